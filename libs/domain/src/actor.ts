@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** The roles of DOMAIN: what somebody may do is the permission table's business, not the decider's. */
+export const Role = z.enum([
+  'intake-clerk',
+  'resident',
+  'dispatcher',
+  'volunteer',
+  'social-worker',
+  'courtyard-head',
+  'grid-worker',
+  'handler',
+  'mediator',
+  'key-holder',
+  'secretary',
+  'auditor',
+  'admin',
+  'service',
+]);
+export type Role = z.infer<typeof Role>;
+
+/** Who acts. A service is `{ id: 'dispatch', role: 'service' }`; a resident acts under a pseudonym of this case alone. */
+export const Actor = z.strictObject({
+  id: z.string().min(1).max(100),
+  role: Role,
+  post: z.string().max(100).optional(),
+  unit: z.string().max(100).optional(),
+  onBehalfOf: z.string().max(100).optional(),
+});
+export type Actor = z.infer<typeof Actor>;
+
+export const service = (id: 'intake' | 'dispatch' | 'volunteer-matching' | 'reporting' | 'importer' | 'timers'): Actor => ({
+  id,
+  role: 'service',
+});

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { personal } from '../message';
+import { Code, Id, Instant, Minutes, PersonId, PersonName, Phone, Window } from '../values';
+
+export const CaseStatus = z.enum([
+  'reported',
+  'accepted',
+  'filed',
+  'dispatched',
+  'handling',
+  'awaiting-check',
+  'awaiting-follow-up',
+  'closed',
+  'archived',
+  'declined',
+  'withdrawn',
+]);
+/** Statuses of CASE that this version can reach; the others (awaiting-keys, referred, suspended, void, merged) come with their commands. */
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+export const Channel = z.enum(['desk', 'phone', 'web', 'proxy', 'station', 'visit', 'mobile', 'open311']);
+
+/** A natural person under an id that belongs to this case alone; which person that is, only the key store knows. */
+export const Subject = z.strictObject({
+  subjectId: Id,
+  name: personal(PersonName, { of: 'subject' }),
+  phone: personal(Phone, { of: 'subject' }).optional(),
+});
+
+/** 诉求人. No subject: anonymous. A proxy 代报人 is a second subject of the same requester. */
+export const Requester = z.strictObject({
+  requesterId: Id,
+  relation: z.enum(['self', 'proxy']),
+  subject: Subject.optional(),
+  proxy: Subject.optional(),
+  /** Wants to be called back. */
+  callBack: z.boolean().optional(),
+  confidential: z.boolean(),
+  trackingCode: personal(z.string().min(6).max(24), { of: 'requester' }),
+});
+export type Requester = z.infer<typeof Requester>;
+
+/** 被反映人: who is complained about. They never see who reported. */
+export const Respondent = z.strictObject({
+  respondentId: Id,
+  kind: z.enum(['person', 'household', 'shop', 'company']),
+  name: personal(PersonName, { of: 'respondent' }),
+});
+
+/** `compound` = 'outside' is an address too: outside every compound. `spot` is a code (stairwell, path, roof …). */
+export const Place = z.strictObject({
+  compound: Code,
+  building: Code.optional(),
+  entrance: Code.optional(),
+  spot: Code.optional(),
+  door: personal(z.string().min(1).max(20), { of: 'requester' }).optional(),
+  /** Where no register knows the place: the words for it. */
+  address: personal(z.string().min(1).max(200), { of: 'requester' }).optional(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** 责任人: the post, and the person who holds it that day. */
+export const Accountable = z.strictObject({ post: Code, person: PersonId });
+export type Accountable = z.infer<typeof Accountable>;
+
+export const DeadlineName = z.enum(['acceptance', 'dispatch', 'acknowledgement', 'handling', 'follow-up']);
+export type DeadlineName = z.infer<typeof DeadlineName>;
+
+/** Data inside the event that starts it; runs on `recordedAt`. */
+export const Deadline = z.strictObject({
+  name: DeadlineName,
+  clock: z.enum(['clock-hours', 'business-hours', 'workdays']),
+  startedAt: Instant,
+  warnAt: Instant,
+  dueAt: Instant,
+  policyVersion: z.int(),
+  calendarVersion: z.int().optional(),
+});
+export type Deadline = z.infer<typeof Deadline>;
+export const Deadlines = z.array(Deadline).max(10);
+
+/** What a work order asks of volunteers. "Now" is a window too. No door here: handlers learn it when they need it. */
+export const Need = z.strictObject({
+  skills: z.array(Code).max(20),
+  interests: z.array(Code).max(20),
+  certificates: z.array(Code).max(20),
+  seats: z.int().min(1).max(10),
+  place: z.strictObject({ compound: Code, building: Code.optional(), entrance: Code.optional() }),
+  windows: z.array(Window).min(1).max(20),
+  minutes: Minutes,
+});
+export type Need = z.infer<typeof Need>;
+
+/** 承办: a post of the organisation, a partner or company, or volunteers to be found. */
+export const Assignee = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('post'), post: Code, person: PersonId }),
+  z.strictObject({ kind: z.literal('organisation'), organisation: Code }),
+  z.strictObject({ kind: z.literal('volunteers') }),
+]);
+export type Assignee = z.infer<typeof Assignee>;
+
+export const WorkOrder = z.strictObject({
+  workOrderId: Id,
+  part: z.enum(['lead', 'support']),
+  assignee: Assignee,
+  need: Need.optional(),
+});
+export type WorkOrder = z.infer<typeof WorkOrder>;
+
+export const AssignmentBasis = z.enum(['offer', 'standing-consent', 'duty-roster', 'override']);
+export const WorkOutcome = z.enum(['done', 'partly', 'not-done']);
+/** How somebody was spoken to. */
+export const ContactChannel = z.enum(['desk', 'phone', 'visit', 'web', 'sms', 'letter', 'notice']);
+export const FollowUpOutcome = z.enum(['reached', 'not-reached', 'refused', 'not-possible']);
+export const Score = z.int().min(1).max(5);
+/** Who gave an answer that staff wrote down: the person, on which channel. */
+export const RecordedBy = z.strictObject({ person: PersonId, channel: ContactChannel });

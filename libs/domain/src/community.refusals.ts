@@ -1,0 +1,23 @@
+/** Refusals of organisation, compound, catalogue, policy, installation. */
+export const communityRefusals = {
+  UnitUnknown: { zh: '没有这个组织单元。', en: 'There is no such unit.' },
+  UnitAlreadyDefined: { zh: '这个组织单元已经存在。', en: 'This unit is already defined.' },
+  LevelDoesNotFit: { zh: '上级单元的层级必须正好高一级。', en: 'The parent unit must be exactly one level above.' },
+  PostUnknown: { zh: '没有这个岗位。', en: 'There is no such post.' },
+  PostAlreadyDefined: { zh: '这个岗位已经存在。', en: 'This post is already defined.' },
+  PostAlreadyFilled: { zh: '这个岗位已有人担任。', en: 'This post is already filled.' },
+  PostNotFilled: { zh: '这个岗位没有人担任。', en: 'Nobody fills this post.' },
+  TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
+  RoleAlreadyGranted: { zh: '已授予这个角色。', en: 'This role is already granted.' },
+  RoleNotGranted: { zh: '没有授予过这个角色。', en: 'This role is not granted.' },
+  CompoundAlreadyRegistered: { zh: '这个小区已经登记。', en: 'This compound is already registered.' },
+  CompoundUnknown: { zh: '没有这个小区。', en: 'There is no such compound.' },
+  BuildingAlreadyAdded: { zh: '这栋楼已经登记。', en: 'This building is already there.' },
+  BuildingUnknown: { zh: '没有这栋楼。', en: 'There is no such building.' },
+  CategoryUnknown: { zh: '目录中没有这个类别。', en: 'The catalogue has no such category.' },
+  CategoryRetired: { zh: '这个类别已停用。', en: 'This category is retired.' },
+  PolicyVersionNotNext: { zh: '政策版本号必须正好加一。', en: 'A policy version must be exactly one above the last.' },
+  PolicyMissing: { zh: '尚未采用任何政策。', en: 'No policy has been adopted yet.' },
+  InstallationAlreadyOpened: { zh: '系统已经启用。', en: 'The installation is already open.' },
+  AlreadyRanked: { zh: '这一轮已经排序。', en: 'This attempt has been ranked already.' },
+} as const;

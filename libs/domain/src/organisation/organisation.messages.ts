@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Role } from '../actor';
+import { message, schemasByType } from '../message';
+import { Code, LevelName, Names, PersonId } from '../values';
+
+// Stream organisation-main: the units of the four levels, their posts, who fills them, who has which role.
+
+const unit = { unit: Code, level: LevelName, parent: Code.optional(), names: Names };
+/** `kind` names what the post is for: routing looks for a kind at a unit. */
+const post = { post: Code, unit: Code, kind: Code, names: Names };
+const fill = { post: Code, person: PersonId };
+/** `scope`: a unit, a compound, a party (`branch`, `owners`, `property`), or nothing for the whole community. */
+const grant = { person: PersonId, role: Role, scope: Code.optional(), party: z.enum(['branch', 'owners', 'property']).optional() };
+
+export const OrganisationEvent = z.discriminatedUnion('type', [
+  message('UnitDefined', unit),
+  message('PostDefined', post),
+  message('PostFilled', fill),
+  message('PostLeft', { post: Code, person: PersonId, takesOver: PersonId.optional() }),
+  message('RoleGranted', grant),
+  message('RoleRevoked', grant),
+]);
+export type OrganisationEvent = z.infer<typeof OrganisationEvent>;
+export const organisationEvents = schemasByType(OrganisationEvent.options);
+
+export const OrganisationCommand = z.discriminatedUnion('type', [
+  message('DefineUnit', unit),
+  message('DefinePost', post),
+  message('FillPost', fill),
+  /** Names who takes over: a reaction hands every open case to them. */
+  message('LeavePost', { post: Code, takesOver: PersonId.optional() }),
+  message('GrantRole', grant),
+  message('RevokeRole', grant),
+]);
+export type OrganisationCommand = z.infer<typeof OrganisationCommand>;
+export const organisationCommands = schemasByType(OrganisationCommand.options);
+
+/** Folded state of organisation-main: plain data, part of {@link Rules}. */
+export interface Organisation {
+  readonly units: Readonly<Record<string, { level: LevelNameType; parent?: string; names: { zh: string; en: string } }>>;
+  readonly posts: Readonly<Record<string, { unit: string; kind: string; names: { zh: string; en: string }; holder?: string }>>;
+  readonly grants: readonly { person: string; role: z.infer<typeof Role>; scope?: string; party?: 'branch' | 'owners' | 'property' }[];
+}
+type LevelNameType = z.infer<typeof LevelName>;

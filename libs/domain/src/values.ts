@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { personal } from './message';
+
+/** Values that messages share. Ids are lower-case UUIDs; codes are short ASCII words; instants ISO 8601 UTC with ms. */
+export const Id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+export const Code = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,58}[a-z0-9])?$/);
+/** An account or a service. */
+export const PersonId = z.string().min(1).max(100);
+export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+export const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const CaseNumber = z.string().regex(/^\d{4}-\d{6,9}$/);
+
+/** Half-open interval [from, to). */
+export const Window = z
+  .strictObject({ from: Instant, to: Instant })
+  .refine(({ from, to }) => from < to, { message: 'a window ends after it starts', path: ['to'] });
+export type Window = z.infer<typeof Window>;
+
+export const Minutes = z.int().min(1).max(14_400);
+/** Free text. It is personal data of who spoke it. */
+export const Words = z.string().min(1).max(2000);
+export const words = personal(Words, { of: 'speaker' });
+export const wordsOfRequester = personal(Words, { of: 'requester' });
+
+export const PersonName = z.string().min(1).max(80);
+export const Phone = z.string().regex(/^\+?[0-9][0-9 -]{4,22}[0-9]$/);
+
+export const Urgency = z.enum(['normal', 'soon', 'urgent']);
+export type Urgency = z.infer<typeof Urgency>;
+
+/** Both languages of the product. */
+export const Names = z.strictObject({ zh: z.string().min(1).max(80), en: z.string().min(1).max(80) });
+export type Names = z.infer<typeof Names>;
+
+export const LevelName = z.enum(['community', 'grid-branch', 'building-group', 'key-household']);
+export type LevelName = z.infer<typeof LevelName>;
