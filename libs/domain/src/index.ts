@@ -13,5 +13,6 @@ export * from './organisation/organisation.messages';
 export * from './policy/policy.messages';
 export * from './refusals';
 export * from './rules';
+export * from './sealed';
 export * from './values';
 export * from './volunteer/volunteer.messages';

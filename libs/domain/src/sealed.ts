@@ -1,0 +1,23 @@
+import type { Sealed } from './message';
+
+/** A sealed value as read back: `$at` = `<event id>#<JSON pointer within data>`, without which it cannot be opened. Never stored in a leaf. */
+export interface SealedAt extends Sealed {
+  readonly $at: string;
+}
+
+export function isSealed(value: unknown): value is Sealed {
+  return typeof value === 'object' && value !== null && '$pii' in value;
+}
+
+/** The data of a stored event with each sealed value told where it stands, so that a view can copy it and it can still be opened. */
+export function withOrigins<T>(eventId: string, data: T, pointer = ''): T {
+  if (Array.isArray(data)) return data.map((each, i) => withOrigins(eventId, each, `${pointer}/${i}`)) as T;
+  if (typeof data !== 'object' || data === null) return data;
+  if (isSealed(data)) return { ...data, $at: `${eventId}#${pointer}` };
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      withOrigins(eventId, value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    ]),
+  ) as T;
+}
