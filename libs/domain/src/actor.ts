@@ -19,17 +19,22 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
+/** Accounts, services, pseudonyms: never a name. */
+const ActorId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/);
+
 /** Who acts. A service is `{ id: 'dispatch', role: 'service' }`; a resident acts under a pseudonym of this case alone. */
 export const Actor = z.strictObject({
-  id: z.string().min(1).max(100),
+  id: ActorId,
   role: Role,
-  post: z.string().max(100).optional(),
-  unit: z.string().max(100).optional(),
-  onBehalfOf: z.string().max(100).optional(),
+  post: ActorId.optional(),
+  unit: ActorId.optional(),
+  onBehalfOf: ActorId.optional(),
 });
 export type Actor = z.infer<typeof Actor>;
 
-export const service = (id: 'intake' | 'dispatch' | 'volunteer-matching' | 'reporting' | 'importer' | 'timers'): Actor => ({
+export const service = (
+  id: 'intake' | 'dispatch' | 'volunteer-matching' | 'reporting' | 'importer' | 'timers',
+): Actor => ({
   id,
   role: 'service',
 });

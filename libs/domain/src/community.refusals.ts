@@ -2,7 +2,10 @@
 export const communityRefusals = {
   UnitUnknown: { zh: '没有这个组织单元。', en: 'There is no such unit.' },
   UnitAlreadyDefined: { zh: '这个组织单元已经存在。', en: 'This unit is already defined.' },
-  LevelDoesNotFit: { zh: '上级单元的层级必须正好高一级。', en: 'The parent unit must be exactly one level above.' },
+  LevelDoesNotFit: {
+    zh: '上级单元的层级必须正好高一级。',
+    en: 'The parent unit must be exactly one level above.',
+  },
   PostUnknown: { zh: '没有这个岗位。', en: 'There is no such post.' },
   PostAlreadyDefined: { zh: '这个岗位已经存在。', en: 'This post is already defined.' },
   PostAlreadyFilled: { zh: '这个岗位已有人担任。', en: 'This post is already filled.' },
@@ -16,7 +19,10 @@ export const communityRefusals = {
   BuildingUnknown: { zh: '没有这栋楼。', en: 'There is no such building.' },
   CategoryUnknown: { zh: '目录中没有这个类别。', en: 'The catalogue has no such category.' },
   CategoryRetired: { zh: '这个类别已停用。', en: 'This category is retired.' },
-  PolicyVersionNotNext: { zh: '政策版本号必须正好加一。', en: 'A policy version must be exactly one above the last.' },
+  PolicyVersionNotNext: {
+    zh: '政策版本号必须正好加一。',
+    en: 'A policy version must be exactly one above the last.',
+  },
   PolicyMissing: { zh: '尚未采用任何政策。', en: 'No policy has been adopted yet.' },
   InstallationAlreadyOpened: { zh: '系统已经启用。', en: 'The installation is already open.' },
   AlreadyRanked: { zh: '这一轮已经排序。', en: 'This attempt has been ranked already.' },

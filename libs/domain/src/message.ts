@@ -22,7 +22,7 @@ const personalMark = 'x-personal';
 
 /** Marks a field as personal. HTTP takes it plain, the store holds it sealed, the fold sees it opaque. */
 export function personal(schema: z.ZodString, whose: { of: PersonOf }): z.ZodType<Personal, Personal> {
-  return schema.meta({ [personalMark]: whose.of }) as unknown as z.ZodType<Personal, Personal>;
+  return schema.meta({ [personalMark]: whose.of });
 }
 
 /** The mark of {@link personal}, or nothing. */

@@ -11,7 +11,8 @@ export function isSealed(value: unknown): value is Sealed {
 
 /** The data of a stored event with each sealed value told where it stands, so that a view can copy it and it can still be opened. */
 export function withOrigins<T>(eventId: string, data: T, pointer = ''): T {
-  if (Array.isArray(data)) return data.map((each, i) => withOrigins(eventId, each, `${pointer}/${i}`)) as T;
+  if (Array.isArray(data))
+    return data.map((each: unknown, i) => withOrigins(eventId, each, `${pointer}/${String(i)}`)) as T;
   if (typeof data !== 'object' || data === null) return data;
   if (isSealed(data)) return { ...data, $at: `${eventId}#${pointer}` };
   return Object.fromEntries(

@@ -5,8 +5,12 @@ import { personal } from './message';
 export const Id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 export const Code = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,58}[a-z0-9])?$/);
 /** An account or a service. */
-export const PersonId = z.string().min(1).max(100);
+export const PersonId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/);
+/** Number of a case in another system. */
+export const ExternalId = z.string().regex(/^[\x21-\x7e]{1,100}$/);
 export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+/** Hex SHA-256. */
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const CaseNumber = z.string().regex(/^\d{4}-\d{6,9}$/);
 
@@ -28,8 +32,10 @@ export const Phone = z.string().regex(/^\+?[0-9][0-9 -]{4,22}[0-9]$/);
 export const Urgency = z.enum(['normal', 'soon', 'urgent']);
 export type Urgency = z.infer<typeof Urgency>;
 
-/** Both languages of the product. */
-export const Names = z.strictObject({ zh: z.string().min(1).max(80), en: z.string().min(1).max(80) });
+/** Name of a unit, a place, a category in both languages of the product. */
+// eslint-disable-next-line threekeys/unmarked-free-text -- names of things, written by administrators, public
+const NameOfThing = z.string().min(1).max(80);
+export const Names = z.strictObject({ zh: NameOfThing, en: NameOfThing });
 export type Names = z.infer<typeof Names>;
 
 export const LevelName = z.enum(['community', 'grid-branch', 'building-group', 'key-household']);

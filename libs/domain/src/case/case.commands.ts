@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { derived, message, personal, schemasByType } from '../message';
-import { CaseNumber, Code, Id, Instant, LevelName, Minutes, PersonId, Urgency, Window, words, Words, wordsOfRequester } from '../values';
+import {
+  CaseNumber,
+  Code,
+  ExternalId,
+  Id,
+  Instant,
+  LevelName,
+  Minutes,
+  PersonId,
+  Urgency,
+  Window,
+  words,
+  Words,
+  wordsOfRequester,
+} from '../values';
 import {
   Accountable,
   Assignee,
@@ -45,19 +59,32 @@ export const ReportCase = message('ReportCase', report);
 export const ImportCase = message('ImportCase', {
   ...report,
   origin: Code,
-  externalId: z.string().min(1).max(100),
+  externalId: ExternalId,
   outsideStatus: z.enum(['open', 'closed']),
-  externalParent: z.string().min(1).max(100).optional(),
+  externalParent: ExternalId.optional(),
 });
-export const RecordExternalNote = message('RecordExternalNote', { noteId: Id, at: Instant, kind: Code, words: wordsOfRequester });
+export const RecordExternalNote = message('RecordExternalNote', {
+  noteId: Id,
+  at: Instant,
+  kind: Code,
+  words: wordsOfRequester,
+});
 /** 加入: a second caller about the same matter. */
-export const JoinCase = message('JoinCase', { requester: Requester, words: wordsOfRequester, channel: Channel });
+export const JoinCase = message('JoinCase', {
+  requester: Requester,
+  words: wordsOfRequester,
+  channel: Channel,
+});
 /** 受理. Urgency left out: as reported, or the category's where that is higher. */
 export const AcceptCase = message('AcceptCase', { category: Code, urgency: Urgency.optional() });
 /** 不予受理 */
 export const DeclineCase = message('DeclineCase', { ground: Code, words: words.optional() });
 /** 直接答复: a question, answered at once. */
-export const AnswerDirectly = message('AnswerDirectly', { channel: ContactChannel, words, category: Code.optional() });
+export const AnswerDirectly = message('AnswerDirectly', {
+  channel: ContactChannel,
+  words,
+  category: Code.optional(),
+});
 /** 当场办结: fixed by whoever found it. */
 export const RecordHandledOnSpot = message('RecordHandledOnSpot', {
   category: Code,
@@ -76,9 +103,18 @@ export const DispatchWorkOrder = message('DispatchWorkOrder', {
 /** 签收 */
 export const AcknowledgeWorkOrder = message('AcknowledgeWorkOrder', ofOrder);
 /** 退单 */
-export const ReturnWorkOrder = message('ReturnWorkOrder', { ...ofOrder, ground: Code, words: words.optional() });
+export const ReturnWorkOrder = message('ReturnWorkOrder', {
+  ...ofOrder,
+  ground: Code,
+  words: words.optional(),
+});
 /** 改派 */
-export const ReassignWorkOrder = message('ReassignWorkOrder', { ...ofOrder, to: Assignee, reason, words: words.optional() });
+export const ReassignWorkOrder = message('ReassignWorkOrder', {
+  ...ofOrder,
+  to: Assignee,
+  reason,
+  words: words.optional(),
+});
 /**
  * 征询接单. With basis `standing-consent`, `duty-roster` or `override` the offer is accepted in the same append;
  * an override needs a reason.
@@ -112,7 +148,10 @@ export const AssignVolunteer = message('AssignVolunteer', { ...ofOffer, bookingI
 /** 取消指派 */
 export const ReleaseVolunteer = message('ReleaseVolunteer', { ...ofOffer, reason, words: words.optional() });
 /** 到场 */
-export const CheckInVolunteer = message('CheckInVolunteer', { ...ofOffer, recordedBy: RecordedBy.optional() });
+export const CheckInVolunteer = message('CheckInVolunteer', {
+  ...ofOffer,
+  recordedBy: RecordedBy.optional(),
+});
 /** 未到, by timer or staff. */
 export const RecordNoShow = message('RecordNoShow', ofOffer);
 export const ReportVolunteersExhausted = message('ReportVolunteersExhausted', {
@@ -122,7 +161,11 @@ export const ReportVolunteersExhausted = message('ReportVolunteersExhausted', {
   matchRef: Id.optional(),
 });
 /** 移交责任 */
-export const TransferAccountability = message('TransferAccountability', { to: Accountable, reason, words: words.optional() });
+export const TransferAccountability = message('TransferAccountability', {
+  to: Accountable,
+  reason,
+  words: words.optional(),
+});
 /** 联系 */
 export const RecordContact = message('RecordContact', {
   contactId: derived(Id),
@@ -144,7 +187,11 @@ export const ReportResult = message('ReportResult', {
   doneBy: z.array(PersonId).max(20).optional(),
 });
 /** 核查: who did it does not check it. */
-export const CheckResult = message('CheckResult', { checkId: derived(Id), passed: z.boolean(), found: words });
+export const CheckResult = message('CheckResult', {
+  checkId: derived(Id),
+  passed: z.boolean(),
+  found: words,
+});
 /** 答复 */
 export const AnswerRequester = message('AnswerRequester', {
   answerId: derived(Id),
@@ -168,13 +215,32 @@ export const RecordFollowUp = message('RecordFollowUp', {
 /** 结案 */
 export const CloseCase = message('CloseCase', {});
 /** 申请重开: within the policy's term it reopens at once. */
-export const RequestReopening = message('RequestReopening', { requestId: derived(Id), requesterId: Id, reason: wordsOfRequester });
+export const RequestReopening = message('RequestReopening', {
+  requestId: derived(Id),
+  requesterId: Id,
+  reason: wordsOfRequester,
+});
 export const GrantReopening = message('GrantReopening', { requestId: Id });
-export const RefuseReopening = message('RefuseReopening', { requestId: Id, ground: Code, words: words.optional() });
+export const RefuseReopening = message('RefuseReopening', {
+  requestId: Id,
+  ground: Code,
+  words: words.optional(),
+});
 /** 撤回: the last requester's withdrawal ends the case. */
-export const WithdrawRequest = message('WithdrawRequest', { requesterId: Id, words: wordsOfRequester.optional() });
-export const WarnDeadline = message('WarnDeadline', { name: DeadlineName, workOrderId: Id.optional(), dueAt: Instant });
-export const BreachDeadline = message('BreachDeadline', { name: DeadlineName, workOrderId: Id.optional(), dueAt: Instant });
+export const WithdrawRequest = message('WithdrawRequest', {
+  requesterId: Id,
+  words: wordsOfRequester.optional(),
+});
+export const WarnDeadline = message('WarnDeadline', {
+  name: DeadlineName,
+  workOrderId: Id.optional(),
+  dueAt: Instant,
+});
+export const BreachDeadline = message('BreachDeadline', {
+  name: DeadlineName,
+  workOrderId: Id.optional(),
+  dueAt: Instant,
+});
 
 const all = [
   ReportCase, ImportCase, RecordExternalNote, JoinCase, AcceptCase, DeclineCase, AnswerDirectly, RecordHandledOnSpot, FileCase,

@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { message, personal, schemasByType } from '../message';
-import { Code, CaseNumber, Id, Instant, LevelName, Minutes, PersonId, Urgency, Window, words, Words, wordsOfRequester } from '../values';
+import {
+  Code,
+  CaseNumber,
+  ExternalId,
+  Id,
+  Instant,
+  LevelName,
+  Minutes,
+  PersonId,
+  Urgency,
+  Window,
+  words,
+  Words,
+  wordsOfRequester,
+} from '../values';
 import {
   Accountable,
   Assignee,
@@ -45,10 +59,10 @@ export const CaseReported = message('CaseReported', { ...report, deadlines: Dead
 export const CaseImported = message('CaseImported', {
   ...report,
   origin: Code,
-  externalId: z.string().min(1).max(100),
+  externalId: ExternalId,
   outsideStatus: z.enum(['open', 'closed']),
   /** The outside parent's number, where that parent is not here. */
-  externalParent: z.string().min(1).max(100).optional(),
+  externalParent: ExternalId.optional(),
 });
 export const ExternalNoteRecorded = message('ExternalNoteRecorded', {
   noteId: Id,
@@ -56,8 +70,17 @@ export const ExternalNoteRecorded = message('ExternalNoteRecorded', {
   kind: Code,
   words: wordsOfRequester,
 });
-export const RequesterJoined = message('RequesterJoined', { requester: Requester, words: wordsOfRequester, channel: Channel });
-export const CaseAccepted = message('CaseAccepted', { category: Code, urgency: Urgency, deadlines: Deadlines, policyVersion: z.int() });
+export const RequesterJoined = message('RequesterJoined', {
+  requester: Requester,
+  words: wordsOfRequester,
+  channel: Channel,
+});
+export const CaseAccepted = message('CaseAccepted', {
+  category: Code,
+  urgency: Urgency,
+  deadlines: Deadlines,
+  policyVersion: z.int(),
+});
 export const CaseDeclined = message('CaseDeclined', { ground: Code, words: words.optional() });
 export const CaseAnswered = message('CaseAnswered', { round, category: Code.optional() });
 export const CaseHandledOnSpot = message('CaseHandledOnSpot', {
@@ -93,7 +116,11 @@ export const WorkOrderDispatched = message('WorkOrderDispatched', {
   catalogueVersion: z.int(),
 });
 export const WorkOrderAcknowledged = message('WorkOrderAcknowledged', ofOrder);
-export const WorkOrderReturned = message('WorkOrderReturned', { ...ofOrder, ground: Code, words: words.optional() });
+export const WorkOrderReturned = message('WorkOrderReturned', {
+  ...ofOrder,
+  ground: Code,
+  words: words.optional(),
+});
 export const WorkOrderReassigned = message('WorkOrderReassigned', {
   ...ofOrder,
   from: Assignee,
@@ -113,7 +140,11 @@ export const VolunteerOffered = message('VolunteerOffered', {
   /** Event id of the ranking that this choice rested on; absent where a person chose freely. */
   matchRef: Id.optional(),
 });
-export const OfferAccepted = message('OfferAccepted', { ...ofOffer, window: Window, recordedBy: RecordedBy.optional() });
+export const OfferAccepted = message('OfferAccepted', {
+  ...ofOffer,
+  window: Window,
+  recordedBy: RecordedBy.optional(),
+});
 export const OfferDeclined = message('OfferDeclined', {
   ...ofOffer,
   reason: reason.optional(),
@@ -130,8 +161,16 @@ export const VolunteerAssigned = message('VolunteerAssigned', {
   reason: reason.optional(),
   matchRef: Id.optional(),
 });
-export const VolunteerReleased = message('VolunteerReleased', { ...ofOffer, bookingId: Id, reason, words: words.optional() });
-export const VolunteerCheckedIn = message('VolunteerCheckedIn', { ...ofOffer, recordedBy: RecordedBy.optional() });
+export const VolunteerReleased = message('VolunteerReleased', {
+  ...ofOffer,
+  bookingId: Id,
+  reason,
+  words: words.optional(),
+});
+export const VolunteerCheckedIn = message('VolunteerCheckedIn', {
+  ...ofOffer,
+  recordedBy: RecordedBy.optional(),
+});
 export const VolunteerNoShow = message('VolunteerNoShow', { ...ofOffer, bookingId: Id });
 /** Nobody is left to ask: the order lies on the dispatcher's desk, with how many were excluded or said no, and why. */
 export const VolunteersExhausted = message('VolunteersExhausted', {
@@ -165,7 +204,12 @@ export const ResultReported = message('ResultReported', {
   /** Volunteers and staff who did the work: they may not check it. */
   doneBy: z.array(PersonId).min(1).max(20),
 });
-export const ResultChecked = message('ResultChecked', { round, checkId: Id, passed: z.boolean(), found: words });
+export const ResultChecked = message('ResultChecked', {
+  round,
+  checkId: Id,
+  passed: z.boolean(),
+  found: words,
+});
 export const CaseHandled = message('CaseHandled', { round, deadlines: Deadlines });
 export const ReworkOrdered = message('ReworkOrdered', {
   round,
@@ -186,8 +230,16 @@ export const FollowUpRecorded = message('FollowUpRecorded', {
   words: wordsOfRequester.optional(),
 });
 export const CaseClosed = message('CaseClosed', { round, as: z.enum(['solved', 'not-reached', 'unrated']) });
-export const ReopeningRequested = message('ReopeningRequested', { requesterId: Id, requestId: Id, reason: wordsOfRequester });
-export const ReopeningRefused = message('ReopeningRefused', { requestId: Id, ground: Code, words: words.optional() });
+export const ReopeningRequested = message('ReopeningRequested', {
+  requesterId: Id,
+  requestId: Id,
+  reason: wordsOfRequester,
+});
+export const ReopeningRefused = message('ReopeningRefused', {
+  requestId: Id,
+  ground: Code,
+  words: words.optional(),
+});
 export const CaseReopened = message('CaseReopened', {
   /** The new round. */
   round,
@@ -196,10 +248,23 @@ export const CaseReopened = message('CaseReopened', {
   deadlines: Deadlines,
   supervised: z.boolean(),
 });
-export const RequesterWithdrew = message('RequesterWithdrew', { requesterId: Id, words: wordsOfRequester.optional() });
+export const RequesterWithdrew = message('RequesterWithdrew', {
+  requesterId: Id,
+  words: wordsOfRequester.optional(),
+});
 export const CaseWithdrawn = message('CaseWithdrawn', { round });
-export const DeadlineWarned = message('DeadlineWarned', { name: DeadlineName, workOrderId: Id.optional(), dueAt: Instant, firedAt: Instant });
-export const DeadlineBreached = message('DeadlineBreached', { name: DeadlineName, workOrderId: Id.optional(), dueAt: Instant, firedAt: Instant });
+export const DeadlineWarned = message('DeadlineWarned', {
+  name: DeadlineName,
+  workOrderId: Id.optional(),
+  dueAt: Instant,
+  firedAt: Instant,
+});
+export const DeadlineBreached = message('DeadlineBreached', {
+  name: DeadlineName,
+  workOrderId: Id.optional(),
+  dueAt: Instant,
+  firedAt: Instant,
+});
 
 const all = [
   CaseReported, CaseImported, ExternalNoteRecorded, RequesterJoined, CaseAccepted, CaseDeclined, CaseAnswered, CaseHandledOnSpot,

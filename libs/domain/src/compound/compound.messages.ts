@@ -14,7 +14,11 @@ const building = {
   group: Code.optional(),
   entrances: z.array(z.strictObject({ entrance: Code, doors: z.int().min(1).max(2000) })).max(60),
 };
-const party = { party: z.enum(['branch', 'owners', 'property']), holder: PersonId.optional(), standIns: z.array(PersonId).max(10) };
+const party = {
+  party: z.enum(['branch', 'owners', 'property']),
+  holder: PersonId.optional(),
+  standIns: z.array(PersonId).max(10),
+};
 
 export const CompoundEvent = z.discriminatedUnion('type', [
   message('CompoundRegistered', compound),
@@ -35,7 +39,17 @@ export const compoundCommands = schemasByType(CompoundCommand.options);
 export interface Compound {
   readonly names: { zh: string; en: string };
   readonly buildings: Readonly<
-    Record<string, { names: { zh: string; en: string }; grid: string; group?: string; entrances: readonly { entrance: string; doors: number }[] }>
+    Record<
+      string,
+      {
+        names: { zh: string; en: string };
+        grid: string;
+        group?: string;
+        entrances: readonly { entrance: string; doors: number }[];
+      }
+    >
   >;
-  readonly parties: Readonly<Partial<Record<'branch' | 'owners' | 'property', { holder?: string; standIns: readonly string[] }>>>;
+  readonly parties: Readonly<
+    Partial<Record<'branch' | 'owners' | 'property', { holder?: string; standIns: readonly string[] }>>
+  >;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { message, schemasByType } from '../message';
-import { Code, Id, Window } from '../values';
+import { Code, Hash, Id, Window } from '../values';
 
 // Stream match-<workOrderId>: what volunteer-matching answered for an order, attempt by attempt, so that every
 // offer can name the ranking it rested on (`matchRef` = the event's id).
@@ -24,7 +24,7 @@ const ranking = {
   tableVersion: z.int(),
   policyVersion: z.int(),
   /** Hex SHA-256 of the canonical JSON of what the ranking was computed from. */
-  inputHash: z.string(),
+  inputHash: Hash,
   /** Best first, at most 50. */
   ranked: z.array(RankedVolunteer).max(50),
   considered: z.int(),

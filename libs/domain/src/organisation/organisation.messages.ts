@@ -10,7 +10,12 @@ const unit = { unit: Code, level: LevelName, parent: Code.optional(), names: Nam
 const post = { post: Code, unit: Code, kind: Code, names: Names };
 const fill = { post: Code, person: PersonId };
 /** `scope`: a unit, a compound, a party (`branch`, `owners`, `property`), or nothing for the whole community. */
-const grant = { person: PersonId, role: Role, scope: Code.optional(), party: z.enum(['branch', 'owners', 'property']).optional() };
+const grant = {
+  person: PersonId,
+  role: Role,
+  scope: Code.optional(),
+  party: z.enum(['branch', 'owners', 'property']).optional(),
+};
 
 export const OrganisationEvent = z.discriminatedUnion('type', [
   message('UnitDefined', unit),
@@ -37,8 +42,17 @@ export const organisationCommands = schemasByType(OrganisationCommand.options);
 
 /** Folded state of organisation-main: plain data, part of {@link Rules}. */
 export interface Organisation {
-  readonly units: Readonly<Record<string, { level: LevelNameType; parent?: string; names: { zh: string; en: string } }>>;
-  readonly posts: Readonly<Record<string, { unit: string; kind: string; names: { zh: string; en: string }; holder?: string }>>;
-  readonly grants: readonly { person: string; role: z.infer<typeof Role>; scope?: string; party?: 'branch' | 'owners' | 'property' }[];
+  readonly units: Readonly<
+    Record<string, { level: LevelNameType; parent?: string; names: { zh: string; en: string } }>
+  >;
+  readonly posts: Readonly<
+    Record<string, { unit: string; kind: string; names: { zh: string; en: string }; holder?: string }>
+  >;
+  readonly grants: readonly {
+    person: string;
+    role: z.infer<typeof Role>;
+    scope?: string;
+    party?: 'branch' | 'owners' | 'property';
+  }[];
 }
 type LevelNameType = z.infer<typeof LevelName>;

@@ -4,9 +4,15 @@ import { Code, Urgency } from '../values';
 
 // Stream policy-main: one versioned document with every number that the rules of the case rest on.
 
-const Hours = z.int().min(1).max(24 * 366);
+const Hours = z
+  .int()
+  .min(1)
+  .max(24 * 366);
 const byUrgency = z.strictObject({ normal: Hours, soon: Hours, urgent: Hours });
-const MinutesOf = z.int().min(1).max(60 * 24 * 14);
+const MinutesOf = z
+  .int()
+  .min(1)
+  .max(60 * 24 * 14);
 const minutesByUrgency = z.strictObject({ normal: MinutesOf, soon: MinutesOf, urgent: MinutesOf });
 
 export const PolicyDocument = z.strictObject({

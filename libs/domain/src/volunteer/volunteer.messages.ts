@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { derived, message, personal, schemasByType } from '../message';
-import { Code, Id, Instant, LocalDate, Minutes, PersonName, Phone } from '../values';
+import { Code, Id, Instant, LocalDate, Minutes, PersonId, PersonName, Phone } from '../values';
 
 // Events are stored for ever. Add optional fields only; a changed meaning is a new event.
 
@@ -24,13 +24,17 @@ const registration = {
   compound: Code,
   building: Code.optional(),
   /** The account they sign in with, if any. */
-  account: z.string().max(100).optional(),
+  account: PersonId.optional(),
 };
 const skills = { skills: z.array(Code).max(50) };
 const interests = { interests: z.array(Code).max(50) };
 const freeTime = { freeTime: FreeTime };
 /** A duty that needs no question each time: these categories, within these weekly slots (all, if absent). */
-const consent = { consentId: derived(Id), categories: z.array(Code).min(1).max(50), weekly: WeeklySlots.optional() };
+const consent = {
+  consentId: derived(Id),
+  categories: z.array(Code).min(1).max(50),
+  weekly: WeeklySlots.optional(),
+};
 const certificate = { certificateId: derived(Id), certificate: Code, until: LocalDate };
 const booking = { bookingId: Id, offerId: Id, caseId: Id, workOrderId: Id, from: Instant, to: Instant };
 const service = { serviceId: derived(Id), bookingId: Id, minutes: Minutes };
