@@ -1,0 +1,1 @@
+export const submits = (event: { key: string }) => event.key === 'Enter';

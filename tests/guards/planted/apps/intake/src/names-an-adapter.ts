@@ -1,0 +1,1 @@
+import '../../../libs/event-store-sqlite/src/adapter';

@@ -1,0 +1,2 @@
+export const trailing = (text: string) => text.replace(/\s+$/, '');
+export const nested = /^(?:a+)+$/;

@@ -1,0 +1,2 @@
+import './circle-a';
+export const b = 1;

@@ -1,0 +1,22 @@
+/**
+ * Prints what was skipped, by name, and one last line: `N passed, N failed, N skipped`.
+ * Where CI=true a skipped test is a failure: there every part a suite needs is installed.
+ */
+module.exports = class SummaryReporter {
+  onRunComplete(_contexts, results) {
+    const skipped = results.testResults.flatMap(({ testResults }) =>
+      testResults.filter(({ status }) => status === 'pending').map(({ fullName }) => fullName),
+    );
+    for (const name of skipped) console.log(`skipped: ${name}`);
+    this.failed = process.env.CI === 'true' && skipped.length > 0;
+    const suites = results.testResults.filter(({ testExecError }) => testExecError).length;
+    if (this.failed) console.log('CI=true: a skipped test is a failure.');
+    console.log(
+      `${results.numPassedTests} passed, ${results.numFailedTests + suites + (this.failed ? skipped.length : 0)} failed, ${skipped.length} skipped`,
+    );
+  }
+
+  getLastError() {
+    return this.failed ? new Error('tests were skipped where CI=true') : undefined;
+  }
+};
