@@ -1,0 +1,42 @@
+/**
+ * How far a long command is, on stderr: a bar on a terminal, a line per 10 % otherwise.
+ * Units are whatever the command counts.
+ */
+export class Progress {
+  private lastTenth = 0;
+  private lastDrawnMs = 0;
+
+  constructor(
+    private readonly what: string,
+    private readonly total: number,
+    private readonly stream: NodeJS.WriteStream = process.stderr,
+  ) {}
+
+  at(done: number): void {
+    const share = this.total === 0 ? 1 : done / this.total;
+    if (this.stream.isTTY) this.drawBar(done, share);
+    else this.sayTenth(done, share);
+  }
+
+  end(): void {
+    this.at(this.total);
+    if (this.stream.isTTY) this.stream.write('\n');
+  }
+
+  private drawBar(done: number, share: number): void {
+    const now = performance.now();
+    if (share < 1 && now - this.lastDrawnMs < 100) return;
+    this.lastDrawnMs = now;
+    const width = 30;
+    const full = Math.round(share * width);
+    const bar = '█'.repeat(full) + '░'.repeat(width - full);
+    this.stream.write(`\r${this.what} ${bar} ${String(done)}/${String(this.total)}`);
+  }
+
+  private sayTenth(done: number, share: number): void {
+    const tenth = Math.floor(share * 10);
+    if (tenth <= this.lastTenth) return;
+    this.lastTenth = tenth;
+    this.stream.write(`${this.what} ${String(tenth * 10)} % (${String(done)}/${String(this.total)})\n`);
+  }
+}
