@@ -6,12 +6,15 @@ export const communityRefusals = {
     zh: '上级单元的层级必须正好高一级。',
     en: 'The parent unit must be exactly one level above.',
   },
+  UnitOfOtherLevel: {
+    zh: '这个组织单元不属于所要求的层级。',
+    en: 'This unit is not of the level that is needed.',
+  },
   PostUnknown: { zh: '没有这个岗位。', en: 'There is no such post.' },
   PostAlreadyDefined: { zh: '这个岗位已经存在。', en: 'This post is already defined.' },
   PostAlreadyFilled: { zh: '这个岗位已有人担任。', en: 'This post is already filled.' },
   PostNotFilled: { zh: '这个岗位没有人担任。', en: 'Nobody fills this post.' },
   TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
-  RoleAlreadyGranted: { zh: '已授予这个角色。', en: 'This role is already granted.' },
   RoleNotGranted: { zh: '没有授予过这个角色。', en: 'This role is not granted.' },
   CompoundAlreadyRegistered: { zh: '这个小区已经登记。', en: 'This compound is already registered.' },
   CompoundUnknown: { zh: '没有这个小区。', en: 'There is no such compound.' },
@@ -25,5 +28,10 @@ export const communityRefusals = {
   },
   PolicyMissing: { zh: '尚未采用任何政策。', en: 'No policy has been adopted yet.' },
   InstallationAlreadyOpened: { zh: '系统已经启用。', en: 'The installation is already open.' },
+  SimulatedClockNeedsEnd: {
+    zh: '模拟时钟必须写明结束时间，服务器时钟不写。',
+    en: 'A simulated clock names the instant at which it ends, and only a simulated one.',
+  },
   AlreadyRanked: { zh: '这一轮已经排序。', en: 'This attempt has been ranked already.' },
+  AttemptNotNext: { zh: '排序轮次必须正好加一。', en: 'An attempt must be exactly one above the last.' },
 } as const;

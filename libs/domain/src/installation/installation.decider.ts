@@ -1,0 +1,41 @@
+import { decideBy, type Decider } from '../decider';
+import { equalContent } from '../equality';
+import { refuse, type Refusal } from '../refusals';
+import type { InstallationCommand, InstallationEvent } from './installation.messages';
+
+type DataOf<T extends InstallationCommand['type']> = Extract<InstallationCommand, { type: T }>['data'];
+
+/** Which clock recorded this store, and which losses of its tail an operator has accepted. */
+export interface Installation {
+  readonly opened?: DataOf<'OpenInstallation'>;
+  readonly losses: readonly DataOf<'AcceptLoss'>[];
+}
+
+export const installationDecider: Decider<Installation, InstallationCommand, InstallationEvent> = {
+  initialState: { losses: [] },
+  evolve,
+  decide: decideBy<Installation, InstallationCommand, InstallationEvent>({
+    OpenInstallation: openInstallation,
+    AcceptLoss: (data, state) =>
+      equalContent(state.losses.at(-1), data) ? [] : [{ type: 'LossAccepted', data }],
+  }),
+};
+
+/** A simulated clock is told from the server's by the instant at which it ends. */
+function openInstallation(
+  data: DataOf<'OpenInstallation'>,
+  state: Installation,
+): readonly InstallationEvent[] | Refusal {
+  if (state.opened) return equalContent(state.opened, data) ? [] : refuse('InstallationAlreadyOpened');
+  if ((data.clock === 'simulated') !== (data.until !== undefined)) return refuse('SimulatedClockNeedsEnd');
+  return [{ type: 'InstallationOpened', data }];
+}
+
+function evolve(state: Installation, event: InstallationEvent): Installation {
+  switch (event.type) {
+    case 'InstallationOpened':
+      return { ...state, opened: event.data };
+    case 'LossAccepted':
+      return { ...state, losses: [...state.losses, event.data] };
+  }
+}

@@ -1,0 +1,107 @@
+import { decideBy, type Decider } from '../decider';
+import { equalContent } from '../equality';
+import { refuse, type Refusal } from '../refusals';
+import { LevelName } from '../values';
+import type { Organisation, OrganisationCommand, OrganisationEvent } from './organisation.messages';
+
+/** Units of the four levels, their posts, who fills them and who has which role. An intent that already holds is no news. */
+export const organisationDecider: Decider<Organisation, OrganisationCommand, OrganisationEvent> = {
+  initialState: { units: {}, posts: {}, grants: [] },
+  evolve,
+  decide: decideBy<Organisation, OrganisationCommand, OrganisationEvent>({
+    DefineUnit: defineUnit,
+    DefinePost: definePost,
+    FillPost: fillPost,
+    LeavePost: leavePost,
+    GrantRole: (data, state) => (isGranted(state, data) ? [] : [{ type: 'RoleGranted', data }]),
+    RevokeRole: (data, state) =>
+      isGranted(state, data) ? [{ type: 'RoleRevoked', data }] : refuse('RoleNotGranted'),
+  }),
+};
+
+type Decision = readonly OrganisationEvent[] | Refusal;
+type DataOf<T extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: T }>['data'];
+
+function defineUnit(data: DataOf<'DefineUnit'>, state: Organisation): Decision {
+  const { unit, ...content } = data;
+  const existing = state.units[unit];
+  if (existing) return equalContent(existing, content) ? [] : refuse('UnitAlreadyDefined', { unit });
+  const parent = data.parent === undefined ? undefined : state.units[data.parent];
+  if (data.parent !== undefined && !parent) return refuse('UnitUnknown', { unit: data.parent });
+  return parent?.level === levelAbove(data.level)
+    ? [{ type: 'UnitDefined', data }]
+    : refuse('LevelDoesNotFit');
+}
+
+/** The next level up; nothing above the community. */
+export function levelAbove(level: LevelName): LevelName | undefined {
+  return LevelName.options[LevelName.options.indexOf(level) - 1];
+}
+
+function definePost(data: DataOf<'DefinePost'>, state: Organisation): Decision {
+  const existing = state.posts[data.post];
+  if (existing) {
+    const { unit, kind, names } = existing;
+    const same = equalContent({ post: data.post, unit, kind, names }, data);
+    return same ? [] : refuse('PostAlreadyDefined', { post: data.post });
+  }
+  if (!state.units[data.unit]) return refuse('UnitUnknown', { unit: data.unit });
+  return [{ type: 'PostDefined', data }];
+}
+
+function fillPost(data: DataOf<'FillPost'>, state: Organisation): Decision {
+  const post = state.posts[data.post];
+  if (!post) return refuse('PostUnknown', { post: data.post });
+  if (post.holder === data.person) return [];
+  return post.holder === undefined
+    ? [{ type: 'PostFilled', data }]
+    : refuse('PostAlreadyFilled', { post: data.post });
+}
+
+/** CASE rule 13: who takes over holds the post from the same append on, so that it is never between two people. */
+function leavePost({ post, takesOver }: DataOf<'LeavePost'>, state: Organisation): Decision {
+  const left = state.posts[post];
+  if (!left) return refuse('PostUnknown', { post });
+  if (left.holder === undefined) return refuse('PostNotFilled', { post });
+  if (left.holder === takesOver) return refuse('TakesOverFromSelf', { post });
+  if (takesOver === undefined) return [{ type: 'PostLeft', data: { post, person: left.holder } }];
+  return [
+    { type: 'PostLeft', data: { post, person: left.holder, takesOver } },
+    { type: 'PostFilled', data: { post, person: takesOver } },
+  ];
+}
+
+type Grant = Organisation['grants'][number];
+
+function isGranted(state: Organisation, grant: Grant): boolean {
+  return state.grants.some((each) => equalContent(each, grant));
+}
+
+function evolve(state: Organisation, event: OrganisationEvent): Organisation {
+  switch (event.type) {
+    case 'UnitDefined': {
+      const { unit, ...content } = event.data;
+      return { ...state, units: { ...state.units, [unit]: content } };
+    }
+    case 'PostDefined': {
+      const { post, ...content } = event.data;
+      return { ...state, posts: { ...state.posts, [post]: content } };
+    }
+    case 'PostFilled':
+      return withHolder(state, event.data.post, event.data.person);
+    case 'PostLeft':
+      return withHolder(state, event.data.post, undefined);
+    case 'RoleGranted':
+      return { ...state, grants: [...state.grants, event.data] };
+    case 'RoleRevoked':
+      return { ...state, grants: state.grants.filter((each) => !equalContent(each, event.data)) };
+  }
+}
+
+function withHolder(state: Organisation, post: string, person: string | undefined): Organisation {
+  const existing = state.posts[post];
+  if (!existing) return state;
+  const { holder: _left, ...vacant } = existing;
+  const changed = person === undefined ? vacant : { ...vacant, holder: person };
+  return { ...state, posts: { ...state.posts, [post]: changed } };
+}
