@@ -1,5 +1,4 @@
-import type { RecordedEvent } from '@threekeys/event-store';
-import type { LeafContent } from '@threekeys/integrity';
+import type { SealedAt } from '@threekeys/domain';
 
 /** A view's row is a JSON object. Sealed personal fields stay sealed in it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -16,22 +15,31 @@ export interface ViewEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** What of a row is found by words, and in which order it is found fast. */
+export interface Searched<R extends Row = Row> {
+  /** The sealed values whose text is indexed. */
+  values(row: R): readonly SealedAt[];
+  /** A column that never changes once the row is there: results sorted by it need no sorting. */
+  readonly order: string;
+}
+
 /**
  * A pure fold from events to rows; every row belongs to one stream and is rebuildable from nothing.
- * A change of `evolve`, `keysOf` or `columns` raises `version`.
+ * A change of `evolve`, `keysOf`, `columns` or `indexes` raises `version`.
  */
 export interface Projection<R extends Row = Row> {
   /** Plural noun, kebab-case. */
   readonly name: string;
   readonly version: number;
   readonly categories: readonly string[];
-  /** Fields of the row that queries filter and sort by. A text array is a set (`has`). */
-  readonly columns: Readonly<Record<string, 'text' | 'integer' | 'text[]'>>;
-  /** Queries that must stay fast: the columns of each index, in order. */
+  /** Fields of the row that queries filter and sort by; true and false count as 1 and 0. A text array is a set (`has`). */
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  /** Queries that must stay fast: the columns of each index, in order. At most one of them is a `text[]`, the first. */
   readonly indexes: readonly (readonly string[])[];
-  readonly keysOf: (event: ViewEvent) => readonly string[];
-  /** `null`: the row is gone (kept as a tombstone). */
-  readonly evolve: (row: R | null, event: ViewEvent, key: string) => R | null;
+  readonly search?: Searched<R>;
+  keysOf(event: ViewEvent): readonly string[];
+  /** `null`: the row is gone (kept as a tombstone). The same object as before: nothing has changed. */
+  evolve(row: R | null, event: ViewEvent, key: string): R | null;
 }
 
-export type ToViewEvent = (event: RecordedEvent, content: LeafContent) => ViewEvent;
+export type ColumnType = 'text' | 'integer' | 'text[]';

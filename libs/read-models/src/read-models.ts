@@ -3,16 +3,26 @@ import type { Projection, Row } from './projection';
 
 export type Value = string | number;
 
+/** One value, one of several, an element of a `text[]`, or a half-open range [from, to). */
+export type Filter =
+  Value | readonly Value[] | { readonly has: string } | { readonly from?: Value; readonly to?: Value };
+
 export interface Query {
-  /** All must hold. A list: one of them. Only columns of the projection. */
-  readonly where?: Readonly<Record<string, Value | readonly Value[] | { readonly has: string } | { readonly from?: Value; readonly to?: Value }>>;
+  /** All must hold. A row without a value in a column matches no filter on it. Only columns of the projection. */
+  readonly where?: Readonly<Record<string, Filter>>;
   /** Search tokens (HMACs of bigrams): all must be there. */
   readonly tokens?: readonly string[];
-  /** The key of the row is always the last sort term. */
-  readonly sort?: readonly { readonly column: string; readonly direction: 'ascending' | 'descending' }[];
+  /** The key of the row is always the last term, in the direction of the term before. Rows without a value count as the greatest. */
+  readonly sort?: readonly Sort[];
   /** What `next` of the page before was. Opaque. */
   readonly cursor?: string;
+  /** 1 to 1000. */
   readonly limit: number;
+}
+
+export interface Sort {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
 }
 
 export interface Page<R extends Row> {
@@ -21,7 +31,7 @@ export interface Page<R extends Row> {
   readonly next?: string;
 }
 
-/** What one event batch changes in one view; applied atomically with the checkpoint, or guarded by `lastRevision`. */
+/** What one event batch changes in one view; applied atomically with the checkpoint, and guarded by `lastRevision`. */
 export interface RowChange {
   readonly key: string;
   readonly stream: string;
@@ -31,20 +41,71 @@ export interface RowChange {
   readonly tokens?: readonly string[];
 }
 
-/** Where views live. Every adapter passes `describeReadModels`. */
+export interface StoredRow {
+  readonly stream: string;
+  readonly lastRevision: number;
+  /** `null`: a tombstone. */
+  readonly row: Row | null;
+}
+
+/** A value of the row's column, or of nothing, to how many rows have it. */
+export type Counts = ReadonlyMap<Value, number>;
+
+/** The key of {@link ReadModels.count} where no column is given. */
+export const everyRow = '*';
+
+/** The cursor was not made by this query. HTTP 400. */
+export class InvalidCursor extends Error {
+  constructor() {
+    super('the cursor does not belong to this query');
+    this.name = 'InvalidCursor';
+  }
+}
+
+/** A bug of the caller: a column that the projection does not declare, or not of that type. */
+export class InvalidQuery extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'InvalidQuery';
+  }
+}
+
+/**
+ * Where views live. Every adapter passes `describeReadModels`.
+ * A view that is built anew (first, another version, `reset`) is a build beside what stands: `checkpoint`, `rows`, `apply`,
+ * `index` and `scan` speak of the build; `get`, `find` and `count` of what stands, until `takeOver` puts the build there.
+ * Where nothing stands yet, they speak of the build too.
+ */
 export abstract class ReadModels {
-  /** Creates what is missing. A view of another version is built beside the old one. */
+  /** Creates what is missing. Goes on with a build that was begun for the same version. Idempotent. */
   abstract prepare(projections: readonly Projection[]): Promise<void>;
   abstract checkpoint(view: string): Promise<GlobalPosition | undefined>;
-  abstract rows(view: string, keys: readonly string[]): Promise<ReadonlyMap<string, { row: Row | null; lastRevision: number }>>;
-  /** Stale changes (lastRevision not above the stored one) are skipped. */
-  abstract apply(view: string, changes: readonly RowChange[], checkpoint: GlobalPosition): Promise<void>;
+  abstract rows(view: string, keys: readonly string[]): Promise<ReadonlyMap<string, StoredRow>>;
+  /** Stale changes (lastRevision not above the stored one) are skipped. Without a checkpoint, the one before stays. */
+  abstract apply(
+    view: string,
+    changes: readonly RowChange[],
+    checkpoint: GlobalPosition | undefined,
+  ): Promise<void>;
+  /** Replaces search tokens of rows that are there, whatever their revision. */
+  abstract index(
+    view: string,
+    entries: readonly { readonly key: string; readonly tokens: readonly string[] }[],
+  ): Promise<void>;
   abstract get<R extends Row>(view: string, key: string): Promise<R | undefined>;
+  /** @throws InvalidCursor, InvalidQuery */
   abstract find<R extends Row>(view: string, query: Query): Promise<Page<R>>;
-  /** Number of rows by value of a column, under a query's `where` and `tokens`. */
-  abstract count(view: string, column: string | undefined, query: Pick<Query, 'where' | 'tokens'>): Promise<ReadonlyMap<Value, number>>;
-  /** All rows by key, tombstones too: `verify` compares them with a fold of the log. */
-  abstract scan(view: string): AsyncIterable<{ key: string; row: Row | null; lastRevision: number }>;
+  /** Number of rows by value of a column (`everyRow` without one; rows without a value are left out). @throws InvalidQuery */
+  abstract count(
+    view: string,
+    column: string | undefined,
+    query: Pick<Query, 'where' | 'tokens'>,
+  ): Promise<Counts>;
+  /** All rows by key (in order of their UTF-8 bytes), tombstones too: `verify` compares them with a fold of the log. */
+  abstract scan(view: string): AsyncIterable<StoredRow & { readonly key: string }>;
+  /** Begins an empty build. */
   abstract reset(view: string): Promise<void>;
+  /** The build has caught up: it answers from now on, what stood before is dropped. Nothing where nothing is built. */
+  abstract takeOver(view: string): Promise<void>;
   abstract close(): Promise<void>;
 }

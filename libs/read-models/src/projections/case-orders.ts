@@ -1,0 +1,123 @@
+import type { CaseEvent, CaseEventOf } from '@threekeys/domain';
+import type { CaseAssignment, CaseOffer, CaseOrder, CaseRow } from './case.row';
+
+const ends = {
+  WorkOrderAcknowledged: 'acknowledged',
+  HandlingStarted: 'handling',
+  WorkOrderReturned: 'returned',
+} as const;
+
+const answers = {
+  OfferAccepted: 'accepted',
+  OfferDeclined: 'declined',
+  OfferExpired: 'expired',
+  OfferWithdrawn: 'withdrawn',
+} as const;
+
+const presences = {
+  VolunteerCheckedIn: 'checked-in',
+  VolunteerReleased: 'released',
+  VolunteerNoShow: 'no-show',
+} as const;
+
+type OfOrder = { readonly workOrderId: string; readonly offerId?: string };
+
+/** The orders after an event; the same where it says nothing of orders. */
+export function ordersAfter(row: CaseRow, { type, data }: CaseEvent, at: string): readonly CaseOrder[] {
+  if (type === 'WorkOrderDispatched') return [...row.orders, dispatched(data, at)];
+  if (!('workOrderId' in data) || data.workOrderId === undefined) return row.orders;
+  const { workOrderId } = data;
+  const event = { type, data } as Extract<CaseEvent, { data: OfOrder }>;
+  return row.orders.map((order) => (order.workOrderId === workOrderId ? orderAfter(order, event) : order));
+}
+
+function dispatched(
+  { order, round }: CaseEventOf<'WorkOrderDispatched'>['data'],
+  dispatchedAt: string,
+): CaseOrder {
+  return { ...order, round, status: 'dispatched', dispatchedAt, offers: [], assigned: [] };
+}
+
+function orderAfter(order: CaseOrder, event: CaseEvent): CaseOrder {
+  const { type, data } = event;
+  if (type in ends) return { ...order, status: ends[type as keyof typeof ends] };
+  if (type === 'WorkOrderReassigned') return { ...order, status: 'dispatched', assignee: data.to };
+  if (type === 'ReworkOrdered') return { ...order, status: 'rework' };
+  if (type === 'ResultReported') return withResult(order, data);
+  return orderAfterVolunteer(order, event);
+}
+
+function withResult(
+  order: CaseOrder,
+  { outcome, minutes }: CaseEventOf<'ResultReported'>['data'],
+): CaseOrder {
+  return { ...order, status: 'done', outcome, ...(minutes === undefined ? {} : { minutes }) };
+}
+
+function orderAfterVolunteer(order: CaseOrder, { type, data }: CaseEvent): CaseOrder {
+  if (type === 'VolunteerOffered') return { ...order, offers: [...order.offers, offered(data)] };
+  if (type === 'VolunteerAssigned')
+    return {
+      ...order,
+      status: order.status === 'dispatched' ? 'acknowledged' : order.status,
+      assigned: [...order.assigned, assigned(data)],
+    };
+  if (type in answers) {
+    const status = answers[type as keyof typeof answers];
+    return { ...order, offers: changed(order.offers, data as OfOrder, { status }) };
+  }
+  if (type in presences) {
+    const status = presences[type as keyof typeof presences];
+    return { ...order, assigned: changed(order.assigned, data as OfOrder, { status }) };
+  }
+  return order;
+}
+
+function changed<T extends CaseOffer | CaseAssignment>(
+  list: readonly T[],
+  { offerId }: OfOrder,
+  change: Partial<T>,
+): readonly T[] {
+  return list.map((each) => (each.offerId === offerId ? { ...each, ...change } : each));
+}
+
+function offered(data: CaseEventOf<'VolunteerOffered'>['data']): CaseOffer {
+  const { offerId, volunteerId, expiresAt, window, basis, wave, matchRef } = data;
+  return {
+    offerId,
+    volunteerId,
+    status: 'offered',
+    expiresAt,
+    window,
+    basis,
+    wave,
+    ...(matchRef === undefined ? {} : { matchRef }),
+  };
+}
+
+function assigned(data: CaseEventOf<'VolunteerAssigned'>['data']): CaseAssignment {
+  const { offerId, volunteerId, bookingId, window, basis } = data;
+  return { offerId, volunteerId, bookingId, status: 'assigned', window, basis };
+}
+
+const staffStatuses: readonly CaseOrder['status'][] = [
+  'dispatched',
+  'acknowledged',
+  'handling',
+  'rework',
+  'done',
+];
+
+/** Who has a part in an order: its post's holder, whoever is asked and has not said no, whoever is assigned. */
+export function peopleOf(order: CaseOrder): readonly string[] {
+  const { assignee } = order;
+  return [
+    ...(assignee.kind === 'post' && staffStatuses.includes(order.status) ? [assignee.person] : []),
+    ...order.offers
+      .filter(({ status }) => status === 'offered' || status === 'accepted')
+      .map(({ volunteerId }) => volunteerId),
+    ...order.assigned
+      .filter(({ status }) => status === 'assigned' || status === 'checked-in')
+      .map(({ volunteerId }) => volunteerId),
+  ];
+}

@@ -1,0 +1,281 @@
+import type { CaseEvent, CaseEventOf, CaseEventType, CaseStatus, SealedAt } from '@threekeys/domain';
+import type { Projection, ViewEvent } from '../projection';
+import { deadlinesAfter } from './case-deadlines';
+import { ordersAfter, peopleOf } from './case-orders';
+import { joinedRequester, requestersAfter } from './case-requesters';
+import type { CasePlace, CaseRespondent, CaseRow } from './case.row';
+
+/** Every case as it is now; key = caseId. */
+export const cases: Projection<CaseRow> = {
+  name: 'cases',
+  version: 1,
+  categories: ['case'],
+  columns: {
+    number: 'text',
+    status: 'text',
+    open: 'integer',
+    category: 'text',
+    urgency: 'text',
+    unit: 'text',
+    accountablePost: 'text',
+    accountablePerson: 'text',
+    compound: 'text',
+    placeKey: 'text',
+    reportedAt: 'text',
+    updatedAt: 'text',
+    nextDueAt: 'text',
+    overdue: 'integer',
+    externalId: 'text',
+    people: 'text[]',
+  },
+  indexes: [
+    ['reportedAt'],
+    ['updatedAt'],
+    ['number'],
+    ['status', 'reportedAt'],
+    ['open', 'reportedAt'],
+    ['open', 'nextDueAt'],
+    ['category', 'reportedAt'],
+    ['unit', 'reportedAt'],
+    ['urgency', 'reportedAt'],
+    ['accountablePerson', 'open', 'nextDueAt'],
+    ['accountablePerson', 'reportedAt'],
+    ['accountablePost', 'open', 'nextDueAt'],
+    ['compound', 'open', 'reportedAt'],
+    ['placeKey', 'open', 'reportedAt'],
+    ['overdue', 'nextDueAt'],
+    ['externalId'],
+    ['people', 'open', 'reportedAt'],
+  ],
+  search: { values: searched, order: 'reportedAt' },
+  keysOf: ({ stream }) => [stream.slice('case-'.length)],
+  evolve: (row, event) => {
+    const { type, data } = event as unknown as CaseEvent;
+    if (type === 'CaseReported' || type === 'CaseImported') return reported(type, data, event);
+    if (row === null) throw new Error(`${type} before CaseReported`);
+    return evolved(row, event);
+  },
+};
+
+function evolved(row: CaseRow, view: ViewEvent): CaseRow {
+  const event = view as unknown as CaseEvent;
+  const status = statusAfter(row, event);
+  const orders = ordersAfter(row, event, view.recordedAt);
+  const { deadlines, stopped } = deadlinesAfter(row, event);
+  const next: CaseRow = {
+    ...row,
+    status,
+    open: isOpen(status),
+    orders,
+    deadlines,
+    stopped,
+    overdue: deadlines.some(({ breached }) => breached),
+    nextDueAt: earliest(deadlines),
+    requesters: requestersAfter(row, event, view.recordedAt),
+    flags: flagsAfter(row.flags, event),
+    updatedAt: view.recordedAt,
+    ...factsAfter(row, event),
+  };
+  return { ...next, people: peopleIn(next) };
+}
+
+type Reported = CaseEventOf<'CaseReported' | 'CaseImported'>['data'];
+
+function reported(type: 'CaseReported' | 'CaseImported', data: Reported, event: ViewEvent): CaseRow {
+  const { category, urgency, place, accountable, channel, respondent } = data;
+  const status = 'outsideStatus' in data && data.outsideStatus === 'closed' ? 'archived' : 'reported';
+  const empty = { deadlines: [], stopped: [] };
+  const { deadlines } = deadlinesAfter(empty, event as unknown as CaseEvent);
+  return {
+    caseId: data.caseId,
+    number: data.number,
+    status,
+    open: isOpen(status),
+    ...(category === undefined ? {} : { category }),
+    urgency,
+    channel,
+    place: place as CasePlace,
+    compound: place.compound,
+    placeKey: placeKeyOf(place),
+    summary: data.summary as SealedAt,
+    reportedAt: event.recordedAt,
+    updatedAt: event.recordedAt,
+    occurredAt: event.occurredAt,
+    accountablePost: accountable.post,
+    accountablePerson: accountable.person,
+    round: 1,
+    confidential: data.confidential,
+    requesters: data.requesters.map((each) => joinedRequester(each, event.recordedAt)),
+    ...(respondent === undefined ? {} : { respondent: respondent as CaseRespondent }),
+    orders: [],
+    deadlines,
+    stopped: [],
+    nextDueAt: earliest(deadlines),
+    overdue: false,
+    flags: firstFlags(type, urgency),
+    ...originOf(data),
+    notes: 0,
+    people: [accountable.person],
+    doneBy: [],
+  };
+}
+
+function originOf(data: Reported): Pick<CaseRow, 'origin' | 'externalId' | 'externalParent'> {
+  if (!('origin' in data)) return {};
+  const { origin, externalId, externalParent } = data;
+  return { origin, externalId, ...(externalParent === undefined ? {} : { externalParent }) };
+}
+
+/** `compound/building/entrance`: what the view's `placeKey` has for a place. */
+export function placeKeyOf(place: { compound: string; building?: string; entrance?: string }): string {
+  return `${place.compound}/${place.building ?? ''}/${place.entrance ?? ''}`;
+}
+
+const statuses = {
+  CaseAccepted: 'accepted',
+  CaseDeclined: 'declined',
+  CaseAnswered: 'closed',
+  CaseFiled: 'filed',
+  CaseHandled: 'awaiting-follow-up',
+  CaseClosed: 'closed',
+  CaseReopened: 'filed',
+  CaseWithdrawn: 'withdrawn',
+} as const satisfies Partial<Record<CaseEventType, CaseStatus>>;
+
+/** The decider's statuses; a spec holds the two against each other over random histories. */
+function statusAfter(row: CaseRow, { type, data }: CaseEvent): CaseStatus {
+  if (type in statuses) return statuses[type as keyof typeof statuses];
+  if (type === 'CaseHandledOnSpot') return data.check ? 'awaiting-check' : 'closed';
+  if (type === 'WorkOrderDispatched') return data.order.part === 'lead' ? 'dispatched' : row.status;
+  if (type === 'ReworkOrdered') return data.workOrderId === undefined ? 'filed' : 'handling';
+  return 'workOrderId' in data && isLead(row, data.workOrderId)
+    ? statusAfterWork(row.status, type)
+    : row.status;
+}
+
+function isLead({ orders, round }: CaseRow, workOrderId: string | undefined): boolean {
+  return orders.some(
+    (each) => each.workOrderId === workOrderId && each.part === 'lead' && each.round === round,
+  );
+}
+
+function statusAfterWork(status: CaseStatus, type: CaseEventType): CaseStatus {
+  switch (type) {
+    case 'WorkOrderReturned':
+      return 'filed';
+    case 'WorkOrderReassigned':
+      return 'dispatched';
+    case 'WorkOrderAcknowledged':
+    case 'VolunteerAssigned':
+    case 'HandlingStarted':
+      return status === 'dispatched' ? 'handling' : status;
+    case 'ResultReported':
+      return 'awaiting-check';
+    default:
+      return status;
+  }
+}
+
+const ended: readonly CaseStatus[] = ['closed', 'archived', 'declined', 'withdrawn'];
+
+function isOpen(status: CaseStatus): boolean {
+  return !ended.includes(status);
+}
+
+/** What single events change beside status, orders, deadlines, requesters and flags. */
+function factsAfter(row: CaseRow, { type, data }: CaseEvent): Partial<CaseRow> {
+  switch (type) {
+    case 'CaseAccepted':
+      return { category: data.category, urgency: data.urgency };
+    case 'CaseAnswered':
+      return { closedAs: 'answered', ...(data.category === undefined ? {} : { category: data.category }) };
+    case 'CaseHandledOnSpot':
+      return {
+        category: data.category,
+        doneBy: added(row.doneBy, [data.by]),
+        ...(data.check ? {} : { closedAs: 'on-the-spot' as const }),
+      };
+    case 'CaseFiled':
+      return { level: data.level, unit: data.unit };
+    case 'AccountabilityTransferred':
+      return { accountablePost: data.to.post, accountablePerson: data.to.person };
+    case 'ResultReported':
+      return { doneBy: added(row.doneBy, data.doneBy) };
+    case 'CaseClosed':
+      return { closedAs: data.as };
+    case 'CaseReopened':
+      return reopened(data);
+    case 'ExternalNoteRecorded':
+      return { notes: row.notes + 1 };
+    default:
+      return {};
+  }
+}
+
+function reopened({ round, accountable }: CaseEventOf<'CaseReopened'>['data']): Partial<CaseRow> {
+  return {
+    round,
+    accountablePost: accountable.post,
+    accountablePerson: accountable.person,
+    closedAs: undefined,
+  };
+}
+
+function firstFlags(type: 'CaseReported' | 'CaseImported', urgency: CaseRow['urgency']): CaseRow['flags'] {
+  return {
+    urgent: urgency === 'urgent',
+    supervised: false,
+    imported: type === 'CaseImported',
+    exhausted: false,
+    returned: 0,
+    reworked: 0,
+    reopened: 0,
+  };
+}
+
+function flagsAfter(flags: CaseRow['flags'], { type, data }: CaseEvent): CaseRow['flags'] {
+  switch (type) {
+    case 'CaseAccepted':
+      return { ...flags, urgent: data.urgency === 'urgent' };
+    case 'WorkOrderReturned':
+      return { ...flags, returned: flags.returned + 1, exhausted: false };
+    case 'ReworkOrdered':
+      return { ...flags, reworked: flags.reworked + 1 };
+    case 'CaseReopened':
+      return { ...flags, reopened: flags.reopened + 1, supervised: data.supervised || flags.supervised };
+    case 'VolunteersExhausted':
+      return { ...flags, exhausted: true };
+    case 'VolunteerOffered':
+    case 'VolunteerAssigned':
+    case 'WorkOrderReassigned':
+    case 'ResultReported':
+    case 'CaseWithdrawn':
+      return flags.exhausted ? { ...flags, exhausted: false } : flags;
+    default:
+      return flags;
+  }
+}
+
+function earliest(deadlines: CaseRow['deadlines']): string | undefined {
+  return deadlines.reduce<string | undefined>(
+    (least, { dueAt }) => (least === undefined || dueAt < least ? dueAt : least),
+    undefined,
+  );
+}
+
+function peopleIn({ accountablePerson, orders, doneBy }: CaseRow): readonly string[] {
+  return added([accountablePerson], [...orders.flatMap(peopleOf), ...doneBy]);
+}
+
+function added(people: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...people, ...more])];
+}
+
+function searched({ summary, requesters, respondent, place }: CaseRow): readonly SealedAt[] {
+  const people = requesters
+    .filter(({ withdrawn }) => withdrawn !== true)
+    .flatMap(({ subject, proxy }) => [subject?.name, subject?.phone, proxy?.name, proxy?.phone]);
+  return [summary, respondent?.name, place.door, place.address, ...people].filter(
+    (each) => each !== undefined,
+  );
+}

@@ -1,0 +1,149 @@
+import type { FreeTime, SealedAt, VolunteerEvent } from '@threekeys/domain';
+import type { Projection, ViewEvent } from '../projection';
+
+type Data<T extends VolunteerEvent['type']> = Extract<VolunteerEvent, { type: T }>['data'];
+
+/** A volunteer as matching and the register see them. Name and phone stay sealed. */
+export type VolunteerRow = {
+  readonly volunteerId: string;
+  readonly name: SealedAt;
+  readonly phone: SealedAt;
+  readonly kind: Data<'VolunteerRegistered'>['kind'];
+  readonly compound: string;
+  readonly building?: string;
+  readonly account?: string;
+  readonly registeredAt: string;
+  readonly updatedAt: string;
+  readonly skills: readonly string[];
+  readonly interests: readonly string[];
+  readonly freeTime?: FreeTime;
+  readonly consents: readonly Data<'StandingConsentGiven'>[];
+  readonly certificates: readonly Data<'CertificateGranted'>[];
+  /** Live: neither released nor served. */
+  readonly bookings: readonly Data<'BookingMade'>[];
+  /** `at`: the start of the booking, where there was one, else when it was recorded. */
+  readonly served: readonly VolunteerService[];
+  readonly minutesServed: number;
+  /** `until` absent: until they resume. */
+  readonly paused?: { readonly until?: string };
+  readonly left: boolean;
+  /** Neither paused nor left. A pause that has run out counts until `VolunteerResumed` says so. */
+  readonly active: boolean;
+};
+
+export type VolunteerService = {
+  readonly serviceId: string;
+  readonly bookingId: string;
+  readonly caseId?: string;
+  readonly workOrderId?: string;
+  readonly at: string;
+  readonly minutes: number;
+};
+
+/** The register of volunteers; key = volunteerId. */
+export const volunteers: Projection<VolunteerRow> = {
+  name: 'volunteers',
+  version: 1,
+  categories: ['volunteer'],
+  columns: {
+    kind: 'text',
+    compound: 'text',
+    account: 'text',
+    registeredAt: 'text',
+    minutesServed: 'integer',
+    active: 'integer',
+    left: 'integer',
+    skills: 'text[]',
+    interests: 'text[]',
+  },
+  indexes: [['active', 'registeredAt'], ['account'], ['compound', 'registeredAt'], ['skills', 'active']],
+  search: { values: (row) => [row.name, row.phone], order: 'registeredAt' },
+  keysOf: ({ stream }) => [stream.slice('volunteer-'.length)],
+  evolve: (row, event) => {
+    const next = evolved(row, event);
+    return next === null || next === row ? next : { ...next, ...activity(next), updatedAt: event.recordedAt };
+  },
+};
+
+function activity({ paused, left }: VolunteerRow): Pick<VolunteerRow, 'active'> {
+  return { active: paused === undefined && !left };
+}
+
+function evolved(row: VolunteerRow | null, event: ViewEvent): VolunteerRow | null {
+  const { type, data } = event as unknown as VolunteerEvent;
+  if (type === 'VolunteerRegistered') return registered(data, event);
+  if (row === null) throw new Error(`${type} before VolunteerRegistered`);
+  switch (type) {
+    case 'SkillsDeclared':
+      return { ...row, skills: data.skills };
+    case 'InterestsDeclared':
+      return { ...row, interests: data.interests };
+    case 'FreeTimeDeclared':
+      return { ...row, freeTime: data.freeTime };
+    case 'StandingConsentGiven':
+      return { ...row, consents: [...row.consents, data] };
+    case 'StandingConsentWithdrawn':
+      return { ...row, consents: row.consents.filter(({ consentId }) => consentId !== data.consentId) };
+    case 'CertificateGranted':
+      return { ...row, certificates: [...row.certificates, data] };
+    case 'CertificateExpired':
+      return {
+        ...row,
+        certificates: row.certificates.filter(({ certificateId }) => certificateId !== data.certificateId),
+      };
+    case 'BookingMade':
+      return { ...row, bookings: [...row.bookings, data] };
+    case 'BookingRefused':
+      return row;
+    case 'BookingReleased':
+      return { ...row, bookings: row.bookings.filter(({ bookingId }) => bookingId !== data.bookingId) };
+    case 'ServiceRecorded':
+      return served(row, data, event);
+    case 'VolunteerPaused':
+      return { ...row, paused: data.until === undefined ? {} : { until: data.until } };
+    case 'VolunteerResumed':
+      return { ...row, paused: undefined };
+    case 'VolunteerLeft':
+      return { ...row, left: true };
+  }
+}
+
+function registered(data: Data<'VolunteerRegistered'>, { recordedAt }: ViewEvent): VolunteerRow {
+  return {
+    ...data,
+    name: data.name as SealedAt,
+    phone: data.phone as SealedAt,
+    registeredAt: recordedAt,
+    updatedAt: recordedAt,
+    skills: [],
+    interests: [],
+    consents: [],
+    certificates: [],
+    bookings: [],
+    served: [],
+    minutesServed: 0,
+    left: false,
+    active: true,
+  };
+}
+
+function served(
+  row: VolunteerRow,
+  { serviceId, bookingId, minutes }: Data<'ServiceRecorded'>,
+  event: ViewEvent,
+): VolunteerRow {
+  const booking = row.bookings.find((each) => each.bookingId === bookingId);
+  const service: VolunteerService = {
+    serviceId,
+    bookingId,
+    ...(booking === undefined ? {} : { caseId: booking.caseId, workOrderId: booking.workOrderId }),
+    at: booking?.from ?? event.occurredAt,
+    minutes,
+  };
+  return {
+    ...row,
+    bookings: row.bookings.filter((each) => each !== booking),
+    served: [...row.served, service],
+    minutesServed: row.minutesServed + minutes,
+  };
+}

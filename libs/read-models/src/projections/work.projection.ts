@@ -1,0 +1,173 @@
+import type { Assignee, CaseEvent, CaseEventOf, Window } from '@threekeys/domain';
+import type { Projection, ViewEvent } from '../projection';
+
+/**
+ * What somebody has done and has to do. Posts and organisations have a row per order, volunteers a row per order and
+ * volunteer (the last offer counts).
+ */
+export type WorkRow = {
+  /** Account of the post's holder, volunteer id, or `organisation:<code>`. */
+  readonly person: string;
+  readonly caseId: string;
+  readonly workOrderId: string;
+  readonly role: 'lead' | 'support' | 'volunteer';
+  readonly post?: string;
+  readonly offerId?: string;
+  readonly bookingId?: string;
+  readonly status: WorkStatus;
+  /** Something is still asked of them. */
+  readonly live: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly minutes?: number;
+  readonly updatedAt: string;
+};
+
+export type WorkStatus =
+  | 'dispatched'
+  | 'acknowledged'
+  | 'handling'
+  | 'returned'
+  | 'reassigned'
+  | 'done'
+  | 'rework'
+  | 'offered'
+  | 'accepted'
+  | 'declined'
+  | 'expired'
+  | 'withdrawn'
+  | 'assigned'
+  | 'checked-in'
+  | 'released'
+  | 'no-show';
+
+const live: readonly WorkStatus[] = [
+  'dispatched',
+  'acknowledged',
+  'handling',
+  'rework',
+  'offered',
+  'accepted',
+  'assigned',
+  'checked-in',
+];
+
+const ofVolunteer = {
+  OfferAccepted: 'accepted',
+  OfferDeclined: 'declined',
+  OfferExpired: 'expired',
+  OfferWithdrawn: 'withdrawn',
+  VolunteerCheckedIn: 'checked-in',
+  VolunteerReleased: 'released',
+  VolunteerNoShow: 'no-show',
+} as const satisfies Partial<Record<CaseEvent['type'], WorkStatus>>;
+
+const ofOrder = {
+  WorkOrderAcknowledged: 'acknowledged',
+  HandlingStarted: 'handling',
+  WorkOrderReturned: 'returned',
+  ReworkOrdered: 'rework',
+} as const satisfies Partial<Record<CaseEvent['type'], WorkStatus>>;
+
+/** Work per person; key = `<workOrderId>`, for volunteers `<workOrderId>#<volunteerId>`. */
+export const work: Projection<WorkRow> = {
+  name: 'work',
+  version: 1,
+  categories: ['case'],
+  columns: {
+    person: 'text',
+    caseId: 'text',
+    status: 'text',
+    live: 'integer',
+    from: 'text',
+    updatedAt: 'text',
+  },
+  indexes: [['person', 'live', 'from'], ['person', 'updatedAt'], ['caseId']],
+  keysOf: (event) => {
+    const { type, data } = event as unknown as CaseEvent;
+    if (type === 'WorkOrderDispatched') return [data.order.workOrderId];
+    if (type === 'WorkOrderReassigned' || type in ofOrder) {
+      const { workOrderId } = data as { workOrderId?: string };
+      return workOrderId === undefined ? [] : [workOrderId];
+    }
+    if (type === 'ResultReported')
+      return [data.workOrderId, ...data.doneBy.map((person) => `${data.workOrderId}#${person}`)];
+    if (type === 'VolunteerOffered' || type === 'VolunteerAssigned' || type in ofVolunteer) {
+      const { workOrderId, volunteerId } = data as { workOrderId: string; volunteerId: string };
+      return [`${workOrderId}#${volunteerId}`];
+    }
+    return [];
+  },
+  evolve: (row, event) => {
+    const next = evolved(row, event);
+    return next === null || next === row
+      ? next
+      : { ...next, live: live.includes(next.status), updatedAt: event.recordedAt };
+  },
+};
+
+function evolved(row: WorkRow | null, event: ViewEvent): WorkRow | null {
+  const { type, data } = event as unknown as CaseEvent;
+  if (type === 'WorkOrderDispatched') return dispatched(data, event);
+  if (type === 'VolunteerOffered') return offered(data, event);
+  // Staff who helped have no row of their own beside the order's.
+  if (row === null) return null;
+  if (type === 'WorkOrderReassigned') return reassigned(row, data.to);
+  if (type === 'VolunteerAssigned')
+    return { ...row, status: 'assigned', bookingId: data.bookingId, ...span(data.window) };
+  if (type === 'ResultReported') return { ...row, status: 'done', ...spent(data) };
+  if (type in ofVolunteer) return { ...row, status: ofVolunteer[type as keyof typeof ofVolunteer] };
+  return { ...row, status: ofOrder[type as keyof typeof ofOrder] };
+}
+
+function dispatched({ order }: CaseEventOf<'WorkOrderDispatched'>['data'], event: ViewEvent): WorkRow {
+  const window = order.need?.windows[0];
+  return {
+    caseId: event.stream.slice('case-'.length),
+    workOrderId: order.workOrderId,
+    role: order.part,
+    status: 'dispatched',
+    live: true,
+    ...holderOf(order.assignee),
+    ...(window === undefined ? {} : span(window)),
+    updatedAt: event.recordedAt,
+  };
+}
+
+/** An order for volunteers waits under `volunteers`, until each of them has a row. */
+function holderOf(assignee: Assignee): { person: string; post?: string } {
+  switch (assignee.kind) {
+    case 'post':
+      return { person: assignee.person, post: assignee.post };
+    case 'organisation':
+      return { person: `organisation:${assignee.organisation}` };
+    case 'volunteers':
+      return { person: 'volunteers' };
+  }
+}
+
+function reassigned({ post: _, ...row }: WorkRow, to: Assignee): WorkRow {
+  return { ...row, status: 'dispatched', ...holderOf(to) };
+}
+
+function offered(data: CaseEventOf<'VolunteerOffered'>['data'], event: ViewEvent): WorkRow {
+  return {
+    person: data.volunteerId,
+    caseId: event.stream.slice('case-'.length),
+    workOrderId: data.workOrderId,
+    role: 'volunteer',
+    offerId: data.offerId,
+    status: 'offered',
+    live: true,
+    ...span(data.window),
+    updatedAt: event.recordedAt,
+  };
+}
+
+function span({ from, to }: Window): { from: string; to: string } {
+  return { from, to };
+}
+
+function spent({ minutes }: CaseEventOf<'ResultReported'>['data']): { minutes?: number } {
+  return minutes === undefined ? {} : { minutes };
+}

@@ -1,0 +1,152 @@
+import type { ColumnType, Projection, Row } from './projection';
+import { InvalidCursor, InvalidQuery } from './read-models';
+import type { Filter, Query, Sort, Value } from './read-models';
+
+/** What stands in a column where the row has no value: greater than every value. */
+export const absentText = '\u{10ffff}';
+export const absentInteger = Number.MAX_SAFE_INTEGER;
+
+export type Condition =
+  | { readonly kind: 'in'; readonly column: string; readonly values: readonly Value[] }
+  | { readonly kind: 'has'; readonly column: string; readonly value: string }
+  | { readonly kind: 'range'; readonly column: string; readonly from?: Value; readonly to: Value };
+
+/** A query as adapters run it: checked against the projection, its cursor opened. */
+export interface CheckedQuery {
+  readonly conditions: readonly Condition[];
+  readonly tokens: readonly string[];
+  readonly sort: readonly Sort[];
+  readonly keyDirection: Sort['direction'];
+  /** The last row of the page before: its sort values, and its key. */
+  readonly after?: { readonly values: readonly Value[]; readonly key: string };
+  readonly limit: number;
+}
+
+const limitMax = 1000;
+
+/** @throws InvalidQuery, InvalidCursor */
+export function checkedQuery(projection: Projection, query: Query): CheckedQuery {
+  if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > limitMax)
+    throw new InvalidQuery(`limit ${query.limit} is not between 1 and ${limitMax}`);
+  const sort = query.sort ?? [];
+  for (const { column } of sort)
+    if (typeOf(projection, column) === 'text[]')
+      throw new InvalidQuery(`${column} is a set, it has no order`);
+  return {
+    ...checkedWhere(projection, query),
+    sort,
+    keyDirection: sort.at(-1)?.direction ?? 'ascending',
+    ...(query.cursor === undefined ? {} : { after: openCursor(projection, sort, query.cursor) }),
+    limit: query.limit,
+  };
+}
+
+/** @throws InvalidQuery */
+export function checkedWhere(
+  projection: Projection,
+  query: Pick<Query, 'where' | 'tokens'>,
+): Pick<CheckedQuery, 'conditions' | 'tokens'> {
+  const conditions = Object.entries(query.where ?? {}).map(([column, filter]) =>
+    condition(column, typeOf(projection, column), filter),
+  );
+  return { conditions, tokens: [...new Set(query.tokens ?? [])] };
+}
+
+/** The type of a column. @throws InvalidQuery where the projection has no such column. */
+export function typeOf(projection: Projection, column: string): ColumnType {
+  const type = Object.hasOwn(projection.columns, column) ? projection.columns[column] : undefined;
+  if (type === undefined) throw new InvalidQuery(`${projection.name} has no column ${column}`);
+  return type;
+}
+
+function condition(column: string, type: ColumnType, filter: Filter): Condition {
+  if (typeof filter !== 'object') return { kind: 'in', column, values: [checkedValue(column, type, filter)] };
+  if (isList(filter))
+    return {
+      kind: 'in',
+      column,
+      values: [...new Set(filter)].map((value) => checkedValue(column, type, value)),
+    };
+  if ('has' in filter) {
+    if (type !== 'text[]') throw new InvalidQuery(`${column} is no set`);
+    return { kind: 'has', column, value: filter.has };
+  }
+  const absent = type === 'integer' ? absentInteger : absentText;
+  return {
+    kind: 'range',
+    column,
+    ...(filter.from === undefined ? {} : { from: checkedValue(column, type, filter.from) }),
+    to: filter.to === undefined ? absent : checkedValue(column, type, filter.to),
+  };
+}
+
+function isList(filter: Filter): filter is readonly Value[] {
+  return Array.isArray(filter);
+}
+
+function checkedValue(column: string, type: ColumnType, value: Value): Value {
+  if (typeof value !== (type === 'integer' ? 'number' : 'string') || type === 'text[]')
+    throw new InvalidQuery(`${column} is ${type}: no filter by ${typeof value}`);
+  return value;
+}
+
+/** What a row has in a column, as adapters store and compare it. @throws Error where the row breaks its projection's promise. */
+export function columnValue(projection: Projection, row: Row, column: string): Value {
+  const type = projection.columns[column];
+  const value = row[column];
+  if (value === undefined || value === null) return type === 'integer' ? absentInteger : absentText;
+  if (type === 'integer' && typeof value === 'boolean') return value ? 1 : 0;
+  if (type === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string') return value as Value;
+  throw new Error(`${projection.name}.${column} is no ${String(type)}`);
+}
+
+/** The elements of a `text[]` column, each once. */
+export function setValues(projection: Projection, row: Row, column: string): readonly string[] {
+  const value = row[column];
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value) || !value.every((each) => typeof each === 'string'))
+    throw new Error(`${projection.name}.${column} is no text[]`);
+  return [...new Set(value)];
+}
+
+export function isAbsent(value: Value): boolean {
+  return value === absentText || value === absentInteger;
+}
+
+/** Where a page ended, for the next one. */
+export function cursorAt(sort: readonly Sort[], values: readonly Value[], key: string): string {
+  return Buffer.from(JSON.stringify([signature(sort), values, key]), 'utf8').toString('base64url');
+}
+
+function signature(sort: readonly Sort[]): string {
+  return sort.map(({ column, direction }) => `${direction === 'ascending' ? '+' : '-'}${column}`).join('');
+}
+
+function openCursor(
+  projection: Projection,
+  sort: readonly Sort[],
+  cursor: string,
+): { values: readonly Value[]; key: string } {
+  const [signed, values, key] = parsedCursor(cursor);
+  const fits =
+    signed === signature(sort) &&
+    typeof key === 'string' &&
+    Array.isArray(values) &&
+    values.length === sort.length &&
+    sort.every(
+      ({ column }, i) =>
+        typeof values[i] === (projection.columns[column] === 'integer' ? 'number' : 'string'),
+    );
+  if (!fits) throw new InvalidCursor();
+  return { values: values as Value[], key };
+}
+
+function parsedCursor(cursor: string): readonly unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parsed)) return parsed;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new InvalidCursor();
+}
