@@ -69,7 +69,11 @@ export const VolunteerCommand = z.discriminatedUnion('type', [
   message('GrantCertificate', certificate),
   message('ExpireCertificate', { certificateId: Id }),
   /** A saga step: answers `BookingMade` or `BookingRefused`, never a refusal that nobody hears. */
-  message('BookSlot', booking),
+  message('BookSlot', {
+    ...booking,
+    /** The volunteer agreed to this very window, whatever free time they declared. */
+    outsideFreeTime: z.boolean().optional(),
+  }),
   message('ReleaseBooking', { bookingId: Id, reason }),
   message('RecordService', service),
   message('PauseVolunteer', { until: Instant.optional() }),
