@@ -1,3 +1,6 @@
+import { hash } from 'node:crypto';
+import { canonicalLeafJson } from './canonical-json';
+
 /** What a leaf says: the stored form of one event (ADR: leaf). Absent keys are left out, never null. */
 export interface LeafContent {
   readonly id: string;
@@ -17,4 +20,63 @@ export interface LeafContent {
   readonly keys?: readonly { readonly kid: string; readonly commitment: string }[];
   /** Hex leaf hash of the stream's previous event; 64 zeros for the first. */
   readonly prev: string;
+}
+
+/** What a stream's first leaf has as `prev`. */
+export const noHash = '0'.repeat(64);
+
+/** Bytes that are no leaf: not JSON, or without an event's members. */
+export class NotALeaf extends Error {
+  constructor(what: string, options?: ErrorOptions) {
+    super(`not a leaf: ${what}`, options);
+    this.name = 'NotALeaf';
+  }
+}
+
+/**
+ * The bytes of a leaf, and their hash. Numbers are safe integers, nothing is null or undefined.
+ * @throws NotCanonical where the content says something else
+ */
+export function encodeLeaf(content: LeafContent): { bytes: Buffer; leafHash: string } {
+  const json = canonicalLeafJson(content);
+  const prefixed = Buffer.allocUnsafe(1 + Buffer.byteLength(json));
+  prefixed[0] = 0;
+  prefixed.write(json, 1, 'utf8');
+  return { bytes: prefixed.subarray(1), leafHash: hash('sha256', prefixed, 'hex') };
+}
+
+/** Hex SHA-256(0x00 ‖ bytes): the leaf hash of RFC 6962, section 2.1. */
+export function leafHashOf(bytes: Uint8Array): string {
+  const prefixed = Buffer.allocUnsafe(1 + bytes.length);
+  prefixed[0] = 0;
+  prefixed.set(bytes, 1);
+  return hash('sha256', prefixed, 'hex');
+}
+
+/**
+ * What stored bytes say. Whether they are unaltered is the hash's business ({@link leafHashOf}), not this function's.
+ * @throws NotALeaf
+ */
+export function decodeLeaf(bytes: Buffer): LeafContent {
+  const content = parsed(bytes) as Partial<LeafContent> | null;
+  if (
+    typeof content?.id !== 'string' ||
+    typeof content.type !== 'string' ||
+    typeof content.data !== 'object'
+  ) {
+    throw new NotALeaf('id, type or data is missing');
+  }
+  return content as LeafContent;
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    throw new NotALeaf('the bytes are not JSON', { cause: error });
+  }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
