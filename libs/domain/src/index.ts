@@ -20,6 +20,7 @@ export * from './policy/policy.decider';
 export * from './policy/policy.messages';
 export * from './policy/starter-policy';
 export * from './refusals';
+export * from './routing';
 export * from './rules';
 export * from './sealed';
 export * from './values';

@@ -34,19 +34,21 @@ function defineUnit(data: DataOf<'DefineUnit'>, state: Organisation): Decision {
 }
 
 /** The next level up; nothing above the community. */
-export function levelAbove(level: LevelName): LevelName | undefined {
+function levelAbove(level: LevelName): LevelName | undefined {
   return LevelName.options[LevelName.options.indexOf(level) - 1];
 }
 
 function definePost(data: DataOf<'DefinePost'>, state: Organisation): Decision {
-  const existing = state.posts[data.post];
+  const { post, ...content } = data;
+  const existing = state.posts[post];
   if (existing) {
-    const { unit, kind, names } = existing;
-    const same = equalContent({ post: data.post, unit, kind, names }, data);
-    return same ? [] : refuse('PostAlreadyDefined', { post: data.post });
+    return equalContent({ ...existing, holder: undefined }, content)
+      ? []
+      : refuse('PostAlreadyDefined', { post });
   }
-  if (!state.units[data.unit]) return refuse('UnitUnknown', { unit: data.unit });
-  return [{ type: 'PostDefined', data }];
+  return state.units[data.unit]
+    ? [{ type: 'PostDefined', data }]
+    : refuse('UnitUnknown', { unit: data.unit });
 }
 
 function fillPost(data: DataOf<'FillPost'>, state: Organisation): Decision {

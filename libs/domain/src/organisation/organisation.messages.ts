@@ -6,8 +6,8 @@ import { Code, LevelName, Names, PersonId } from '../values';
 // Stream organisation-main: the units of the four levels, their posts, who fills them, who has which role.
 
 const unit = { unit: Code, level: LevelName, parent: Code.optional(), names: Names };
-/** `kind` names what the post is for: routing looks for a kind at a unit. */
-const post = { post: Code, unit: Code, kind: Code, names: Names };
+/** `kind` names what the post is for: routing looks for a kind at a unit. `compound`: the only one it serves. */
+const post = { post: Code, unit: Code, kind: Code, names: Names, compound: Code.optional() };
 const fill = { post: Code, person: PersonId };
 /** `scope`: a unit, a compound, a party (`branch`, `owners`, `property`), or nothing for the whole community. */
 const grant = {
@@ -46,7 +46,16 @@ export interface Organisation {
     Record<string, { level: LevelNameType; parent?: string; names: { zh: string; en: string } }>
   >;
   readonly posts: Readonly<
-    Record<string, { unit: string; kind: string; names: { zh: string; en: string }; holder?: string }>
+    Record<
+      string,
+      {
+        unit: string;
+        kind: string;
+        names: { zh: string; en: string };
+        compound?: string | undefined;
+        holder?: string;
+      }
+    >
   >;
   readonly grants: readonly {
     person: string;

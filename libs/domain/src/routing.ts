@@ -1,0 +1,130 @@
+import type { Actor } from './actor';
+import type { Category } from './catalogue/catalogue.messages';
+import type { Organisation } from './organisation/organisation.messages';
+import type { Rules } from './rules';
+import { LevelName } from './values';
+
+// 派单: from an address and a category to the post that takes it. Work goes to the post that the catalogue names; the
+// four levels are how the community reaches every door, not a ladder that every complaint has to climb.
+
+/** What of an address routing rests on. A compound that no register knows (`outside`) is an address too. */
+export interface RoutedPlace {
+  readonly compound: string;
+  readonly building?: string | undefined;
+}
+
+export interface UnitAtLevel {
+  readonly unit: string;
+  readonly level: LevelName;
+}
+
+/** A post, and the person who holds it. */
+export interface Holder {
+  readonly post: string;
+  readonly person: string;
+}
+
+export interface Route extends Holder, UnitAtLevel {}
+
+type Routing = Pick<Rules, 'organisation' | 'compounds'>;
+
+/**
+ * The unit of a level that an address belongs to, or of the next level above that it does belong to: a building without
+ * a group goes to its grid; a compound without a building to the grid all its buildings share, else to the community;
+ * what lies outside every compound to the community. A key household is reached by consent, never by address.
+ * Nothing only where the organisation has no community.
+ */
+export function unitOf(place: RoutedPlace, level: LevelName, rules: Routing): UnitAtLevel | undefined {
+  const wanted = level === 'key-household' ? 'building-group' : level;
+  const line = upwardsFrom(lowestUnitOf(place, rules), rules.organisation);
+  return line.find((each) => each.level === wanted) ?? line.find((each) => isAbove(each.level, wanted));
+}
+
+/**
+ * The post of the category's kind, held by somebody, at the unit of its level of the address; where nobody holds it, at
+ * the next unit above. Sensitive categories and disputes (whistle-blowing is sensitive) start at the community, and
+ * nothing but a service starts as low as a key household's level.
+ */
+export function postFor(
+  category: Pick<Category, 'kind' | 'level' | 'postKind' | 'sensitive'>,
+  place: RoutedPlace,
+  rules: Routing,
+): Route | 'no-holder' {
+  const start = unitOf(place, startingLevel(category), rules);
+  for (const at of upwardsFrom(start?.unit, rules.organisation)) {
+    const holder = holderAt(at.unit, category.postKind, place, rules.organisation);
+    if (holder) return { ...holder, ...at };
+  }
+  return 'no-holder';
+}
+
+/** 首接负责: whoever receives a report answers for it under their own post; who holds none, and the web, the duty desk. */
+export function accountableFor(by: Actor, rules: Pick<Rules, 'organisation'>): Holder | 'no-holder' {
+  const held = heldPosts(rules.organisation);
+  const own = held.filter(({ person }) => person === by.id);
+  const named = own.find(({ post }) => post === by.post) ?? own[0];
+  const dutyDesk = held.find(({ post }) => rules.organisation.posts[post]?.kind === 'duty-desk');
+  return named ?? dutyDesk ?? 'no-holder';
+}
+
+function startingLevel({
+  kind,
+  level,
+  sensitive,
+}: Pick<Category, 'kind' | 'level' | 'sensitive'>): LevelName {
+  if (sensitive || kind === 'dispute') return 'community';
+  return level === 'key-household' && kind !== 'service' ? 'building-group' : level;
+}
+
+function lowestUnitOf({ compound, building }: RoutedPlace, rules: Routing): string | undefined {
+  const buildings = rules.compounds[compound]?.buildings ?? {};
+  const known = building === undefined ? undefined : buildings[building];
+  if (known) return known.group ?? known.grid;
+  const [grid, ...others] = new Set(Object.values(buildings).map((each) => each.grid));
+  return others.length === 0 ? grid : upwardsFrom(grid, rules.organisation).at(-1)?.unit;
+}
+
+/** A unit and those above it, lowest first. Where no such unit is known: the community that was defined first. */
+function upwardsFrom(unit: string | undefined, { units }: Organisation): readonly UnitAtLevel[] {
+  const known = unit !== undefined && units[unit] ? unit : undefined;
+  const line: UnitAtLevel[] = [];
+  let at = known ?? Object.keys(units).find((each) => units[each]?.level === 'community');
+  while (at !== undefined) {
+    const { level, parent } = unitNamed(at, units);
+    line.push({ unit: at, level });
+    at = parent;
+  }
+  return line;
+}
+
+/** @throws Error where a parent is not defined: the decider of the organisation lets no such unit in. */
+function unitNamed(unit: string, units: Organisation['units']): Organisation['units'][string] {
+  const found = units[unit];
+  if (!found) throw new Error(`The organisation has no unit ${unit}`);
+  return found;
+}
+
+/** Among several posts of a kind at one unit: one that serves this compound, then one that serves all; never another's. */
+function holderAt(
+  unit: string,
+  kind: string,
+  { compound }: RoutedPlace,
+  organisation: Organisation,
+): Holder | undefined {
+  const fitting = heldPosts(organisation).filter(({ post }) => {
+    const at = organisation.posts[post];
+    return at?.unit === unit && at.kind === kind && (at.compound ?? compound) === compound;
+  });
+  return fitting.find(({ post }) => organisation.posts[post]?.compound === compound) ?? fitting[0];
+}
+
+/** Posts that somebody holds, in the order of their codes: the same state always routes the same way. */
+function heldPosts({ posts }: Organisation): readonly Holder[] {
+  return Object.entries(posts)
+    .flatMap(([post, { holder }]) => (holder === undefined ? [] : [{ post, person: holder }]))
+    .sort((a, b) => (a.post < b.post ? -1 : 1));
+}
+
+function isAbove(level: LevelName, other: LevelName): boolean {
+  return LevelName.options.indexOf(level) < LevelName.options.indexOf(other);
+}
