@@ -1,0 +1,116 @@
+import Driver from 'better-sqlite3';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { keepPrivate, makePrivateFile } from './private-file';
+import type { DatabaseKind, Setting } from './settings';
+import { oldestSqlite, settingsOf } from './settings';
+
+export type Database = Driver.Database;
+export type Statement<Parameters extends unknown[] = unknown[], Row = unknown> = Driver.Statement<
+  Parameters,
+  Row
+>;
+
+export interface OpenOptions {
+  /** Never writes; an existing file is required. */
+  readonly readOnly?: boolean;
+  /** Default true: a missing file is made (0600, its directory entry synced). False: a missing file is an error. */
+  readonly create?: boolean;
+  /** For the power-cut test only: leaves `synchronous` as the driver has it, which loses acknowledged commits. */
+  readonly durability?: 'as-the-kind-needs' | 'driver-default';
+}
+
+export type DatabaseRefusal = 'missing' | 'sqlite-too-old' | 'setting-not-taken' | 'in-use';
+
+/** The file is not opened, or not with the durability it needs. */
+export class DatabaseRefused extends Error {
+  constructor(
+    readonly code: DatabaseRefusal,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'DatabaseRefused';
+  }
+}
+
+/**
+ * Opens a file with every setting of its kind set and read back, because the driver's own default for an existing WAL
+ * file (`synchronous=NORMAL`) loses acknowledged commits in a power cut.
+ * @throws DatabaseRefused; the driver's error where the file is not a database, or the disk refuses (see {@link sqliteCode})
+ */
+export function openDatabase(path: string, kind: DatabaseKind, options: OpenOptions = {}): Database {
+  const file = resolve(path);
+  if (!existsSync(file)) make(file, options);
+  const database = options.readOnly ? openReadOnly(file) : new Driver(file, { fileMustExist: true });
+  try {
+    refuseOldSqlite(database);
+    for (const setting of settingsFor(kind, options)) applySetting(database, setting, file);
+    if (!options.readOnly) for (const suffix of ['', '-wal', '-shm']) keepPrivate(file + suffix);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** `SQLITE_FULL`, `SQLITE_IOERR_FSYNC`, …: the extended code of a driver's error, `undefined` for any other error. */
+export function sqliteCode(error: unknown): string | undefined {
+  return error instanceof Driver.SqliteError ? error.code : undefined;
+}
+
+function make(file: string, { create = true, readOnly = false }: OpenOptions): void {
+  if (!create || readOnly) throw new DatabaseRefused('missing', `${file} does not exist`);
+  makePrivateFile(file);
+}
+
+/** On a read-only file system a WAL database without a WAL can only be read as immutable: nobody can write it there. */
+function openReadOnly(file: string): Database {
+  const database = new Driver(file, { readonly: true, fileMustExist: true });
+  try {
+    database.pragma('schema_version');
+    return database;
+  } catch (error) {
+    database.close();
+    const code = sqliteCode(error);
+    if (!(code?.startsWith('SQLITE_CANTOPEN') || code?.startsWith('SQLITE_READONLY')) || hasWal(file))
+      throw error;
+    return new Driver(`${pathToFileURL(file).href}?immutable=1`, { readonly: true });
+  }
+}
+
+function hasWal(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function settingsFor(kind: DatabaseKind, { readOnly, durability }: OpenOptions): readonly Setting[] {
+  const settings = settingsOf[kind];
+  if (readOnly)
+    return settings.filter(({ pragma }) => pragma !== 'journal_mode' && pragma !== 'secure_delete');
+  return durability === 'driver-default'
+    ? settings.filter(({ pragma }) => pragma !== 'synchronous')
+    : settings;
+}
+
+/** @throws DatabaseRefused where SQLite keeps another value than the one set */
+export function applySetting(database: Database, { pragma, value, readBack }: Setting, file: string): void {
+  database.pragma(`${pragma} = ${value}`);
+  const actual = database.pragma(pragma, { simple: true });
+  if (actual === readBack) return;
+  const message = `${file}: ${pragma} = ${value} did not take, it is ${String(actual)}; the file system may not support it`;
+  throw new DatabaseRefused('setting-not-taken', message);
+}
+
+function refuseOldSqlite(database: Database): void {
+  const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
+  if (isOlder(version, oldestSqlite))
+    throw new DatabaseRefused('sqlite-too-old', `SQLite ${version} is older than ${oldestSqlite}`);
+}
+
+/** Compares dotted numbers. */
+export function isOlder(version: string, than: string): boolean {
+  const [left, right] = [version, than].map((text) => text.split('.').map(Number)) as [number[], number[]];
+  const at = right.findIndex((part, index) => part !== (left[index] ?? 0));
+  return at >= 0 && (left[at] ?? 0) < (right[at] ?? 0);
+}
