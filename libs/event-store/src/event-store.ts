@@ -70,7 +70,11 @@ export abstract class EventStore {
    * Everything after a position, then live: at least once, in global order, never skipping, back-pressured.
    * Ends only by abort (returns) or by throwing.
    */
-  abstract subscribe(after: GlobalPosition | undefined, filter: Filter, signal: AbortSignal): AsyncIterable<RecordedEvent>;
+  abstract subscribe(
+    after: GlobalPosition | undefined,
+    filter: Filter,
+    signal: AbortSignal,
+  ): AsyncIterable<RecordedEvent>;
   abstract head(): Promise<LogHead>;
   /** < 0: a is before b. @throws EventStoreError `InvalidPosition` for text that is not a position of this store. */
   abstract comparePositions(a: GlobalPosition, b: GlobalPosition): number;

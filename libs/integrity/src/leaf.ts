@@ -59,11 +59,7 @@ export function leafHashOf(bytes: Uint8Array): string {
  */
 export function decodeLeaf(bytes: Buffer): LeafContent {
   const content = parsed(bytes) as Partial<LeafContent> | null;
-  if (
-    typeof content?.id !== 'string' ||
-    typeof content.type !== 'string' ||
-    typeof content.data !== 'object'
-  ) {
+  if (typeof content?.id !== 'string' || typeof content.type !== 'string' || !isObject(content.data)) {
     throw new NotALeaf('id, type or data is missing');
   }
   return content as LeafContent;
