@@ -33,7 +33,11 @@ export function I18nProvider({ children }: { children: ReactNode }) {
   }, [language]);
   const i18n = useMemo<I18n>(() => {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-    const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+    const times = new Intl.DateTimeFormat(locale, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'Asia/Shanghai',
+    });
     const numbers = new Intl.NumberFormat(locale);
     return {
       language,

@@ -32,9 +32,8 @@ function matching(options: readonly ComboboxOption[], text: string): readonly Co
     .slice(0, shownMax);
 }
 
-/** A text field that finds one of many. WAI-ARIA APG: editable combobox with list autocomplete. */
-export function Combobox({ label, hint, error, options, value, onChange, inputRef }: ComboboxProps) {
-  const id = useId();
+/** Text, list and active option of a combobox, and what each key does to them. */
+function useCombobox({ options, value, onChange }: Pick<ComboboxProps, 'options' | 'value' | 'onChange'>) {
   const chosen = options.find((each) => each.value === value)?.label ?? '';
   const [text, setText] = useState<string | undefined>(undefined);
   const [active, setActive] = useState(0);
@@ -45,22 +44,42 @@ export function Combobox({ label, hint, error, options, value, onChange, inputRe
     setText(undefined);
     setActive(0);
   };
-  const onArrow = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Escape' && open) {
-      event.stopPropagation();
-      setText(undefined);
-    }
-    if (step === undefined) return;
-    event.preventDefault();
-    if (open) setActive((active + step + found.length) % found.length);
-    else setText('');
+  const type = (typed: string) => {
+    setText(typed);
+    setActive(0);
+    if (value) onChange('');
   };
+  /** One match is meant; of several none was chosen. */
+  const leave = () => (text !== undefined && found.length === 1 ? choose(found[0]) : setText(undefined));
   const onPick = onEnter((event) => {
     if (!open || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     choose(found[active]);
   });
+  const onKeyDown = (event: KeyboardEvent) => {
+    onPick(event);
+    if (event.key === 'Escape' && open) {
+      event.stopPropagation();
+      setText(undefined);
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    if (open) setActive((active + step + found.length) % found.length);
+    else setText('');
+  };
+  return { shown: text ?? chosen, found, open, active, choose, type, leave, onKeyDown };
+}
+
+/** A text field that finds one of many. WAI-ARIA APG: editable combobox with list autocomplete. */
+export function Combobox({ label, hint, error, options, value, onChange, inputRef }: ComboboxProps) {
+  const id = useId();
+  const { shown, found, open, active, choose, type, leave, onKeyDown } = useCombobox({
+    options,
+    value,
+    onChange,
+  });
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div className={`field combobox ${error ? 'field-wrong' : ''}`}>
       <label htmlFor={id}>{label}</label>
@@ -84,21 +103,11 @@ export function Combobox({ label, hint, error, options, value, onChange, inputRe
         aria-controls={`${id}-list`}
         aria-activedescendant={open ? `${id}-${String(active)}` : undefined}
         aria-invalid={Boolean(error)}
-        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-        value={text ?? chosen}
-        onChange={({ target }) => {
-          setText(target.value);
-          setActive(0);
-          if (value) onChange('');
-        }}
-        onBlur={() => {
-          if (text !== undefined && found.length === 1) choose(found[0]);
-          else setText(undefined);
-        }}
-        onKeyDown={(event) => {
-          onArrow(event);
-          onPick(event);
-        }}
+        aria-describedby={described}
+        value={shown}
+        onChange={({ target }) => type(target.value)}
+        onBlur={leave}
+        onKeyDown={onKeyDown}
       />
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!open}>
         {found.map((option, index) => (

@@ -1,5 +1,11 @@
 import { useId } from 'react';
-import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type {
+  InputHTMLAttributes,
+  ReactNode,
+  Ref,
+  SelectHTMLAttributes,
+  TextareaHTMLAttributes,
+} from 'react';
 
 interface Labelled {
   label: string;
@@ -44,13 +50,21 @@ export function TextField({ label, hint, error, inputRef, ...rest }: TextFieldPr
   );
 }
 
-type TextAreaProps = Labelled & TextareaHTMLAttributes<HTMLTextAreaElement> & { areaRef?: Ref<HTMLTextAreaElement> };
+type TextAreaProps = Labelled &
+  TextareaHTMLAttributes<HTMLTextAreaElement> & { areaRef?: Ref<HTMLTextAreaElement> };
 
 export function TextArea({ label, hint, error, areaRef, ...rest }: TextAreaProps) {
   const { id, described } = useTies({ label, hint, error });
   return (
     <Frame {...{ id, label, hint, error }}>
-      <textarea id={id} ref={areaRef} rows={3} aria-describedby={described} aria-invalid={Boolean(error)} {...rest} />
+      <textarea
+        id={id}
+        ref={areaRef}
+        rows={3}
+        aria-describedby={described}
+        aria-invalid={Boolean(error)}
+        {...rest}
+      />
     </Frame>
   );
 }

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { api, ServerSaidNo } from '../api';
+import { DueBadge, FlagBadges } from '../badges';
+import { useCommunity } from '../community';
+import { useI18n } from '../i18n';
+import { PageTitle } from '../page';
+import { paths } from '../paths';
+import { placeWords } from '../place';
+import type { CaseDetail, History } from '../types';
+import { Commands } from './case/commands';
+import { Facts } from './case/facts';
+import { Story } from './case/story';
+import { NotFoundPage } from './not-found';
+
+/** One case: what happened, who is accountable, what this person may do now. */
+export function CasePage({ number }: { number: string }) {
+  const { t, language } = useI18n();
+  const community = useCommunity();
+  const at = `/api/cases/${encodeURIComponent(number)}`;
+  const detail = useQuery({ queryKey: ['live', 'case', number], queryFn: () => api.get<CaseDetail>(at) });
+  const history = useQuery({
+    queryKey: ['live', 'history', number],
+    queryFn: () => api.get<History>(`${at}/history`),
+  });
+  if (detail.error instanceof ServerSaidNo && detail.error.status === 404) return <NotFoundPage />;
+  if (detail.error) return <p role="alert">{detail.error.message}</p>;
+  if (!detail.data) return <p className="loading">{t.loading}</p>;
+  const one = detail.data;
+  const category = community?.categories.find(({ category: code }) => code === one.category);
+  return (
+    <>
+      <PageTitle>{`${one.number} ${category?.names[language] ?? ''}`}</PageTitle>
+      <p className="case-head">
+        <strong>{t.statuses[one.status]}</strong> <FlagBadges line={one} /> <DueBadge line={one} />{' '}
+        <span>{placeWords(one.place, community, language)}</span>{' '}
+        <Link href={paths.replay(number)}>{t.case.replay}</Link>
+      </p>
+      {one.summary && <blockquote>{one.summary}</blockquote>}
+      <div className="columns">
+        <section className="panel" aria-label={t.case.story}>
+          <h2>{t.case.story}</h2>
+          <Story events={history.data?.events ?? []} />
+        </section>
+        <aside>
+          <Commands one={one} />
+          <Facts one={one} />
+        </aside>
+      </div>
+    </>
+  );
+}

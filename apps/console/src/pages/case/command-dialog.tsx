@@ -1,0 +1,139 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SyntheticEvent } from 'react';
+import { api, ServerSaidNo } from '../../api';
+import { useCommunity } from '../../community';
+import { useI18n } from '../../i18n';
+import type { CaseDetail, Recorded } from '../../types';
+import { Button } from '../../ui/button';
+import { Choice } from '../../ui/choice';
+import { Dialog } from '../../ui/dialog';
+import { Select, TextArea, TextField } from '../../ui/field';
+import { useToast } from '../../ui/toast';
+import { commandFields, dataOf } from './command-fields';
+import type { CommandField } from './command-fields';
+
+interface CommandDialogProps {
+  command: string;
+  one: CaseDetail;
+  onClose: () => void;
+}
+
+export function CommandDialog({ command, one, onClose }: CommandDialogProps) {
+  const { t, language } = useI18n();
+  const community = useCommunity();
+  const client = useQueryClient();
+  const toast = useToast();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  /** Pressing twice, or again after a lost answer, records once. */
+  const [key] = useState(() => crypto.randomUUID());
+  const fields = (commandFields[command] ?? []).map((make) => make({ one, community, language, t }));
+  const send = useMutation({
+    mutationFn: () =>
+      api.post<Recorded>(`/api/cases/${one.caseId}/commands/${command}`, dataOf(fields, typed), key),
+    onSuccess: async ({ position }) => {
+      await api.get(`/api/cases/${one.caseId}?atLeast=${encodeURIComponent(position)}`);
+      await client.invalidateQueries({ queryKey: ['live'] });
+      toast(`${t.commands[command] ?? command}: ${t.case.done}`);
+      onClose();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    send.mutate();
+  };
+  return (
+    <Dialog title={t.commands[command] ?? command} onClose={onClose}>
+      <form onSubmit={submit}>
+        {send.error && <CommandProblem error={send.error} />}
+        {fields.map((field) => (
+          <OneField
+            key={field.name}
+            field={field}
+            value={typed[field.name] ?? field.value ?? ''}
+            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+          />
+        ))}
+        <p className="actions">
+          <Button type="submit" kind="primary" busy={send.isPending}>
+            {t.send}
+          </Button>
+          <Button onClick={onClose}>{t.cancel}</Button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}
+
+function CommandProblem({ error }: { error: Error }) {
+  const errors = error instanceof ServerSaidNo ? (error.problem.errors ?? []) : [];
+  return (
+    <div role="alert" className="error-summary">
+      <p>{error.message}</p>
+      <ul>
+        {errors.map(({ pointer, expected }) => (
+          <li key={pointer}>
+            {pointer}: {expected}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface OneFieldProps {
+  field: CommandField;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function OneField({ field, value, onChange }: OneFieldProps) {
+  const { t } = useI18n();
+  const { name, kind, required } = field;
+  const label = t.fields[name] ?? (name === 'to' ? t.case.accountable : name);
+  switch (kind) {
+    case 'fixed':
+      return null;
+    case 'words':
+      return (
+        <TextArea
+          label={label}
+          value={value}
+          required={required}
+          maxLength={2000}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+    case 'number':
+      return (
+        <TextField
+          label={label}
+          value={value}
+          inputMode="numeric"
+          pattern="[0-9]{1,5}"
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+    case 'yes-no':
+      return (
+        <Choice
+          legend={label}
+          options={[
+            { value: 'true', label: t.yes },
+            { value: 'false', label: t.no },
+          ]}
+          value={value}
+          onChange={onChange}
+        />
+      );
+    case 'select':
+      return (
+        <Select
+          label={label}
+          options={required ? (field.options ?? []) : [{ value: '', label: '—' }, ...(field.options ?? [])]}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+  }
+}

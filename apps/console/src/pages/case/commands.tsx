@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { useI18n } from '../../i18n';
+import type { CaseDetail } from '../../types';
+import { Button } from '../../ui/button';
+import { CommandDialog } from './command-dialog';
+import { commandFields } from './command-fields';
+
+/** Only what this person may do in this status: what is not allowed is not there. */
+export function Commands({ one }: { one: CaseDetail }) {
+  const { t } = useI18n();
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const offered = one.allowed.filter((command) => command in commandFields);
+  return (
+    <section className="panel" aria-label={t.case.next}>
+      <h2>{t.case.next}</h2>
+      {offered.length === 0 && <p>{t.case.nothingToDo}</p>}
+      <div className="actions">
+        {offered.map((command) => (
+          <Button key={command} onClick={() => setChosen(command)}>
+            {t.commands[command] ?? command}
+          </Button>
+        ))}
+      </div>
+      {chosen !== undefined && (
+        <CommandDialog command={chosen} one={one} onClose={() => setChosen(undefined)} />
+      )}
+    </section>
+  );
+}

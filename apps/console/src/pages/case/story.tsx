@@ -1,0 +1,39 @@
+import { useI18n } from '../../i18n';
+import type { HistoryEvent } from '../../types';
+import { wordsIn } from './words-in';
+
+/** What happened, newest last. Words of people are never folded away. */
+export function Story({ events }: { events: readonly HistoryEvent[] }) {
+  const { t, time } = useI18n();
+  return (
+    <ol className="story">
+      {events.map((event) => (
+        <li key={event.revision}>
+          <p>
+            <strong>{t.events[event.type] ?? event.type}</strong>{' '}
+            <time dateTime={event.recordedAt}>{time(event.recordedAt)}</time> · {event.actor.id}
+          </p>
+          {event.occurredAt < event.recordedAt && (
+            <p className="hint">{t.case.late(time(event.occurredAt))}</p>
+          )}
+          {wordsIn(event.data).map((words) => (
+            <blockquote key={words}>{words}</blockquote>
+          ))}
+          <EventFacts event={event} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const shownFacts = ['ground', 'reason', 'outcome', 'solved', 'passed', 'as', 'category', 'number'] as const;
+
+function EventFacts({ event }: { event: HistoryEvent }) {
+  const { t } = useI18n();
+  const facts = shownFacts.flatMap((name) => {
+    const value = event.data[name];
+    if (typeof value === 'boolean') return [`${t.fields[name] ?? name}: ${value ? t.yes : t.no}`];
+    return typeof value === 'string' ? [`${t.fields[name] ?? name}: ${t.outcomes[value] ?? value}`] : [];
+  });
+  return facts.length === 0 ? null : <p className="hint">{facts.join(' · ')}</p>;
+}

@@ -1,0 +1,66 @@
+import { useI18n } from '../../i18n';
+import { Select, TextField } from '../../ui/field';
+import type { Draft } from './draft';
+
+/** Rarer answers: call-back, channel, proxy, confidential. */
+export function ProxyFields({ draft, set }: { draft: Draft; set: (changes: Partial<Draft>) => void }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <div className="checks">
+        <label>
+          <input
+            type="checkbox"
+            checked={draft.callBack}
+            onChange={({ target }) => set({ callBack: target.checked })}
+          />
+          {t.intake.callBack}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={draft.confidential}
+            onChange={({ target }) => set({ confidential: target.checked })}
+          />
+          {t.intake.confidential}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={draft.proxied}
+            onChange={({ target }) => set({ proxied: target.checked })}
+          />
+          {t.intake.proxy}
+        </label>
+      </div>
+      {draft.proxied && (
+        <div className="side-by-side">
+          <TextField
+            label={t.intake.proxyName}
+            value={draft.proxyName}
+            maxLength={80}
+            autoComplete="off"
+            onChange={({ target }) => set({ proxyName: target.value })}
+          />
+          <TextField
+            label={t.intake.proxyPhone}
+            value={draft.proxyPhone}
+            maxLength={24}
+            inputMode="tel"
+            autoComplete="off"
+            onChange={({ target }) => set({ proxyPhone: target.value })}
+          />
+        </div>
+      )}
+      <Select
+        label={t.intake.channel}
+        options={['desk', 'phone', 'station', 'visit', 'mobile'].map((value) => ({
+          value,
+          label: t.channels[value] ?? value,
+        }))}
+        value={draft.channel}
+        onChange={({ target }) => set({ channel: target.value })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { api, ServerSaidNo } from '../../api';
+import { useCommunity } from '../../community';
+import { useI18n } from '../../i18n';
+import { addressesOf } from '../../place';
+import type { Place, Recorded } from '../../types';
+import { useToast } from '../../ui/toast';
+import { emptyDraft, errorsOf, joinOf, reportOf } from './draft';
+import type { Draft, DraftErrors } from './draft';
+import type { Saved } from './slip';
+
+export interface JoinTarget {
+  readonly caseId: string;
+  readonly number: string;
+}
+
+interface IntakeEvents {
+  readonly onSaved: (saved: Saved) => void;
+  readonly onPlace: (place: Place | undefined) => void;
+}
+
+/** The draft of one report and what can be done with it. */
+export function useIntake({ onSaved, onPlace }: IntakeEvents) {
+  const { t, language } = useI18n();
+  const community = useCommunity();
+  const toast = useToast();
+  const addresses = useMemo(() => addressesOf(community, language), [community, language]);
+  const first = useRef<HTMLInputElement>(null);
+  const [draft, setDraft] = useState(() => emptyDraft('desk'));
+  const [errors, setErrors] = useState<DraftErrors>({});
+  const sender = useSender();
+  const place = addresses.find(({ value }) => value === draft.address)?.place;
+  useEffect(() => first.current?.focus(), []);
+  useEffect(() => onPlace(place), [onPlace, place]);
+
+  const valid = (wrong: DraftErrors) => {
+    setErrors(wrong);
+    return Object.keys(wrong).length === 0;
+  };
+  const send = async (path: string, body: unknown, said: (number: string, code: string) => string) => {
+    const saved = await sender.send(path, body);
+    if (!saved) return;
+    onSaved(saved);
+    toast(said(saved.number, saved.trackingCode));
+    setDraft(emptyDraft(draft.channel));
+    first.current?.focus();
+  };
+  const save = async (accept: boolean) => {
+    if (!valid(errorsOf(draft, accept, t)) || !place) return;
+    await send('/api/cases', reportOf(draft, place, accept), t.intake.saved);
+  };
+  const join = async ({ caseId, number }: JoinTarget) => {
+    const { address: _address, category: _category, ...wrong } = errorsOf(draft, false, t);
+    if (!valid(wrong)) return;
+    await send(`/api/cases/${caseId}/commands/JoinCase`, joinOf(draft), (_number, code) =>
+      t.intake.joined(number, code),
+    );
+  };
+  const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  return { draft, set, errors, failure: sender.failure, busy: sender.busy, addresses, first, save, join };
+}
+
+/** Sends a draft. One key per draft: pressing twice, or again after a lost answer, records once. */
+function useSender() {
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [failure, setFailure] = useState('');
+  const [busy, setBusy] = useState(false);
+  const send = async (path: string, body: unknown): Promise<Saved | undefined> => {
+    setBusy(true);
+    setFailure('');
+    try {
+      const recorded = await api.post<Recorded>(path, body, key);
+      setKey(crypto.randomUUID());
+      return { number: recorded.number ?? '', trackingCode: recorded.trackingCode ?? '' };
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const problems = error instanceof ServerSaidNo ? (error.problem.errors ?? []) : [];
+      // A corrected draft is another command: the old key may stand for what was sent before.
+      if (error instanceof ServerSaidNo) setKey(crypto.randomUUID());
+      setFailure(
+        [error.message, ...problems.map(({ pointer, expected }) => `${pointer}: ${expected}`)].join(' '),
+      );
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, failure, busy };
+}

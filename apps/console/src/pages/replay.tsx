@@ -1,0 +1,205 @@
+import { useQuery } from '@tanstack/react-query';
+import type { KeyboardEvent } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { api, ServerSaidNo } from '../api';
+import { useI18n } from '../i18n';
+import { PageTitle } from '../page';
+import { paths } from '../paths';
+import type { History, HistoryEvent } from '../types';
+import { Button } from '../ui/button';
+import { NotFoundPage } from './not-found';
+import { differences, flat } from './replay/differences';
+
+interface StateAt {
+  readonly revision: number;
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
+/** Steps through a history: the state then, what this step changed, who, when known, when it happened. Nothing here acts. */
+export function ReplayPage({ number }: { number: string }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const [, navigate] = useLocation();
+  const at = `/api/cases/${encodeURIComponent(number)}`;
+  const history = useQuery({
+    queryKey: ['live', 'history', number],
+    queryFn: () => api.get<History>(`${at}/history`),
+  });
+  if (history.error instanceof ServerSaidNo && history.error.status === 404) return <NotFoundPage />;
+  if (history.error) return <p role="alert">{history.error.message}</p>;
+  if (!history.data) return <p className="loading">{t.loading}</p>;
+  const { events } = history.data;
+  const asked = Number(search.get('step') ?? events.length);
+  const step = Math.min(Math.max(Number.isInteger(asked) ? asked : events.length, 1), events.length);
+  const goTo = (next: number) =>
+    navigate(paths.replay(number, Math.min(Math.max(next, 1), events.length)), { replace: true });
+  const event = events[step - 1];
+  return (
+    <>
+      <PageTitle>{t.replay.title(number)}</PageTitle>
+      <p>
+        <Link href={paths.case(number)}>{t.replay.back}</Link>
+      </p>
+      <Slider events={events} step={step} goTo={goTo} />
+      {event && <Step number={number} event={event} events={events} />}
+    </>
+  );
+}
+
+interface SliderProps {
+  events: readonly HistoryEvent[];
+  step: number;
+  goTo: (step: number) => void;
+}
+
+function Slider({ events, step, goTo }: SliderProps) {
+  const { t, time } = useI18n();
+  const event = events[step - 1];
+  const text = event
+    ? `${t.replay.stepOf(step, events.length)}: ${t.events[event.type] ?? event.type}, ${time(event.recordedAt)}`
+    : '';
+  const jump = (pressed: KeyboardEvent) => {
+    const by = { PageUp: 10, PageDown: -10 }[pressed.key];
+    if (by === undefined) return;
+    pressed.preventDefault();
+    goTo(step + by);
+  };
+  return (
+    <section className="panel" aria-label={t.replay.step}>
+      <label>
+        <span className="visually-hidden">{t.replay.step}</span>
+        <input
+          type="range"
+          className="replay-slider"
+          min={1}
+          max={events.length}
+          value={step}
+          aria-valuetext={text}
+          onKeyDown={jump}
+          onChange={({ target }) => goTo(Number(target.value))}
+        />
+      </label>
+      <p role="status">{text}</p>
+      <p className="actions">
+        <Button disabled={step === 1} onClick={() => goTo(1)}>
+          {t.replay.firstStep}
+        </Button>
+        <Button disabled={step === 1} onClick={() => goTo(step - 1)}>
+          {t.replay.previous}
+        </Button>
+        <Button disabled={step === events.length} onClick={() => goTo(step + 1)}>
+          {t.replay.next}
+        </Button>
+        <Button disabled={step === events.length} onClick={() => goTo(events.length)}>
+          {t.replay.lastStep}
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+interface StepProps {
+  number: string;
+  event: HistoryEvent;
+  events: readonly HistoryEvent[];
+}
+
+function Step({ number, event, events }: StepProps) {
+  const { t, time } = useI18n();
+  const stateAt = (revision: number) => ({
+    queryKey: ['state', number, revision],
+    queryFn: () =>
+      api.get<StateAt>(`/api/cases/${encodeURIComponent(number)}/state?revision=${String(revision)}`),
+    enabled: revision >= 0,
+    staleTime: Infinity,
+  });
+  const now = useQuery(stateAt(event.revision));
+  const before = useQuery(stateAt(event.revision - 1));
+  const cause = events.find(({ id }) => id === event.causationId);
+  const ready = now.data && (event.revision === 0 || before.data);
+  return (
+    <div className="columns">
+      <div>
+        <section className="panel" aria-label={t.replay.changedHere}>
+          <h2>{t.replay.changedHere}</h2>
+          {ready && <Changes before={before.data?.state ?? {}} after={now.data.state} />}
+        </section>
+        <section className="panel" aria-label={t.replay.stateThen}>
+          <h2>{t.replay.stateThen}</h2>
+          {now.data && <StateTable state={now.data.state} />}
+        </section>
+      </div>
+      <aside className="panel">
+        <h2>{t.events[event.type] ?? event.type}</h2>
+        <dl>
+          <dt>{t.replay.who}</dt>
+          <dd>
+            {event.actor.id} ({event.actor.role})
+          </dd>
+          <dt>{t.replay.known}</dt>
+          <dd>{time(event.recordedAt)}</dd>
+          <dt>{t.replay.happened}</dt>
+          <dd>{time(event.occurredAt)}</dd>
+          {cause && (
+            <>
+              <dt>{t.replay.cause}</dt>
+              <dd>
+                <Link href={paths.replay(number, cause.revision + 1)}>
+                  {t.events[cause.type] ?? cause.type}
+                </Link>
+              </dd>
+            </>
+          )}
+          <dt>{t.replay.bytes}</dt>
+          <dd className="hash">{event.leafHash}</dd>
+        </dl>
+      </aside>
+    </div>
+  );
+}
+
+function Changes({ before, after }: { before: object; after: object }) {
+  const { t } = useI18n();
+  const changes = differences(before, after);
+  if (changes.length === 0) return <p>{t.replay.nothingChanged}</p>;
+  return (
+    <div className="scrolling" tabIndex={0} role="region" aria-label={t.replay.changedHere}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t.replay.field}</th>
+            <th scope="col">{t.replay.before}</th>
+            <th scope="col">{t.replay.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ field, before: was, after: is }) => (
+            <tr key={field}>
+              <th scope="row">{field}</th>
+              <td>{was === undefined ? '—' : <del>{was}</del>}</td>
+              <td>{is === undefined ? '—' : <ins>{is}</ins>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function StateTable({ state }: { state: object }) {
+  const { t } = useI18n();
+  return (
+    <div className="scrolling" tabIndex={0} role="region" aria-label={t.replay.stateThen}>
+      <table>
+        <tbody>
+          {[...flat(state)].map(([field, value]) => (
+            <tr key={field}>
+              <th scope="row">{field}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Language } from './i18n';
+import type { Community, Place } from './types';
+
+/** A place in words, as far as the register knows it. */
+export function placeWords(place: Place, community: Community | undefined, language: Language): string {
+  const compound = community?.compounds.find(({ compound: code }) => code === place.compound);
+  const building = compound?.buildings.find(({ building: code }) => code === place.building);
+  const outside = { zh: '小区外', en: 'Outside every compound' }[language];
+  const unknown = place.compound === 'outside' ? outside : place.compound;
+  const entrance = { zh: `${place.entrance ?? ''}单元`, en: `entrance ${place.entrance ?? ''}` }[language];
+  const parts = [
+    compound?.names[language] ?? unknown,
+    building?.names[language] ?? place.building,
+    place.entrance && entrance,
+    place.door,
+    place.address,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+export interface Address {
+  readonly value: string;
+  readonly label: string;
+  readonly keywords: string;
+  readonly place: Place;
+}
+
+/** Every address of the register down to the entrance, and “outside”. */
+export function addressesOf(community: Community | undefined, language: Language): readonly Address[] {
+  if (!community) return [];
+  const places: Place[] = community.compounds.flatMap(({ compound, buildings }) => [
+    { compound },
+    ...buildings.flatMap(({ building, entrances }) => [
+      { compound, building },
+      ...entrances.map(({ entrance }) => ({ compound, building, entrance })),
+    ]),
+  ]);
+  return [...places, { compound: 'outside' }].map((place) => ({
+    value: [place.compound, place.building, place.entrance].filter(Boolean).join('/'),
+    label: placeWords(place, community, language),
+    keywords: `${placeWords(place, community, 'zh')} ${placeWords(place, community, 'en')} ${[place.compound, place.building, place.entrance].filter(Boolean).join(' ')}`,
+    place,
+  }));
+}
