@@ -12,7 +12,7 @@ export abstract class RulesSource {
 export interface Aggregate<State, Command extends Message, Event extends Message> {
   readonly decider: Decider<State, Command, Event>;
   /** The event types that the decider folds, e.g. `caseEvents`. A stored event of another type stops the handler. */
-  readonly events?: Readonly<Record<string, unknown>>;
+  readonly events: Readonly<Record<string, unknown>>;
   readonly schemas?: Readonly<Record<string, number>>;
   /** Imports carry their own times, whatever the policy's bound. */
   readonly unboundedOccurredAt?: (command: Command) => boolean;

@@ -78,7 +78,7 @@ export function evolved<State, Command extends Message, Event extends Message>(
   content: LeafContent,
 ): State {
   const { stream, revision, type } = event;
-  const known = aggregate.events === undefined || Object.hasOwn(aggregate.events, type);
+  const known = Object.hasOwn(aggregate.events, type);
   if (!known || content.schema > schemaOf(aggregate, type)) throw new UnknownEvent(stream, revision, type);
   const { recordedAt, occurredAt, actor } = content;
   const next = aggregate.decider.evolve(state, { type, data: dataOf(event, content) } as unknown as Event, {

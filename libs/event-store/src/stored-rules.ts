@@ -1,0 +1,89 @@
+import type { Rules } from '@threekeys/domain';
+import { RulesSource } from './aggregate';
+import { categoryOf } from './append-rules';
+import {
+  catalogueAggregate,
+  compoundAggregate,
+  organisationAggregate,
+  policyAggregate,
+} from './community.aggregates';
+import type { EventStore, GlobalPosition, RecordedEvent } from './event-store';
+import { contentOf, evolved, UnknownEvent } from './fold';
+
+const filter = { categories: ['policy', 'catalogue', 'organisation', 'compound'] };
+
+/**
+ * The rules as the log holds them. Until {@link StoredRules.follow} runs, each `current()` reads what is new first;
+ * while it runs, `current()` answers from memory.
+ * Before a policy is adopted the rules read as the starter policy with version 0.
+ */
+export class StoredRules extends RulesSource {
+  private rules: Rules = {
+    policy: policyAggregate.decider.initialState,
+    catalogue: catalogueAggregate.decider.initialState,
+    organisation: organisationAggregate.decider.initialState,
+    compounds: {},
+  };
+  private after: GlobalPosition | undefined;
+  private following = false;
+
+  constructor(private readonly store: EventStore) {
+    super();
+  }
+
+  /** @throws UnknownEvent, EventStoreError */
+  async current(): Promise<Rules> {
+    return this.following ? this.rules : this.refresh();
+  }
+
+  /** Reads up to where the log ends now. @throws UnknownEvent, EventStoreError */
+  async refresh(): Promise<Rules> {
+    for await (const event of this.store.readAll(this.after, filter)) this.take(event);
+    return this.rules;
+  }
+
+  /**
+   * Keeps the rules up to date until the signal is aborted.
+   * Where it throws, `current()` goes back to reading for itself, so that nothing is decided on rules of the past.
+   * @throws UnknownEvent, EventStoreError
+   */
+  async follow(signal: AbortSignal): Promise<void> {
+    await this.refresh();
+    this.following = true;
+    try {
+      for await (const event of this.store.subscribe(this.after, filter, signal)) this.take(event);
+    } finally {
+      this.following = false;
+    }
+  }
+
+  /** Takes an event once, whether reading or following brings it first: both go in global order. */
+  private take(event: RecordedEvent): void {
+    if (this.after !== undefined && this.store.comparePositions(event.position, this.after) <= 0) return;
+    this.rules = withEvent(this.rules, event);
+    this.after = event.position;
+  }
+}
+
+function withEvent(rules: Rules, event: RecordedEvent): Rules {
+  const content = contentOf(event);
+  const { policy, catalogue, organisation, compounds } = rules;
+  switch (categoryOf(event.stream)) {
+    case 'policy':
+      return { ...rules, policy: evolved(policyAggregate, policy, event, content) };
+    case 'catalogue':
+      return { ...rules, catalogue: evolved(catalogueAggregate, catalogue, event, content) };
+    case 'organisation':
+      return { ...rules, organisation: evolved(organisationAggregate, organisation, event, content) };
+    case 'compound': {
+      const code = event.stream.slice('compound-'.length);
+      const compound = compounds[code] ?? compoundAggregate.decider.initialState;
+      return {
+        ...rules,
+        compounds: { ...compounds, [code]: evolved(compoundAggregate, compound, event, content) },
+      };
+    }
+    default:
+      throw new UnknownEvent(event.stream, event.revision, event.type);
+  }
+}
