@@ -1,6 +1,6 @@
 import type { ColumnType, Projection, Row } from './projection';
 import { InvalidCursor, InvalidQuery } from './read-models';
-import type { Filter, Query, Sort, Value } from './read-models';
+import type { ColumnFilter, Query, Sort, Value } from './read-models';
 
 /** What stands in a column where the row has no value: greater than every value. */
 export const absentText = '\u{10ffff}';
@@ -59,7 +59,7 @@ export function typeOf(projection: Projection, column: string): ColumnType {
   return type;
 }
 
-function condition(column: string, type: ColumnType, filter: Filter): Condition {
+function condition(column: string, type: ColumnType, filter: ColumnFilter): Condition {
   if (typeof filter !== 'object') return { kind: 'in', column, values: [checkedValue(column, type, filter)] };
   if (isList(filter))
     return {
@@ -80,7 +80,7 @@ function condition(column: string, type: ColumnType, filter: Filter): Condition 
   };
 }
 
-function isList(filter: Filter): filter is readonly Value[] {
+function isList(filter: ColumnFilter): filter is readonly Value[] {
   return Array.isArray(filter);
 }
 

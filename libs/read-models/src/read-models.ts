@@ -4,12 +4,12 @@ import type { Projection, Row } from './projection';
 export type Value = string | number;
 
 /** One value, one of several, an element of a `text[]`, or a half-open range [from, to). */
-export type Filter =
+export type ColumnFilter =
   Value | readonly Value[] | { readonly has: string } | { readonly from?: Value; readonly to?: Value };
 
 export interface Query {
   /** All must hold. A row without a value in a column matches no filter on it. Only columns of the projection. */
-  readonly where?: Readonly<Record<string, Filter>>;
+  readonly where?: Readonly<Record<string, ColumnFilter>>;
   /** Search tokens (HMACs of bigrams): all must be there. */
   readonly tokens?: readonly string[];
   /** The key of the row is always the last term, in the direction of the term before. Rows without a value count as the greatest. */

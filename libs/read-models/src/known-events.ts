@@ -1,0 +1,59 @@
+import {
+  caseEvents,
+  catalogueEvents,
+  compoundEvents,
+  installationEvents,
+  matchEvents,
+  organisationEvents,
+  policyEvents,
+  volunteerEvents,
+  withOrigins,
+} from '@threekeys/domain';
+import type { MessageSchemas } from '@threekeys/domain';
+import type { RecordedEvent } from '@threekeys/event-store';
+import type { LeafContent } from '@threekeys/integrity';
+import type { ViewEvent } from './projection';
+
+/** By category: the event types that this version can read, and the highest schema of each. */
+export type KnownEvents = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+const schemasOf = (messages: MessageSchemas): ReadonlyMap<string, number> =>
+  new Map(Object.keys(messages).map((type) => [type, 1]));
+
+/** What the domain of this version knows. */
+export const knownEvents: KnownEvents = new Map(
+  Object.entries({
+    case: caseEvents,
+    volunteer: volunteerEvents,
+    organisation: organisationEvents,
+    compound: compoundEvents,
+    catalogue: catalogueEvents,
+    policy: policyEvents,
+    installation: installationEvents,
+    match: matchEvents,
+  }).map(([category, messages]) => [category, schemasOf(messages)]),
+);
+
+/** Written by a newer version: its stream halts until this one is upgraded. */
+export class UnknownEvent extends Error {
+  constructor(type: string, schema: number) {
+    super(`this version does not know ${type} of schema ${schema}`);
+    this.name = 'UnknownEvent';
+  }
+}
+
+export function categoryOf(stream: string): string {
+  const dash = stream.indexOf('-');
+  return dash < 0 ? stream : stream.slice(0, dash);
+}
+
+const sealedMark = Buffer.from('"$pii"', 'utf8');
+
+/** Opens the leaf once for all projections; sealed values are told where they stand. @throws UnknownEvent, SyntaxError */
+export function viewEventOf(event: RecordedEvent, known: KnownEvents): ViewEvent {
+  const content = JSON.parse(event.bytes.toString('utf8')) as LeafContent;
+  const schema = known.get(categoryOf(content.stream))?.get(content.type);
+  if (schema === undefined || content.schema > schema) throw new UnknownEvent(content.type, content.schema);
+  if (!event.bytes.includes(sealedMark)) return content;
+  return { ...content, data: withOrigins(content.id, content.data) };
+}

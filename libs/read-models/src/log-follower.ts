@@ -1,0 +1,157 @@
+import type { EventStore, RecordedEvent } from '@threekeys/event-store';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Announcements } from './announcements';
+import { batches, portions } from './batches';
+import { Folding } from './folding';
+import type { KnownEvents } from './known-events';
+import type { Projection } from './projection';
+import { ProjectorState } from './projector-state';
+import type { ReadModels } from './read-models';
+import type { SearchIndexer } from './search-indexer';
+
+export interface FollowerPorts {
+  readonly store: EventStore;
+  readonly models: ReadModels;
+  readonly indexer?: SearchIndexer;
+  readonly known: KnownEvents;
+  readonly announcements: Announcements;
+  readonly onFailure: (error: unknown) => void;
+  /** Before the first retry; doubles up to 100 times that. */
+  readonly retryAfterMs: number;
+}
+
+/** Of a long run: events (or rows) done, and of how many. */
+export type Progress = (done: number, of: number) => void;
+
+export interface CatchUp {
+  readonly signal: AbortSignal;
+  readonly onProgress?: Progress;
+  /** False: rows without search tokens. */
+  readonly index?: boolean;
+}
+
+const liveBatchMax = 500;
+const bulkBatch = 2000;
+/** Rows that wait in memory while catching up. */
+const bulkChangesMax = 20_000;
+/** Events that the checkpoint of an untouched view may lag behind. */
+const checkpointLagMax = 1000;
+
+/** Brings the log into the views: in bulk up to its end, then live. */
+export class LogFollower {
+  /** Why the last batch failed, while it is tried again. */
+  failure?: string;
+  private opened?: Promise<ProjectorState>;
+
+  constructor(
+    private readonly ports: FollowerPorts,
+    private readonly projections: readonly Projection[],
+  ) {}
+
+  /** Prepares the views and reads how far they are. */
+  open(): Promise<ProjectorState> {
+    return (this.opened ??= this.prepared());
+  }
+
+  /** Reads on from where these views are, writes each changed row once per many events, and lets new builds take over. */
+  async catchUp(
+    projections: readonly Projection[],
+    { signal, onProgress, index = true }: CatchUp,
+  ): Promise<void> {
+    const folding = await this.folding(projections, { index });
+    const { size } = await this.ports.store.head();
+    let last: RecordedEvent | undefined;
+    let done = 0;
+    for await (const portion of portions(this.ports.store.readAll(folding.start), bulkBatch)) {
+      signal.throwIfAborted();
+      await folding.take(portion);
+      last = portion.at(-1);
+      done += portion.length;
+      if (last !== undefined && folding.changes > bulkChangesMax) await folding.flush(last.position);
+      onProgress?.(done, Math.max(size, done));
+    }
+    if (last !== undefined) await folding.flush(last.position);
+    for (const { name } of projections) await this.ports.models.takeOver(name);
+    if (last !== undefined && projections === this.projections)
+      this.ports.announcements.moveTo(last.position);
+  }
+
+  /** Streams that stood still are folded on, or halt again. */
+  async retryHalted(): Promise<void> {
+    const state = await this.open();
+    for (const { stream, revision } of state.halted) {
+      state.release(stream);
+      const folding = await this.folding(this.projections, { wherever: true });
+      const events = this.ports.store.readStream(stream, { from: revision });
+      for await (const portion of portions(events, liveBatchMax)) await folding.take(portion);
+      await folding.flush(undefined);
+    }
+  }
+
+  /** Live until aborted. What fails is tried again, from the last batch that did not. */
+  async follow(signal: AbortSignal): Promise<void> {
+    const { retryAfterMs, onFailure } = this.ports;
+    let waitMs = retryAfterMs;
+    while (!signal.aborted) {
+      try {
+        await this.live(signal, () => (waitMs = retryAfterMs));
+      } catch (error) {
+        this.failure = String(error);
+        onFailure(error);
+        await Promise.allSettled([sleep(waitMs, undefined, { signal })]);
+        waitMs = Math.min(2 * waitMs, 100 * retryAfterMs);
+      }
+    }
+  }
+
+  private async live(signal: AbortSignal, onTaken: () => void): Promise<void> {
+    const { store, announcements } = this.ports;
+    const folding = await this.folding(this.projections, {});
+    const reading = new AbortController();
+    const subscription = store.subscribe(
+      announcements.position,
+      {},
+      AbortSignal.any([signal, reading.signal]),
+    );
+    for await (const batch of batches(subscription, liveBatchMax)) {
+      try {
+        await this.takeLive(folding, batch);
+        onTaken();
+      } catch (error) {
+        reading.abort();
+        throw error;
+      }
+    }
+    if (announcements.position !== undefined) await folding.flush(announcements.position);
+  }
+
+  private async takeLive(folding: Folding, batch: readonly RecordedEvent[]): Promise<void> {
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    await folding.take(batch);
+    await folding.flush(last.position, checkpointLagMax);
+    this.failure = undefined;
+    this.ports.announcements.reached(batch);
+  }
+
+  private async folding(
+    projections: readonly Projection[],
+    { index = true, wherever = false }: { index?: boolean; wherever?: boolean },
+  ): Promise<Folding> {
+    const { store, models, indexer, known } = this.ports;
+    const state = await this.open();
+    const ports = { store, models, known, state, ...(index && indexer !== undefined ? { indexer } : {}) };
+    return wherever ? Folding.wherever(ports, projections) : Folding.fromCheckpoints(ports, projections);
+  }
+
+  private async prepared(): Promise<ProjectorState> {
+    const { models, announcements } = this.ports;
+    await models.prepare(this.projections);
+    const folding = await Folding.fromCheckpoints(
+      { ...this.ports, state: await ProjectorState.open(models) },
+      this.projections,
+    );
+    if (folding.start !== undefined) announcements.moveTo(folding.start);
+    return folding.state;
+  }
+}

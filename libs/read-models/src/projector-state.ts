@@ -1,0 +1,108 @@
+import type { GlobalPosition, RecordedEvent } from '@threekeys/event-store';
+import type { Projection, Row } from './projection';
+import type { ReadModels, RowChange } from './read-models';
+
+/** A stream whose rows stand still: this version cannot read one of its events, or a projection fails on it. */
+export type HaltedStream = {
+  readonly stream: string;
+  /** The first event that is not in the views. */
+  readonly revision: number;
+  readonly type: string;
+  readonly position: GlobalPosition;
+  readonly error: string;
+};
+
+/**
+ * What the projector remembers beside the views, kept as a view itself: `halted/<stream>` and `unindexed/<view>`.
+ * No event changes it, so its `lastRevision` counts: even while something is the case, odd when it is over.
+ */
+const stateView: Projection = {
+  name: 'projector-state',
+  version: 1,
+  categories: [],
+  columns: {},
+  indexes: [],
+  keysOf: () => [],
+  evolve: (row) => row,
+};
+
+const haltedPrefix = 'halted/';
+const unindexedPrefix = 'unindexed/';
+
+export class ProjectorState {
+  private readonly streams = new Map<string, HaltedStream>();
+  private readonly unindexed = new Set<string>();
+  private readonly revisions = new Map<string, number>();
+  private pending: RowChange[] = [];
+
+  private constructor(private readonly models: ReadModels) {}
+
+  /** Prepares its view and reads it. */
+  static async open(models: ReadModels): Promise<ProjectorState> {
+    const state = new ProjectorState(models);
+    await models.prepare([stateView]);
+    await models.takeOver(stateView.name);
+    for await (const { key, row, lastRevision } of models.scan(stateView.name))
+      state.remember(key, row, lastRevision);
+    return state;
+  }
+
+  get halted(): readonly HaltedStream[] {
+    return [...this.streams.values()];
+  }
+
+  get withoutIndex(): readonly string[] {
+    return [...this.unindexed];
+  }
+
+  /** Whether this event lies behind a halt. */
+  isHalted(stream: string, revision: number): boolean {
+    const halted = this.streams.get(stream);
+    return halted !== undefined && revision >= halted.revision;
+  }
+
+  halt({ stream, revision, type, position }: RecordedEvent, cause: unknown): void {
+    const error = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    this.change(haltedPrefix + stream, { stream, revision, type, position, error });
+  }
+
+  release(stream: string): void {
+    this.change(haltedPrefix + stream, null);
+  }
+
+  markUnindexed(view: string): void {
+    this.change(unindexedPrefix + view, { view });
+  }
+
+  markIndexed(view: string): void {
+    if (this.unindexed.has(view)) this.change(unindexedPrefix + view, null);
+  }
+
+  /** Call it before rows and checkpoints that rest on it are written. */
+  async save(): Promise<void> {
+    if (this.pending.length === 0) return;
+    const changes = this.pending;
+    await this.models.apply(stateView.name, changes, undefined);
+    this.pending = this.pending.slice(changes.length);
+  }
+
+  private change(key: string, row: Row | null): void {
+    const before = this.revisions.get(key) ?? -1;
+    const lastRevision = before + (before % 2 === 0 && row !== null ? 2 : 1);
+    this.remember(key, row, lastRevision);
+    this.pending = [...this.pending, { key, stream: stateView.name, lastRevision, row }];
+  }
+
+  private remember(key: string, row: Row | null, lastRevision: number): void {
+    this.revisions.set(key, lastRevision);
+    if (key.startsWith(unindexedPrefix)) {
+      const view = key.slice(unindexedPrefix.length);
+      if (row === null) this.unindexed.delete(view);
+      else this.unindexed.add(view);
+      return;
+    }
+    const stream = key.slice(haltedPrefix.length);
+    if (row === null) this.streams.delete(stream);
+    else this.streams.set(stream, row as HaltedStream);
+  }
+}
