@@ -29,7 +29,7 @@ async function send<T>(method: string, path: string, body?: unknown, key?: strin
   });
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : JSON.parse(text);
-  if (!response.ok) throw new ServerSaidNo(response.status, (answer ?? {}) as Problem);
+  if (!response.ok) throw new ServerSaidNo(response.status, answer ?? {});
   return answer as T;
 }
 

@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react';
  */
 export function onEnter(act: (event: KeyboardEvent) => void): (event: KeyboardEvent) => void {
   return (event) => {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only sign that such browsers give
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
     act(event);
   };

@@ -1,21 +1,26 @@
 import type { Language } from './i18n';
 import type { Community, Place } from './types';
 
+const outside = { zh: '小区外', en: 'Outside every compound' };
+
+function entranceWords(entrance: string | undefined, language: Language): string | undefined {
+  return entrance && { zh: `${entrance}单元`, en: `entrance ${entrance}` }[language];
+}
+
 /** A place in words, as far as the register knows it. */
 export function placeWords(place: Place, community: Community | undefined, language: Language): string {
   const compound = community?.compounds.find(({ compound: code }) => code === place.compound);
   const building = compound?.buildings.find(({ building: code }) => code === place.building);
-  const outside = { zh: '小区外', en: 'Outside every compound' }[language];
-  const unknown = place.compound === 'outside' ? outside : place.compound;
-  const entrance = { zh: `${place.entrance ?? ''}单元`, en: `entrance ${place.entrance ?? ''}` }[language];
-  const parts = [
+  const unknown = place.compound === 'outside' ? outside[language] : place.compound;
+  return [
     compound?.names[language] ?? unknown,
     building?.names[language] ?? place.building,
-    place.entrance && entrance,
+    entranceWords(place.entrance, language),
     place.door,
     place.address,
-  ];
-  return parts.filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 export interface Address {
