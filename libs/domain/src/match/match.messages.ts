@@ -23,7 +23,7 @@ const ranking = {
   attempt: z.int().min(1),
   tableVersion: z.int(),
   policyVersion: z.int(),
-  /** Hex SHA-256 of the canonical JSON of what the ranking was computed from. */
+  /** Leaf hash (hex) of the canonical JSON of what the ranking was computed from. */
   inputHash: Hash,
   /** Best first, at most 50. */
   ranked: z.array(RankedVolunteer).max(50),

@@ -1,0 +1,66 @@
+import { canonicalJson, leafHashOf } from '@threekeys/integrity';
+import type { CandidateProfile, MatchInput } from './input';
+import { scoreTable } from './score.table';
+
+/** Names what a ranking was computed from: the leaf hash of its canonical JSON, the same for every order of the lists. */
+export function inputHashOf({ candidates, exclude, need, policy, ...asked }: MatchInput): string {
+  const content = {
+    caseId: asked.caseId,
+    category: asked.category,
+    urgency: asked.urgency,
+    now: asked.now,
+    policy: {
+      timeZoneOffsetMinutes: policy.timeZoneOffsetMinutes,
+      perWeekMax: policy.offers.perWeekMax,
+    },
+    need: {
+      seats: need.seats,
+      minutes: need.minutes,
+      place: [need.place.compound, need.place.building ?? '', need.place.entrance ?? ''],
+      skills: sorted(need.skills),
+      interests: sorted(need.interests),
+      certificates: sorted(need.certificates),
+      windows: sorted(need.windows.map(({ from, to }) => `${from}/${to}`)),
+    },
+    exclude: sorted(exclude),
+    candidates: candidates.map(lineOf).sort(),
+    tableVersion: scoreTable.version,
+  };
+  return leafHashOf(Buffer.from(canonicalJson(content), 'utf8'));
+}
+
+/** One text per candidate: shorter to hash than the objects it stands for. Codes and instants hold none of its marks. */
+function lineOf(candidate: CandidateProfile): string {
+  const { freeTime, standingConsents, certificates, bookings, paused } = candidate;
+  return [
+    candidate.volunteerId,
+    sorted(candidate.skills).join(),
+    sorted(candidate.interests).join(),
+    sorted(certificates.map(({ certificate, until }) => `${certificate}@${until}`)).join(),
+    bitsOf(freeTime.weekly),
+    sorted(freeTime.exceptions.map(({ date, free }) => `${date}:${bitsOf(free)}`)).join(),
+    sorted(
+      standingConsents.map((each) => `${sorted(each.categories).join('+')}:${bitsOf(each.weekly)}`),
+    ).join(),
+    sorted(bookings.map(({ from, to }) => `${from}/${to}`)).join(),
+    candidate.compound,
+    candidate.building ?? '',
+    candidate.left === true ? 'left' : '',
+    paused ? `paused:${paused.until ?? ''}` : '',
+    candidate.minutesLast13Weeks,
+    candidate.asksLast7Days,
+    candidate.lastAskedAt ?? '',
+  ].join('|');
+}
+
+/** Half-hours as hexadecimal digits, four to a digit; `-` where none are given. */
+function bitsOf(slots: readonly number[] | undefined): string {
+  if (slots === undefined) return '-';
+  const digits = new Uint8Array(84);
+  for (const slot of slots) digits[slot >> 2] = (digits[slot >> 2] ?? 0) | (1 << (slot & 3));
+  return Array.from(digits, (digit) => digit.toString(16)).join('');
+}
+
+function sorted(values: readonly string[]): string[] {
+  return [...values].sort();
+}
