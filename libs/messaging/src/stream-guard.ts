@@ -1,0 +1,164 @@
+import type { Clock, EventStore, RecordedEvent } from '@threekeys/event-store';
+import { decodeLeaf } from '@threekeys/integrity';
+import type { LeafContent } from '@threekeys/integrity';
+import type { ConsumerState, ParkedBecause, ParkedMessage } from './consumer-state';
+import type { Consumer, Reaction } from './messaging';
+import { PermanentFailure } from './messaging';
+import type { Progress } from './progress';
+import type { RetryPolicy, Sleep } from './retrying';
+import { delayBefore, describeError } from './retrying';
+
+/** Something a consumer could not do at once; for the log of the process. */
+export interface Notice {
+  readonly consumer: string;
+  readonly what: 'retrying' | 'parked' | 'reading-again' | 'saving-again';
+  readonly stream?: string;
+  readonly revision?: number;
+  readonly type?: string;
+  readonly error: unknown;
+}
+
+export interface GuardPorts {
+  readonly store: EventStore;
+  readonly state: ConsumerState;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly retries: RetryPolicy;
+  readonly notice: (notice: Notice) => void;
+}
+
+/** Thrown where a consumer stops while an event waits for its next try: the event stays undone. */
+export class Stopped extends Error {}
+
+interface Failure {
+  readonly because: Exclude<ParkedBecause, 'behind'>;
+  readonly error: string;
+  readonly attempts: number;
+}
+
+type Outcome = 'handled' | Failure;
+
+/** One stream after the other as one consumer sees it: each revision once and in order, or parked. */
+export class StreamGuard {
+  constructor(
+    readonly consumer: Consumer,
+    private readonly progress: Progress,
+    private readonly ports: GuardPorts,
+  ) {}
+
+  /** Handles the event, or parks it. Missing ones before it are read from the log. @throws Stopped */
+  async take(event: RecordedEvent, signal: AbortSignal): Promise<void> {
+    const last = await this.progress.lastRevision(event.stream);
+    if (event.revision <= last) return;
+    if (await this.ports.state.isParked(this.consumer.name, event.stream)) {
+      return this.park(event, behind);
+    }
+    for await (const each of this.upTo(event, last)) {
+      const outcome = await this.handle(each, signal);
+      if (outcome !== 'handled') {
+        await this.park(each, outcome);
+        return this.parkRest(each, event);
+      }
+      this.progress.handled(each.stream, each.revision);
+    }
+  }
+
+  /** Tries one parked event again. @returns whether it is done; if not, it stays parked with the new error */
+  async retry(message: ParkedMessage, event: RecordedEvent, signal: AbortSignal): Promise<boolean> {
+    const outcome = await this.handle(event, signal);
+    if (outcome === 'handled') {
+      await this.ports.state.unpark(message.consumer, message.stream, message.revision);
+      this.progress.handled(message.stream, message.revision);
+      return true;
+    }
+    await this.park(event, { ...outcome, attempts: message.attempts + outcome.attempts });
+    return false;
+  }
+
+  knows({ type, schema }: Pick<LeafContent, 'type' | 'schema'>): boolean {
+    const { reactions, ignores, schemas } = this.consumer;
+    const known = Object.hasOwn(reactions, type) || ignores.includes(type);
+    return known && schema <= (schemas?.[type] ?? 1);
+  }
+
+  private async *upTo(event: RecordedEvent, last: number): AsyncIterable<RecordedEvent> {
+    const missing = event.revision - last - 1;
+    if (missing > 0) yield* this.ports.store.readStream(event.stream, { from: last + 1, max: missing });
+    yield event;
+  }
+
+  /** What was missing behind one that is parked waits behind it. */
+  private async parkRest(parked: RecordedEvent, event: RecordedEvent): Promise<void> {
+    if (parked.revision === event.revision) return;
+    for await (const each of this.upTo(event, parked.revision)) await this.park(each, behind);
+  }
+
+  private async handle(event: RecordedEvent, signal: AbortSignal): Promise<Outcome> {
+    const content = decoded(event);
+    if (content instanceof Error) return failure('failed', content, 0);
+    if (!this.knows(content)) {
+      return failure(
+        'unknown',
+        new Error(`${content.type} of schema ${content.schema} is not known here`),
+        0,
+      );
+    }
+    const reaction = Object.hasOwn(this.consumer.reactions, content.type)
+      ? this.consumer.reactions[content.type]
+      : undefined;
+    return reaction ? this.react(reaction, { event, content }, signal) : 'handled';
+  }
+
+  private async react(
+    reaction: Reaction,
+    { event, content }: { event: RecordedEvent; content: LeafContent },
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const { retries, sleep } = this.ports;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await reaction({ event, content, heartbeat: () => Promise.resolve() });
+        return 'handled';
+      } catch (error) {
+        const final = error instanceof PermanentFailure || attempt > retries.retriesMax;
+        if (final) return failure('failed', error, attempt);
+        this.tell('retrying', event, error);
+      }
+      if (!signal.aborted) await sleep(delayBefore(attempt, retries), signal);
+      if (signal.aborted) throw new Stopped();
+    }
+  }
+
+  private async park(
+    event: RecordedEvent,
+    reason: Pick<ParkedMessage, 'because' | 'error' | 'attempts'>,
+  ): Promise<void> {
+    const { stream, revision, position, type, bytes } = event;
+    const parkedAt = this.ports.clock.now();
+    const consumer = this.consumer.name;
+    await this.ports.state.park({ consumer, stream, revision, position, type, bytes, parkedAt, ...reason });
+    this.tell('parked', event, reason.error);
+  }
+
+  private tell(what: Notice['what'], { stream, revision, type }: RecordedEvent, error: unknown): void {
+    this.ports.notice({ consumer: this.consumer.name, what, stream, revision, type, error });
+  }
+}
+
+const behind = {
+  because: 'behind',
+  error: 'waits behind a parked event of its stream',
+  attempts: 0,
+} as const;
+
+function failure(because: Failure['because'], error: unknown, attempts: number): Failure {
+  return { because, error: describeError(error), attempts };
+}
+
+function decoded(event: RecordedEvent): LeafContent | Error {
+  try {
+    return decodeLeaf(event.bytes);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(describeError(error));
+  }
+}
