@@ -14,7 +14,7 @@ const hints: Readonly<Record<string, readonly string[]>> = {
   noise: ['噪音', '吵', '噪声', 'noise', 'loud'],
   'property-service': ['物业', '保洁', '垃圾', 'property', 'rubbish', 'cleaning'],
   errand: ['取快递', '买菜', '代买', '跑腿', 'errand', 'parcel', 'shopping'],
-  'certification-at-home': ['认证', '上门认证', 'certification'],
+  'home-certification': ['认证', '上门认证', 'certification'],
   'living-alone-visit': ['独居', '探望', '走访', 'alone', 'visit'],
   question: ['咨询', '请问', '怎么办理', 'question', 'how do i'],
 };

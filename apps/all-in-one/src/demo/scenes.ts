@@ -1,0 +1,405 @@
+import type { Scene } from './stage';
+
+// About twenty lived-in cases: invented people, invented words, every status.
+
+const hour = 60;
+const day = 24 * hour;
+
+interface SceneAt {
+  readonly scene: Scene;
+  readonly minutesBeforeEnd: number;
+}
+
+interface ReportedWords {
+  readonly place: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly name?: string;
+  readonly channel?: string;
+  readonly category?: string;
+  readonly urgency?: string;
+  readonly phone?: string;
+  readonly confidential?: boolean;
+}
+
+function bodyOf({
+  place,
+  summary,
+  name,
+  channel = 'phone',
+  category,
+  urgency,
+  phone,
+  confidential,
+}: ReportedWords) {
+  return {
+    ...(name && { requester: { name, phone: phone ?? '19900001234', relation: 'self', callBack: true } }),
+    channel,
+    place,
+    summary,
+    ...(confidential && { confidential }),
+    ...(category && { category }),
+    ...(urgency && { urgency }),
+  };
+}
+
+const accepted = (report: ReportedWords) => ({
+  ...bodyOf(report),
+  accept: { category: report.category, ...(report.urgency && { urgency: report.urgency }) },
+});
+
+/** The whole way: a volunteer takes it, works, somebody else checks, everybody is told, closed. */
+function wholeWay(report: ReportedWords, words: { result: string; found: string; answer: string }): Scene {
+  return async function* play(stage) {
+    const one = await stage.report('clerk', accepted(report));
+    yield 25;
+    const offer = await one.answerOffer('AcceptOffer');
+    yield 90;
+    await one.checkIn(offer);
+    yield 55;
+    await one.result('dispatcher', words.result);
+    yield 3 * hour;
+    await one.act('grid', 'CheckResult', { passed: true, found: words.found });
+    yield hour;
+    await one.answerAndAsk('clerk', words.answer);
+  };
+}
+
+const lampMended = wholeWay(
+  {
+    place: { compound: 'dawn-lane', building: '5', entrance: '1', spot: 'stairwell' },
+    summary: '三楼到四楼的楼道灯坏了三天，老人上下楼看不清',
+    name: '周玉兰',
+    category: 'lighting',
+  },
+  { result: '更换灯泡和声控开关', found: '灯亮，声控正常', answer: '楼道灯已修好，志愿者换了灯泡和开关' },
+);
+const leakMended = wholeWay(
+  {
+    place: { compound: 'plane-court', building: '7', entrance: '2', door: '402' },
+    summary: '厨房水管接头漏水，接了一盆又一盆',
+    name: '马建国',
+    category: 'water-leak',
+  },
+  { result: '更换软管和生料带，试水不漏', found: '接头干燥', answer: '水管已换，不漏了' },
+);
+const handrailMended = wholeWay(
+  {
+    place: { compound: 'harmony-garden', building: '2', entrance: '1', spot: 'steps' },
+    summary: '单元门口台阶的扶手松了，一拉就晃',
+    name: '高淑琴',
+    category: 'handrail',
+    channel: 'station',
+  },
+  { result: '扶手重新固定，补了膨胀螺栓', found: '稳固', answer: '扶手已经加固' },
+);
+
+const notSolvedThenSolved: Scene = async function* play(stage) {
+  const one = await stage.report(
+    'clerk',
+    accepted({
+      place: { compound: 'dawn-lane', building: '9', entrance: '2', spot: 'path' },
+      summary: '九号楼前小路的路灯一闪一闪，晚上不敢走',
+      name: '朱长生',
+      category: 'lighting',
+    }),
+  );
+  yield 20;
+  const offer = await one.answerOffer('AcceptOffer');
+  yield 2 * hour;
+  await one.checkIn(offer);
+  yield hour;
+  await one.result('dispatcher', '紧了灯座接线');
+  yield 4 * hour;
+  await one.act('grid', 'CheckResult', { passed: true, found: '当时亮着' });
+  yield 5 * hour;
+  await one.answerAndAsk('clerk', '路灯接线已紧固', false);
+  yield day;
+  await one.result('dispatcher', '更换整只灯头');
+  yield 6 * hour;
+  await one.act('grid', 'CheckResult', { passed: true, found: '连看两晚，正常' });
+  yield hour;
+  await one.answerAndAsk('clerk', '灯头已整只更换');
+};
+
+const checkFailed: Scene = async function* play(stage) {
+  const one = await stage.report(
+    'clerk',
+    accepted({
+      place: { compound: 'plane-court', building: '12', entrance: '1' },
+      summary: '下水道返水，一楼厨房都是味',
+      name: '罗文华',
+      category: 'drain',
+    }),
+  );
+  yield 2 * hour;
+  await one.act('dispatcher', 'AcknowledgeWorkOrder', { workOrderId: (await one.lead()).workOrderId });
+  yield 6 * hour;
+  await one.result('dispatcher', '疏通主管', 120);
+  yield day;
+  await one.act('grid', 'CheckResult', { passed: false, found: '仍有返水，需清掏化粪池口' });
+};
+
+const questionAnswered: Scene = async function* play(stage) {
+  const one = await stage.report('clerk', {
+    ...bodyOf({
+      place: { compound: 'outside' },
+      summary: '请问高龄津贴的认证在哪里办？',
+      name: '何秀英',
+      category: 'question',
+    }),
+  });
+  yield 3;
+  await one.act('clerk', 'AnswerDirectly', {
+    channel: 'phone',
+    words: '在社区党群服务站，周一到周五，带身份证',
+    category: 'question',
+  });
+};
+
+const onTheSpot: Scene = async function* play(stage) {
+  const one = await stage.report('grid', {
+    ...bodyOf({
+      place: { compound: 'dawn-lane', building: '2', entrance: '1', spot: 'stairwell' },
+      summary: '楼道里堆着纸箱挡路',
+      channel: 'visit',
+    }),
+  });
+  yield 10;
+  await one.act('grid', 'RecordHandledOnSpot', {
+    category: 'other',
+    channel: 'visit',
+    words: '当场和住户一起清走了',
+  });
+};
+
+const declined: Scene = async function* play(stage) {
+  const one = await stage.report('clerk', {
+    ...bodyOf({
+      place: { compound: 'outside' },
+      summary: '外地亲戚家拆迁补偿的事，想让社区出面',
+      name: '郭永平',
+    }),
+  });
+  yield hour;
+  await one.act('clerk', 'DeclineCase', {
+    ground: 'not-our-matter',
+    words: '属外地政府职责，已告知咨询渠道',
+  });
+  yield 15;
+  const [requester] = (await one.detail()).requesters;
+  await one.act('clerk', 'AnswerRequester', {
+    requesterId: requester?.requesterId,
+    subjectOf: 'decline',
+    channel: 'phone',
+    words: '不属于本社区职责，已告知可拨打当地热线',
+  });
+};
+
+const withdrawn: Scene = async function* play(stage) {
+  const one = await stage.report('clerk', {
+    ...bodyOf({
+      place: { compound: 'harmony-garden', building: '11' },
+      summary: '邻居家狗叫',
+      name: '林小霞',
+    }),
+  });
+  yield 5 * hour;
+  const [requester] = (await one.detail()).requesters;
+  await one.act('clerk', 'WithdrawRequest', {
+    requesterId: requester?.requesterId,
+    words: '邻居已经把狗送走了',
+  });
+};
+
+const stillReported = (report: ReportedWords): Scene =>
+  async function* play(stage) {
+    await stage.report('clerk', bodyOf(report));
+    yield 0;
+  };
+const stillAccepted = (report: ReportedWords): Scene =>
+  async function* play(stage) {
+    await stage.report('clerk', accepted(report));
+    yield 0;
+  };
+
+const volunteerComesTomorrow: Scene = async function* play(stage) {
+  const one = await stage.report(
+    'clerk',
+    accepted({
+      place: { compound: 'plane-court', building: '3', entrance: '2', door: '601' },
+      summary: '老人行动不便，请帮忙上门做养老金领取认证',
+      name: '徐桂珍',
+      category: 'home-certification',
+    }),
+  );
+  yield 30;
+  await one.answerOffer('DeclineOffer');
+  yield 15;
+  await one.answerOffer('AcceptOffer');
+};
+
+const beingHandled: Scene = async function* play(stage) {
+  const one = await stage.report(
+    'clerk',
+    accepted({
+      place: { compound: 'dawn-lane', building: '14', spot: 'path' },
+      summary: '健身器材旁路面有坑，下雨积水',
+      name: '吴志强',
+      category: 'road-surface',
+    }),
+  );
+  yield 3 * hour;
+  const { workOrderId } = await one.lead();
+  await one.act('dispatcher', 'AcknowledgeWorkOrder', { workOrderId });
+  yield hour;
+  await one.act('dispatcher', 'ReportProgress', { workOrderId, words: '物业已看过现场，约了修补队' });
+};
+
+const awaitingCheck: Scene = async function* play(stage) {
+  const one = await stage.report(
+    'clerk',
+    accepted({
+      place: { compound: 'harmony-garden', building: '6', entrance: '1', spot: 'stairwell' },
+      summary: '二楼烟感一直响',
+      name: '杨春梅',
+      category: 'smoke-alarm',
+      urgency: 'urgent',
+    }),
+  );
+  yield 8;
+  const offer = await one.answerOffer('AcceptOffer');
+  yield 20;
+  await one.checkIn(offer);
+  yield 25;
+  await one.result('dispatcher', '更换电池并除尘，测试正常', 25);
+};
+
+const awaitingFollowUp: Scene = async function* play(stage) {
+  const one = await stage.report(
+    'clerk',
+    accepted({
+      place: { compound: 'plane-court', building: '18', entrance: '3', spot: 'stairwell' },
+      summary: '五楼声控灯不亮',
+      name: '赵金凤',
+      category: 'lighting',
+    }),
+  );
+  yield 20;
+  const offer = await one.answerOffer('AcceptOffer');
+  yield 2 * hour;
+  await one.checkIn(offer);
+  yield 40;
+  await one.result('dispatcher', '换了声控开关');
+  yield 3 * hour;
+  await one.act('grid', 'CheckResult', { passed: true, found: '正常' });
+};
+
+const reopened: Scene = async function* play(stage) {
+  const one = await stage.report(
+    'clerk',
+    accepted({
+      place: { compound: 'dawn-lane', building: '17', entrance: '2', spot: 'steps' },
+      summary: '台阶扶手底座锈断',
+      name: '孙国平',
+      category: 'handrail',
+    }),
+  );
+  yield 30;
+  const offer = await one.answerOffer('AcceptOffer');
+  yield 4 * hour;
+  await one.checkIn(offer);
+  yield hour;
+  await one.result('dispatcher', '补焊底座');
+  yield 5 * hour;
+  await one.act('grid', 'CheckResult', { passed: true, found: '已补焊' });
+  yield hour;
+  await one.answerAndAsk('clerk', '底座已补焊');
+  yield 6 * day;
+  const [requester] = (await one.detail()).requesters;
+  await one.act('clerk', 'RequestReopening', {
+    requesterId: requester?.requesterId,
+    reason: '又松了，补焊的地方裂开',
+  });
+};
+
+const joined: Scene = async function* play(stage) {
+  const one = await stage.report('clerk', {
+    ...bodyOf({
+      place: { compound: 'harmony-garden', building: '9', entrance: '2' },
+      summary: '整个单元停水，早上起来就没水',
+      name: '胡丽云',
+      category: 'water-leak',
+      urgency: 'soon',
+    }),
+  });
+  yield 20;
+  await one.act('clerk', 'JoinCase', {
+    requester: { name: '陈爱芳', phone: '19900005678', relation: 'self', callBack: false },
+    channel: 'phone',
+    words: '我家也没水',
+  });
+};
+
+/** When each begins, counted back from the end. */
+export const scenes: readonly SceneAt[] = [
+  { scene: lampMended, minutesBeforeEnd: 26 * day + 5 * hour },
+  { scene: questionAnswered, minutesBeforeEnd: 24 * day + 3 * hour },
+  { scene: leakMended, minutesBeforeEnd: 21 * day + 6 * hour },
+  { scene: onTheSpot, minutesBeforeEnd: 19 * day + 4 * hour },
+  { scene: notSolvedThenSolved, minutesBeforeEnd: 17 * day + 7 * hour },
+  { scene: declined, minutesBeforeEnd: 15 * day + 4 * hour },
+  { scene: reopened, minutesBeforeEnd: 13 * day + 5 * hour },
+  { scene: handrailMended, minutesBeforeEnd: 11 * day + 6 * hour },
+  { scene: withdrawn, minutesBeforeEnd: 9 * day + 5 * hour },
+  { scene: checkFailed, minutesBeforeEnd: 4 * day + 7 * hour },
+  { scene: beingHandled, minutesBeforeEnd: 3 * day + 6 * hour },
+  { scene: awaitingFollowUp, minutesBeforeEnd: 2 * day + 5 * hour },
+  {
+    scene: stillAccepted({
+      place: { compound: 'harmony-garden', building: '15', entrance: '1' },
+      summary: '楼上每天半夜拖桌子，睡不好',
+      name: '黄清',
+      category: 'noise',
+      confidential: true,
+    }),
+    minutesBeforeEnd: day + 6 * hour,
+  },
+  { scene: volunteerComesTomorrow, minutesBeforeEnd: 9 * hour },
+  { scene: awaitingCheck, minutesBeforeEnd: 7 * hour },
+  {
+    scene: stillAccepted({
+      place: { compound: 'plane-court', building: '20', spot: 'lift' },
+      summary: '电梯门关不严，来回开合',
+      name: '刘海山',
+      category: 'lift',
+      urgency: 'urgent',
+    }),
+    minutesBeforeEnd: 50,
+  },
+  {
+    scene: stillAccepted({
+      place: { compound: 'dawn-lane', building: '3', entrance: '2', spot: 'stairwell' },
+      summary: '楼道灯不亮，晚上有老人摔过',
+      name: '王桂英',
+      category: 'lighting',
+    }),
+    minutesBeforeEnd: 40,
+  },
+  { scene: joined, minutesBeforeEnd: 35 },
+  {
+    scene: stillReported({
+      place: { compound: 'plane-court', building: '5' },
+      summary: '车停在单元门口，轮椅出不来',
+      name: '李新华',
+    }),
+    minutesBeforeEnd: 12,
+  },
+  {
+    scene: stillReported({
+      place: { compound: 'dawn-lane', building: '11' },
+      summary: '楼顶好像有人在养鸽子，味道大',
+      confidential: true,
+    }),
+    minutesBeforeEnd: 5,
+  },
+];

@@ -1,0 +1,175 @@
+import type { DemoAccount } from './community';
+
+/** What the demo plays on: the real application, under a clock that can be set. */
+export interface DemoWorld {
+  /** Sends a request as somebody; every refusal is an error. */
+  send(by: DemoAccount | 'operator', method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
+  setClock(instant: string): void;
+  /** Resolves when every consumer and every view has handled what is in the log. */
+  settle(): Promise<void>;
+  /** When the next timer is due, if one is. */
+  nextDueAt(): Promise<string | undefined>;
+  fireDueTimers(): Promise<void>;
+}
+
+/** A scene plays one case and yields how many minutes pass before its next act. */
+export type Scene = (stage: Stage) => AsyncGenerator<number, void, void>;
+
+interface Reported {
+  readonly caseId: string;
+  readonly number: string;
+  readonly requesterId: string;
+}
+
+interface Offer {
+  readonly offerId: string;
+  readonly volunteerId: string;
+  readonly status: string;
+}
+
+interface Detail {
+  readonly status: string;
+  readonly reopeningRequestId?: string;
+  readonly requesters: readonly { readonly requesterId: string }[];
+  readonly orders: readonly {
+    readonly workOrderId: string;
+    readonly part: string;
+    readonly status: string;
+    readonly offers: readonly Offer[];
+  }[];
+}
+
+/** One case on the stage: what people do to it, in their words. */
+export class CaseOnStage {
+  constructor(
+    private readonly world: DemoWorld,
+    readonly reported: Reported,
+  ) {}
+
+  async act(
+    by: DemoAccount,
+    command: string,
+    data: Readonly<Record<string, unknown>> = {},
+  ): Promise<Partial<Reported>> {
+    const path = `/api/cases/${this.reported.caseId}/commands/${command}`;
+    const answer = (await this.world.send(by, 'POST', path, data)) as Partial<Reported>;
+    await this.world.settle();
+    return answer;
+  }
+
+  async detail(): Promise<Detail> {
+    return (await this.world.send('dispatcher', 'GET', `/api/cases/${this.reported.caseId}`)) as Detail;
+  }
+
+  /** The live lead order. @throws Error where dispatch has sent none yet */
+  async lead(): Promise<Detail['orders'][number]> {
+    const order = (await this.detail()).orders.find(
+      ({ part, status }) => part === 'lead' && !['returned', 'ended'].includes(status),
+    );
+    if (!order) throw new Error(`${this.reported.number} has no lead order yet`);
+    return order;
+  }
+
+  /** A volunteer answers on the phone; the dispatcher writes it down. */
+  async answerOffer(answer: 'AcceptOffer' | 'DeclineOffer', reason?: string): Promise<Offer> {
+    const { workOrderId, offers } = await this.lead();
+    const offer = offers.find(({ status }) => status === 'open');
+    if (!offer) throw new Error(`${this.reported.number} has no open offer`);
+    const recordedBy = { person: 'dispatcher', channel: 'phone' };
+    await this.act('dispatcher', answer, {
+      workOrderId,
+      offerId: offer.offerId,
+      recordedBy,
+      ...(reason && { reason }),
+    });
+    return offer;
+  }
+
+  async checkIn({ offerId }: Offer): Promise<void> {
+    const { workOrderId } = await this.lead();
+    await this.act('dispatcher', 'CheckInVolunteer', {
+      workOrderId,
+      offerId,
+      recordedBy: { person: 'dispatcher', channel: 'phone' },
+    });
+  }
+
+  async result(by: DemoAccount, words: string, minutes = 40): Promise<void> {
+    const { workOrderId } = await this.lead();
+    await this.act(by, 'ReportResult', { workOrderId, outcome: 'done', words, minutes });
+  }
+
+  /** Tells every requester and asks whether it is solved. */
+  async answerAndAsk(by: DemoAccount, words: string, solved = true): Promise<void> {
+    const { requesters } = await this.detail();
+    for (const { requesterId } of requesters) {
+      await this.act(by, 'AnswerRequester', { requesterId, subjectOf: 'result', channel: 'phone', words });
+    }
+    for (const { requesterId } of requesters) {
+      const scores = solved ? { outcomeScore: 5, serviceScore: 5 } : { outcomeScore: 2, serviceScore: 4 };
+      await this.act(by, 'RecordFollowUp', {
+        requesterId,
+        outcome: 'reached',
+        channel: 'phone',
+        solved,
+        ...scores,
+      });
+      if (!solved) return;
+    }
+  }
+}
+
+export class Stage {
+  constructor(private readonly world: DemoWorld) {}
+
+  async report(by: DemoAccount, body: Readonly<Record<string, unknown>>): Promise<CaseOnStage> {
+    const reported = (await this.world.send(by, 'POST', '/api/cases', body)) as Reported;
+    await this.world.settle();
+    return new CaseOnStage(this.world, reported);
+  }
+}
+
+interface Turn {
+  readonly at: number;
+  readonly play: AsyncGenerator<number, void, void>;
+}
+
+const minuteMs = 60_000;
+
+/** Fires every timer due before an instant, each at its own time. */
+async function passTime(world: DemoWorld, to: number): Promise<void> {
+  for (;;) {
+    const due = await world.nextDueAt();
+    if (due === undefined || Date.parse(due) >= to) break;
+    world.setClock(due);
+    await world.fireDueTimers();
+    await world.settle();
+  }
+  world.setClock(new Date(to).toISOString());
+}
+
+/**
+ * Plays scenes beside each other in the order of time; whatever would happen after the end is left for the visitor.
+ * @param starts when each scene begins, minutes before the end
+ */
+export async function playScenes(
+  world: DemoWorld,
+  scenes: readonly { readonly scene: Scene; readonly minutesBeforeEnd: number }[],
+  endsAt: string,
+): Promise<void> {
+  const end = Date.parse(endsAt);
+  const stage = new Stage(world);
+  let turns: Turn[] = scenes.map(({ scene, minutesBeforeEnd }) => ({
+    at: end - minutesBeforeEnd * minuteMs,
+    play: scene(stage),
+  }));
+  for (;;) {
+    turns = turns.sort((a, b) => a.at - b.at);
+    const turn = turns.shift();
+    if (!turn || turn.at > end) break;
+    await passTime(world, turn.at);
+    const { done, value } = await turn.play.next();
+    if (!done) turns.push({ at: turn.at + value * minuteMs, play: turn.play });
+  }
+  await passTime(world, end);
+}
