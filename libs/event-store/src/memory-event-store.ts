@@ -28,7 +28,7 @@ export class MemoryEventStore extends EventStore {
 
   async append(stream: StreamName, expected: ExpectedHead, leaves: readonly Leaf[]): Promise<AppendResult> {
     this.assertOpen();
-    checkAppend(stream, expected, leaves);
+    this.check(stream, expected, leaves);
     const stored = this.streams.get(stream) ?? [];
     const repeated = this.storedBefore(stored, expected, leaves);
     if (repeated) return resultOf(repeated);
@@ -86,8 +86,12 @@ export class MemoryEventStore extends EventStore {
     this.growth.announce();
   }
 
+  protected check(stream: StreamName, expected: ExpectedHead, leaves: readonly Leaf[]): void {
+    checkAppend(stream, expected, leaves);
+  }
+
   /** The last of these leaves as it is stored, if all of them are at this place already. */
-  private storedBefore(
+  protected storedBefore(
     stored: readonly RecordedEvent[],
     expected: ExpectedHead,
     leaves: readonly Leaf[],
@@ -99,7 +103,7 @@ export class MemoryEventStore extends EventStore {
     return stored[from + leaves.length - 1];
   }
 
-  private assertHead(stream: StreamName, stored: readonly RecordedEvent[], expected: ExpectedHead): void {
+  protected assertHead(stream: StreamName, stored: readonly RecordedEvent[], expected: ExpectedHead): void {
     const head = stored.at(-1);
     const holds =
       expected === 'no-stream'
@@ -110,7 +114,7 @@ export class MemoryEventStore extends EventStore {
     throw new EventStoreError('WrongExpectedRevision', `${stream} is at ${actual}`, { stream, actual });
   }
 
-  private assertNewIds(stream: StreamName, leaves: readonly Leaf[]): void {
+  protected assertNewIds(stream: StreamName, leaves: readonly Leaf[]): void {
     const known = leaves.find(({ id }) => this.ids.has(id));
     if (known) throw new EventStoreError('DuplicateEventId', `${known.id} is stored elsewhere`, { stream });
   }

@@ -77,7 +77,8 @@ function withEvent(rules: Rules, event: RecordedEvent): Rules {
       return { ...rules, organisation: evolved(organisationAggregate, organisation, event, content) };
     case 'compound': {
       const code = event.stream.slice('compound-'.length);
-      const compound = compounds[code] ?? compoundAggregate.decider.initialState;
+      const compound =
+        (Object.hasOwn(compounds, code) && compounds[code]) || compoundAggregate.decider.initialState;
       return {
         ...rules,
         compounds: { ...compounds, [code]: evolved(compoundAggregate, compound, event, content) },

@@ -1,0 +1,25 @@
+// What every EventStore keeps, as data and as a Jest suite; and the laws of the command handler. For specs only.
+import { appendCases } from './append.contract';
+import type { EventStoreCase, OpenStore } from './contract.fixtures';
+import { modelCases } from './model.contract';
+import { readCases } from './read.contract';
+import { repeatCases } from './repeat.contract';
+import { subscribeCases } from './subscribe.contract';
+
+export type { EventStoreCase, OpenedStore, OpenStore } from './contract.fixtures';
+
+/** Every rule of the port, by id: A append, I repeat, R stream, G everything, H head, K restart, S subscription, M model. */
+export const eventStoreCases: readonly EventStoreCase[] = [
+  ...appendCases,
+  ...repeatCases,
+  ...readCases,
+  ...subscribeCases,
+  ...modelCases,
+];
+
+/** Runs every rule against a store. `open` gives an empty one each time it is called. */
+export function describeEventStore(name: string, open: OpenStore): void {
+  describe(`event store ${name}`, () => {
+    for (const { id, name: rule, run } of eventStoreCases) it(`${id} ${rule}`, () => run(open), 120_000);
+  });
+}
