@@ -1,1 +1,2 @@
-export {};
+// Checkpoints, parked and skipped events of consumers in ops.sqlite. Opens no file.
+export * from './sqlite-consumer-state';
