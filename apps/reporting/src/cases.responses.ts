@@ -1,0 +1,267 @@
+import {
+  Accountable,
+  AssignmentBasis,
+  Channel,
+  Code,
+  DeadlineName,
+  ExternalId,
+  FollowUpOutcome,
+  Hash,
+  Id,
+  Instant,
+  LevelName,
+  Need,
+  PersonId,
+  Role,
+  Score,
+  Urgency,
+  Window,
+  WorkOutcome,
+} from '@threekeys/domain';
+import { z } from 'zod';
+
+// What this service answers about cases. Personal fields are plain here: masked, or opened for who may read them, or absent.
+
+/** Opened words of a person, or nothing where the caller may not read them or they are erased. */
+const Opened = z.string();
+/** A name or phone with its middle hidden. */
+const Masked = z.string();
+
+export const CasePlaceAnswer = z.strictObject({
+  compound: Code,
+  building: Code.optional(),
+  entrance: Code.optional(),
+  spot: Code.optional(),
+  door: Opened.optional(),
+  address: Opened.optional(),
+});
+
+export const CaseFlagsAnswer = z.strictObject({
+  urgent: z.boolean(),
+  supervised: z.boolean(),
+  imported: z.boolean(),
+  /** No volunteer is left to ask: it lies on the dispatcher's desk. */
+  exhausted: z.boolean(),
+  returned: z.int(),
+  reworked: z.int(),
+  reopened: z.int(),
+});
+
+/** One line of a list. */
+export const CaseLine = z.strictObject({
+  caseId: Id,
+  number: z.string(),
+  status: z.string(),
+  category: Code.optional(),
+  urgency: Urgency,
+  channel: Channel,
+  summary: Opened.optional(),
+  place: CasePlaceAnswer,
+  accountable: Accountable,
+  unit: Code.optional(),
+  level: LevelName.optional(),
+  round: z.int(),
+  reportedAt: Instant,
+  updatedAt: Instant,
+  nextDueAt: Instant.optional(),
+  overdue: z.boolean(),
+  confidential: z.boolean(),
+  flags: CaseFlagsAnswer,
+});
+export type CaseLine = z.infer<typeof CaseLine>;
+
+export const CasePage = z.strictObject({
+  cases: z.array(CaseLine),
+  /** `cursor` of the next page; absent on the last one. */
+  next: z.string().optional(),
+});
+export type CasePage = z.infer<typeof CasePage>;
+
+const SubjectAnswer = z.strictObject({ name: Masked.optional(), phone: Masked.optional() });
+
+export const RequesterAnswer = z.strictObject({
+  requesterId: Id,
+  relation: z.enum(['self', 'proxy']),
+  anonymous: z.boolean(),
+  name: Masked.optional(),
+  phone: Masked.optional(),
+  proxy: SubjectAnswer.optional(),
+  callBack: z.boolean().optional(),
+  confidential: z.boolean(),
+  withdrawn: z.boolean(),
+  joinedAt: Instant,
+  answered: z.strictObject({ at: Instant, subjectOf: z.string() }).optional(),
+  followUp: z
+    .strictObject({
+      round: z.int(),
+      outcome: FollowUpOutcome,
+      channel: z.string(),
+      solved: z.boolean().optional(),
+      outcomeScore: Score.optional(),
+      serviceScore: Score.optional(),
+      at: Instant,
+    })
+    .optional(),
+});
+
+export const OfferAnswer = z.strictObject({
+  offerId: Id,
+  volunteerId: Id,
+  status: z.enum(['offered', 'accepted', 'declined', 'expired', 'withdrawn']),
+  expiresAt: Instant,
+  window: Window,
+  basis: AssignmentBasis,
+  wave: z.int(),
+  matchRef: Id.optional(),
+});
+
+export const AssignmentAnswer = z.strictObject({
+  offerId: Id,
+  volunteerId: Id,
+  bookingId: Id,
+  status: z.enum(['assigned', 'checked-in', 'released', 'no-show']),
+  window: Window,
+  basis: AssignmentBasis,
+});
+
+export const OrderAnswer = z.strictObject({
+  workOrderId: Id,
+  round: z.int(),
+  part: z.enum(['lead', 'support']),
+  status: z.enum(['dispatched', 'acknowledged', 'handling', 'done', 'returned', 'rework']),
+  assignee: z.strictObject({
+    kind: z.enum(['post', 'organisation', 'volunteers']),
+    post: Code.optional(),
+    person: PersonId.optional(),
+    organisation: Code.optional(),
+  }),
+  dispatchedAt: Instant,
+  need: Need.optional(),
+  offers: z.array(OfferAnswer),
+  assigned: z.array(AssignmentAnswer),
+  outcome: WorkOutcome.optional(),
+  minutes: z.int().optional(),
+});
+
+export const DeadlineAnswer = z.strictObject({
+  name: DeadlineName,
+  workOrderId: Id.optional(),
+  startedAt: Instant,
+  warnAt: Instant,
+  dueAt: Instant,
+  warned: z.boolean(),
+  breached: z.boolean(),
+});
+
+/** A case as it was after some revision: what `/state` answers, and the most of `GET /api/cases/{caseId}`. */
+export const CaseState = CaseLine.extend({
+  occurredAt: Instant,
+  requesters: z.array(RequesterAnswer),
+  respondent: z
+    .strictObject({
+      respondentId: Id,
+      kind: z.enum(['person', 'household', 'shop', 'company']),
+      name: Masked.optional(),
+    })
+    .optional(),
+  orders: z.array(OrderAnswer),
+  deadlines: z.array(DeadlineAnswer),
+  origin: Code.optional(),
+  externalId: ExternalId.optional(),
+  externalParent: ExternalId.optional(),
+  notes: z.int(),
+  closedAs: z.enum(['solved', 'not-reached', 'unrated', 'answered', 'on-the-spot']).optional(),
+});
+export type CaseState = z.infer<typeof CaseState>;
+
+export const CaseDetail = CaseState.extend({
+  /** For `If-Match`. */
+  revision: z.int(),
+  leafHash: Hash,
+  /** Commands that this caller may give in this status. */
+  allowed: z.array(z.string()),
+  /** The request to reopen that waits for an answer. */
+  reopeningRequestId: Id.optional(),
+});
+export type CaseDetail = z.infer<typeof CaseDetail>;
+
+export const CaseStateAt = z.strictObject({
+  caseId: Id,
+  number: z.string(),
+  revision: z.int(),
+  recordedAt: Instant,
+  state: CaseState,
+});
+export type CaseStateAt = z.infer<typeof CaseStateAt>;
+
+export const HistoryEvent = z.strictObject({
+  id: Id,
+  revision: z.int(),
+  type: z.string(),
+  /** When it was known. */
+  recordedAt: Instant,
+  /** When it happened. */
+  occurredAt: Instant,
+  actor: z.strictObject({
+    id: z.string(),
+    role: Role,
+    post: z.string().optional(),
+    unit: z.string().optional(),
+    onBehalfOf: z.string().optional(),
+  }),
+  commandId: Id,
+  correlationId: z.string(),
+  causationId: z.string().optional(),
+  leafHash: Hash,
+  /** People masked, words opened for who may read them, else absent. */
+  data: z.record(z.string(), z.unknown()),
+});
+export type HistoryEvent = z.infer<typeof HistoryEvent>;
+
+export const CaseHistory = z.strictObject({
+  caseId: Id,
+  number: z.string(),
+  /** After the last event listed. */
+  status: z.string(),
+  events: z.array(HistoryEvent),
+  /** With `clock=known,true`: dated facts by when they happened, as known then. */
+  facts: z
+    .array(z.strictObject({ revision: z.int(), type: z.string(), occurredAt: Instant, recordedAt: Instant }))
+    .optional(),
+});
+export type CaseHistory = z.infer<typeof CaseHistory>;
+
+/** The stored bytes, one leaf each; personal fields are sealed in them. */
+export const CaseLeaves = z.strictObject({ leaves: z.array(z.string()) });
+export type CaseLeaves = z.infer<typeof CaseLeaves>;
+
+export const RevealFields = z.enum(['requesters', 'respondent', 'summary', 'place', 'trackingCodes']);
+export const Purpose = z.enum(['contact', 'visit', 'check', 'follow-up', 'audit', 'own-case', 'case-work']);
+export const RevealRequest = z.strictObject({
+  fields: z.array(RevealFields).min(1).max(5),
+  purpose: Purpose,
+});
+export const Revealed = z.strictObject({
+  /** `name`: a path such as `requesters/0/name`; `null`: erased. */
+  fields: z.array(z.strictObject({ name: z.string(), value: z.string().nullable() })),
+});
+export type Revealed = z.infer<typeof Revealed>;
+
+export const WorkItem = z.strictObject({
+  person: z.string(),
+  caseId: Id,
+  number: z.string().optional(),
+  workOrderId: Id,
+  role: z.string(),
+  status: z.string(),
+  live: z.boolean(),
+  offerId: Id.optional(),
+  bookingId: Id.optional(),
+  post: Code.optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
+  minutes: z.int().optional(),
+  updatedAt: Instant,
+});
+export const WorkPage = z.strictObject({ work: z.array(WorkItem), next: z.string().optional() });
+export type WorkPage = z.infer<typeof WorkPage>;

@@ -1,0 +1,70 @@
+import { Category, Code, LevelName, Names, PersonId, PolicyDocument, Role } from '@threekeys/domain';
+import { z } from 'zod';
+
+const Party = z.enum(['branch', 'owners', 'property']);
+
+/** Who is signed in, and what some case or none may allow them. */
+export const Me = z.strictObject({
+  username: z.string(),
+  roles: z.array(z.strictObject({ role: Role, scope: Code.optional(), party: Party.optional() })),
+  posts: z.array(Code),
+  volunteerId: z.string().optional(),
+  /** Commands and routes. */
+  may: z.array(z.string()),
+});
+export type Me = z.infer<typeof Me>;
+
+const Vocabulary = z.record(z.string(), Names);
+const Grounds = z.array(Code);
+
+/** What forms and labels are made from. */
+export const Community = z.strictObject({
+  compounds: z.array(
+    z.strictObject({
+      compound: Code,
+      names: Names,
+      buildings: z.array(
+        z.strictObject({
+          building: Code,
+          names: Names,
+          grid: Code,
+          group: Code.optional(),
+          entrances: z.array(z.strictObject({ entrance: Code, doors: z.int() })),
+        }),
+      ),
+      parties: z.array(
+        z.strictObject({ party: Party, holder: PersonId.optional(), standIns: z.array(PersonId) }),
+      ),
+    }),
+  ),
+  units: z.array(z.strictObject({ unit: Code, level: LevelName, parent: Code.optional(), names: Names })),
+  posts: z.array(
+    z.strictObject({
+      post: Code,
+      unit: Code,
+      kind: Code,
+      names: Names,
+      compound: Code.optional(),
+      holder: PersonId.optional(),
+    }),
+  ),
+  categories: z.array(Category),
+  catalogueVersion: z.int(),
+  /** The grounds of the policy: codes that commands take. */
+  grounds: z.strictObject({
+    decline: Grounds,
+    return: Grounds,
+    reopeningRefusal: Grounds,
+    override: Grounds,
+    release: Grounds,
+    transfer: Grounds,
+  }),
+  policy: PolicyDocument.extend({ version: z.int() }),
+  vocabulary: z.strictObject({
+    skills: Vocabulary,
+    interests: Vocabulary,
+    certificates: Vocabulary,
+    postKinds: Vocabulary,
+  }),
+});
+export type Community = z.infer<typeof Community>;

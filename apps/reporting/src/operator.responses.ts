@@ -1,0 +1,31 @@
+import { Role } from '@threekeys/domain';
+import { z } from 'zod';
+
+export const User = z.strictObject({
+  username: z.string(),
+  disabled: z.boolean(),
+  roles: z.array(Role),
+  posts: z.array(z.string()),
+});
+export const Users = z.strictObject({ users: z.array(User) });
+export type Users = z.infer<typeof Users>;
+
+const at = { consumer: z.string(), stream: z.string(), revision: z.int() };
+
+export const ParkedMessage = z.strictObject({
+  ...at,
+  type: z.string(),
+  because: z.enum(['unknown', 'failed', 'behind']),
+  error: z.string(),
+  attempts: z.int(),
+  parkedAt: z.string(),
+});
+export const ParkedMessages = z.strictObject({ parked: z.array(ParkedMessage) });
+export type ParkedMessages = z.infer<typeof ParkedMessages>;
+
+/** A parked event as it is stored; personal fields are sealed. */
+export const ParkedContent = ParkedMessage.extend({ leaf: z.string() });
+export type ParkedContent = z.infer<typeof ParkedContent>;
+
+export const ParkedOutcome = z.strictObject({ handled: z.int(), left: z.int() });
+export type ParkedOutcome = z.infer<typeof ParkedOutcome>;
