@@ -50,8 +50,10 @@ export function postFor(
   place: RoutedPlace,
   rules: Routing,
 ): Route | 'no-holder' {
-  const start = unitOf(place, startingLevel(category), rules);
-  for (const at of upwardsFrom(start?.unit, rules.organisation)) {
+  const level = startingLevel(category);
+  const start = unitOf(place, level, rules);
+  const households = level === 'key-household' ? householdsOf(start?.unit, rules.organisation) : [];
+  for (const at of [...households, ...upwardsFrom(start?.unit, rules.organisation)]) {
     const holder = holderAt(at.unit, category.postKind, place, rules.organisation);
     if (holder) return { ...holder, ...at };
   }
@@ -74,6 +76,14 @@ function startingLevel({
 }: Pick<Category, 'kind' | 'level' | 'sensitive'>): LevelName {
   if (sensitive || kind === 'dispute') return 'community';
   return level === 'key-household' && kind !== 'service' ? 'building-group' : level;
+}
+
+/** 党员中心户 of a building group, in the order of their codes. Holding a post of one is the consent to be given services. */
+function householdsOf(group: string | undefined, { units }: Organisation): readonly UnitAtLevel[] {
+  return Object.entries(units)
+    .filter(([, { level, parent }]) => level === 'key-household' && parent === group)
+    .map(([unit, { level }]) => ({ unit, level }))
+    .sort((a, b) => (a.unit < b.unit ? -1 : 1));
 }
 
 function lowestUnitOf({ compound, building }: RoutedPlace, rules: Routing): string | undefined {

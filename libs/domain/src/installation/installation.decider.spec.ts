@@ -1,0 +1,42 @@
+import { theRules } from '../community.fixtures';
+import { scenarioOf } from '../scenario.fixtures';
+import { installationDecider } from './installation.decider';
+import { installationEvents, type InstallationEvent } from './installation.messages';
+
+const given = scenarioOf(installationDecider, installationEvents, { rules: theRules });
+const opened: InstallationEvent = { type: 'InstallationOpened', data: { clock: 'server' } };
+const until = '2026-03-01T00:00:00.000Z';
+
+describe('an installation', () => {
+  it('is opened once, under one clock', () => {
+    given()
+      .when({ type: 'OpenInstallation', data: { clock: 'server' } })
+      .thenRecords(opened);
+    given(opened)
+      .when({ type: 'OpenInstallation', data: { clock: 'server' } })
+      .thenNothingNew();
+    given(opened)
+      .when({ type: 'OpenInstallation', data: { clock: 'simulated', until } })
+      .thenRefuses('InstallationAlreadyOpened');
+  });
+
+  it('says until when its clock was simulated', () => {
+    given()
+      .when({ type: 'OpenInstallation', data: { clock: 'simulated', until } })
+      .thenRecords({ type: 'InstallationOpened', data: { clock: 'simulated', until } });
+    given()
+      .when({ type: 'OpenInstallation', data: { clock: 'simulated' } })
+      .thenRefuses('SimulatedClockNeedsEnd');
+    given()
+      .when({ type: 'OpenInstallation', data: { clock: 'server', until } })
+      .thenRefuses('SimulatedClockNeedsEnd');
+  });
+
+  it('records each loss that was accepted', () => {
+    const loss = { anchorSize: 9, anchorRoot: 'a'.repeat(64), logSize: 7 };
+    given(opened).when({ type: 'AcceptLoss', data: loss }).thenRecords({ type: 'LossAccepted', data: loss });
+    given(opened, { type: 'LossAccepted', data: loss })
+      .when({ type: 'AcceptLoss', data: loss })
+      .thenNothingNew();
+  });
+});

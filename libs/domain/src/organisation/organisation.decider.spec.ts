@@ -1,0 +1,126 @@
+import {
+  postDefined,
+  postFilled,
+  theOrganisation,
+  theRules,
+  unitDefined,
+  named,
+} from '../community.fixtures';
+import { foldOf, scenarioOf } from '../scenario.fixtures';
+import { organisationDecider } from './organisation.decider';
+import { organisationEvents, type OrganisationCommand } from './organisation.messages';
+
+const given = scenarioOf(organisationDecider, organisationEvents, { rules: theRules });
+const community = unitDefined('home', 'community');
+const grid = unitDefined('grid-1', 'grid-branch', 'home');
+
+const defineUnit = (
+  data: Partial<Extract<OrganisationCommand, { type: 'DefineUnit' }>['data']>,
+): OrganisationCommand => ({
+  type: 'DefineUnit',
+  data: { unit: 'grid-1', level: 'grid-branch', parent: 'home', names: named('grid-1'), ...data },
+});
+
+describe('the units of an organisation', () => {
+  it('hang exactly one level below their parent', () =>
+    given(community).when(defineUnit({})).thenRecords(grid));
+
+  it.each([
+    ['skip a level', { unit: 'group', level: 'building-group' as const }],
+    ['stand beside their parent', { unit: 'other', level: 'community' as const }],
+  ])('do not %s', (_how, data) => given(community).when(defineUnit(data)).thenRefuses('LevelDoesNotFit'));
+
+  it('need a parent below the community', () =>
+    given(community)
+      .when({ type: 'DefineUnit', data: { unit: 'x', level: 'grid-branch', names: named('x') } })
+      .thenRefuses('LevelDoesNotFit'));
+
+  it('need a parent that is defined', () => given().when(defineUnit({})).thenRefuses('UnitUnknown'));
+
+  it('are defined once; the same definition again is no news', () => {
+    given(community, grid).when(defineUnit({})).thenNothingNew();
+    given(community, grid)
+      .when(defineUnit({ names: named('other') }))
+      .thenRefuses('UnitAlreadyDefined');
+  });
+});
+
+describe('a post', () => {
+  const post = postDefined('desk', 'home', 'duty-desk');
+  const definePost = (kind: string): OrganisationCommand => ({
+    type: 'DefinePost',
+    data: { post: 'desk', unit: 'home', kind, names: named('desk') },
+  });
+  const fill = (person: string): OrganisationCommand => ({
+    type: 'FillPost',
+    data: { post: 'desk', person },
+  });
+  const leave = (takesOver?: string): OrganisationCommand => ({
+    type: 'LeavePost',
+    data: { post: 'desk', ...(takesOver === undefined ? {} : { takesOver }) },
+  });
+
+  it('belongs to a unit', () => {
+    given(community).when(definePost('duty-desk')).thenRecords(post);
+    given().when(definePost('duty-desk')).thenRefuses('UnitUnknown');
+  });
+
+  it('is defined once, whoever fills it', () => {
+    given(community, post, postFilled('desk', 'li')).when(definePost('duty-desk')).thenNothingNew();
+    given(community, post).when(definePost('mediator')).thenRefuses('PostAlreadyDefined');
+  });
+
+  it('is filled by one person at a time', () => {
+    given(community, post).when(fill('li')).thenRecords(postFilled('desk', 'li'));
+    given(community, post, postFilled('desk', 'li')).when(fill('li')).thenNothingNew();
+    given(community, post, postFilled('desk', 'li')).when(fill('wang')).thenRefuses('PostAlreadyFilled');
+    given(community).when(fill('li')).thenRefuses('PostUnknown');
+  });
+
+  it('passes to who takes over in the same append', () =>
+    given(community, post, postFilled('desk', 'li'))
+      .when(leave('wang'))
+      .thenRecords(
+        { type: 'PostLeft', data: { post: 'desk', person: 'li', takesOver: 'wang' } },
+        postFilled('desk', 'wang'),
+      ));
+
+  it('stays vacant where nobody takes over, and can be filled again', () => {
+    const left = { type: 'PostLeft', data: { post: 'desk', person: 'li' } } as const;
+    given(community, post, postFilled('desk', 'li')).when(leave()).thenRecords(left);
+    given(community, post, postFilled('desk', 'li'), left)
+      .when(fill('wang'))
+      .thenRecords(postFilled('desk', 'wang'));
+  });
+
+  it('is left only by who holds it, and to somebody else', () => {
+    given(community).when(leave()).thenRefuses('PostUnknown');
+    given(community, post).when(leave()).thenRefuses('PostNotFilled');
+    given(community, post, postFilled('desk', 'li')).when(leave('li')).thenRefuses('TakesOverFromSelf');
+  });
+});
+
+describe('a role', () => {
+  const grant = { person: 'li', role: 'key-holder', scope: 'spring', party: 'branch' } as const;
+
+  it('is granted once and can be revoked', () => {
+    const granted = { type: 'RoleGranted', data: grant } as const;
+    given().when({ type: 'GrantRole', data: grant }).thenRecords(granted);
+    given(granted).when({ type: 'GrantRole', data: grant }).thenNothingNew();
+    given(granted)
+      .when({ type: 'RevokeRole', data: grant })
+      .thenRecords({ type: 'RoleRevoked', data: grant });
+    expect(foldOf(organisationDecider, [granted, { type: 'RoleRevoked', data: grant }]).grants).toEqual([]);
+  });
+
+  it('is revoked in the scope in which it was granted', () =>
+    given({ type: 'RoleGranted', data: grant })
+      .when({ type: 'RevokeRole', data: { ...grant, scope: 'autumn' } })
+      .thenRefuses('RoleNotGranted'));
+});
+
+it('folds the community of the fixtures', () => {
+  const state = foldOf(organisationDecider, theOrganisation);
+  expect(state.posts['grid-worker-1']).toMatchObject({ unit: 'grid-1', holder: 'li' });
+  expect(state.posts['grid-worker-2']).not.toHaveProperty('holder');
+});
