@@ -64,7 +64,7 @@ export class CaseOnStage {
   /** The live lead order. @throws Error where dispatch has sent none yet */
   async lead(): Promise<Detail['orders'][number]> {
     const order = (await this.detail()).orders.find(
-      ({ part, status }) => part === 'lead' && !['returned', 'ended'].includes(status),
+      ({ part, status }) => part === 'lead' && !['returned', 'done'].includes(status),
     );
     if (!order) throw new Error(`${this.reported.number} has no lead order yet`);
     return order;
@@ -73,7 +73,7 @@ export class CaseOnStage {
   /** A volunteer answers on the phone; the dispatcher writes it down. */
   async answerOffer(answer: 'AcceptOffer' | 'DeclineOffer', reason?: string): Promise<Offer> {
     const { workOrderId, offers } = await this.lead();
-    const offer = offers.find(({ status }) => status === 'open');
+    const offer = offers.find(({ status }) => status === 'offered');
     if (!offer) throw new Error(`${this.reported.number} has no open offer`);
     const recordedBy = { person: 'dispatcher', channel: 'phone' };
     await this.act('dispatcher', answer, {

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { password, root } from './app';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
+/** Browser suites are skipped, by name, where no Chromium is installed. */
+export const withBrowser: typeof describe = executablePath ? describe : (describe.skip as typeof describe);
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: executablePath ?? '',
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ],
+  });
+}
+
+/** The console as it is shipped, built from this tree. */
+export function buildConsole(): void {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+    {
+      cwd: join(root, 'apps/console'),
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) throw new Error(`the console does not build:\n${stderr}`);
+}
+
+const axeSource = () => readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export interface Violation {
+  readonly id: string;
+  readonly nodes: readonly string[];
+}
+
+/** What axe finds on the page as it stands. */
+export async function violationsOn(page: Page): Promise<readonly Violation[]> {
+  await page.evaluate(axeSource());
+  return page.evaluate(async (values) => {
+    interface Axe {
+      run(
+        context: unknown,
+        options: unknown,
+      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+    }
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
+    return violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
+    }));
+  }, tags);
+}
+
+/** A browser context that notes every request that leaves the origin, and every error of the page. */
+export async function watchedContext(
+  browser: Browser,
+  origin: string,
+  language: 'zh-CN' | 'en-GB',
+  width = 1280,
+): Promise<{ context: BrowserContext; foreign: string[]; errors: string[] }> {
+  const context = await browser.newContext({ locale: language, viewport: { width, height: 900 } });
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) foreign.push(url);
+  });
+  context.on('weberror', (error) => errors.push(error.error().message));
+  return { context, foreign, errors };
+}
+
+export async function signIn(page: Page, url: string, username: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('input[autocomplete="username"]').fill(username);
+  await page.locator('input[type="password"]').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+}
