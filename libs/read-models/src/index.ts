@@ -4,6 +4,7 @@ export { categoryOf, knownEvents, UnknownEvent, viewEventOf } from './known-even
 export type { KnownEvents } from './known-events';
 export type { Progress } from './log-follower';
 export * from './memory-read-models';
+export * from './order';
 export * from './projection';
 export * from './projections';
 export * from './projector';

@@ -1,6 +1,7 @@
 import type { GlobalPosition } from '@threekeys/event-store';
 import type { Projection, Row } from './projection';
-import { checkedQuery, checkedWhere, columnValue, cursorAt, isAbsent, setValues, typeOf } from './query';
+import { checkedQuery, checkedWhere, columnValue, isAbsent, setValues, typeOf } from './query';
+import { compareValues, cursorAt, orderOf } from './order';
 import type { CheckedQuery, Condition } from './query';
 import { everyRow, ReadModels } from './read-models';
 import type { Counts, Page, Query, RowChange, StoredRow, Value } from './read-models';
@@ -97,7 +98,7 @@ export class MemoryReadModels extends ReadModels {
     const generation = this.read(view);
     const checked = checkedQuery(generation.projection, query);
     const { sort, limit, after } = checked;
-    const order = orderOf(checked);
+    const order = orderOf(sort, checked.keyDirection);
     const rows = matching(generation, checked)
       .map((each) => ({
         ...each,
@@ -109,7 +110,7 @@ export class MemoryReadModels extends ReadModels {
     const last = page.at(-1);
     return Promise.resolve({
       rows: page.map(({ key, lastRevision, row }) => ({ key, lastRevision, row: row as R })),
-      ...(last !== undefined && rows.length > limit ? { next: cursorAt(sort, last.values, last.key) } : {}),
+      ...(last !== undefined && rows.length > limit ? { next: cursorAt(sort, last) } : {}),
     });
   }
 
@@ -209,26 +210,4 @@ function holds(projection: Projection, row: Row, condition: Condition): boolean 
   if (condition.kind === 'in') return condition.values.includes(value);
   const { from, to } = condition;
   return (from === undefined || compareValues(value, from) >= 0) && compareValues(value, to) < 0;
-}
-
-type Place = Pick<Found, 'values' | 'key'>;
-
-function orderOf({ sort, keyDirection }: CheckedQuery): (a: Place, b: Place) => number {
-  const signs = [...sort.map(({ direction }) => direction), keyDirection].map((each) =>
-    each === 'ascending' ? 1 : -1,
-  );
-  return (a, b) => {
-    for (const [i, sign] of signs.entries()) {
-      const compared = compareValues(a.values[i] ?? a.key, b.values[i] ?? b.key);
-      if (compared !== 0) return sign * compared;
-    }
-    return 0;
-  };
-}
-
-/** Numbers by size, text by its UTF-8 bytes, as databases do. */
-function compareValues(a: Value, b: Value): number {
-  if (a === b) return 0;
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return Buffer.compare(Buffer.from(String(a), 'utf8'), Buffer.from(String(b), 'utf8'));
 }

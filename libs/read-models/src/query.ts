@@ -1,5 +1,7 @@
 import type { ColumnType, Projection, Row } from './projection';
-import { InvalidCursor, InvalidQuery } from './read-models';
+import { openCursor } from './order';
+import type { Place } from './order';
+import { InvalidQuery } from './read-models';
 import type { ColumnFilter, Query, Sort, Value } from './read-models';
 
 /** What stands in a column where the row has no value: greater than every value. */
@@ -18,7 +20,7 @@ export interface CheckedQuery {
   readonly sort: readonly Sort[];
   readonly keyDirection: Sort['direction'];
   /** The last row of the page before: its sort values, and its key. */
-  readonly after?: { readonly values: readonly Value[]; readonly key: string };
+  readonly after?: Place;
   readonly limit: number;
 }
 
@@ -111,42 +113,4 @@ export function setValues(projection: Projection, row: Row, column: string): rea
 
 export function isAbsent(value: Value): boolean {
   return value === absentText || value === absentInteger;
-}
-
-/** Where a page ended, for the next one. */
-export function cursorAt(sort: readonly Sort[], values: readonly Value[], key: string): string {
-  return Buffer.from(JSON.stringify([signature(sort), values, key]), 'utf8').toString('base64url');
-}
-
-function signature(sort: readonly Sort[]): string {
-  return sort.map(({ column, direction }) => `${direction === 'ascending' ? '+' : '-'}${column}`).join('');
-}
-
-function openCursor(
-  projection: Projection,
-  sort: readonly Sort[],
-  cursor: string,
-): { values: readonly Value[]; key: string } {
-  const [signed, values, key] = parsedCursor(cursor);
-  const fits =
-    signed === signature(sort) &&
-    typeof key === 'string' &&
-    Array.isArray(values) &&
-    values.length === sort.length &&
-    sort.every(
-      ({ column }, i) =>
-        typeof values[i] === (projection.columns[column] === 'integer' ? 'number' : 'string'),
-    );
-  if (!fits) throw new InvalidCursor();
-  return { values: values as Value[], key };
-}
-
-function parsedCursor(cursor: string): readonly unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parsed)) return parsed;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new InvalidCursor();
 }

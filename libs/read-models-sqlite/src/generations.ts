@@ -1,0 +1,158 @@
+import type { GlobalPosition } from '@threekeys/event-store';
+import type { Projection } from '@threekeys/read-models';
+import type { Statements } from './statements';
+import {
+  descriptionOf,
+  described,
+  dropStatements,
+  indexStatements,
+  shapeOf,
+  tableStatements,
+} from './table-shape';
+import { ViewTable } from './view-table';
+
+interface Registered {
+  readonly generation: number;
+  readonly version: number;
+  readonly description: string;
+  readonly standing: 0 | 1;
+}
+
+/** One set of tables of a view. */
+export interface Generation {
+  readonly view: string;
+  readonly number: number;
+  readonly table: ViewTable;
+}
+
+interface View {
+  readonly projection: Projection;
+  readonly standing?: Generation;
+  readonly building?: Generation;
+}
+
+/** Which tables each view has: the ones that answer, and the ones that are built beside them. Transactions are the caller's. */
+export class Generations {
+  private readonly views = new Map<string, View>();
+
+  constructor(private readonly statements: Statements) {
+    statements.database.exec(`CREATE TABLE IF NOT EXISTS views (
+      name TEXT NOT NULL, generation INTEGER NOT NULL, version INTEGER NOT NULL, description TEXT NOT NULL,
+      standing INTEGER NOT NULL, checkpoint TEXT, PRIMARY KEY (name, generation)) WITHOUT ROWID`);
+  }
+
+  prepare(projection: Projection): void {
+    const { name, version } = projection;
+    const description = descriptionOf(projection);
+    const fits = (each: Registered): boolean => each.version === version && each.description === description;
+    const registered = this.registered(name);
+    const standing = registered.find((each) => each.standing === 1);
+    const building = registered.find((each) => each.standing === 0 && fits(each));
+    for (const each of registered)
+      if (each !== standing && each !== building) this.drop(this.generation(projection, each));
+    const needed = building === undefined && (standing === undefined || !fits(standing));
+    this.views.set(name, {
+      projection,
+      ...(standing === undefined ? {} : { standing: this.generation(projection, standing) }),
+      ...(building === undefined ? {} : { building: this.generation(projection, building) }),
+      ...(needed ? { building: this.create(projection) } : {}),
+    });
+  }
+
+  /** The tables that `checkpoint`, `rows`, `apply`, `index` and `scan` speak of. */
+  written(view: string): Generation {
+    const { standing, building } = this.view(view);
+    return (building ?? standing) as Generation;
+  }
+
+  /** The tables that `get`, `find` and `count` speak of. */
+  read(view: string): Generation {
+    const { standing, building } = this.view(view);
+    return (standing ?? building) as Generation;
+  }
+
+  reset(name: string): void {
+    const { building, ...view } = this.view(name);
+    if (building !== undefined) this.drop(building);
+    this.views.set(name, { ...view, building: this.create(view.projection) });
+  }
+
+  /** What the build still lacks before it can answer fast. */
+  missingIndexes(name: string): readonly string[] {
+    const { building } = this.view(name);
+    return building === undefined ? [] : indexStatements(building.table.shape);
+  }
+
+  takeOver(name: string): void {
+    const { projection, standing, building } = this.view(name);
+    if (building === undefined) return;
+    if (standing !== undefined) this.drop(standing);
+    this.statements.run(
+      'UPDATE views SET standing = 1 WHERE name = ? AND generation = ?',
+      name,
+      building.number,
+    );
+    this.views.set(name, { projection, standing: building });
+  }
+
+  checkpoint({ view, number }: Generation): GlobalPosition | undefined {
+    const found = this.statements.first<{ checkpoint: GlobalPosition | null }>(
+      'SELECT checkpoint FROM views WHERE name = ? AND generation = ?',
+      view,
+      number,
+    );
+    return found?.checkpoint ?? undefined;
+  }
+
+  moveCheckpoint({ view, number }: Generation, position: GlobalPosition): void {
+    this.statements.run(
+      'UPDATE views SET checkpoint = ? WHERE name = ? AND generation = ?',
+      position,
+      view,
+      number,
+    );
+  }
+
+  private view(name: string): View {
+    const view = this.views.get(name);
+    if (view === undefined) throw new Error(`the view ${name} is not prepared`);
+    return view;
+  }
+
+  private registered(name: string): readonly Registered[] {
+    return this.statements.all<Registered>(
+      'SELECT generation, version, description, standing FROM views WHERE name = ?',
+      name,
+    );
+  }
+
+  private create(projection: Projection): Generation {
+    const { name, version } = projection;
+    const { number } = this.statements.first<{ number: number }>(
+      'SELECT coalesce(max(generation), 0) + 1 AS number FROM views WHERE name = ?',
+      name,
+    ) ?? { number: 1 };
+    const shape = shapeOf(projection, number);
+    for (const sql of tableStatements(shape)) this.statements.database.exec(sql);
+    this.statements.run(
+      'INSERT INTO views (name, generation, version, description, standing) VALUES (?, ?, ?, ?, 0)',
+      name,
+      number,
+      version,
+      descriptionOf(projection),
+    );
+    return { view: name, number, table: new ViewTable(this.statements, shape) };
+  }
+
+  /** Tables as they were made, whatever the projection says now. */
+  private generation(projection: Projection, { generation, version, description }: Registered): Generation {
+    const shape = shapeOf(described(projection, version, description), generation);
+    return { view: projection.name, number: generation, table: new ViewTable(this.statements, shape) };
+  }
+
+  private drop({ view, number, table }: Generation): void {
+    for (const sql of dropStatements(table.shape)) this.statements.database.exec(sql);
+    this.statements.run('DELETE FROM views WHERE name = ? AND generation = ?', view, number);
+    this.statements.forget();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Database, Statement } from '@threekeys/sqlite';
+
+export type Parameter = string | number | null;
+
+const preparedMax = 1000;
+
+/** Statements by their text, prepared once. */
+export class Statements {
+  private readonly prepared = new Map<string, Statement<Parameter[]>>();
+
+  constructor(readonly database: Database) {}
+
+  run(sql: string, ...parameters: Parameter[]): number {
+    return Number(this.of(sql).run(...parameters).lastInsertRowid);
+  }
+
+  /** The rows, as the caller knows the statement gives them. */
+  all<R>(sql: string, ...parameters: Parameter[]): readonly R[] {
+    return this.of(sql).all(...parameters) as R[];
+  }
+
+  first<R>(sql: string, ...parameters: Parameter[]): R | undefined {
+    return this.of(sql).get(...parameters) as R | undefined;
+  }
+
+  /** After tables are gone. */
+  forget(): void {
+    this.prepared.clear();
+  }
+
+  private of(sql: string): Statement<Parameter[]> {
+    const known = this.prepared.get(sql);
+    if (known !== undefined) return known;
+    if (this.prepared.size >= preparedMax) this.prepared.clear();
+    const statement = this.database.prepare<Parameter[]>(sql);
+    this.prepared.set(sql, statement);
+    return statement;
+  }
+}

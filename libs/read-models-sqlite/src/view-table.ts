@@ -1,0 +1,141 @@
+import { columnValue, setValues } from '@threekeys/read-models';
+import type { Projection, Row, RowChange, StoredRow, Value } from '@threekeys/read-models';
+import type { Statements } from './statements';
+import type { SetTable, TableShape } from './table-shape';
+import { named, scalarColumns } from './table-shape';
+import { TokenTable } from './token-table';
+
+interface Line {
+  readonly id: number;
+  readonly key: string;
+  readonly stream: string;
+  readonly last_revision: number;
+  readonly row: string | null;
+}
+
+const line = 'id, key, stream, last_revision, row';
+
+/** Writes and reads the rows of one generation of a view. Transactions are the caller's. */
+export class ViewTable {
+  private readonly projection: Projection;
+  private readonly columns: readonly string[];
+  private readonly insertSql: string;
+  private readonly updateSql: string;
+
+  constructor(
+    private readonly statements: Statements,
+    readonly shape: TableShape,
+  ) {
+    this.projection = shape.projection;
+    this.columns = scalarColumns(shape.projection);
+    const written = ['stream', 'last_revision', 'gone', ...this.columns.map(named), 'row'];
+    this.insertSql = `INSERT INTO ${shape.table} (key, ${written.join(', ')})
+      VALUES (${['key', ...written].map(() => '?').join(', ')})`;
+    this.updateSql = `UPDATE ${shape.table} SET ${written.map((each) => `${each} = ?`).join(', ')} WHERE id = ?`;
+  }
+
+  apply(changes: readonly RowChange[]): void {
+    const tokens = this.tokenTable();
+    for (const change of changes) this.applyOne(change, tokens);
+    tokens?.write();
+  }
+
+  index(entries: readonly { readonly key: string; readonly tokens: readonly string[] }[]): void {
+    const table = this.tokenTable();
+    for (const { key, tokens } of entries) {
+      const found = this.lineOf(key);
+      if (found !== undefined && found.row !== null)
+        table?.put(found.id, this.searchOrder(JSON.parse(found.row) as Row), tokens);
+    }
+    table?.write();
+  }
+
+  row(key: string): StoredRow | undefined {
+    const found = this.lineOf(key);
+    return found === undefined ? undefined : storedRow(found);
+  }
+
+  byId(id: number): { key: string; lastRevision: number; row: Row } | undefined {
+    const found = this.statements.first<Line>(`SELECT ${line} FROM ${this.shape.table} WHERE id = ?`, id);
+    if (found === undefined || found.row === null) return undefined;
+    return { key: found.key, lastRevision: found.last_revision, row: JSON.parse(found.row) as Row };
+  }
+
+  after(key: string | undefined, max: number): readonly (StoredRow & { key: string })[] {
+    const sql = `SELECT ${line} FROM ${this.shape.table} ${key === undefined ? '' : 'WHERE key > ?'} ORDER BY key LIMIT ${max}`;
+    const lines = key === undefined ? this.statements.all<Line>(sql) : this.statements.all<Line>(sql, key);
+    return lines.map((each) => ({ key: each.key, ...storedRow(each) }));
+  }
+
+  private lineOf(key: string): Line | undefined {
+    return this.statements.first<Line>(`SELECT ${line} FROM ${this.shape.table} WHERE key = ?`, key);
+  }
+
+  private applyOne(
+    { key, stream, lastRevision, row, tokens }: RowChange,
+    table: TokenTable | undefined,
+  ): void {
+    const before = this.lineOf(key);
+    if (before !== undefined && before.last_revision >= lastRevision) return;
+    const values = this.columns.map((column) => columnValue(this.projection, row ?? {}, column));
+    const written = [
+      stream,
+      lastRevision,
+      row === null ? 1 : 0,
+      ...values,
+      row === null ? null : JSON.stringify(row),
+    ];
+    const id =
+      before === undefined
+        ? this.statements.run(this.insertSql, key, ...written)
+        : (this.statements.run(this.updateSql, ...written, before.id), before.id);
+    this.putSets(id, key, before?.row ?? null, row);
+    if (row === null) table?.put(id, 0, []);
+    else if (tokens !== undefined) table?.put(id, this.searchOrder(row), tokens);
+  }
+
+  private tokenTable(): TokenTable | undefined {
+    const { search } = this.shape;
+    return search === undefined ? undefined : new TokenTable(this.statements, search);
+  }
+
+  private searchOrder(row: Row): Value {
+    return columnValue(this.projection, row, this.shape.search?.order ?? '');
+  }
+
+  private putSets(id: number, key: string, before: string | null, after: Row | null): void {
+    if (this.shape.sets.length === 0) return;
+    const old = before === null ? null : (JSON.parse(before) as Row);
+    for (const set of this.shape.sets) {
+      const gone = this.elements(set, old);
+      const come = this.elements(set, after);
+      for (const [text, values] of gone) if (!come.has(text)) this.removeElement(set, values, key);
+      for (const [text, values] of come) if (!gone.has(text)) this.addElement(set, [...values, key, id]);
+    }
+  }
+
+  /** The entries of a side table for a row: element and columns, by their text. */
+  private elements({ set, columns }: SetTable, row: Row | null): ReadonlyMap<string, readonly Value[]> {
+    if (row === null) return new Map();
+    const rest = columns.map((column) => columnValue(this.projection, row, column));
+    return new Map(
+      setValues(this.projection, row, set).map((value) => [
+        JSON.stringify([value, ...rest]),
+        [value, ...rest],
+      ]),
+    );
+  }
+
+  private addElement({ table }: SetTable, values: readonly Value[]): void {
+    this.statements.run(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`, ...values);
+  }
+
+  private removeElement({ table, columns }: SetTable, values: readonly Value[], key: string): void {
+    const where = ['value', ...columns.map(named), 'key'].map((each) => `${each} = ?`).join(' AND ');
+    this.statements.run(`DELETE FROM ${table} WHERE ${where}`, ...values, key);
+  }
+}
+
+function storedRow({ stream, last_revision, row }: Line): StoredRow {
+  return { stream, lastRevision: last_revision, row: row === null ? null : (JSON.parse(row) as Row) };
+}
