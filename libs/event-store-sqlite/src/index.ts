@@ -1,1 +1,8 @@
-export {};
+// The log in one SQLite file, its head witness, and the check of every stored byte. Knows no message and no view.
+export { anchorFileName, ballastFileName, logFileName } from './files';
+export type { Anchor } from './anchor-log';
+export type { AnchorState } from './head-witness';
+export { SqliteEventStore } from './sqlite-event-store';
+export type { SqliteEventStoreOptions } from './sqlite-event-store';
+export { verifyLog } from './verify-log';
+export type { LogReport, Problem, VerifyOptions } from './verify-log';

@@ -1,0 +1,141 @@
+import type { AppendResult, Clock, GlobalPosition } from '@threekeys/event-store';
+import { EventStoreError } from '@threekeys/event-store';
+import type { Database } from '@threekeys/sqlite';
+import { AnchorTorn } from './anchor-log';
+import { Ballast } from './ballast';
+import type { LogFiles } from './files';
+import { GroupCommit } from './group-commit';
+import type { WitnessedHead } from './head-witness';
+import { HeadWitness } from './head-witness';
+import type { AppendOutcome, AppendRequest } from './log-writer';
+import { LogWriter } from './log-writer';
+import { metaOf, setMeta } from './schema';
+import { isFatal, isFull, storeErrorOf } from './sqlite-errors';
+
+export interface CommitOptions {
+  readonly clock: Clock;
+  readonly ballastBytes: number;
+  readonly anchorIntervalMs: number;
+  /** The disk has failed: the process has to end, a new start reads what is really there. */
+  readonly onFatal: (error: EventStoreError) => void;
+  /** Called after every commit that stored something. */
+  readonly onGrowth: () => void;
+}
+
+/** What a log that can be written consists of. */
+export interface WritableLog {
+  readonly database: Database;
+  readonly files: LogFiles;
+  readonly positionOf: (number: number) => GlobalPosition;
+}
+
+/** The writing side of the log: group commit, its witness, and what happens when the disk is full or fails. */
+export class Commits {
+  private readonly writer: LogWriter;
+  private readonly group: GroupCommit<AppendRequest, AppendResult>;
+  private readonly witness: HeadWitness;
+  private readonly ballast: Ballast;
+  private full: boolean;
+  private broken: EventStoreError | undefined;
+  private readonly database: Database;
+
+  constructor(
+    { database, files, positionOf }: WritableLog,
+    private readonly options: CommitOptions,
+  ) {
+    this.database = database;
+    this.writer = new LogWriter(database, positionOf);
+    this.group = new GroupCommit((requests) => this.commit(requests));
+    this.ballast = new Ballast(files.ballast, options.ballastBytes);
+    this.full = !this.ballast.keep();
+    this.witness = new HeadWitness(files.anchor, options.anchorIntervalMs, options.clock, {
+      head: () => this.head(),
+      onError: (error) => this.witnessFailed(error),
+    });
+  }
+
+  head(): WitnessedHead {
+    return { size: this.writer.size, root: this.writer.root() };
+  }
+
+  get size(): number {
+    return this.writer.size;
+  }
+
+  /** @throws EventStoreError `StoreFull` until there is space again, `StoreUnavailable` after the disk has failed */
+  append(request: AppendRequest): Promise<AppendResult> {
+    if (this.broken) throw this.unavailable(this.broken);
+    if (this.full && !this.ballast.keep()) throw fullError();
+    this.full = false;
+    return this.group.submit(request);
+  }
+
+  /** Writes the head down now, and in the log that it has a witness. A full disk only makes that late. */
+  begin(): void {
+    try {
+      this.witness.write();
+      if (metaOf(this.database, 'anchored') !== 'yes') setMeta(this.database, 'anchored', 'yes');
+    } catch (error) {
+      if (!isFull(error) && !(error instanceof AnchorTorn)) throw error;
+      this.becomeFull(error);
+    }
+  }
+
+  close(): void {
+    if (!this.broken) {
+      this.group.drain();
+      this.witness.catchUp();
+    }
+    this.witness.close();
+  }
+
+  private commit(requests: readonly AppendRequest[]): AppendOutcome[] {
+    if (this.broken) throw this.unavailable(this.broken);
+    const before = this.writer.size;
+    const outcomes = this.write(requests);
+    if (this.writer.size > before) {
+      this.witness.noteCommit();
+      this.options.onGrowth();
+    }
+    return outcomes;
+  }
+
+  private write(requests: readonly AppendRequest[]): AppendOutcome[] {
+    try {
+      return this.writer.write(requests);
+    } catch (error) {
+      if (isFatal(error)) throw this.break(error);
+      if (isFull(error)) throw this.becomeFull(error);
+      throw storeErrorOf(error);
+    }
+  }
+
+  private becomeFull(cause: unknown): EventStoreError {
+    this.full = true;
+    this.ballast.release();
+    return fullError(cause);
+  }
+
+  private break(cause: unknown): EventStoreError {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const message = `the disk failed while the log was being written (${why}); nobody knows whether it was stored`;
+    this.broken = new EventStoreError('AppendOutcomeUnknown', message, {}, { cause });
+    this.options.onFatal(this.broken);
+    return this.broken;
+  }
+
+  /** The commit is done and stays so; only its witness is late. */
+  private witnessFailed(error: unknown): void {
+    if (isFull(error) || error instanceof AnchorTorn) this.becomeFull(error);
+    else this.break(error);
+  }
+
+  private unavailable(cause: EventStoreError): EventStoreError {
+    return new EventStoreError('StoreUnavailable', 'the disk has failed, start again', {}, { cause });
+  }
+}
+
+function fullError(cause?: unknown): EventStoreError {
+  const message = 'the disk is full: nothing is taken in until there is space again; reading goes on';
+  return new EventStoreError('StoreFull', message, {}, { cause });
+}

@@ -1,0 +1,124 @@
+import { EventStoreError } from '@threekeys/event-store';
+import type { FrontierState } from '@threekeys/integrity';
+import { Frontier } from '@threekeys/integrity';
+import type { Database } from '@threekeys/sqlite';
+import { randomUUID } from 'node:crypto';
+
+const schemaVersion = '1';
+
+/**
+ * `position` counts from 1 without gaps, so it is also the size of the Merkle tree that ends with that leaf.
+ * `frontier` is its right edge now; `milestones` are earlier ones, so that a root of the past costs a short walk.
+ */
+const schema = `
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    id TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    leaf_hash TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    category TEXT GENERATED ALWAYS AS (substr(stream, 1, instr(stream, '-') - 1)) VIRTUAL,
+    UNIQUE (stream, revision)
+  ) STRICT;
+  CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+  CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+  CREATE TABLE frontier (only INTEGER PRIMARY KEY CHECK (only = 1), size INTEGER NOT NULL, peaks TEXT NOT NULL) STRICT;
+  CREATE TABLE milestones (size INTEGER PRIMARY KEY, peaks TEXT NOT NULL) STRICT;
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO frontier VALUES (1, 0, '[]');
+`;
+
+/** Makes the tables of a new log. A log of another version is refused. @throws EventStoreError `StoreUnavailable` */
+export function prepareSchema(database: Database): void {
+  if (!isPrepared(database)) create(database);
+  const version = metaOf(database, 'schemaVersion');
+  if (version === schemaVersion) return;
+  const message = `the log has format ${version ?? 'unknown'}, this program knows ${schemaVersion}: use the version of Threekeys that wrote it, or a later one`;
+  throw new EventStoreError('StoreUnavailable', message);
+}
+
+export function metaOf(database: Database, name: string): string | undefined {
+  return database.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck().get(name);
+}
+
+export function setMeta(database: Database, name: string, value: string): void {
+  database
+    .prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+    .run(name, value);
+}
+
+export function storeIdOf(database: Database): string {
+  const storeId = metaOf(database, 'storeId');
+  if (storeId === undefined) throw new EventStoreError('StoreUnavailable', 'the log has no store id');
+  return storeId;
+}
+
+export function storedFrontier(database: Database): FrontierState {
+  const row = database.prepare<[], FrontierRow>('SELECT size, peaks FROM frontier').get();
+  if (row === undefined) throw new EventStoreError('StoreUnavailable', 'the log has no frontier');
+  return frontierOf(row);
+}
+
+export function storedHead(database: Database): { size: number; root: string } {
+  const frontier = Frontier.from(storedFrontier(database));
+  return { size: frontier.size, root: frontier.root() };
+}
+
+/** The latest stored frontier that is not larger than a size; the empty one where there is none. */
+export function milestoneBefore(database: Database, size: number): FrontierState {
+  const sql = 'SELECT size, peaks FROM milestones WHERE size <= ? ORDER BY size DESC LIMIT 1';
+  const row = database.prepare<[number], FrontierRow>(sql).get(size);
+  return row ? frontierOf(row) : { size: 0, peaks: [] };
+}
+
+/**
+ * Makes the frontier and its milestones anew from the leaf hashes, after a loss that somebody has accepted.
+ * @throws EventStoreError `StoreUnavailable` where events are missing in between: only a backup helps then
+ */
+export function rebuildFrontier(database: Database): void {
+  const frontier = new Frontier();
+  const hashes = database.prepare<[], string>('SELECT leaf_hash FROM events ORDER BY position').pluck();
+  for (const leafHash of hashes.iterate()) frontier.append(leafHash);
+  const { size, peaks } = frontier.toJSON();
+  const last = database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0;
+  if (last !== size) {
+    const message = `events are missing before the last one (${size} of ${last} are there): restore a backup`;
+    throw new EventStoreError('StoreUnavailable', message);
+  }
+  database
+    .transaction(() => {
+      database.exec('DELETE FROM milestones');
+      database.prepare('UPDATE frontier SET size = ?, peaks = ?').run(size, JSON.stringify(peaks));
+    })
+    .immediate();
+}
+
+interface FrontierRow {
+  readonly size: number;
+  readonly peaks: string;
+}
+
+function frontierOf({ size, peaks }: FrontierRow): FrontierState {
+  return { size, peaks: JSON.parse(peaks) as string[] };
+}
+
+function isPrepared(database: Database): boolean {
+  return (
+    database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'meta'").get() !== undefined
+  );
+}
+
+function create(database: Database): void {
+  database
+    .transaction(() => {
+      database.exec(schema);
+      setMeta(database, 'schemaVersion', schemaVersion);
+      setMeta(database, 'storeId', randomUUID().replaceAll('-', ''));
+    })
+    .immediate();
+}

@@ -1,0 +1,48 @@
+import type { EventStoreErrorCode } from '@threekeys/event-store';
+import { EventStoreError } from '@threekeys/event-store';
+import { DatabaseRefused, sqliteCode } from '@threekeys/sqlite';
+
+/** No space. The shared-memory index of the WAL reports it as an I/O error of its own; nothing is written then. */
+export function isFull(error: unknown): boolean {
+  const code = sqliteCode(error) ?? (error instanceof Error ? systemCode(error) : undefined);
+  return code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+/**
+ * After these the process must not go on with the same pages: a failed fsync may have dropped them, and trying again
+ * would report a success that is none (fsyncgate). A new start reads the WAL again.
+ */
+export function isFatal(error: unknown): boolean {
+  const code = sqliteCode(error) ?? '';
+  return (
+    !isFull(error) &&
+    ['SQLITE_IOERR', 'SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((family) => code.startsWith(family))
+  );
+}
+
+/**
+ * What the port promises in place of a driver's or the system's error. Anything else is a bug and stays as it is.
+ */
+export function storeErrorOf(error: unknown): unknown {
+  if (error instanceof EventStoreError || !(error instanceof Error)) return error;
+  if (error instanceof DatabaseRefused)
+    return new EventStoreError('StoreUnavailable', error.message, {}, { cause: error });
+  const code = sqliteCode(error) ?? systemCode(error);
+  if (code === undefined) return error;
+  const [name, what] = meaningOf(code, error);
+  return new EventStoreError(name, `${what} (${code}: ${error.message})`, {}, { cause: error });
+}
+
+function meaningOf(code: string, error: unknown): readonly [EventStoreErrorCode, string] {
+  if (isFull(error)) return ['StoreFull', 'the disk is full'];
+  if (/^SQLITE_(READONLY|PERM|AUTH)|^EROFS$/.test(code))
+    return ['StoreReadOnly', 'the log cannot be written'];
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code))
+    return ['StoreUnavailable', 'another process is writing to the log'];
+  if (/^(EACCES|EPERM)$/.test(code)) return ['AccessDenied', 'the system refuses access to the log'];
+  return ['StoreUnavailable', 'the log cannot be read or written'];
+}
+
+function systemCode(error: Error): string | undefined {
+  return 'code' in error && 'syscall' in error && typeof error.code === 'string' ? error.code : undefined;
+}

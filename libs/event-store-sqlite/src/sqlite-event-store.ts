@@ -1,0 +1,248 @@
+import type {
+  AppendResult,
+  Clock,
+  ExpectedHead,
+  Filter,
+  GlobalPosition,
+  Leaf,
+  LogHead,
+  RecordedEvent,
+  StreamName,
+  StreamRange,
+} from '@threekeys/event-store';
+import { checkAppend, EventStore, EventStoreError, Growth, SystemClock } from '@threekeys/event-store';
+import { setImmediate as turn } from 'node:timers/promises';
+import { copyAnchor, copyLog } from './backup';
+import type { CommitOptions } from './commits';
+import { Commits } from './commits';
+import { filesOf } from './files';
+import type { AnchorState } from './head-witness';
+import { LogReader, revisionsIn } from './log-reader';
+import type { OpenLog, OpenLogOptions } from './open-log';
+import { openLog } from './open-log';
+import { Positions } from './positions';
+import { rebuildFrontier, storedHead } from './schema';
+import { storeErrorOf } from './sqlite-errors';
+
+export interface SqliteEventStoreOptions extends OpenLogOptions {
+  /** Gives the times in anchor.log. */
+  readonly clock?: Clock;
+  /** Space kept for the day the disk is full. Default 64 MiB; 0: none. */
+  readonly ballastBytes?: number;
+  /** The head is witnessed at most once in so many milliseconds. Default 1000. */
+  readonly anchorIntervalMs?: number;
+  /** After an I/O error nothing more is written. Default: says so on stderr and ends the process with exit code 4. */
+  readonly onFatal?: (error: EventStoreError) => void;
+}
+
+/**
+ * The log in one SQLite file. One process writes it ({@link holdLock} sees to that); subscriptions wake in that process.
+ * An append is accepted when the COMMIT that holds it has been synced. Where the log does not match its witness, or
+ * cannot be written, it opens for reading and every append is refused with `StoreReadOnly`.
+ */
+export class SqliteEventStore extends EventStore {
+  private readonly growth = new Growth();
+  private readonly positions: Positions;
+  private readonly reader: LogReader;
+  private commits: Commits | undefined;
+  private anchor: AnchorState;
+  private closed = false;
+
+  /** @throws EventStoreError `StoreUnavailable`, `StoreReadOnly`, `AccessDenied`, `StoreFull` */
+  // eslint-disable-next-line @typescript-eslint/require-await -- a rejection is easier to handle than a throw before it
+  static async open(
+    directoryOrFile: string,
+    options: SqliteEventStoreOptions = {},
+  ): Promise<SqliteEventStore> {
+    return translated(() => new SqliteEventStore(openLog(filesOf(directoryOrFile), options), options));
+  }
+
+  private constructor(
+    private readonly log: OpenLog,
+    private readonly options: SqliteEventStoreOptions,
+  ) {
+    super();
+    this.positions = new Positions(log.storeId, () => this.size());
+    this.reader = new LogReader(log.database, (number) => this.positions.of(number));
+    this.anchor = log.anchorState;
+    if (log.readOnlyBecause === undefined && this.anchor.status === 'matches')
+      this.commits = this.startCommits();
+  }
+
+  /** Whether the log holds what its witness has seen. */
+  get anchorState(): AnchorState {
+    return this.anchor;
+  }
+
+  /** In every position of this log. */
+  get storeId(): string {
+    return this.log.storeId;
+  }
+
+  async append(stream: StreamName, expected: ExpectedHead, leaves: readonly Leaf[]): Promise<AppendResult> {
+    this.assertOpen();
+    checkAppend(stream, expected, leaves);
+    if (!this.commits) throw this.readOnlyError();
+    return this.commits.append({ stream, expected, leaves });
+  }
+
+  async *readStream(stream: StreamName, range: StreamRange = {}): AsyncIterable<RecordedEvent> {
+    const last = this.read(() => this.reader.lastRevisionOf(stream));
+    if (last === undefined) throw new EventStoreError('StreamNotFound', `no stream ${stream}`, { stream });
+    let { next, left } = revisionsIn(range, last);
+    const step = range.direction === 'backwards' ? -1 : 1;
+    while (left > 0) {
+      const events = this.read(() => this.reader.revisions(stream, next, next + step * (left - 1)));
+      yield* events;
+      left = events.length === 0 ? 0 : left - events.length;
+      next += step * events.length;
+      await turn();
+    }
+  }
+
+  async *readAll(after?: GlobalPosition, filter: Filter = {}, max = Infinity): AsyncIterable<RecordedEvent> {
+    this.assertOpen();
+    const upTo = this.size();
+    let scannedTo = this.numberAfter(after);
+    let left = max;
+    while (scannedTo < upTo && left > 0) {
+      const page = this.read(() => this.reader.page({ after: scannedTo, upTo, filter }, left));
+      yield* page.events;
+      left -= page.events.length;
+      scannedTo = page.scannedTo;
+      await turn();
+    }
+  }
+
+  async *subscribe(
+    after: GlobalPosition | undefined,
+    filter: Filter,
+    signal: AbortSignal,
+  ): AsyncIterable<RecordedEvent> {
+    this.assertOpen();
+    let scannedTo = this.numberAfter(after);
+    while (!signal.aborted) {
+      const upTo = this.size();
+      const page = this.read(() => this.reader.page({ after: scannedTo, upTo, filter }, Infinity));
+      yield* until(signal, page.events);
+      scannedTo = page.scannedTo;
+      if (scannedTo < this.size()) await turn();
+      else await this.growth.next(signal);
+    }
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, the driver is not
+  async head(): Promise<LogHead> {
+    this.assertOpen();
+    const { size, root } = this.commits?.head() ?? this.headOnDisk();
+    return { size, root, ...(size > 0 && { position: this.positions.of(size) }) };
+  }
+
+  comparePositions(a: GlobalPosition, b: GlobalPosition): number {
+    return this.positions.numberOf(a) - this.positions.numberOf(b);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.commits?.close();
+    this.closed = true;
+    this.growth.announce();
+    this.log.database.close();
+  }
+
+  /**
+   * Takes the log as it is, from now on. The caller records that somebody has decided so, and sees to it that no
+   * consumer's checkpoint lies after the head that is returned.
+   */
+  async acceptLoss(): Promise<LogHead> {
+    this.assertOpen();
+    if (this.log.readOnlyBecause !== undefined) throw this.readOnlyError();
+    if (!this.commits) {
+      translated(() => {
+        rebuildFrontier(this.log.database);
+        this.commits = this.startCommits();
+      });
+      this.anchor = { status: 'matches' };
+    }
+    return this.head();
+  }
+
+  /** Copies the witness, before anything else of a backup: a copied log may be longer than its witness, never shorter. */
+  backupAnchorTo(directory: string): void {
+    translated(() => copyAnchor(this.log.files, directory));
+  }
+
+  /** Copies the log as of one moment into `log.sqlite` of a directory, while it is being written. */
+  async backupTo(directory: string): Promise<void> {
+    this.assertOpen();
+    await copyLog(this.log.database, directory).catch((error: unknown) => {
+      throw storeErrorOf(error);
+    });
+  }
+
+  private startCommits(): Commits {
+    const { database, files } = this.log;
+    const commits = new Commits(
+      { database, files, positionOf: (number) => this.positions.of(number) },
+      this.commitOptions(),
+    );
+    commits.begin();
+    return commits;
+  }
+
+  private commitOptions(): CommitOptions {
+    const { clock = new SystemClock(), ballastBytes = 64 * 1024 * 1024 } = this.options;
+    const { anchorIntervalMs = 1000, onFatal = endProcess } = this.options;
+    return { clock, ballastBytes, anchorIntervalMs, onFatal, onGrowth: () => this.growth.announce() };
+  }
+
+  private size(): number {
+    return this.commits?.size ?? this.headOnDisk().size;
+  }
+
+  private headOnDisk(): LogHead {
+    return this.read(() => storedHead(this.log.database));
+  }
+
+  private numberAfter(after: GlobalPosition | undefined): number {
+    return after === undefined ? 0 : this.positions.numberOf(after);
+  }
+
+  private read<Result>(query: () => Result): Result {
+    this.assertOpen();
+    return translated(query);
+  }
+
+  private assertOpen(): void {
+    if (this.closed) throw new EventStoreError('StoreUnavailable', 'the store is closed');
+  }
+
+  private readOnlyError(): EventStoreError {
+    const why =
+      this.log.readOnlyBecause ??
+      `it does not match its witness: ${this.anchor.status === 'mismatch' ? this.anchor.what : ''}. ` +
+        'Restore a backup, or accept it with: threekeys recover --accept-loss';
+    return new EventStoreError('StoreReadOnly', `the log can only be read: ${why}`);
+  }
+}
+
+function* until(signal: AbortSignal, events: readonly RecordedEvent[]): Iterable<RecordedEvent> {
+  for (const event of events) {
+    if (signal.aborted) return;
+    yield event;
+  }
+}
+
+function translated<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw storeErrorOf(error);
+  }
+}
+
+function endProcess(error: EventStoreError): void {
+  process.stderr.write(`threekeys: ${error.message}. Check the disk, then start again.\n`);
+  process.exit(4);
+}
