@@ -1,0 +1,27 @@
+import type { Actor, Role } from '@threekeys/domain';
+
+/** A role that somebody holds, and for what: a unit, a compound, a party; everything where nothing is named. */
+export interface Grant {
+  readonly role: Role;
+  readonly scope?: string;
+  readonly party?: 'branch' | 'owners' | 'property';
+}
+
+/** Who sends a request. */
+export interface Caller {
+  /** The account's name, and the person's everywhere in the log. */
+  readonly id: string;
+  readonly grants: readonly Grant[];
+  /** Posts they hold, in the order of their codes; with the unit of each. */
+  readonly posts: readonly { readonly post: string; readonly unit: string }[];
+  /** Of the register of volunteers, where the account belongs to one. */
+  readonly volunteerId?: string;
+  /** Signed in by the operator's token of this machine. */
+  readonly isOperator?: boolean;
+}
+
+/** As the log names who acted, in the role that allowed it. */
+export function actorOf({ id, posts }: Caller, role: Role): Actor {
+  const [held] = posts;
+  return { id, role, ...(held ? { post: held.post, unit: held.unit } : {}) };
+}

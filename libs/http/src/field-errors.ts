@@ -1,0 +1,134 @@
+import type { z } from 'zod';
+import type { Text } from './language';
+import type { FieldError } from './problem';
+import { same } from './problem';
+
+type Issue = z.core.$ZodIssue;
+
+/** What zod found, as pointers with what would be right and what was there. */
+export function fieldErrors(error: z.core.$ZodError, value: unknown, prefix = ''): readonly FieldError[] {
+  return error.issues.flatMap((issue) => errorsOf(issue, value, prefix)).slice(0, errorsMax);
+}
+
+const errorsMax = 20;
+
+function errorsOf(issue: Issue, value: unknown, prefix: string): readonly FieldError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerOf(prefix, [...issue.path, key]),
+      expected: { zh: '没有这个字段', en: 'no such field' },
+      got: { zh: '一个值', en: 'a value' },
+    }));
+  }
+  const closest = issue.code === 'invalid_union' ? closestBranch(issue.errors) : undefined;
+  if (closest) {
+    return closest.flatMap((each) =>
+      errorsOf({ ...each, path: [...issue.path, ...each.path] }, value, prefix),
+    );
+  }
+  return [
+    {
+      pointer: pointerOf(prefix, issue.path),
+      expected: expectedBy(issue),
+      got: summaryOf(valueAt(value, issue.path)),
+    },
+  ];
+}
+
+/** Of a union's branches, the one with the fewest complaints is what was probably meant. */
+function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  return [...branches].filter((each) => each.length > 0).sort((a, b) => a.length - b.length)[0];
+}
+
+function expectedBy(issue: Issue): Text {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeText(issue.expected);
+    case 'invalid_value':
+      return oneOf(issue.values.map(String));
+    case 'too_small':
+      return boundText('min', issue);
+    case 'too_big':
+      return boundText('max', issue);
+    case 'invalid_format':
+      return issue.pattern === undefined
+        ? same(issue.format)
+        : { zh: `符合格式 ${issue.pattern}`, en: `text like ${issue.pattern}` };
+    case 'not_multiple_of':
+      return { zh: `${issue.divisor} 的倍数`, en: `a multiple of ${issue.divisor}` };
+    case 'invalid_union':
+      return { zh: '允许的形式之一', en: 'one of the allowed shapes' };
+    case 'unrecognized_keys':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+      return same(issue.message);
+  }
+}
+
+const typeNames: Readonly<Record<string, Text>> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  object: { zh: '对象', en: 'an object' },
+  array: { zh: '列表', en: 'a list' },
+};
+
+function typeText(expected: string): Text {
+  return typeNames[expected] ?? same(expected);
+}
+
+function oneOf(values: readonly string[]): Text {
+  const list = values.join(', ');
+  return values.length === 1 ? same(list) : { zh: `其中之一：${list}`, en: `one of ${list}` };
+}
+
+const units: Readonly<Record<string, Text>> = {
+  string: { zh: '个字符', en: ' characters' },
+  array: { zh: '项', en: ' entries' },
+};
+
+function boundText(
+  bound: 'min' | 'max',
+  issue: { origin: string; minimum?: number | bigint; maximum?: number | bigint },
+): Text {
+  const limit = String(bound === 'min' ? issue.minimum : issue.maximum);
+  const unit = units[issue.origin] ?? same('');
+  return bound === 'min'
+    ? { zh: `至少 ${limit}${unit.zh}`, en: `at least ${limit}${unit.en}` }
+    : { zh: `至多 ${limit}${unit.zh}`, en: `at most ${limit}${unit.en}` };
+}
+
+/** What was there, without repeating what a person may have said: texts by their length. */
+function summaryOf(value: unknown): Text {
+  if (value === undefined || value === null) return { zh: '没有', en: 'nothing' };
+  if (typeof value === 'number' || typeof value === 'boolean') return same(String(value));
+  if (typeof value === 'string') return textSummary(value);
+  return Array.isArray(value)
+    ? { zh: `${value.length} 项的列表`, en: `a list of ${value.length}` }
+    : { zh: '对象', en: 'an object' };
+}
+
+const codeLike = /^[A-Za-z0-9._:-]{1,40}$/;
+
+function textSummary(text: string): Text {
+  return codeLike.test(text)
+    ? same(text)
+    : { zh: `${text.length} 个字符的文字`, en: `text of ${text.length} characters` };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    value,
+  );
+}
+
+/** RFC 6901. */
+function pointerOf(prefix: string, path: readonly PropertyKey[]): string {
+  return prefix + path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
