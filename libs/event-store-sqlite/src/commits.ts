@@ -10,7 +10,7 @@ import { HeadWitness } from './head-witness';
 import type { AppendOutcome, AppendRequest } from './log-writer';
 import { LogWriter } from './log-writer';
 import { metaOf, setMeta } from './schema';
-import { isFatal, isFull, storeErrorOf } from './sqlite-errors';
+import { isFatal, isFull, messageOf, storeErrorOf } from './sqlite-errors';
 
 export interface CommitOptions {
   readonly clock: Clock;
@@ -117,8 +117,7 @@ export class Commits {
   }
 
   private break(cause: unknown): EventStoreError {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `the disk failed while the log was being written (${why}); nobody knows whether it was stored`;
+    const message = `the disk failed while the log was being written (${messageOf(cause)}); nobody knows whether it was stored`;
     this.broken = new EventStoreError('AppendOutcomeUnknown', message, {}, { cause });
     this.options.onFatal(this.broken);
     return this.broken;

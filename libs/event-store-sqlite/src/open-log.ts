@@ -5,6 +5,7 @@ import { newestAnchor } from './anchor-log';
 import type { LogFiles } from './files';
 import type { AnchorState } from './head-witness';
 import { anchorStateOf } from './head-witness';
+import { messageOf } from './sqlite-errors';
 import { prepareSchema, storeIdOf } from './schema';
 
 export interface OpenLogOptions {
@@ -49,6 +50,6 @@ function whyNotWritable({ log, directory }: LogFiles): string | undefined {
     accessSync(log, constants.W_OK);
     return undefined;
   } catch (error) {
-    return `its files cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+    return `its files cannot be written: ${messageOf(error)}`;
   }
 }

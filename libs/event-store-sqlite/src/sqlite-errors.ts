@@ -4,7 +4,7 @@ import { DatabaseRefused, sqliteCode } from '@threekeys/sqlite';
 
 /** No space. The shared-memory index of the WAL reports it as an I/O error of its own; nothing is written then. */
 export function isFull(error: unknown): boolean {
-  const code = sqliteCode(error) ?? (error instanceof Error ? systemCode(error) : undefined);
+  const code = codeOf(error);
   return code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC' || code === 'EDQUOT';
 }
 
@@ -24,13 +24,18 @@ export function isFatal(error: unknown): boolean {
  * What the port promises in place of a driver's or the system's error. Anything else is a bug and stays as it is.
  */
 export function storeErrorOf(error: unknown): unknown {
-  if (error instanceof EventStoreError || !(error instanceof Error)) return error;
   if (error instanceof DatabaseRefused)
     return new EventStoreError('StoreUnavailable', error.message, {}, { cause: error });
-  const code = sqliteCode(error) ?? systemCode(error);
-  if (code === undefined) return error;
+  const code = codeOf(error);
+  if (error instanceof EventStoreError || code === undefined) return error;
   const [name, what] = meaningOf(code, error);
-  return new EventStoreError(name, `${what} (${code}: ${error.message})`, {}, { cause: error });
+  return new EventStoreError(name, `${what} (${code}: ${messageOf(error)})`, {}, { cause: error });
+}
+
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }
 
 function meaningOf(code: string, error: unknown): readonly [EventStoreErrorCode, string] {
@@ -43,6 +48,8 @@ function meaningOf(code: string, error: unknown): readonly [EventStoreErrorCode,
   return ['StoreUnavailable', 'the log cannot be read or written'];
 }
 
-function systemCode(error: Error): string | undefined {
-  return 'code' in error && 'syscall' in error && typeof error.code === 'string' ? error.code : undefined;
+/** Of the driver, or of a system call. */
+function codeOf(error: unknown): string | undefined {
+  const ofSystem = typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error;
+  return sqliteCode(error) ?? (ofSystem && typeof error.code === 'string' ? error.code : undefined);
 }

@@ -1,3 +1,4 @@
+import type { FrontierState } from '@threekeys/integrity';
 import { Frontier, noHash } from '@threekeys/integrity';
 import type { Database } from '@threekeys/sqlite';
 import { openDatabase, sqliteCode } from '@threekeys/sqlite';
@@ -6,6 +7,7 @@ import type { Anchor, NewestAnchor } from './anchor-log';
 import { newestAnchor } from './anchor-log';
 import type { StoredRow, StreamEnd } from './row-check';
 import { checkRow } from './row-check';
+import { messageOf } from './sqlite-errors';
 import { metaOf, storedFrontier } from './schema';
 
 /** One thing that is not as it was written, and where. Without a position it concerns the file as a whole. */
@@ -46,16 +48,16 @@ export async function verifyLog(
   options: VerifyOptions = {},
 ): Promise<LogReport> {
   const newest = newestAnchor(anchorFile);
-  const database = openDatabase(file, 'log', { readOnly: true });
-  const verification = new Verification(database, newest, options);
+  const open: { database?: Database } = {};
+  const verification = new Verification(newest, options);
   try {
-    await verification.run();
+    open.database = openDatabase(file, 'log', { readOnly: true });
+    await verification.run(open.database);
   } catch (error) {
-    const code = sqliteCode(error);
-    if (code === undefined || !(error instanceof Error)) throw error;
-    verification.report({ what: `the file cannot be read further: ${error.message} (${code})` });
+    if (sqliteCode(error) === undefined) throw error;
+    verification.report({ what: `the file cannot be read further: ${messageOf(error)}` });
   } finally {
-    database.close();
+    open.database?.close();
   }
   return verification.result();
 }
@@ -70,7 +72,6 @@ class Verification {
   private rootAtAnchor: string | undefined;
 
   constructor(
-    private readonly database: Database,
     private readonly newest: NewestAnchor,
     private readonly options: VerifyOptions,
   ) {
@@ -78,16 +79,17 @@ class Verification {
     this.problemsMax = options.problemsMax ?? 1000;
   }
 
-  async run(): Promise<void> {
-    const { stored, last } = this.begin();
-    await this.readRows(last);
+  async run(database: Database): Promise<void> {
+    const { stored, last } = startOf(database);
+    await this.readRows(database, last);
     if (this.frontier.size !== stored.size || this.frontier.root() !== Frontier.from(stored).root()) {
       this.report({
         what: `the root over ${this.frontier.size} events is not the stored one over ${stored.size}`,
       });
     }
-    this.compareWithAnchor();
-    this.checkFile();
+    const what = this.anchorProblem(database);
+    if (what !== undefined) this.report({ what });
+    this.checkFile(database);
   }
 
   result(): LogReport {
@@ -100,16 +102,8 @@ class Verification {
     if (this.problems.length < this.problemsMax) this.problems.push(problem);
   }
 
-  /** Frontier and last row as of one moment. */
-  private begin(): { stored: ReturnType<typeof storedFrontier>; last: number } {
-    return this.database.transaction(() => ({
-      stored: storedFrontier(this.database),
-      last: this.database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0,
-    }))();
-  }
-
-  private async readRows(last: number): Promise<void> {
-    const page = this.database.prepare<[number, number, number], StoredRow>(
+  private async readRows(database: Database, last: number): Promise<void> {
+    const page = database.prepare<[number, number, number], StoredRow>(
       `SELECT position, stream, revision, id, type, recorded_at AS recordedAt, leaf_hash AS leafHash, bytes
        FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`,
     );
@@ -138,15 +132,10 @@ class Verification {
     if (this.frontier.size === this.anchor?.size) this.rootAtAnchor = this.frontier.root();
   }
 
-  private compareWithAnchor(): void {
-    const what = this.anchorProblem();
-    if (what !== undefined) this.report({ what });
-  }
-
-  private anchorProblem(): string | undefined {
+  private anchorProblem(database: Database): string | undefined {
     if (this.newest.found === 'unreadable') return 'anchor.log has no valid line';
     if (this.anchor === undefined) {
-      return metaOf(this.database, 'anchored') === 'yes'
+      return metaOf(database, 'anchored') === 'yes'
         ? 'anchor.log is missing, but this log had one'
         : undefined;
     }
@@ -160,8 +149,16 @@ class Verification {
   }
 
   /** Indexes that do not list a row hide it from a reader of its stream. */
-  private checkFile(): void {
-    const rows = this.database.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+  private checkFile(database: Database): void {
+    const rows = database.prepare<[], string>('PRAGMA integrity_check').pluck().all();
     for (const what of rows) if (what !== 'ok') this.report({ what: `SQLite: ${what}` });
   }
+}
+
+/** Frontier and last row as of one moment. */
+function startOf(database: Database): { stored: FrontierState; last: number } {
+  return database.transaction(() => ({
+    stored: storedFrontier(database),
+    last: database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0,
+  }))();
 }

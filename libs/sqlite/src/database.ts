@@ -55,9 +55,14 @@ export function openDatabase(path: string, kind: DatabaseKind, options: OpenOpti
   }
 }
 
-/** `SQLITE_FULL`, `SQLITE_IOERR_FSYNC`, …: the extended code of a driver's error, `undefined` for any other error. */
+/**
+ * `SQLITE_FULL`, `SQLITE_IOERR_FSYNC`, …: the extended code of a driver's error, `undefined` for anything else.
+ * Known by its shape, because the driver's class exists once for each realm that loads it, its errors for the first only.
+ */
 export function sqliteCode(error: unknown): string | undefined {
-  return error instanceof Driver.SqliteError ? error.code : undefined;
+  if (typeof error !== 'object' || error === null || !('name' in error) || !('code' in error))
+    return undefined;
+  return error.name === 'SqliteError' && typeof error.code === 'string' ? error.code : undefined;
 }
 
 function make(file: string, { create = true, readOnly = false }: OpenOptions): void {

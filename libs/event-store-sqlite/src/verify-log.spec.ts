@@ -1,0 +1,323 @@
+import type { Leaf } from '@threekeys/event-store';
+import { encodeLeaf, Frontier, leafHashOf, noHash } from '@threekeys/integrity';
+import type { Database } from '@threekeys/sqlite';
+import { openDatabase } from '@threekeys/sqlite';
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { lineOf } from './anchor-log';
+import { openStore, temporaryHome } from './temporary-home.fixtures';
+import type { LogReport } from './verify-log';
+import { verifyLog } from './verify-log';
+
+const streams = ['case-1', 'case-2', 'volunteer-1'];
+const rounds = 8;
+
+let home: ReturnType<typeof temporaryHome>;
+let original: ReturnType<typeof temporaryHome>;
+
+beforeAll(async () => {
+  original = temporaryHome();
+  await fill(original.path);
+});
+afterAll(() => original.remove());
+beforeEach(() => {
+  home = temporaryHome();
+  for (const name of ['log.sqlite', 'anchor.log']) copyFileSync(original.file(name), home.file(name));
+});
+afterEach(() => home.remove());
+
+const verify = () => verifyLog(home.file('log.sqlite'), home.file('anchor.log'));
+const problemsOf = ({ problems }: LogReport) => problems.map(({ what }) => what);
+
+/** Alters the file as somebody would who has it: without the triggers. */
+function tamper(action: (database: Database) => void): void {
+  const database = openDatabase(home.file('log.sqlite'), 'log');
+  database.exec(
+    'DROP TRIGGER IF EXISTS events_are_never_changed; DROP TRIGGER IF EXISTS events_are_never_deleted',
+  );
+  action(database);
+  database.close();
+}
+
+describe('an untouched log', () => {
+  it('has no problem, and says what was read', async () => {
+    const report = await verify();
+    expect(report.problems).toEqual([]);
+    expect(report).toMatchObject({ streams: 3, events: 24, head: { size: 24 }, anchor: { size: 24 } });
+    expect(report.anchor).toMatchObject({ root: report.head.root });
+  });
+
+  it('has no problem while it is being written, and is read to the head of the start', async () => {
+    const store = await openStore(home.path);
+    const head = await store.head();
+    const verified = verify();
+    await store.append('case-9', 'no-stream', [leaf('case-9', 0, noHash)]);
+    expect((await verified).problems).toEqual([]);
+    expect((await verified).head).toEqual({ size: head.size, root: head.root });
+    await store.close();
+  });
+
+  it('tells how far it has come', async () => {
+    const heard: string[] = [];
+    await verifyLog(home.file('log.sqlite'), home.file('anchor.log'), {
+      onProgress: (done, of) => heard.push(`${done}/${of}`),
+    });
+    expect(heard).toEqual(['24/24']);
+  });
+});
+
+describe('a log that somebody has altered', () => {
+  it('is found out by any flipped bit of any leaf, at its place', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 24 }),
+        fc.nat(),
+        fc.integer({ min: 0, max: 7 }),
+        async (position, at, bit) => {
+          copyFileSync(original.file('log.sqlite'), home.file('log.sqlite'));
+          tamper((database) => {
+            const bytes = bytesAt(database, position);
+            const index = at % bytes.length;
+            bytes[index] = bytes[index]! ^ (1 << bit);
+            database.prepare('UPDATE events SET bytes = ? WHERE position = ?').run(bytes, position);
+          });
+          expect((await verify()).problems).toContainEqual(
+            expect.objectContaining({ position, what: 'the bytes do not have the leaf hash of their row' }),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['stream', "'case-3'"],
+    ['revision', '77'],
+    ['id', "'00000000-0000-4000-8000-000000000000'"],
+    ['type', "'SomethingElse'"],
+    ['recorded_at', "'2031-01-01T00:00:00.000Z'"],
+    ['leaf_hash', `'${'a'.repeat(64)}'`],
+  ])('is found out by the column %s of any row', async (column, value) => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 24 }), async (position) => {
+        copyFileSync(original.file('log.sqlite'), home.file('log.sqlite'));
+        tamper((database) =>
+          database.exec(`UPDATE events SET ${column} = ${value} WHERE position = ${position}`),
+        );
+        expect((await verify()).problems).toContainEqual(expect.objectContaining({ position }));
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('is found out by a dropped event, at the next of its stream', async () => {
+    tamper((database) => database.exec('DELETE FROM events WHERE position = 10'));
+    const report = await verify();
+    expect(report.problems).toContainEqual({
+      position: 11,
+      stream: 'case-2',
+      revision: 3,
+      what: 'comes where 10 should',
+    });
+    expect(report.problems).toContainEqual(
+      expect.objectContaining({
+        position: 13,
+        stream: 'case-1',
+        what: 'revision 4 follows revision 2 of its stream',
+      }),
+    );
+  });
+
+  it('is found out by two events that changed places', async () => {
+    tamper((database) =>
+      database.exec(`UPDATE events SET position = -1 WHERE position = 4;
+        UPDATE events SET position = 4 WHERE position = 5; UPDATE events SET position = 5 WHERE position = -1`),
+    );
+    expect(problemsOf(await verify())).toEqual([
+      'the root over 24 events is not the stored one over 24',
+      expect.stringContaining('the first 24 events are not those that were witnessed at'),
+    ]);
+  });
+
+  it('is found out by an inserted event that is right in itself', async () => {
+    tamper((database) => insert(database, leaf('case-4', 0, noHash), 25));
+    expect(problemsOf(await verify())).toEqual(['the root over 25 events is not the stored one over 24']);
+    const store = await openStore(home.path);
+    expect(store.anchorState).toMatchObject({
+      status: 'mismatch',
+      what: 'the log ends with event 25, its frontier says 24',
+    });
+    await store.close();
+  });
+
+  it('is found out by a tail that was cut off', async () => {
+    tamper((database) => database.exec('DELETE FROM events WHERE position > 20'));
+    expect(problemsOf(await verify())).toEqual([
+      'the root over 20 events is not the stored one over 24',
+      expect.stringMatching(/^24 events were witnessed at .*, 20 are there$/),
+    ]);
+  });
+
+  it('is found out by its witness where the tail was cut off with everything put in order', async () => {
+    tamper((database) => {
+      database.exec('DELETE FROM events WHERE position > 20');
+      putInOrder(database);
+    });
+    expect(problemsOf(await verify())).toEqual([expect.stringMatching(/^24 events were witnessed/)]);
+  });
+
+  it('is found out by its witness where a stream was written anew with right hashes everywhere', async () => {
+    tamper((database) => {
+      rewrite(database, 'volunteer-1');
+      putInOrder(database);
+    });
+    expect(problemsOf(await verify())).toEqual([expect.stringMatching(/^the first 24 events are not those/)]);
+  });
+
+  it('is found out by a leaf whose text is the same and whose form is not canonical', async () => {
+    tamper((database) => {
+      const bytes = Buffer.from(bytesAt(database, 24).toString().replace('{', '{ '));
+      database
+        .prepare('UPDATE events SET bytes = ?, leaf_hash = ? WHERE position = 24')
+        .run(bytes, leafHashOf(bytes));
+      putInOrder(database);
+    });
+    expect(problemsOf(await verify())).toContain('the bytes are not canonical JSON');
+  });
+
+  it('is found out by an event recorded before the one that it follows', async () => {
+    tamper((database) => {
+      rewrite(database, 'volunteer-1', (revision) => instant(100 - revision));
+      putInOrder(database);
+    });
+    expect(problemsOf(await verify())).toContain(
+      `recorded at ${instant(99)}, before the event that it follows`,
+    );
+  });
+
+  it('is found out by an index that hides a row', async () => {
+    const bytes = readFileSync(home.file('log.sqlite'));
+    const page = pagesOf(bytes).find((each) => each[0] === leafPageOfIndex && each.includes('volunteer-1'))!;
+    page.write('volunteer-2', page.indexOf('volunteer-1'));
+    writeFileSync(home.file('log.sqlite'), bytes);
+    expect(problemsOf(await verify()).join()).toMatch(
+      /SQLite: row \d+ missing from index sqlite_autoindex_events_2/,
+    );
+  });
+
+  it('is told of as far as it can be read where the file is damaged', async () => {
+    truncateSync(home.file('log.sqlite'), 4096 * 3);
+    expect(problemsOf(await verify()).join()).toContain('the file cannot be read further');
+  });
+});
+
+describe('the witness of a log', () => {
+  it('is missed where it was and is no more', async () => {
+    rmSync(home.file('anchor.log'));
+    expect(problemsOf(await verify())).toEqual(['anchor.log is missing, but this log had one']);
+  });
+
+  it('without a valid line is a problem', async () => {
+    writeFileSync(home.file('anchor.log'), 'nothing that was ever written here\n');
+    expect(problemsOf(await verify())).toEqual(['anchor.log has no valid line']);
+  });
+
+  it('with a torn last line counts by the line before', async () => {
+    const whole = readFileSync(home.file('anchor.log'), 'utf8');
+    const torn = lineOf({ size: 999, root: 'b'.repeat(64), time: instant(0) });
+    for (let length = 1; length < torn.length; length += 7) {
+      writeFileSync(home.file('anchor.log'), whole + torn.slice(0, length));
+      expect((await verify()).problems).toEqual([]);
+    }
+    appendFileSync(home.file('anchor.log'), `\n${torn}\n`);
+    expect(problemsOf(await verify())).toEqual([expect.stringMatching(/^999 events were witnessed/)]);
+  });
+});
+
+/** Three streams in turn, so that neighbours in global order belong to different ones. */
+async function fill(path: string): Promise<void> {
+  const store = await openStore(path);
+  const heads = new Map<string, Leaf>();
+  for (let revision = 0; revision < rounds; revision++) {
+    for (const stream of streams) {
+      const head = heads.get(stream);
+      const next = leaf(stream, revision, head?.leafHash ?? noHash);
+      await store.append(stream, head ?? 'no-stream', [next]);
+      heads.set(stream, next);
+    }
+  }
+  await store.close();
+}
+
+function instant(second: number): string {
+  return new Date(Date.UTC(2026, 2, 1, 8, 0, second)).toISOString();
+}
+
+function leaf(stream: string, revision: number, prev: string, recordedAt = instant(revision)): Leaf {
+  const id = randomUUID();
+  const fields = { id, stream, revision, type: 'NoteTaken', recordedAt };
+  const { bytes, leafHash } = encodeLeaf({
+    ...fields,
+    ...{ schema: 1, occurredAt: recordedAt, actor: { id: 'tester', role: 'service' } },
+    ...{ correlationId: id, commandId: id, data: { words: '噪声', minutes: revision }, prev },
+  });
+  return { ...fields, bytes, leafHash, prev };
+}
+
+function bytesAt(database: Database, position: number): Buffer {
+  return database
+    .prepare<[number], Buffer>('SELECT bytes FROM events WHERE position = ?')
+    .pluck()
+    .get(position)!;
+}
+
+function insert(
+  database: Database,
+  { stream, revision, id, type, recordedAt, leafHash, bytes }: Leaf,
+  position: number,
+): void {
+  const sql =
+    'INSERT INTO events (position, stream, revision, id, type, recorded_at, leaf_hash, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+  database.prepare(sql).run(position, stream, revision, id, type, recordedAt, leafHash, bytes);
+}
+
+/** Another history of a stream, at the same places, with right hashes and a right chain. */
+function rewrite(
+  database: Database,
+  stream: string,
+  recordedAt: (revision: number) => string = instant,
+): void {
+  const places = database
+    .prepare<[string], number>('SELECT position FROM events WHERE stream = ? ORDER BY revision')
+    .pluck()
+    .all(stream);
+  database.prepare('DELETE FROM events WHERE stream = ?').run(stream);
+  let prev = noHash;
+  places.forEach((position, revision) => {
+    const next = leaf(stream, revision, prev, recordedAt(revision));
+    insert(database, next, position);
+    prev = next.leafHash;
+  });
+}
+
+/** Makes the stored frontier that of the rows. */
+function putInOrder(database: Database): void {
+  const frontier = new Frontier();
+  for (const hash of database
+    .prepare<[], string>('SELECT leaf_hash FROM events ORDER BY position')
+    .pluck()
+    .all())
+    frontier.append(hash);
+  const { size, peaks } = frontier.toJSON();
+  database.prepare('UPDATE frontier SET size = ?, peaks = ?').run(size, JSON.stringify(peaks));
+}
+
+/** First byte of such a page (SQLite file format 1.6). */
+const leafPageOfIndex = 0x0a;
+
+function pagesOf(file: Buffer): Buffer[] {
+  return Array.from({ length: file.length / 4096 }, (_, index) =>
+    file.subarray(index * 4096, (index + 1) * 4096),
+  );
+}
