@@ -1,0 +1,193 @@
+import { service } from '@threekeys/domain';
+import type { CaseCommand, VolunteerCommand } from '@threekeys/domain';
+import { CommandRefused } from '@threekeys/event-store';
+import type {
+  Clock,
+  EventStore,
+  GlobalPosition,
+  Origin,
+  Recorded,
+  RulesSource,
+} from '@threekeys/event-store';
+import { derivedId } from '@threekeys/integrity';
+import type { ReadModels } from '@threekeys/read-models';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DueTimers } from './due-timers';
+import type { DueTimer } from './due-timers';
+import type { TimerKind } from './timer';
+import { WallTime } from './wall-time';
+
+/** What a timer sends its command to: a `CommandHandler` of that aggregate. */
+export interface Handles<Command> {
+  handle(stream: string, command: Command, origin: Origin): Promise<Recorded>;
+}
+
+export interface TimerWheelPorts {
+  readonly store: Pick<EventStore, 'head'>;
+  readonly models: ReadModels;
+  /** The projector that keeps the `timers` view. */
+  readonly views: { waitFor(position: GlobalPosition, timeoutMs: number): Promise<boolean> };
+  readonly cases: Handles<CaseCommand>;
+  readonly volunteers: Handles<VolunteerCommand>;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+}
+
+export interface TimerWheelOptions {
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly elapsedMs?: () => number;
+  /** Told what could not be fired, before it is tried again. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+export interface Fired {
+  /** Timers whose command was sent, with how many events each recorded. */
+  readonly timers: readonly { readonly key: string; readonly dueAt: string; readonly events: number }[];
+  /** More may be due than were fired. */
+  readonly more: boolean;
+}
+
+/** Well below 2³¹ ms, over which `setTimeout` fires at once; and a clock that was set is noticed soon. */
+const sleepMostMs = 30_000;
+const afterFailureMs = 1_000;
+const perSecondMax = 200;
+const irreversible: readonly TimerKind[] = ['offer', 'no-show'];
+const againAfterMs = 60_000;
+const againMostMs = 86_400_000;
+
+/**
+ * Fires what is due: each timer once (its command's id is made of timer and generation), oldest first, late ones after
+ * downtime too. What the decider finds stale records nothing.
+ */
+export class TimerWheel {
+  private readonly due: DueTimers;
+  private readonly time: WallTime;
+  private readonly elapsedMs: () => number;
+  private readonly sent = new Map<string, { readonly times: number; readonly notBefore: number }>();
+  private readonly stopping = new AbortController();
+  /** Of the log when this began; `reached` once the view has it. */
+  private head: GlobalPosition | 'reached' | undefined;
+  private turning: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly ports: TimerWheelPorts,
+    private readonly options: TimerWheelOptions = {},
+  ) {
+    this.elapsedMs = options.elapsedMs ?? (() => performance.now());
+    this.time = new WallTime(ports.clock, this.elapsedMs);
+    this.due = new DueTimers(ports.models);
+  }
+
+  /** Turns until it is stopped. Nothing is fired before the view has everything that is in the log now. */
+  start(): void {
+    this.turning = this.turn();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.turning;
+  }
+
+  /**
+   * Fires what is due by this instant, oldest first. What was fired in the last minute and is still in the view is left
+   * alone. @throws what the store throws; refusals are no errors
+   */
+  async fireDue(now: string, { max = Infinity, except = [] as readonly TimerKind[] } = {}): Promise<Fired> {
+    const policy = (await this.ports.rules.current()).policy;
+    const passes = (due: DueTimer) => !except.includes(due.timer.kind) && this.mayBeSent(due);
+    const due = await this.due.by(now, policy, { max, passes });
+    const fired: { key: string; dueAt: string; events: number }[] = [];
+    for (const each of due) {
+      if (this.stopping.signal.aborted) break;
+      fired.push({ key: each.key, dueAt: each.dueAt, events: await this.fire(each) });
+    }
+    return { timers: fired, more: due.length >= max };
+  }
+
+  private async turn(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      const restMs = await this.turnSafely();
+      await (this.options.sleep ?? sleep)(restMs, signal);
+    }
+  }
+
+  private async turnSafely(): Promise<number> {
+    try {
+      return (await this.isReady()) ? await this.turnOnce() : afterFailureMs;
+    } catch (error) {
+      this.options.onFailure?.(error);
+      return afterFailureMs;
+    }
+  }
+
+  private async isReady(): Promise<boolean> {
+    if (this.head === 'reached') return true;
+    this.head ??= (await this.ports.store.head()).position ?? 'reached';
+    if (this.head === 'reached' || (await this.ports.views.waitFor(this.head, afterFailureMs))) {
+      this.head = 'reached';
+      return true;
+    }
+    return false;
+  }
+
+  /** @returns how long there is nothing to do, in milliseconds */
+  private async turnOnce(): Promise<number> {
+    const { now, doubtful } = this.time.read();
+    const { more } = await this.fireDue(now, { max: perSecondMax, except: doubtful ? irreversible : [] });
+    if (more) return 1_000;
+    const next = await this.due.nextAfter(now, (await this.ports.rules.current()).policy);
+    const untilNext = next === undefined ? sleepMostMs : Date.parse(next) - Date.parse(now);
+    return Math.max(1, Math.min(sleepMostMs, untilNext));
+  }
+
+  private mayBeSent({ key, timer }: DueTimer): boolean {
+    const sent = this.sent.get(`${key}|${timer.generation}`);
+    return !sent || sent.notBefore <= this.elapsedMs();
+  }
+
+  /** @returns how many events it recorded */
+  private async fire({ key, stream, timer }: DueTimer): Promise<number> {
+    const commandId = derivedId('timer', key, timer.generation);
+    const by = service('timers');
+    const origin: Origin = { commandId, correlationId: commandId, causationId: timer.generation, by };
+    const events = await this.send(stream, timer.command, origin);
+    this.remember(`${key}|${timer.generation}`);
+    return events;
+  }
+
+  private async send(stream: string, command: DueTimer['timer']['command'], origin: Origin): Promise<number> {
+    try {
+      const recorded = stream.startsWith('case-')
+        ? await this.ports.cases.handle(stream, command as CaseCommand, origin)
+        : await this.ports.volunteers.handle(stream, command as VolunteerCommand, origin);
+      return recorded.repeated ? 0 : recorded.events.length;
+    } catch (error) {
+      if (error instanceof CommandRefused) return 0;
+      throw error;
+    }
+  }
+
+  /** Until the view has followed. Where the decider said no, it may say yes later: a clock that was set back. */
+  private remember(name: string): void {
+    const times = (this.sent.get(name)?.times ?? 0) + 1;
+    const pauseMs = Math.min(againMostMs, againAfterMs * 2 ** (times - 1));
+    this.sent.set(name, { times, notBefore: this.elapsedMs() + pauseMs });
+    if (this.sent.size > 10_000) this.forgetOldest();
+  }
+
+  private forgetOldest(): void {
+    const [oldest] = this.sent.keys();
+    if (oldest !== undefined) this.sent.delete(oldest);
+  }
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await wait(ms, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}

@@ -1,0 +1,186 @@
+import { starterPolicy } from '@threekeys/domain';
+import type { CaseEvent, Deadline, VolunteerEvent } from '@threekeys/domain';
+import type { ViewEvent } from '@threekeys/read-models';
+import { dueAt, timerKey } from './timer';
+import type { TimersRow } from './timers.projection';
+import { timers, timersOf } from './timers.projection';
+
+const at = '2026-03-01T08:00:00.000Z';
+const order = '00000000-0000-4000-8000-0000000000a1';
+const offer = '00000000-0000-4000-8000-0000000000b1';
+const volunteer = '00000000-0000-4000-8000-0000000000c1';
+const window = { from: '2026-03-02T01:00:00.000Z', to: '2026-03-02T02:00:00.000Z' };
+const ofOrder = { round: 1, workOrderId: order };
+const ofOffer = { ...ofOrder, offerId: offer, volunteerId: volunteer };
+
+const deadline = (name: Deadline['name'], warnAt: string, dueAt: string): Deadline => ({
+  name,
+  clock: 'clock-hours',
+  startedAt: at,
+  warnAt,
+  dueAt,
+  policyVersion: 1,
+});
+const handling = deadline('handling', '2026-03-06T14:00:00.000Z', '2026-03-08T08:00:00.000Z');
+const acknowledgement = deadline('acknowledgement', '2026-03-02T02:00:00.000Z', '2026-03-02T08:00:00.000Z');
+
+const dispatched = {
+  type: 'WorkOrderDispatched',
+  data: {
+    round: 1,
+    order: { workOrderId: order, part: 'lead', assignee: { kind: 'volunteers' } },
+    deadlines: [handling, acknowledgement],
+    policyVersion: 1,
+    catalogueVersion: 1,
+  },
+} as const satisfies { type: string; data: unknown } as unknown as CaseEvent;
+const offered = (basis: 'offer' | 'standing-consent' = 'offer'): CaseEvent => ({
+  type: 'VolunteerOffered',
+  data: { ...ofOffer, window, expiresAt: '2026-03-01T20:00:00.000Z', wave: 1, basis },
+});
+const assigned: CaseEvent = {
+  type: 'VolunteerAssigned',
+  data: { ...ofOffer, bookingId: offer, window, basis: 'offer' },
+};
+const resultReported: CaseEvent = {
+  type: 'ResultReported',
+  data: { ...ofOrder, outcome: 'done', words: 'mended', doneBy: [volunteer] },
+};
+const handled: CaseEvent = { type: 'CaseHandled', data: { round: 1, deadlines: [] } };
+const rework: CaseEvent = {
+  type: 'ReworkOrdered',
+  data: { ...ofOrder, because: 'check', reason: 'not mended' },
+};
+
+function folded(stream: string, events: readonly (CaseEvent | VolunteerEvent)[]): TimersRow | null {
+  return events.reduce<TimersRow | null>((row, { type, data }, revision) => {
+    const event: ViewEvent = {
+      ...{ id: `event-${revision}`, stream, revision, type, recordedAt: at, occurredAt: at },
+      ...{ actor: { id: 'dispatch', role: 'service' }, data },
+    };
+    return timers
+      .keysOf(event)
+      .reduce<TimersRow | null>((before) => timers.evolve(before, event, stream), row);
+  }, null);
+}
+const waiting = (...events: CaseEvent[]): string[] => {
+  const row = folded('case-1', events);
+  return row ? timersOf(row).map(({ kind, id }) => `${kind} ${id}`) : [];
+};
+const ofVolunteer = (...events: VolunteerEvent[]) => folded('volunteer-1', events)?.timers ?? [];
+
+describe('the timers of a case', () => {
+  it('warn of and breach each deadline that runs', () => {
+    const row = folded('case-1', [dispatched]);
+    expect(timersOf(row!).map(({ kind, id, at, generation }) => [kind, id, at, generation])).toEqual([
+      ['warn', 'handling', '2026-03-06T14:00:00.000Z', 'event-0'],
+      ['breach', 'handling', '2026-03-08T08:00:00.000Z', 'event-0'],
+      ['warn', `acknowledgement.${order}`, '2026-03-02T02:00:00.000Z', 'event-0'],
+      ['breach', `acknowledgement.${order}`, '2026-03-02T08:00:00.000Z', 'event-0'],
+    ]);
+    expect(row?.nextAt).toBe('2026-03-02T02:00:00.000Z');
+  });
+
+  it('say the very deadline, so that a stale one is known as such', () => {
+    const [warn] = timersOf(folded('case-1', [dispatched])!);
+    expect(warn?.command).toEqual({
+      type: 'WarnDeadline',
+      data: { name: 'handling', dueAt: handling.dueAt },
+    });
+  });
+
+  it('do not warn twice, and do nothing after the breach', () => {
+    const data = { name: 'handling', dueAt: handling.dueAt, firedAt: at } as const;
+    expect(waiting(dispatched, { type: 'DeadlineWarned', data })).not.toContain('warn handling');
+    expect(waiting(dispatched, { type: 'DeadlineWarned', data })).toContain('breach handling');
+    expect(waiting(dispatched, { type: 'DeadlineBreached', data })).not.toContain('breach handling');
+  });
+
+  it('end the acknowledgement when somebody took the order', () => {
+    expect(waiting(dispatched, { type: 'WorkOrderAcknowledged', data: ofOrder })).toEqual([
+      'warn handling',
+      'breach handling',
+    ]);
+  });
+
+  it('stop the handling clock when the case is handled, and let it run on with rework under a new generation', () => {
+    expect(waiting(dispatched, resultReported, handled)).toEqual([]);
+    const row = folded('case-1', [dispatched, resultReported, handled, rework]);
+    expect(timersOf(row!).map(({ kind, at, generation }) => [kind, at, generation])).toEqual([
+      ['warn', handling.warnAt, 'event-3'],
+      ['breach', handling.dueAt, 'event-3'],
+    ]);
+  });
+
+  it('expire an open offer, and none that was accepted as it was made', () => {
+    expect(waiting(offered())).toEqual([`offer ${offer}`]);
+    expect(waiting(offered('standing-consent'))).toEqual([]);
+  });
+
+  it.each(['OfferAccepted', 'OfferDeclined', 'OfferExpired', 'OfferWithdrawn'] as const)(
+    'forget the offer with %s',
+    (type) =>
+      expect(waiting(offered(), { type, data: { ...ofOffer, window, reason: 'x' } } as CaseEvent)).toEqual(
+        [],
+      ),
+  );
+
+  it('wait for who was assigned, until they come, are released, or the work is done', () => {
+    expect(waiting(assigned)).toEqual([`no-show ${offer}`]);
+    expect(waiting(assigned, { type: 'VolunteerCheckedIn', data: ofOffer })).toEqual([]);
+    const reason = 'illness';
+    expect(
+      waiting(assigned, { type: 'VolunteerReleased', data: { ...ofOffer, bookingId: offer, reason } }),
+    ).toEqual([]);
+    expect(waiting(assigned, resultReported)).toEqual([]);
+  });
+
+  it('are none after its end', () => {
+    expect(waiting(dispatched, offered(), assigned, { type: 'CaseWithdrawn', data: { round: 1 } })).toEqual(
+      [],
+    );
+    expect(folded('case-1', [dispatched, { type: 'CaseWithdrawn', data: { round: 1 } }])).toBeNull();
+  });
+});
+
+describe('the timers of a volunteer', () => {
+  const paused: VolunteerEvent = { type: 'VolunteerPaused', data: { until: '2026-04-01T00:00:00.000Z' } };
+  const granted: VolunteerEvent = {
+    type: 'CertificateGranted',
+    data: { certificateId: offer, certificate: 'electrician', until: '2026-12-31' },
+  };
+
+  it('end a pause that has an end', () => {
+    expect(ofVolunteer(paused)).toMatchObject([{ kind: 'pause', at: '2026-04-01T00:00:00.000Z' }]);
+    expect(ofVolunteer({ type: 'VolunteerPaused', data: {} })).toEqual([]);
+    expect(ofVolunteer(paused, { type: 'VolunteerResumed', data: {} })).toEqual([]);
+  });
+
+  it('run from the last pause only', () => {
+    const longer: VolunteerEvent = { type: 'VolunteerPaused', data: { until: '2026-05-01T00:00:00.000Z' } };
+    expect(ofVolunteer(paused, longer)).toMatchObject([
+      { at: '2026-05-01T00:00:00.000Z', generation: 'event-1' },
+    ]);
+  });
+
+  it('expire a certificate when its last local day is over', () => {
+    const [timer] = ofVolunteer(granted);
+    expect(dueAt(timer!, { ...starterPolicy })).toBe('2026-12-31T16:00:00.000Z');
+    expect(timer!.at <= '2026-12-31T16:00:00.000Z').toBe(true);
+    expect(ofVolunteer(granted, { type: 'CertificateExpired', data: { certificateId: offer } })).toEqual([]);
+  });
+
+  it('are none after they left', () => {
+    expect(ofVolunteer(paused, granted, { type: 'VolunteerLeft', data: {} })).toEqual([]);
+  });
+});
+
+describe('a timer', () => {
+  it('gives who was assigned the minutes of the policy', () => {
+    expect(dueAt({ kind: 'no-show', at: window.from }, starterPolicy)).toBe('2026-03-02T01:30:00.000Z');
+  });
+
+  it('has one key per stream, kind and thing', () => {
+    expect(timerKey('case-1', { kind: 'offer', id: offer })).toBe(`case-1#offer#${offer}`);
+  });
+});

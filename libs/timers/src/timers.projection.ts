@@ -1,0 +1,172 @@
+import type { CaseEvent, CaseEventType, VolunteerEvent } from '@threekeys/domain';
+import { deadlinesAfter } from '@threekeys/read-models';
+import type { CaseDeadline, Projection, ViewEvent } from '@threekeys/read-models';
+import type { Timer } from './timer';
+import { eastmostMinutes, minutesAfter } from './timer';
+
+/** A deadline, and the id of the event that set it running. */
+type RunningDeadline = CaseDeadline & { readonly generation: string };
+
+/** Everything of one stream that waits for its time. */
+export type TimersRow = {
+  readonly stream: string;
+  /** The earliest `at` of its timers; absent: nothing runs. */
+  readonly nextAt?: string | undefined;
+  readonly timers: readonly Timer[];
+  readonly deadlines: readonly RunningDeadline[];
+  /** Deadlines that rework lets run on. */
+  readonly stopped: readonly RunningDeadline[];
+};
+
+/** What is due when, and from which event; key = stream. */
+export const timers: Projection<TimersRow> = {
+  name: 'timers',
+  version: 1,
+  categories: ['case', 'volunteer'],
+  columns: { nextAt: 'text' },
+  indexes: [['nextAt']],
+  keysOf: ({ type, stream, data }) => (relevant.has(type) || 'deadlines' in data ? [stream] : []),
+  evolve: (row, event) => {
+    const before = row ?? { stream: event.stream, timers: [], deadlines: [], stopped: [] };
+    const isCase = event.stream.startsWith('case-');
+    const after = isCase ? afterCaseEvent(before, event) : afterVolunteerEvent(before, event);
+    if (after.timers.length + after.deadlines.length + after.stopped.length === 0) return null;
+    return { ...after, nextAt: earliest(timersOf(after)) };
+  },
+};
+
+/** All timers of a row, those of its deadlines too. */
+export function timersOf({
+  timers: own,
+  deadlines,
+}: Pick<TimersRow, 'timers' | 'deadlines'>): readonly Timer[] {
+  return [...own, ...deadlines.flatMap(deadlineTimers)];
+}
+
+const caseTypes: readonly CaseEventType[] = [
+  'CaseAccepted', 'CaseDeclined', 'CaseAnswered', 'CaseHandledOnSpot', 'WorkOrderDispatched', 'WorkOrderAcknowledged',
+  'WorkOrderReturned', 'WorkOrderReassigned', 'VolunteerOffered', 'OfferAccepted', 'OfferDeclined', 'OfferExpired',
+  'OfferWithdrawn', 'VolunteerAssigned', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'ResultReported',
+  'CaseHandled', 'ReworkOrdered', 'CaseClosed', 'CaseReopened', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
+]; // prettier-ignore
+const volunteerTypes: readonly VolunteerEvent['type'][] = [
+  'CertificateGranted', 'CertificateExpired', 'VolunteerRegistered', 'VolunteerPaused', 'VolunteerResumed', 'VolunteerLeft',
+]; // prettier-ignore
+const relevant: ReadonlySet<string> = new Set([...caseTypes, ...volunteerTypes]);
+
+function afterCaseEvent(row: TimersRow, view: ViewEvent): TimersRow {
+  const event = view as unknown as CaseEvent;
+  const { deadlines, stopped } = deadlinesAfter(row, event);
+  const running = deadlines.map((each): RunningDeadline => {
+    const before = row.deadlines.find((one) => isSame(one, each));
+    return { ...each, generation: before?.generation ?? view.id };
+  });
+  const kept = row.timers.filter((each) => !endedBy(each, event));
+  return {
+    ...row,
+    timers: [...kept, ...setBy(event, view.id)],
+    deadlines: running,
+    stopped: stopped as readonly RunningDeadline[],
+  };
+}
+
+function isSame(a: CaseDeadline, b: CaseDeadline): boolean {
+  return a.name === b.name && a.workOrderId === b.workOrderId && a.dueAt === b.dueAt;
+}
+
+function deadlineTimers(deadline: RunningDeadline): readonly Timer[] {
+  const { name, workOrderId, dueAt, warnAt, warned, breached, generation } = deadline;
+  if (breached) return [];
+  const id = workOrderId === undefined ? name : `${name}.${workOrderId}`;
+  const data = { name, dueAt, ...(workOrderId === undefined ? {} : { workOrderId }) };
+  const breach: Timer = {
+    kind: 'breach',
+    id,
+    at: dueAt,
+    generation,
+    command: { type: 'BreachDeadline', data },
+  };
+  const warn: Timer = { kind: 'warn', id, at: warnAt, generation, command: { type: 'WarnDeadline', data } };
+  return warned ? [breach] : [warn, breach];
+}
+
+/** An offer that is accepted as it is made waits for no answer. */
+function setBy({ type, data }: CaseEvent, generation: string): readonly Timer[] {
+  if (type === 'VolunteerOffered' && data.basis === 'offer') {
+    const { workOrderId, offerId, expiresAt } = data;
+    const command = { type: 'ExpireOffer', data: { workOrderId, offerId } } as const;
+    return [{ kind: 'offer', id: offerId, at: expiresAt, generation, command }];
+  }
+  if (type === 'VolunteerAssigned') {
+    const { workOrderId, offerId, window } = data;
+    const command = { type: 'RecordNoShow', data: { workOrderId, offerId } } as const;
+    return [{ kind: 'no-show', id: offerId, at: window.from, generation, command }];
+  }
+  return [];
+}
+
+const endsOffer: readonly CaseEventType[] = [
+  'OfferAccepted',
+  'OfferDeclined',
+  'OfferExpired',
+  'OfferWithdrawn',
+  'VolunteerReleased',
+  'VolunteerCheckedIn',
+  'VolunteerNoShow',
+];
+const endsOrder: readonly CaseEventType[] = ['WorkOrderReturned', 'WorkOrderReassigned', 'ResultReported'];
+const endsCase: readonly CaseEventType[] = ['CaseHandled', 'CaseClosed', 'CaseReopened', 'CaseWithdrawn'];
+
+function endedBy({ id, command }: Timer, { type, data }: CaseEvent): boolean {
+  if (endsCase.includes(type)) return true;
+  if (endsOffer.includes(type)) return 'offerId' in data && data.offerId === id;
+  const ofThisOrder =
+    'workOrderId' in data && 'workOrderId' in command.data && data.workOrderId === command.data.workOrderId;
+  return ofThisOrder && endsOrder.includes(type);
+}
+
+function afterVolunteerEvent(row: TimersRow, event: ViewEvent): TimersRow {
+  return { ...row, timers: volunteerTimers(row.timers, event as unknown as VolunteerEvent, event.id) };
+}
+
+function volunteerTimers(
+  running: readonly Timer[],
+  { type, data }: VolunteerEvent,
+  generation: string,
+): readonly Timer[] {
+  const unpaused = running.filter(({ kind }) => kind !== 'pause');
+  switch (type) {
+    case 'VolunteerPaused': {
+      if (data.until === undefined) return unpaused;
+      const command = { type: 'ResumeVolunteer', data: {} } as const;
+      return [...unpaused, { kind: 'pause', id: 'pause', at: data.until, generation, command }];
+    }
+    case 'VolunteerResumed':
+      return unpaused;
+    case 'CertificateGranted':
+      return [...running, certificateTimer(data, generation)];
+    case 'CertificateExpired':
+      return running.filter(({ id }) => id !== data.certificateId);
+    case 'VolunteerLeft':
+      return [];
+    default:
+      return running;
+  }
+}
+
+/** A certificate holds up to and including its local date: wherever the community is, not before the day after begins farthest east. */
+function certificateTimer(
+  { certificateId, until }: { certificateId: string; until: string },
+  generation: string,
+): Timer {
+  const at = minutesAfter(`${until}T00:00:00.000Z`, 24 * 60 - eastmostMinutes);
+  const command = { type: 'ExpireCertificate', data: { certificateId } } as const;
+  return { kind: 'certificate', id: certificateId, at, generation, command };
+}
+
+function earliest(of: readonly Timer[]): string | undefined {
+  return of.reduce<string | undefined>(
+    (least, { at }) => (least === undefined || at < least ? at : least),
+    undefined,
+  );
+}
