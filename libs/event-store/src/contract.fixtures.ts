@@ -148,7 +148,14 @@ export interface Following {
 }
 
 /** Subscribes until so many events have come, then aborts. Fails where they do not come. */
-export async function follow(following: Following): Promise<RecordedEvent[]> {
+export function follow(following: Following): Promise<RecordedEvent[]> {
+  const followed = followUntil(following);
+  // A case may await it later than it fails.
+  followed.catch(() => undefined);
+  return followed;
+}
+
+async function followUntil(following: Following): Promise<RecordedEvent[]> {
   const { store, after, filter = {}, count, patienceMs, onEvent } = following;
   const abort = new AbortController();
   const seen: RecordedEvent[] = [];

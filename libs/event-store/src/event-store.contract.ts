@@ -6,7 +6,9 @@ import { readCases } from './read.contract';
 import { repeatCases } from './repeat.contract';
 import { subscribeCases } from './subscribe.contract';
 
+export * from './command-handler.contract';
 export type { EventStoreCase, OpenedStore, OpenStore } from './contract.fixtures';
+export * from './delegating.fixtures';
 
 /** Every rule of the port, by id: A append, I repeat, R stream, G everything, H head, K restart, S subscription, M model. */
 export const eventStoreCases: readonly EventStoreCase[] = [

@@ -1,0 +1,150 @@
+import type { Actor, Message } from '@threekeys/domain';
+import { starterCatalogue, starterPolicy } from '@threekeys/domain';
+import { randomUUID } from 'node:crypto';
+import type { Aggregate } from './aggregate';
+import { CommandHandler } from './command-handler';
+import {
+  catalogueAggregate,
+  compoundAggregate,
+  organisationAggregate,
+  policyAggregate,
+} from './community.aggregates';
+import { leafAfter } from './contract.fixtures';
+import { DelegatingEventStore, OpenSealer, SteppingClock } from './event-store.contract';
+import type { EventStore, GlobalPosition, RecordedEvent } from './event-store';
+import { UnknownEvent } from './fold';
+import { MemoryEventStore } from './memory-event-store';
+import { StoredRules } from './stored-rules';
+
+const by: Actor = { id: 'admin', role: 'admin' };
+const names = { zh: '东区', en: 'East' };
+
+function community(store: EventStore) {
+  const ports = {
+    store,
+    sealer: new OpenSealer(),
+    clock: new SteppingClock(),
+    rules: new StoredRules(store),
+  };
+  const send = <C extends Message>(aggregate: Aggregate<never, C, never>, stream: string, command: C) => {
+    const commandId = randomUUID();
+    const handler = new CommandHandler(aggregate, ports);
+    return handler.handle(stream, command, { commandId, correlationId: commandId, by });
+  };
+  return {
+    adopt: (version: number) =>
+      send(policyAggregate as never, 'policy-main', {
+        type: 'AdoptPolicy',
+        data: { version, document: starterPolicy },
+      }),
+    category: (index: number) =>
+      send(catalogueAggregate as never, 'catalogue-main', {
+        ...{ type: 'DefineCategory', data: { category: starterCatalogue[index] } },
+      }),
+    unit: (unit: string) =>
+      send(organisationAggregate as never, 'organisation-main', {
+        ...{ type: 'DefineUnit', data: { unit, level: 'community', names } },
+      }),
+    compound: (code: string) =>
+      send(compoundAggregate as never, `compound-${code}`, {
+        type: 'RegisterCompound',
+        data: { compound: code, names },
+      }),
+  };
+}
+
+class CountingStore extends DelegatingEventStore {
+  reads = 0;
+
+  override readAll(...read: Parameters<EventStore['readAll']>): AsyncIterable<RecordedEvent> {
+    this.reads += 1;
+    return super.readAll(...read);
+  }
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+describe('the rules in the log', () => {
+  it('read as version 0 before a policy is adopted', async () => {
+    const rules = await new StoredRules(new MemoryEventStore()).current();
+    expect(rules).toMatchObject({ policy: { version: 0 }, catalogue: { version: 0 }, compounds: {} });
+  });
+
+  it('are what policy, catalogue, organisation and compounds have become', async () => {
+    const store = new MemoryEventStore();
+    const { adopt, category, unit, compound } = community(store);
+    await adopt(1);
+    await category(0);
+    await category(1);
+    await unit('east');
+    await compound('garden');
+    await compound('constructor');
+    const rules = await new StoredRules(store).current();
+    expect(rules.policy).toEqual({ ...starterPolicy, version: 1 });
+    expect(rules.catalogue.version).toBe(2);
+    expect(rules.catalogue.categories).toEqual(
+      Object.fromEntries(starterCatalogue.slice(0, 2).map((each) => [each.category, each])),
+    );
+    expect(rules.organisation.units).toEqual({ east: { level: 'community', names } });
+    expect(Object.keys(rules.compounds)).toEqual(['garden', 'constructor']);
+    expect(rules.compounds.constructor).toMatchObject({ names, buildings: {} });
+  });
+
+  it('are up to date at every look, also without following', async () => {
+    const store = new MemoryEventStore();
+    const rules = new StoredRules(store);
+    for (let version = 1; version <= 3; version++) {
+      await community(store).adopt(version);
+      expect((await rules.current()).policy.version).toBe(version);
+    }
+  });
+
+  it('are folded once, whoever looks at the same time', async () => {
+    const store = new MemoryEventStore();
+    await community(store).category(0);
+    await community(store).category(1);
+    const rules = new StoredRules(store);
+    const looks = await Promise.all([rules.current(), rules.refresh(), rules.current()]);
+    expect(looks.map(({ catalogue }) => catalogue.version)).toEqual([2, 2, 2]);
+  });
+
+  it('cost no read while they are followed, and are still up to date', async () => {
+    const store = new CountingStore(new MemoryEventStore());
+    const rules = new StoredRules(store);
+    const abort = new AbortController();
+    const following = rules.follow(abort.signal);
+    await settled();
+    await community(new DelegatingEventStore(store)).adopt(1);
+    await settled();
+    const { reads } = store;
+    expect((await rules.current()).policy.version).toBe(1);
+    expect(store.reads).toBe(reads);
+    abort.abort();
+    await following;
+    await community(store).adopt(2);
+    expect((await rules.current()).policy.version).toBe(2);
+  });
+
+  it('are read again once following has failed', async () => {
+    class BreaksOff extends DelegatingEventStore {
+      override async *subscribe(_after: GlobalPosition | undefined): AsyncIterable<RecordedEvent> {
+        yield* [];
+        await settled();
+        throw new Error('planted');
+      }
+    }
+    const store = new MemoryEventStore();
+    const rules = new StoredRules(new BreaksOff(store));
+    await expect(rules.follow(new AbortController().signal)).rejects.toThrow('planted');
+    await community(store).adopt(1);
+    expect((await rules.current()).policy.version).toBe(1);
+  });
+
+  it('are not made up over an event that this release does not know', async () => {
+    const store = new MemoryEventStore();
+    await store.append('policy-main', 'no-stream', [
+      leafAfter('policy-main', 'no-stream', { type: 'PolicyBurnt' }),
+    ]);
+    await expect(new StoredRules(store).current()).rejects.toThrow(UnknownEvent);
+  });
+});
