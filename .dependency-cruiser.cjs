@@ -55,8 +55,8 @@ module.exports = {
     {
       name: 'services-never-import-each-other',
       severity: 'error',
-      from: { path: `(^|/)apps/(${services})/` },
-      to: { path: `(^|/)apps/(?!$1/)[^/]+/` },
+      from: { path: `(?:^|/)apps/(${services})/` },
+      to: { path: '(?:^|/)apps/', pathNot: '(?:^|/)apps/$1/' },
     },
     {
       name: 'libraries-know-no-app',
