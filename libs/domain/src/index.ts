@@ -1,8 +1,13 @@
 // What the community says and decides: messages and deciders. Pure: no clock, no I/O, no other library than zod.
 export * from './actor';
+export * from './case/allowed-commands';
 export * from './case/case.commands';
+export * from './case/case.decider';
 export * from './case/case.events';
+export * from './case/case.state';
+export * from './case/case.status';
 export * from './case/case.values';
+export * from './case/openings';
 export * from './catalogue/catalogue.decider';
 export * from './catalogue/catalogue.messages';
 export * from './catalogue/starter-catalogue';

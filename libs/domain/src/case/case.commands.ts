@@ -93,8 +93,8 @@ export const RecordHandledOnSpot = message('RecordHandledOnSpot', {
   /** Drawn by the service by the policy's share, from the case id. */
   check: z.boolean().optional(),
 });
-/** 立案 */
-export const FileCase = message('FileCase', { level: LevelName, unit: Code });
+/** 立案. A category only where the case has none yet: imported as closed, then reopened. */
+export const FileCase = message('FileCase', { level: LevelName, unit: Code, category: Code.optional() });
 /** 派单. A person who overrides the route says why. */
 export const DispatchWorkOrder = message('DispatchWorkOrder', {
   order: WorkOrder,

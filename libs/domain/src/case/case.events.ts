@@ -102,6 +102,8 @@ export const CaseFiled = message('CaseFiled', {
   round,
   level: LevelName,
   unit: Code,
+  /** Set where the case had none: imported as closed, then reopened. */
+  category: Code.optional(),
   deadlines: Deadlines,
   policyVersion: z.int(),
   catalogueVersion: z.int(),
@@ -202,7 +204,7 @@ export const ResultReported = message('ResultReported', {
   words,
   minutes: Minutes.optional(),
   /** Volunteers and staff who did the work: they may not check it. */
-  doneBy: z.array(PersonId).min(1).max(20),
+  doneBy: z.array(PersonId).min(1).max(40),
 });
 export const ResultChecked = message('ResultChecked', {
   round,
@@ -215,7 +217,8 @@ export const ReworkOrdered = message('ReworkOrdered', {
   round,
   workOrderId: Id.optional(),
   because: z.enum(['check', 'follow-up']),
-  reason: words,
+  /** Absent after a follow-up: the requester's words stand in the `FollowUpRecorded` beside it, under their own key. */
+  reason: words.optional(),
 });
 export const FollowUpRecorded = message('FollowUpRecorded', {
   round,

@@ -1,0 +1,59 @@
+import type { CaseCommandType } from './case.commands';
+import type { Case, Offer, Order, ReportedCase } from './case.state';
+import { statusTable } from './case.status';
+import { activeRequesters, isAssigned, liveOrders, seatsLeft } from './openings';
+
+type Circumstance = (state: ReportedCase) => boolean;
+
+const hasLiveOrder: Circumstance = (state) => liveOrders(state).length > 0;
+const hasRequester: Circumstance = (state) => activeRequesters(state).length > 0;
+const hasRequest: Circumstance = ({ reopeningRequests }) => reopeningRequests.length > 0;
+const someOffer =
+  (fits: (offer: Offer, order: Order) => boolean): Circumstance =>
+  ({ rounds }) =>
+    rounds.some(({ orders }) => orders.some((order) => order.offers.some((offer) => fits(offer, order))));
+
+/** What beside the status has to be there for a command to find something to do. */
+const circumstances: Partial<Record<CaseCommandType, Circumstance>> = {
+  RecordExternalNote: ({ imported }) => imported !== undefined,
+  ImportCase: () => false,
+  DispatchWorkOrder: ({ category }) => category !== undefined,
+  AcknowledgeWorkOrder: (state) => liveOrders(state).some(({ status }) => status === 'dispatched'),
+  ReturnWorkOrder: (state) =>
+    liveOrders(state).some(({ part, status }) => part === 'support' || status === 'dispatched'),
+  ReassignWorkOrder: hasLiveOrder,
+  OfferToVolunteer: (state) =>
+    liveOrders(state).some((order) => order.assignee.kind === 'volunteers' && seatsLeft(order) > 0),
+  AcceptOffer: someOffer(({ status }, order) => status === 'open' && seatsLeft(order) > 0),
+  DeclineOffer: someOffer(({ status }) => status === 'open'),
+  ExpireOffer: someOffer(({ status }) => status === 'open'),
+  WithdrawOffer: someOffer(({ status }) => status === 'open' || status === 'accepted'),
+  AssignVolunteer: someOffer(({ status }) => status === 'accepted'),
+  ReleaseVolunteer: someOffer(isAssigned),
+  CheckInVolunteer: someOffer(({ status }) => status === 'assigned'),
+  RecordNoShow: someOffer(({ status }) => status === 'assigned'),
+  ReportVolunteersExhausted: (state) =>
+    liveOrders(state).some(({ assignee }) => assignee.kind === 'volunteers'),
+  StartHandling: (state) => liveOrders(state).some(({ status }) => status !== 'handling'),
+  ReportProgress: hasLiveOrder,
+  ReportResult: hasLiveOrder,
+  RecordContact: hasRequester,
+  AnswerRequester: hasRequester,
+  RecordFollowUp: hasRequester,
+  RequestReopening: hasRequester,
+  GrantReopening: hasRequest,
+  RefuseReopening: hasRequest,
+  WithdrawRequest: hasRequester,
+  WarnDeadline: ({ deadlines }) => deadlines.some(({ warned }) => !warned),
+  BreachDeadline: ({ deadlines }) => deadlines.some(({ breached }) => !breached),
+};
+
+/**
+ * What may be done with a case now, by whoever may do it: the state table, less what would find nothing to do. The decider
+ * records nothing for any other command; one of these it may still refuse, for its details or for who sends it.
+ */
+export function allowedCommands(state: Case): CaseCommandType[] {
+  const inStatus = Object.keys(statusTable[state.status].commands) as CaseCommandType[];
+  if (state.status === 'unreported') return inStatus;
+  return inStatus.filter((command) => circumstances[command]?.(state) ?? true);
+}

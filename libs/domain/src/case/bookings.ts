@@ -1,0 +1,40 @@
+import { refuse } from '../refusals';
+import type { CaseHandler } from './case.handler';
+import { unlessGround } from './clocks';
+import { isAssigned } from './openings';
+import { offerOf } from './offers';
+import { releaseOf, whereabouts } from './seats';
+
+/** 取消指派: the seat is free again, and the volunteer's time. */
+export const releaseVolunteer: CaseHandler<'ReleaseVolunteer'> = (data, state, { rules }) => {
+  const seat = offerOf(data, state);
+  if ('refused' in seat) return seat;
+  const { order, offer, round } = seat;
+  if (offer.status === 'released') return [];
+  if (!isAssigned(offer)) return refuse('VolunteerNotAssigned', { offerId: offer.offerId });
+  const { reason, words } = data;
+  const refusal = unlessGround(reason, rules.policy.grounds.release);
+  return refusal ?? releaseOf(order, offer, { round, reason, words });
+};
+
+/** 到场 */
+export const checkInVolunteer: CaseHandler<'CheckInVolunteer'> = (data, state) => {
+  const seat = offerOf(data, state);
+  if ('refused' in seat) return seat;
+  const { order, offer, round } = seat;
+  if (offer.status === 'checked-in') return [];
+  if (offer.status !== 'assigned') return refuse('VolunteerNotAssigned', { offerId: offer.offerId });
+  const { recordedBy } = data;
+  return [{ type: 'VolunteerCheckedIn', data: { ...whereabouts(order, offer, round), recordedBy } }];
+};
+
+/** 未到: the seat is free again. Who is there, released or replaced meanwhile is no news: a timer may come late. */
+export const recordNoShow: CaseHandler<'RecordNoShow'> = (data, state, { now }) => {
+  const seat = offerOf(data, state);
+  if ('refused' in seat) return seat;
+  const { order, offer, round } = seat;
+  const { bookingId, window, offerId } = offer;
+  if (offer.status !== 'assigned' || bookingId === undefined) return [];
+  if (now < window.from) return refuse('WindowNotBegun', { offerId, from: window.from });
+  return [{ type: 'VolunteerNoShow', data: { ...whereabouts(order, offer, round), bookingId } }];
+};

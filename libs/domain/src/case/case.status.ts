@@ -1,0 +1,204 @@
+import { refuse, type Refusal } from '../refusals';
+import type { Names } from '../values';
+import type { CaseCommandType } from './case.commands';
+import { CaseStatus } from './case.values';
+
+/** A status, or a stream without events. */
+export type CaseStage = CaseStatus | 'unreported';
+
+export interface StatusRow {
+  readonly names: Names;
+  /** The commands that this status allows, and the statuses that each may lead to. */
+  readonly commands: Readonly<Partial<Record<CaseCommandType, readonly CaseStatus[]>>>;
+}
+
+/** Steps that come whenever they come; what is over by then they leave as it is. */
+const stays = <S extends CaseStatus>(status: S) =>
+  ({
+    ImportCase: [status],
+    RecordExternalNote: [status],
+    WarnDeadline: [status],
+    BreachDeadline: [status],
+  }) as const;
+
+/** Steps of the booking saga and of its timers. Where no offer can be open any longer, they find nothing to do. */
+const bookingSteps = <S extends CaseStatus>(status: S) =>
+  ({
+    ExpireOffer: [status],
+    WithdrawOffer: [status],
+    AssignVolunteer: [status],
+    RecordNoShow: [status],
+    ReportVolunteersExhausted: [status],
+  }) as const;
+
+const whileOpen = <S extends CaseStatus>(status: S) =>
+  ({
+    ...stays(status),
+    JoinCase: [status],
+    TransferAccountability: [status],
+    RecordContact: [status],
+    AnswerRequester: [status],
+    WithdrawRequest: [status, 'withdrawn'],
+  }) as const;
+
+/** Work on live orders, lead or support, that leaves the status as it is. */
+const orderWork = <S extends CaseStatus>(status: S) =>
+  ({
+    ...bookingSteps(status),
+    AcknowledgeWorkOrder: [status],
+    ReturnWorkOrder: [status],
+    ReassignWorkOrder: [status],
+    OfferToVolunteer: [status],
+    AcceptOffer: [status],
+    DeclineOffer: [status],
+    ReleaseVolunteer: [status],
+    CheckInVolunteer: [status],
+    StartHandling: [status],
+    ReportProgress: [status],
+    ReportResult: [status],
+  }) as const;
+
+/**
+ * The state table, once, as data: the decider refuses by it, `allowedCommands` offers by it, and the documentation's
+ * table is made from it. `unreported` is a stream without events.
+ */
+export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
+  unreported: {
+    names: { zh: '未登记', en: 'Not reported' },
+    commands: { ReportCase: ['reported'], ImportCase: ['reported', 'archived'] },
+  },
+  reported: {
+    names: { zh: '待受理', en: 'Awaiting acceptance' },
+    commands: {
+      ...whileOpen('reported'),
+      AcceptCase: ['accepted'],
+      DeclineCase: ['declined'],
+      AnswerDirectly: ['closed'],
+      RecordHandledOnSpot: ['closed', 'awaiting-check'],
+    },
+  },
+  accepted: {
+    names: { zh: '待立案', en: 'Awaiting filing' },
+    commands: {
+      ...whileOpen('accepted'),
+      AnswerDirectly: ['closed'],
+      RecordHandledOnSpot: ['closed', 'awaiting-check'],
+      FileCase: ['filed'],
+    },
+  },
+  filed: {
+    names: { zh: '待派单', en: 'Awaiting dispatch' },
+    commands: {
+      ...whileOpen('filed'),
+      ...orderWork('filed'),
+      FileCase: ['filed'],
+      DispatchWorkOrder: ['dispatched'],
+    },
+  },
+  dispatched: {
+    names: { zh: '待签收', en: 'Awaiting acknowledgement' },
+    commands: {
+      ...whileOpen('dispatched'),
+      ...orderWork('dispatched'),
+      DispatchWorkOrder: ['dispatched'],
+      AcknowledgeWorkOrder: ['dispatched', 'handling'],
+      ReturnWorkOrder: ['dispatched', 'filed'],
+      AssignVolunteer: ['dispatched', 'handling'],
+      StartHandling: ['dispatched', 'handling'],
+      ReportResult: ['dispatched', 'awaiting-check'],
+    },
+  },
+  handling: {
+    names: { zh: '办理中', en: 'Being handled' },
+    commands: {
+      ...whileOpen('handling'),
+      ...orderWork('handling'),
+      DispatchWorkOrder: ['handling'],
+      ReassignWorkOrder: ['handling', 'dispatched'],
+      ReportResult: ['handling', 'awaiting-check'],
+    },
+  },
+  'awaiting-check': {
+    names: { zh: '待核查', en: 'Awaiting check' },
+    commands: {
+      ...whileOpen('awaiting-check'),
+      ...orderWork('awaiting-check'),
+      CheckResult: ['awaiting-follow-up', 'handling', 'filed'],
+    },
+  },
+  'awaiting-follow-up': {
+    names: { zh: '待回访', en: 'Awaiting follow-up' },
+    commands: {
+      ...whileOpen('awaiting-follow-up'),
+      ...bookingSteps('awaiting-follow-up'),
+      RecordFollowUp: ['awaiting-follow-up', 'handling', 'filed'],
+      CloseCase: ['closed'],
+    },
+  },
+  closed: {
+    names: { zh: '已结案', en: 'Closed' },
+    commands: {
+      ...stays('closed'),
+      ...bookingSteps('closed'),
+      RecordFollowUp: ['closed'],
+      RequestReopening: ['closed', 'filed'],
+      GrantReopening: ['filed'],
+      RefuseReopening: ['closed'],
+    },
+  },
+  archived: {
+    names: { zh: '已归档', en: 'Archived' },
+    commands: {
+      ...stays('archived'),
+      RequestReopening: ['archived'],
+      GrantReopening: ['filed'],
+      RefuseReopening: ['archived'],
+    },
+  },
+  declined: {
+    names: { zh: '不予受理', en: 'Declined' },
+    commands: { ...stays('declined'), RecordContact: ['declined'], AnswerRequester: ['declined'] },
+  },
+  withdrawn: {
+    names: { zh: '已撤回', en: 'Withdrawn' },
+    commands: { ...stays('withdrawn'), ...bookingSteps('withdrawn') },
+  },
+};
+
+/** Why the table does not allow a command in a status, or nothing. */
+export function unlessAllowed(command: CaseCommandType, status: CaseStage): Refusal | undefined {
+  if (command in statusTable[status].commands) return undefined;
+  if (status === 'unreported') return refuse('CaseNotReported');
+  return command === 'ReportCase'
+    ? refuse('CaseAlreadyReported')
+    : refuse('CommandNotInStatus', { command, status });
+}
+
+/** The table for the documentation: status, names, and what each command may make of it. */
+export function statusTableMarkdown(): string {
+  const stages = Object.keys(statusTable) as CaseStage[];
+  const rows = stages.map((status) => {
+    const { names, commands } = statusTable[status];
+    return `| \`${status}\` | ${names.zh} · ${names.en} | ${movesOf(status, commands)} | ${staysOf(status, commands)} |`;
+  });
+  return [
+    '| status | zh · en | leads to | allowed without leaving it |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function movesOf(status: CaseStage, commands: StatusRow['commands']): string {
+  const targets = CaseStatus.options.filter((each) => each !== status);
+  const moves = targets.flatMap((target) => {
+    const by = Object.entries(commands).filter(([, leadsTo]) => leadsTo.includes(target));
+    return by.length === 0 ? [] : [`**${target}** (${by.map(([command]) => command).join(', ')})`];
+  });
+  return moves.length === 0 ? '–' : moves.join(' · ');
+}
+
+function staysOf(status: CaseStage, commands: StatusRow['commands']): string {
+  const staying = Object.entries(commands).filter(([, leadsTo]) => leadsTo.some((each) => each === status));
+  return staying.length === 0 ? '–' : staying.map(([command]) => command).join(', ');
+}

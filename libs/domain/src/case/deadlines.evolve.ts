@@ -1,0 +1,90 @@
+import type { CaseEvent, CaseEventOf, CaseEventType } from './case.events';
+import type { LiveDeadline, ReportedCase } from './case.state';
+import type { Deadline, DeadlineName } from './case.values';
+
+type Clocks = Pick<ReportedCase, 'deadlines' | 'stopped'>;
+
+/** Which deadlines an event ends (CASE, rule 11). Those of an order end with that order's event only. */
+const ends: Partial<Record<CaseEventType, readonly DeadlineName[]>> = {
+  CaseAccepted: ['acceptance'],
+  CaseHandledOnSpot: ['acceptance', 'dispatch'],
+  WorkOrderAcknowledged: ['acknowledgement'],
+  WorkOrderReturned: ['acknowledgement'],
+  WorkOrderReassigned: ['acknowledgement'],
+  VolunteerAssigned: ['acknowledgement'],
+  ResultReported: ['acknowledgement'],
+  CaseHandled: ['dispatch', 'acknowledgement', 'handling'],
+  ReworkOrdered: ['follow-up'],
+};
+
+const endsAll: readonly CaseEventType[] = [
+  'CaseDeclined',
+  'CaseAnswered',
+  'CaseClosed',
+  'CaseReopened',
+  'CaseWithdrawn',
+];
+
+export function deadlinesAfter(clocks: Clocks, event: CaseEvent): Clocks {
+  const { deadlines } = clocks;
+  const { type, data } = event;
+  if (type === 'DeadlineWarned') return { ...clocks, deadlines: marked(deadlines, data, { warned: true }) };
+  if (type === 'DeadlineBreached')
+    return { ...clocks, deadlines: marked(deadlines, data, { warned: true, breached: true }) };
+  const started = 'deadlines' in data ? data.deadlines.map((each) => startedBy(event, each)) : [];
+  const left = endsEverything(event) ? [] : deadlines.filter((each) => !isEndedBy(event, each));
+  const resumed = type === 'ReworkOrdered' ? clocks.stopped : [];
+  return {
+    deadlines: [...left.filter((each) => !started.some((one) => isSame(one, each))), ...resumed, ...started],
+    stopped: stoppedAfter(clocks, event),
+  };
+}
+
+function endsEverything({ type, data }: CaseEvent): boolean {
+  return endsAll.includes(type) || (type === 'CaseHandledOnSpot' && !data.check);
+}
+
+function isEndedBy({ type, data }: CaseEvent, deadline: LiveDeadline): boolean {
+  if (type === 'WorkOrderDispatched') return deadline.name === 'dispatch' && data.order.part === 'lead';
+  const workOrderId = 'workOrderId' in data ? data.workOrderId : undefined;
+  const ofThisOrder =
+    deadline.workOrderId === undefined || workOrderId === undefined || deadline.workOrderId === workOrderId;
+  return ofThisOrder && (ends[type] ?? []).includes(deadline.name);
+}
+
+function stoppedAfter({ deadlines, stopped }: Clocks, event: CaseEvent): readonly LiveDeadline[] {
+  if (event.type === 'CaseHandled') return deadlines.filter(({ name }) => name === 'handling');
+  return event.type === 'ReworkOrdered' || endsEverything(event) ? [] : stopped;
+}
+
+/** Acknowledgement belongs to an order, every other clock to the case. */
+function startedBy({ type, data }: CaseEvent, deadline: Deadline): LiveDeadline {
+  const running = { ...deadline, warned: false, breached: false };
+  if (deadline.name !== 'acknowledgement') return running;
+  if (type === 'WorkOrderDispatched') return { ...running, workOrderId: data.order.workOrderId };
+  return type === 'WorkOrderReassigned' ? { ...running, workOrderId: data.workOrderId } : running;
+}
+
+function marked(
+  deadlines: readonly LiveDeadline[],
+  which: CaseEventOf<'DeadlineWarned' | 'DeadlineBreached'>['data'],
+  mark: Partial<LiveDeadline>,
+): readonly LiveDeadline[] {
+  return deadlines.map((each) => (isMeant(each, which) ? { ...each, ...mark } : each));
+}
+
+/** Whether a deadline is the one that a timer names. */
+export function isMeant(
+  deadline: LiveDeadline,
+  { name, dueAt, workOrderId }: { name: DeadlineName; dueAt: string; workOrderId?: string | undefined },
+): boolean {
+  return (
+    deadline.name === name &&
+    deadline.dueAt === dueAt &&
+    (workOrderId === undefined || deadline.workOrderId === workOrderId)
+  );
+}
+
+function isSame(a: LiveDeadline, b: LiveDeadline): boolean {
+  return a.name === b.name && a.workOrderId === b.workOrderId;
+}

@@ -1,0 +1,60 @@
+import type { Actor } from '../actor';
+import type { CaseHandler, DataOf } from './case.handler';
+import type { Order, ReportedCase } from './case.state';
+import { currentRound, isAssigned } from './openings';
+import { liveOrderOf, takenUp } from './orders';
+import { unasked } from './seats';
+import { alreadyUsed } from './used-ids';
+
+/** Work begins; who begins has taken the order. */
+export const startHandling: CaseHandler<'StartHandling'> = ({ workOrderId }, state) => {
+  const order = liveOrderOf(state, workOrderId);
+  if ('refused' in order) return order;
+  if (order.status === 'handling') return [];
+  const taken = takenUp(order, state);
+  if ('refused' in taken) return taken;
+  return [...taken, { type: 'HandlingStarted', data: { round: currentRound(state).round, workOrderId } }];
+};
+
+export const reportProgress: CaseHandler<'ReportProgress'> = (data, state) => {
+  const order = liveOrderOf(state, data.workOrderId);
+  if ('refused' in order) return order;
+  const refusal = alreadyUsed(state, data.itemId);
+  return refusal ?? [{ type: 'ProgressReported', data: { ...data, round: currentRound(state).round } }];
+};
+
+/** 反馈. The lead order's result goes to its check; a supporting one's is recorded. Nobody is asked for it any longer. */
+export const reportResult: CaseHandler<'ReportResult'> = (data, state, { by }) => {
+  const order = liveOrderOf(state, data.workOrderId);
+  if ('refused' in order) return order;
+  const taken = takenUp(order, state);
+  if ('refused' in taken) return taken;
+  const { round } = currentRound(state);
+  const { workOrderId, outcome, words, minutes } = data;
+  const doneBy = workersOf(order, data, by);
+  return [
+    ...taken,
+    ...unasked(order, round, 'order-done'),
+    { type: 'ResultReported', data: { round, workOrderId, outcome, words, minutes, doneBy } },
+  ];
+};
+
+/**
+ * Who did the work and may therefore not check it: whom the report names, else whoever reports; in any case the holder of
+ * the post that had the order, and its volunteers, by id and by the account under which they came themselves.
+ */
+function workersOf(order: Order, { doneBy }: DataOf<'ReportResult'>, by: Actor): string[] {
+  const speaker = doneBy === undefined && by.role !== 'service' ? [by.id] : [];
+  const holder = order.assignee.kind === 'post' ? [order.assignee.person] : [];
+  const volunteers = order.offers
+    .filter(isAssigned)
+    .flatMap(({ volunteerId, account }) => (account === undefined ? [volunteerId] : [volunteerId, account]));
+  const workers = [...new Set([...(doneBy ?? []), ...speaker, ...holder, ...volunteers])];
+  return workers.length > 0 ? workers : [by.id];
+}
+
+/** Whether somebody, or whoever they act for, did work of the current round. */
+export function didTheWork(state: ReportedCase, { id, onBehalfOf }: Actor): boolean {
+  const { doers } = currentRound(state);
+  return doers.includes(id) || (onBehalfOf !== undefined && doers.includes(onBehalfOf));
+}
