@@ -11,7 +11,7 @@ import {
 } from '@threekeys/domain';
 import type { MessageSchemas } from '@threekeys/domain';
 import type { RecordedEvent } from '@threekeys/event-store';
-import type { LeafContent } from '@threekeys/integrity';
+import { decodeLeaf } from '@threekeys/integrity';
 import type { ViewEvent } from './projection';
 
 /** By category: the event types that this version can read, and the highest schema of each. */
@@ -49,9 +49,9 @@ export function categoryOf(stream: string): string {
 
 const sealedMark = Buffer.from('"$pii"', 'utf8');
 
-/** Opens the leaf once for all projections; sealed values are told where they stand. @throws UnknownEvent, SyntaxError */
+/** Opens the leaf once for all projections; sealed values are told where they stand. @throws UnknownEvent, NotALeaf */
 export function viewEventOf(event: RecordedEvent, known: KnownEvents): ViewEvent {
-  const content = JSON.parse(event.bytes.toString('utf8')) as LeafContent;
+  const content = decodeLeaf(event.bytes);
   const schema = known.get(categoryOf(content.stream))?.get(content.type);
   if (schema === undefined || content.schema > schema) throw new UnknownEvent(content.type, content.schema);
   if (!event.bytes.includes(sealedMark)) return content;

@@ -1,4 +1,5 @@
-import type { EventStore, RecordedEvent } from '@threekeys/event-store';
+import { EventStoreError } from '@threekeys/event-store';
+import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Announcements } from './announcements';
 import { batches, portions } from './batches';
@@ -76,14 +77,25 @@ export class LogFollower {
       this.ports.announcements.moveTo(last.position);
   }
 
+  /** Views of another log, or of a log that has lost its tail since, are built anew. */
+  async resetForeign(): Promise<void> {
+    const { store, models } = this.ports;
+    await this.open();
+    const { position } = await store.head();
+    for (const { name } of this.projections) {
+      const checkpoint = await models.checkpoint(name);
+      if (checkpoint !== undefined && !isWithin(store, checkpoint, position)) await models.reset(name);
+    }
+  }
+
   /** Streams that stood still are folded on, or halt again. */
   async retryHalted(): Promise<void> {
     const state = await this.open();
     for (const { stream, revision } of state.halted) {
       state.release(stream);
       const folding = await this.folding(this.projections, { wherever: true });
-      const events = this.ports.store.readStream(stream, { from: revision });
-      for await (const portion of portions(events, liveBatchMax)) await folding.take(portion);
+      for await (const portion of portions(this.streamFrom(stream, revision), liveBatchMax))
+        await folding.take(portion);
       await folding.flush(undefined);
     }
   }
@@ -125,6 +137,15 @@ export class LogFollower {
     if (announcements.position !== undefined) await folding.flush(announcements.position);
   }
 
+  /** Nothing where there is no such stream (any more): the log was exchanged. */
+  private async *streamFrom(stream: string, from: number): AsyncIterable<RecordedEvent> {
+    try {
+      yield* this.ports.store.readStream(stream, { from });
+    } catch (error) {
+      if (!(error instanceof EventStoreError) || error.code !== 'StreamNotFound') throw error;
+    }
+  }
+
   private async takeLive(folding: Folding, batch: readonly RecordedEvent[]): Promise<void> {
     const last = batch.at(-1);
     if (last === undefined) return;
@@ -145,13 +166,16 @@ export class LogFollower {
   }
 
   private async prepared(): Promise<ProjectorState> {
-    const { models, announcements } = this.ports;
-    await models.prepare(this.projections);
-    const folding = await Folding.fromCheckpoints(
-      { ...this.ports, state: await ProjectorState.open(models) },
-      this.projections,
-    );
-    if (folding.start !== undefined) announcements.moveTo(folding.start);
-    return folding.state;
+    await this.ports.models.prepare(this.projections);
+    return ProjectorState.open(this.ports.models);
+  }
+}
+
+function isWithin(store: EventStore, checkpoint: GlobalPosition, head: GlobalPosition | undefined): boolean {
+  try {
+    return head !== undefined && store.comparePositions(checkpoint, head) <= 0;
+  } catch (error) {
+    if (error instanceof EventStoreError && error.code === 'InvalidPosition') return false;
+    throw error;
   }
 }

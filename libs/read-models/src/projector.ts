@@ -70,6 +70,7 @@ export class Projector {
   start(onProgress?: Progress): Promise<void> {
     return this.turns.begin(async (signal) => {
       const state = await this.follower.open();
+      await this.follower.resetForeign();
       await this.follower.catchUp(this.projections, { signal, ...(onProgress ? { onProgress } : {}) });
       await this.follower.retryHalted();
       for (const view of state.withoutIndex) await this.index(view, { signal });

@@ -28,9 +28,9 @@ export function stepOf(
   key: string,
 ): Step | undefined {
   const { row, lastRevision } = before ?? nothing;
-  if (lastRevision >= event.revision) return undefined;
   if (lastRevision >= 0 && before?.stream !== event.stream)
     throw new Error(`${projection.name} ${key} belongs to ${before?.stream ?? ''}, not to ${event.stream}`);
+  if (lastRevision >= event.revision) return undefined;
   const next = projection.evolve(row, event, key);
   if (next === row) return undefined;
   return { key, stream: event.stream, lastRevision: event.revision, row: next };

@@ -1,9 +1,10 @@
 import type { CaseEvent, CaseEventOf } from '@threekeys/domain';
 import type { CaseAssignment, CaseOffer, CaseOrder, CaseRow } from './case.row';
 
-const ends = {
+const moves = {
   WorkOrderAcknowledged: 'acknowledged',
   HandlingStarted: 'handling',
+  ReworkOrdered: 'handling',
   WorkOrderReturned: 'returned',
 } as const;
 
@@ -25,6 +26,7 @@ type OfOrder = { readonly workOrderId: string; readonly offerId?: string };
 /** The orders after an event; the same where it says nothing of orders. */
 export function ordersAfter(row: CaseRow, { type, data }: CaseEvent, at: string): readonly CaseOrder[] {
   if (type === 'WorkOrderDispatched') return [...row.orders, dispatched(data, at)];
+  if (type === 'CaseHandled' || type === 'CaseWithdrawn') return row.orders.map(ended);
   if (!('workOrderId' in data) || data.workOrderId === undefined) return row.orders;
   const { workOrderId } = data;
   const event = { type, data } as Extract<CaseEvent, { data: OfOrder }>;
@@ -38,11 +40,16 @@ function dispatched(
   return { ...order, round, status: 'dispatched', dispatchedAt, offers: [], assigned: [] };
 }
 
+const live: readonly CaseOrder['status'][] = ['dispatched', 'acknowledged', 'handling'];
+
+function ended(order: CaseOrder): CaseOrder {
+  return live.includes(order.status) ? { ...order, status: 'ended' } : order;
+}
+
 function orderAfter(order: CaseOrder, event: CaseEvent): CaseOrder {
   const { type, data } = event;
-  if (type in ends) return { ...order, status: ends[type as keyof typeof ends] };
+  if (type in moves) return { ...order, status: moves[type as keyof typeof moves] };
   if (type === 'WorkOrderReassigned') return { ...order, status: 'dispatched', assignee: data.to };
-  if (type === 'ReworkOrdered') return { ...order, status: 'rework' };
   if (type === 'ResultReported') return withResult(order, data);
   return orderAfterVolunteer(order, event);
 }
@@ -100,19 +107,13 @@ function assigned(data: CaseEventOf<'VolunteerAssigned'>['data']): CaseAssignmen
   return { offerId, volunteerId, bookingId, status: 'assigned', window, basis };
 }
 
-const staffStatuses: readonly CaseOrder['status'][] = [
-  'dispatched',
-  'acknowledged',
-  'handling',
-  'rework',
-  'done',
-];
-
 /** Who has a part in an order: its post's holder, whoever is asked and has not said no, whoever is assigned. */
 export function peopleOf(order: CaseOrder): readonly string[] {
   const { assignee } = order;
   return [
-    ...(assignee.kind === 'post' && staffStatuses.includes(order.status) ? [assignee.person] : []),
+    ...(assignee.kind === 'post' && (live.includes(order.status) || order.status === 'done')
+      ? [assignee.person]
+      : []),
     ...order.offers
       .filter(({ status }) => status === 'offered' || status === 'accepted')
       .map(({ volunteerId }) => volunteerId),

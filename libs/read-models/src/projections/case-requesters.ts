@@ -13,6 +13,7 @@ export function joinedRequester(requester: Requester, joinedAt: string): CaseReq
     confidential,
     trackingCode: trackingCode as SealedAt,
     joinedAt,
+    attempts: [],
   };
 }
 
@@ -26,16 +27,42 @@ export function requestersAfter(
     case 'RequesterJoined':
       return [...requesters, joinedRequester(data.requester, at)];
     case 'RequesterAnswered':
-      return changed(requesters, data, { answered: { at, subjectOf: data.subjectOf } });
+      return data.subjectOf === 'progress'
+        ? requesters
+        : changed(requesters, data, { answered: { at, subjectOf: data.subjectOf } });
+    case 'ContactAttempted':
+      return countsAsAttempt(data) ? sought(requesters, data, at) : requesters;
     case 'FollowUpRecorded':
-      return changed(requesters, data, { followUp: followUp(data, at) });
+      return data.outcome === 'not-reached'
+        ? sought(requesters, data, at)
+        : changed(requesters, data, { followUp: followUp(data, at) });
+    case 'CaseHandled':
+      return requesters.map((each) => ({ ...each, attempts: [] }));
     case 'RequesterWithdrew':
       return changed(requesters, data, { withdrawn: true });
+    case 'ReworkOrdered':
     case 'CaseReopened':
-      return requesters.map(({ answered: _, followUp: __, ...requester }) => requester);
+      return requesters.map(({ answered: _, followUp: __, ...requester }) => ({
+        ...requester,
+        attempts: [],
+      }));
     default:
       return requesters;
   }
+}
+
+function countsAsAttempt({ reached, purpose }: CaseEventOf<'ContactAttempted'>['data']): boolean {
+  return !reached && (purpose === 'answer' || purpose === 'follow-up');
+}
+
+function sought(
+  requesters: readonly CaseRequester[],
+  { requesterId }: { readonly requesterId: string },
+  at: string,
+): readonly CaseRequester[] {
+  return requesters.map((each) =>
+    each.requesterId === requesterId ? { ...each, attempts: [...each.attempts, at] } : each,
+  );
 }
 
 function changed(

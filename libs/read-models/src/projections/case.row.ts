@@ -88,19 +88,22 @@ export type CaseRequester = {
   readonly trackingCode: SealedAt;
   readonly withdrawn?: boolean;
   readonly joinedAt: string;
-  /** The last answer. */
+  /** The last answer about the present result. */
   readonly answered?: {
     readonly at: string;
     readonly subjectOf: CaseEventOf<'RequesterAnswered'>['data']['subjectOf'];
   };
-  /** The last follow-up of this round. */
+  /** When they were sought and not reached, since the case was handled. */
+  readonly attempts: readonly string[];
+  /** The last follow-up on the present result. */
   readonly followUp?: Omit<
     CaseEventOf<'FollowUpRecorded'>['data'],
     'followUpId' | 'requesterId' | 'words' | 'contacted'
   > & { readonly at: string };
 };
 
-export type CaseOrderStatus = 'dispatched' | 'acknowledged' | 'handling' | 'done' | 'returned' | 'rework';
+/** Live are the first three. `ended`: a supporting order when the case was handled or withdrawn. */
+export type CaseOrderStatus = 'dispatched' | 'acknowledged' | 'handling' | 'done' | 'returned' | 'ended';
 
 export type CaseOrder = {
   readonly workOrderId: string;

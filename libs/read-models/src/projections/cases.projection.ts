@@ -196,7 +196,11 @@ function factsAfter(row: CaseRow, { type, data }: CaseEvent): Partial<CaseRow> {
         ...(data.check ? {} : { closedAs: 'on-the-spot' as const }),
       };
     case 'CaseFiled':
-      return { level: data.level, unit: data.unit };
+      return {
+        level: data.level,
+        unit: data.unit,
+        ...(data.category === undefined ? {} : { category: data.category }),
+      };
     case 'AccountabilityTransferred':
       return { accountablePost: data.to.post, accountablePerson: data.to.person };
     case 'ResultReported':

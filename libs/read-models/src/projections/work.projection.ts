@@ -30,7 +30,6 @@ export type WorkStatus =
   | 'returned'
   | 'reassigned'
   | 'done'
-  | 'rework'
   | 'offered'
   | 'accepted'
   | 'declined'
@@ -45,7 +44,6 @@ const live: readonly WorkStatus[] = [
   'dispatched',
   'acknowledged',
   'handling',
-  'rework',
   'offered',
   'accepted',
   'assigned',
@@ -66,7 +64,7 @@ const ofOrder = {
   WorkOrderAcknowledged: 'acknowledged',
   HandlingStarted: 'handling',
   WorkOrderReturned: 'returned',
-  ReworkOrdered: 'rework',
+  ReworkOrdered: 'handling',
 } as const satisfies Partial<Record<CaseEvent['type'], WorkStatus>>;
 
 /** Work per person; key = `<workOrderId>`, for volunteers `<workOrderId>#<volunteerId>`. */
