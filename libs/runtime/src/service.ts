@@ -1,0 +1,169 @@
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Route } from '@threekeys/http';
+import {
+  AccessGuard,
+  DocumentationController,
+  documentationRoutes,
+  httpAdapter,
+  ProblemFilter,
+  RouteTable,
+} from '@threekeys/http';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config';
+import { HealthController, healthRoutes } from './health.controller';
+import type { Logger } from './logs';
+import { nestLogger } from './logs';
+import type { Check } from './readiness';
+import { Readiness } from './readiness';
+
+/** Something that runs beside the requests. Started in the order given, stopped in the reverse. */
+export interface Part {
+  readonly name: string;
+  start?(): Promise<void>;
+  stop?(): Promise<void>;
+}
+
+/** A service as an app exports it: its Nest module, and the routes it serves. */
+export interface ServiceModule {
+  readonly module: Type | DynamicModule;
+  readonly routes: readonly Route[];
+}
+
+/** What differs between the mains: providers for the ports, and what runs behind them. */
+export interface Adapters {
+  readonly providers: readonly Provider[];
+  readonly parts: readonly Part[];
+  readonly checks: readonly Check[];
+}
+
+export interface ServiceOptions {
+  readonly config: Config;
+  readonly logs: Logger;
+  readonly version: string;
+  /** Serves more than the API: the console's files. */
+  readonly alsoServe?: (server: FastifyInstance) => Promise<void>;
+}
+
+class AdaptersModule {}
+class RootModule {}
+
+/** Composes modules with adapters. Nothing runs and nothing listens before {@link Service.start}. */
+export async function createService(
+  modules: readonly ServiceModule[],
+  adapters: Adapters,
+  options: ServiceOptions,
+): Promise<Service> {
+  const { config, logs, version, alsoServe } = options;
+  const readiness = new Readiness(adapters.checks);
+  const routes = [
+    ...modules.flatMap((each) => each.routes),
+    ...Object.values(healthRoutes),
+    ...Object.values(documentationRoutes),
+  ];
+  const providers = [...adapters.providers];
+  const root: DynamicModule = {
+    module: RootModule,
+    imports: [
+      { module: AdaptersModule, global: true, providers, exports: providers.map(tokenOf) },
+      ...modules.map(({ module }) => module),
+    ],
+    controllers: [HealthController, DocumentationController],
+    providers: [
+      { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: Readiness, useValue: readiness },
+      { provide: RouteTable, useValue: new RouteTable(routes as readonly Route[], version) },
+    ],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(config.language), {
+    bodyParser: false,
+    logger: nestLogger(logs),
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  app.useGlobalFilters(
+    new ProblemFilter({
+      language: config.language,
+      onFailure: (error, correlationId) =>
+        logs.error({ correlationId, err: withoutWords(error) }, 'request failed'),
+    }),
+  );
+  logRequests(app.getHttpAdapter().getInstance(), logs);
+  if (alsoServe) await alsoServe(app.getHttpAdapter().getInstance());
+  return new Service(app, adapters.parts, { config, logs, readiness });
+}
+
+function tokenOf(provider: Provider): Exclude<Provider, object> | Type {
+  return (typeof provider === 'function' ? provider : provider.provide) as Type;
+}
+
+/** Errors of libraries may carry what somebody typed; their name and place are enough to find a bug. */
+function withoutWords(error: unknown): { name: string; stack: string } {
+  if (!(error instanceof Error)) return { name: typeof error, stack: '' };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return { name: error.name, stack: frames.slice(0, 12).join('\n') };
+}
+
+function logRequests(server: FastifyInstance, logs: Logger): void {
+  server.addHook('onResponse', (request, reply, done) => {
+    logs.debug(
+      {
+        correlationId: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+    done();
+  });
+}
+
+/** A composed process: starts its parts, then listens; stops in the reverse order. */
+export class Service {
+  private closing: Promise<void> | undefined;
+  private readonly running: Part[] = [];
+
+  constructor(
+    readonly app: NestFastifyApplication,
+    private readonly parts: readonly Part[],
+    private readonly ports: { config: Config; logs: Logger; readiness: Readiness },
+  ) {}
+
+  /** Starts every part, listens, and then is ready. @returns the address */
+  async start(): Promise<string> {
+    const { config, readiness, logs } = this.ports;
+    await this.app.init();
+    for (const part of this.parts) {
+      this.running.push(part);
+      await part.start?.();
+    }
+    await this.app.listen(config.port, config.host);
+    readiness.enter('running');
+    const url = await this.app.getUrl();
+    logs.info({ url }, 'listening');
+    return url;
+  }
+
+  /** Ready no longer → accepts no more → parts stop in reverse order. Once. */
+  close(): Promise<void> {
+    this.closing ??= this.stop();
+    return this.closing;
+  }
+
+  private async stop(): Promise<void> {
+    const { readiness, logs } = this.ports;
+    readiness.enter('stopping');
+    await this.app.close();
+    for (const part of this.running.reverse()) {
+      try {
+        await part.stop?.();
+      } catch (error) {
+        logs.error({ part: part.name, err: withoutWords(error) }, 'a part did not stop in order');
+      }
+    }
+    logs.info('stopped');
+  }
+}
