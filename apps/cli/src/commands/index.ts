@@ -5,6 +5,7 @@ import { importChicago } from './import-chicago';
 import { parked } from './parked';
 import { run } from './run';
 import { users } from './users';
+import { verify } from './verify';
 
 /** Every command by the words that call it. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -12,6 +13,7 @@ export const commands: Readonly<Record<string, Command>> = {
   cases,
   history,
   run,
+  verify,
   ...parked,
   ...users,
 };
