@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseEventType, VolunteerEvent } from '@threekeys/domain';
-import { deadlinesAfter } from '@threekeys/read-models';
+import { deadlinesAfter } from '@threekeys/domain';
 import type { CaseDeadline, Projection, ViewEvent } from '@threekeys/read-models';
 import type { Timer } from './timer';
 import { eastmostMinutes, minutesAfter } from './timer';

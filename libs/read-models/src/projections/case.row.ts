@@ -2,8 +2,8 @@ import type {
   Assignee,
   CaseEventOf,
   CaseStatus,
-  DeadlineName,
   LevelName,
+  LiveDeadline,
   Need,
   SealedAt,
   Urgency,
@@ -141,16 +141,7 @@ export type CaseAssignment = {
   readonly basis: Basis;
 };
 
-export type CaseDeadline = {
-  readonly name: DeadlineName;
-  /** Where each order has its own. */
-  readonly workOrderId?: string;
-  readonly startedAt: string;
-  readonly warnAt: string;
-  readonly dueAt: string;
-  readonly warned: boolean;
-  readonly breached: boolean;
-};
+export type CaseDeadline = LiveDeadline;
 
 export type CaseFlags = {
   readonly urgent: boolean;

@@ -1,6 +1,6 @@
-import type { CaseEvent, CaseEventOf, CaseEventType, CaseStatus, SealedAt } from '@threekeys/domain';
+import { deadlinesAfter, isOpen, statusAfter } from '@threekeys/domain';
+import type { CaseEvent, CaseEventOf, SealedAt } from '@threekeys/domain';
 import type { Projection, ViewEvent } from '../projection';
-import { deadlinesAfter } from './case-deadlines';
 import { ordersAfter, peopleOf } from './case-orders';
 import { joinedRequester, requestersAfter } from './case-requesters';
 import type { CasePlace, CaseRespondent, CaseRow } from './case.row';
@@ -59,13 +59,13 @@ export const cases: Projection<CaseRow> = {
 
 function evolved(row: CaseRow, view: ViewEvent): CaseRow {
   const event = view as unknown as CaseEvent;
-  const status = statusAfter(row, event);
+  const status = statusAfter(row.status, event, isOfLead(row, event));
   const orders = ordersAfter(row, event, view.recordedAt);
   const { deadlines, stopped } = deadlinesAfter(row, event);
   const next: CaseRow = {
     ...row,
     status,
-    open: isOpen(status),
+    open: isOpen({ status }),
     orders,
     deadlines,
     stopped,
@@ -83,14 +83,14 @@ type Reported = CaseEventOf<'CaseReported' | 'CaseImported'>['data'];
 
 function reported(type: 'CaseReported' | 'CaseImported', data: Reported, event: ViewEvent): CaseRow {
   const { category, urgency, place, accountable, channel, respondent } = data;
-  const status = 'outsideStatus' in data && data.outsideStatus === 'closed' ? 'archived' : 'reported';
-  const empty = { deadlines: [], stopped: [] };
-  const { deadlines } = deadlinesAfter(empty, event as unknown as CaseEvent);
+  const first = event as unknown as CaseEvent;
+  const status = statusAfter('reported', first, false);
+  const { deadlines } = deadlinesAfter({ deadlines: [], stopped: [] }, first);
   return {
     caseId: data.caseId,
     number: data.number,
     status,
-    open: isOpen(status),
+    open: isOpen({ status }),
     ...(category === undefined ? {} : { category }),
     urgency,
     channel,
@@ -131,55 +131,13 @@ export function placeKeyOf(place: { compound: string; building?: string; entranc
   return `${place.compound}/${place.building ?? ''}/${place.entrance ?? ''}`;
 }
 
-const statuses = {
-  CaseAccepted: 'accepted',
-  CaseDeclined: 'declined',
-  CaseAnswered: 'closed',
-  CaseFiled: 'filed',
-  CaseHandled: 'awaiting-follow-up',
-  CaseClosed: 'closed',
-  CaseReopened: 'filed',
-  CaseWithdrawn: 'withdrawn',
-} as const satisfies Partial<Record<CaseEventType, CaseStatus>>;
-
-/** The decider's statuses; a spec holds the two against each other over random histories. */
-function statusAfter(row: CaseRow, { type, data }: CaseEvent): CaseStatus {
-  if (type in statuses) return statuses[type as keyof typeof statuses];
-  if (type === 'CaseHandledOnSpot') return data.check ? 'awaiting-check' : 'closed';
-  if (type === 'WorkOrderDispatched') return data.order.part === 'lead' ? 'dispatched' : row.status;
-  if (type === 'ReworkOrdered') return data.workOrderId === undefined ? 'filed' : 'handling';
-  return 'workOrderId' in data && isLead(row, data.workOrderId)
-    ? statusAfterWork(row.status, type)
-    : row.status;
-}
-
-function isLead({ orders, round }: CaseRow, workOrderId: string | undefined): boolean {
+/** Whether the event is of an order that leads the current round. */
+function isOfLead({ orders, round }: CaseRow, { data }: CaseEvent): boolean {
+  if ('order' in data) return data.order.part === 'lead';
+  const workOrderId = 'workOrderId' in data ? data.workOrderId : undefined;
   return orders.some(
     (each) => each.workOrderId === workOrderId && each.part === 'lead' && each.round === round,
   );
-}
-
-function statusAfterWork(status: CaseStatus, type: CaseEventType): CaseStatus {
-  switch (type) {
-    case 'WorkOrderReturned':
-      return 'filed';
-    case 'WorkOrderReassigned':
-      return 'dispatched';
-    case 'WorkOrderAcknowledged':
-    case 'VolunteerAssigned':
-    case 'HandlingStarted':
-      return status === 'dispatched' ? 'handling' : status;
-    case 'ResultReported':
-      return 'awaiting-check';
-    default:
-      return status;
-  }
-}
-
-const ended: readonly CaseStatus[] = ['closed', 'archived', 'declined', 'withdrawn'];
-
-function isOpen(status: CaseStatus): boolean {
-  return !ended.includes(status);
 }
 
 /** What single events change beside status, orders, deadlines, requesters and flags. */

@@ -7,7 +7,6 @@ import { volunteers } from './volunteers.projection';
 import { work } from './work.projection';
 
 export * from './asks.projection';
-export { deadlinesAfter } from './case-deadlines';
 export * from './case.row';
 export { cases, placeKeyOf } from './cases.projection';
 export * from './people.projection';
