@@ -10,11 +10,13 @@ import { HeadWitness } from './head-witness';
 import type { AppendOutcome, AppendRequest } from './log-writer';
 import { LogWriter } from './log-writer';
 import { metaOf, setMeta } from './schema';
+import { reserveWalSpace } from './wal-space';
 import { isFatal, isFull, messageOf, storeErrorOf } from './sqlite-errors';
 
 export interface CommitOptions {
   readonly clock: Clock;
   readonly ballastBytes: number;
+  readonly walBytes: number;
   readonly anchorIntervalMs: number;
   /** The disk has failed: the process has to end, a new start reads what is really there. */
   readonly onFatal: (error: EventStoreError) => void;
@@ -44,6 +46,7 @@ export class Commits {
     private readonly options: CommitOptions,
   ) {
     this.database = database;
+    if (options.walBytes > 0) reserveWalSpace(database, files.log, options.walBytes);
     this.writer = new LogWriter(database, positionOf);
     this.group = new GroupCommit((requests) => this.commit(requests));
     this.ballast = new Ballast(files.ballast, options.ballastBytes);

@@ -310,6 +310,19 @@ describe('a log opened for reading', () => {
   });
 });
 
+describe('the space of the WAL', () => {
+  it('is there before the first commit, which does not make the file longer', async () => {
+    const walBytes = 2 * 1024 * 1024;
+    const store = await openStore(home.path, { walBytes });
+    const { size } = statSync(home.file('log.sqlite-wal'));
+    expect(size).toBeGreaterThanOrEqual(walBytes);
+    for (let index = 0; index < 20; index++) await appendNew(store, `case-${index}`);
+    expect(statSync(home.file('log.sqlite-wal')).size).toBe(size);
+    await store.close();
+    expect(await verify()).toMatchObject({ events: 20, problems: [] });
+  });
+});
+
 describe('the ballast', () => {
   it('is kept beside the log, whole, and made again after it was released', () => {
     const ballast = new Ballast(home.file('ballast'), 3_000_000);

@@ -1,6 +1,5 @@
 import type {
   AppendResult,
-  Clock,
   ExpectedHead,
   Filter,
   GlobalPosition,
@@ -10,30 +9,20 @@ import type {
   StreamName,
   StreamRange,
 } from '@threekeys/event-store';
-import { checkAppend, EventStore, EventStoreError, Growth, SystemClock } from '@threekeys/event-store';
+import { checkAppend, EventStore, EventStoreError, Growth } from '@threekeys/event-store';
 import { setImmediate as turn } from 'node:timers/promises';
 import { copyAnchor, copyLog } from './backup';
-import type { CommitOptions } from './commits';
 import { Commits } from './commits';
 import { filesOf } from './files';
 import type { AnchorState } from './head-witness';
 import { LogReader, revisionsIn } from './log-reader';
-import type { OpenLog, OpenLogOptions } from './open-log';
+import type { OpenLog } from './open-log';
 import { openLog } from './open-log';
+import type { SqliteEventStoreOptions } from './options';
+import { commitOptionsOf } from './options';
 import { Positions } from './positions';
 import { rebuildFrontier, storedHead } from './schema';
 import { storeErrorOf } from './sqlite-errors';
-
-export interface SqliteEventStoreOptions extends OpenLogOptions {
-  /** Gives the times in anchor.log. */
-  readonly clock?: Clock;
-  /** Space kept for the day the disk is full. Default 64 MiB; 0: none. */
-  readonly ballastBytes?: number;
-  /** The head is witnessed at most once in so many milliseconds. Default 1000. */
-  readonly anchorIntervalMs?: number;
-  /** After an I/O error nothing more is written. Default: says so on stderr and ends the process with exit code 4. */
-  readonly onFatal?: (error: EventStoreError) => void;
-}
 
 /**
  * The log in one SQLite file. One process writes it ({@link holdLock} sees to that); subscriptions wake in that process.
@@ -185,16 +174,10 @@ export class SqliteEventStore extends EventStore {
     const { database, files } = this.log;
     const commits = new Commits(
       { database, files, positionOf: (number) => this.positions.of(number) },
-      this.commitOptions(),
+      commitOptionsOf(this.options, () => this.growth.announce()),
     );
     commits.begin();
     return commits;
-  }
-
-  private commitOptions(): CommitOptions {
-    const { clock = new SystemClock(), ballastBytes = 64 * 1024 * 1024 } = this.options;
-    const { anchorIntervalMs = 1000, onFatal = endProcess } = this.options;
-    return { clock, ballastBytes, anchorIntervalMs, onFatal, onGrowth: () => this.growth.announce() };
   }
 
   private size(): number {
@@ -240,9 +223,4 @@ function translated<Result>(action: () => Result): Result {
   } catch (error) {
     throw storeErrorOf(error);
   }
-}
-
-function endProcess(error: EventStoreError): void {
-  process.stderr.write(`threekeys: ${error.message}. Check the disk, then start again.\n`);
-  process.exit(4);
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SqliteEventStoreOptions } from './sqlite-event-store';
+import type { SqliteEventStoreOptions } from './options';
 import { SqliteEventStore } from './sqlite-event-store';
 
 /** A folder of its own for one test, removed with what is in it. */
@@ -14,10 +14,10 @@ export function temporaryHome(): { path: string; file(name: string): string; rem
   };
 }
 
-/** As in earnest, without the ballast, and a failing disk is an error of the test. */
+/** As in earnest, without the reserved space, and a failing disk is an error of the test. */
 export function openStore(path: string, options: SqliteEventStoreOptions = {}): Promise<SqliteEventStore> {
   const onFatal = (error: Error) => {
     throw error;
   };
-  return SqliteEventStore.open(path, { ballastBytes: 0, onFatal, ...options });
+  return SqliteEventStore.open(path, { ballastBytes: 0, walBytes: 0, onFatal, ...options });
 }
