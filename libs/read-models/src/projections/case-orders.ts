@@ -25,7 +25,7 @@ type OfOrder = { readonly workOrderId: string; readonly offerId?: string };
 
 /** The orders after an event; the same where it says nothing of orders. */
 export function ordersAfter(row: CaseRow, { type, data }: CaseEvent, at: string): readonly CaseOrder[] {
-  if (type === 'WorkOrderDispatched') return [...row.orders, dispatched(data, at)];
+  if (type === 'WorkOrderDispatched') return [...row.orders, dispatched(data, row.round, at)];
   if (type === 'CaseHandled' || type === 'CaseWithdrawn') return row.orders.map(ended);
   if (!('workOrderId' in data) || data.workOrderId === undefined) return row.orders;
   const { workOrderId } = data;
@@ -34,7 +34,8 @@ export function ordersAfter(row: CaseRow, { type, data }: CaseEvent, at: string)
 }
 
 function dispatched(
-  { order, round }: CaseEventOf<'WorkOrderDispatched'>['data'],
+  { order }: CaseEventOf<'WorkOrderDispatched'>['data'],
+  round: number,
   dispatchedAt: string,
 ): CaseOrder {
   return { ...order, round, status: 'dispatched', dispatchedAt, offers: [], assigned: [] };

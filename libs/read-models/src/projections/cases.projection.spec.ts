@@ -1,0 +1,387 @@
+import { caseDecider, caseEvents, currentRound, service } from '@threekeys/domain';
+import type { CaseEvent, CaseEventType, ReportedCase } from '@threekeys/domain';
+import {
+  assert,
+  constantFrom,
+  array as arrayOf,
+  record,
+  property,
+  option,
+  integer,
+  boolean,
+} from 'fast-check';
+import type { CaseRow } from './case.row';
+import { cases, placeKeyOf } from './cases.projection';
+import { caseId, deadline, examples, happened, id, minute, recorded, rowsAfter } from './histories.fixtures';
+
+const rowAfter = (...events: readonly CaseEvent[]): CaseRow => {
+  const row = rowsAfter(cases, `case-${caseId}`, events).get(caseId);
+  if (row === undefined || row === null) throw new Error('no row');
+  return row;
+};
+
+const reported = [happened('CaseReported')];
+const accepted = [...reported, happened('CaseAccepted')];
+const filed = [...accepted, happened('CaseFiled')];
+const dispatched = [...filed, happened('WorkOrderDispatched')];
+const offered = [...dispatched, happened('VolunteerOffered')];
+const assigned = [...offered, happened('OfferAccepted'), happened('VolunteerAssigned')];
+const done = [...assigned, happened('VolunteerCheckedIn'), happened('ResultReported')];
+const handled = [...done, happened('ResultChecked'), happened('CaseHandled')];
+const closed = [
+  ...handled,
+  happened('RequesterAnswered'),
+  happened('FollowUpRecorded'),
+  happened('CaseClosed'),
+];
+
+describe('the examples of events', () => {
+  it.each(Object.keys(caseEvents))('%s is what the domain says', (type) => {
+    const sealedAway = JSON.parse(
+      JSON.stringify(examples[type as CaseEventType], (key, value: unknown) =>
+        typeof value === 'object' && value !== null && '$pii' in value
+          ? key === 'phone'
+            ? '13800000000'
+            : 'plain text'
+          : value,
+      ),
+    ) as unknown;
+    expect(caseEvents[type]?.safeParse(sealedAway).error).toBeUndefined();
+  });
+});
+
+describe('a reported case', () => {
+  it('stands in the list with who answers for it', () => {
+    expect(rowAfter(...reported)).toMatchObject({
+      caseId,
+      number: '2026-000001',
+      status: 'reported',
+      open: true,
+      urgency: 'normal',
+      compound: 'spring',
+      placeKey: 'spring/b1/e1',
+      reportedAt: minute(0),
+      updatedAt: minute(0),
+      accountablePost: 'desk',
+      accountablePerson: 'clerk',
+      round: 1,
+      people: ['clerk'],
+      overdue: false,
+      flags: { urgent: false, imported: false, returned: 0 },
+    });
+  });
+  it('is due by the earliest of its deadlines', () => {
+    const row = rowAfter(...reported);
+    expect(row.deadlines.map(({ name }) => name)).toEqual(['acceptance', 'dispatch']);
+    expect(row.nextDueAt).toBe(minute(120));
+  });
+  it('is overdue once a running deadline is breached, and not any longer when it ends', () => {
+    const breached = [...reported, happened('DeadlineBreached')];
+    expect(rowAfter(...breached)).toMatchObject({ overdue: true, nextDueAt: minute(120) });
+    expect(rowAfter(...breached, happened('CaseAccepted'))).toMatchObject({
+      overdue: false,
+      nextDueAt: minute(200),
+    });
+  });
+  it('ends when it is declined, answered or handled on the spot', () => {
+    expect(rowAfter(...reported, happened('CaseDeclined'))).toMatchObject({
+      status: 'declined',
+      open: false,
+      deadlines: [],
+    });
+    expect(rowAfter(...reported, happened('CaseAnswered'))).toMatchObject({
+      status: 'closed',
+      closedAs: 'answered',
+      category: 'question',
+    });
+    expect(rowAfter(...reported, happened('CaseHandledOnSpot'))).toMatchObject({
+      status: 'closed',
+      closedAs: 'on-the-spot',
+      doneBy: ['li'],
+    });
+  });
+  it('awaits a check when it was handled on the spot and drawn for one', () =>
+    expect(rowAfter(...reported, happened('CaseHandledOnSpot', { check: true }))).toMatchObject({
+      status: 'awaiting-check',
+      open: true,
+    }));
+  it('takes in who joins, and remembers who withdrew', () => {
+    const row = rowAfter(...reported, happened('RequesterJoined'), happened('RequesterWithdrew'));
+    expect(row.requesters.map(({ requesterId, withdrawn }) => [requesterId, withdrawn ?? false])).toEqual([
+      [id('ann'), true],
+      [id('bob'), false],
+    ]);
+  });
+  it('is searched by its words and people, but not by who withdrew', () => {
+    const texts = (...events: readonly CaseEvent[]): readonly string[] =>
+      (cases.search?.values(rowAfter(...events)) ?? []).map(({ $pii }) => $pii.ct);
+    expect(texts(...reported)).toEqual(['summary', 'door', 'name of ann', 'phone of ann']);
+    expect(texts(...reported, happened('RequesterJoined'), happened('RequesterWithdrew'))).toEqual([
+      'summary',
+      'door',
+      'name of bob',
+      'phone of bob',
+    ]);
+  });
+  it('has its place as one word', () => {
+    expect(placeKeyOf({ compound: 'spring' })).toBe('spring//');
+    expect(placeKeyOf({ compound: 'spring', building: 'b1', entrance: 'e2' })).toBe('spring/b1/e2');
+  });
+});
+
+describe('an imported case', () => {
+  it('keeps where it came from, and starts nothing', () =>
+    expect(
+      rowAfter(happened('CaseImported', { externalParent: 'SR-0' }), happened('ExternalNoteRecorded')),
+    ).toMatchObject({
+      status: 'reported',
+      origin: 'chicago',
+      externalId: 'SR-1',
+      externalParent: 'SR-0',
+      flags: { imported: true },
+      deadlines: [],
+      notes: 1,
+    }));
+  it('is archived where it was closed outside', () =>
+    expect(rowAfter(happened('CaseImported', { outsideStatus: 'closed' }))).toMatchObject({
+      status: 'archived',
+      open: false,
+    }));
+});
+
+describe('a dispatched case', () => {
+  it('shows its order', () => {
+    const row = rowAfter(...dispatched);
+    expect(row).toMatchObject({
+      status: 'dispatched',
+      level: 'grid-branch',
+      unit: 'grid-1',
+      category: 'lighting',
+    });
+    expect(row.orders).toMatchObject([
+      { workOrderId: id('lead'), part: 'lead', status: 'dispatched', offers: [], assigned: [] },
+    ]);
+    expect(row.deadlines.map(({ name, workOrderId }) => [name, workOrderId])).toEqual([
+      ['acknowledgement', id('lead')],
+      ['handling', undefined],
+    ]);
+  });
+  it('goes back to filed when its lead order is returned', () => {
+    const row = rowAfter(...dispatched, happened('WorkOrderReturned'));
+    expect(row).toMatchObject({ status: 'filed', flags: { returned: 1 } });
+    expect(row.deadlines.map(({ name }) => name)).toEqual(['handling']);
+  });
+  it('is not moved by supporting orders', () => {
+    const support = {
+      workOrderId: id('support'),
+      part: 'support' as const,
+      assignee: { kind: 'organisation' as const, organisation: 'repairs' },
+    };
+    const row = rowAfter(
+      ...assigned,
+      happened('WorkOrderDispatched', { order: support }),
+      happened('WorkOrderReturned', { workOrderId: id('support') }),
+    );
+    expect(row.status).toBe('handling');
+    expect(row.orders.map(({ status }) => status)).toEqual(['acknowledged', 'returned']);
+  });
+  it('names whoever it was reassigned to among its people', () =>
+    expect(rowAfter(...dispatched, happened('WorkOrderReassigned')).people).toEqual(['clerk', 'li']));
+});
+
+describe('an offered case', () => {
+  it('has the volunteer among its people while they are asked', () => {
+    expect(rowAfter(...offered).people).toContain(id('vera'));
+    for (const said of ['OfferDeclined', 'OfferExpired', 'OfferWithdrawn'] as const)
+      expect(rowAfter(...offered, happened(said)).people).not.toContain(id('vera'));
+  });
+  it('is handled from the first volunteer assigned', () => {
+    const row = rowAfter(...assigned);
+    expect(row.status).toBe('handling');
+    expect(row.orders[0]?.offers).toMatchObject([
+      { status: 'accepted', basis: 'offer', expiresAt: minute(90) },
+    ]);
+    expect(row.orders[0]?.assigned).toMatchObject([
+      { volunteerId: id('vera'), status: 'assigned', bookingId: id('booking') },
+    ]);
+  });
+  it('no longer counts who was released or did not come', () => {
+    for (const left of ['VolunteerReleased', 'VolunteerNoShow'] as const)
+      expect(
+        rowAfter(...offered, happened('VolunteerAssigned'), happened(left)).orders[0]?.assigned[0]?.status,
+      ).not.toBe('assigned');
+  });
+  it('lies on the desk when nobody is left to ask, until somebody is', () => {
+    const exhausted = [...offered, happened('OfferDeclined'), happened('VolunteersExhausted')];
+    expect(rowAfter(...exhausted).flags.exhausted).toBe(true);
+    expect(rowAfter(...exhausted, happened('WorkOrderReassigned')).flags.exhausted).toBe(false);
+    expect(
+      rowAfter(...exhausted, happened('VolunteerOffered', { offerId: id('next') })).flags.exhausted,
+    ).toBe(false);
+  });
+});
+
+describe('a handled case', () => {
+  it('keeps who did the work among its people', () =>
+    expect(rowAfter(...handled)).toMatchObject({
+      status: 'awaiting-follow-up',
+      doneBy: [id('vera')],
+      people: expect.arrayContaining([id('vera')]) as unknown,
+    }));
+  it('lets its handling clock run on when it is reworked', () => {
+    expect(rowAfter(...handled).deadlines.map(({ name }) => name)).toEqual(['follow-up']);
+    const row = rowAfter(
+      ...handled,
+      happened('RequesterAnswered'),
+      happened('ReworkOrdered', { because: 'follow-up' }),
+    );
+    expect(row).toMatchObject({ status: 'handling', flags: { reworked: 1 } });
+    expect(row.deadlines.map(({ name }) => name)).toEqual(['handling']);
+    expect(row.requesters[0]?.answered).toBeUndefined();
+  });
+  it('remembers attempts, answers and follow-ups per requester', () => {
+    const row = rowAfter(
+      ...handled,
+      happened('ContactAttempted'),
+      happened('FollowUpRecorded', { outcome: 'not-reached' }),
+      happened('RequesterAnswered'),
+      happened('FollowUpRecorded'),
+    );
+    expect(row.requesters[0]).toMatchObject({
+      attempts: [minute(handled.length), minute(handled.length + 1)],
+      answered: { subjectOf: 'result', at: minute(handled.length + 2) },
+      followUp: { outcome: 'reached', solved: true, outcomeScore: 5, at: minute(handled.length + 3) },
+    });
+  });
+});
+
+describe('a closed case', () => {
+  it('is no longer open and runs nothing', () =>
+    expect(rowAfter(...closed)).toMatchObject({
+      status: 'closed',
+      open: false,
+      closedAs: 'solved',
+      deadlines: [],
+      overdue: false,
+    }));
+  it('begins a round when it is reopened', () => {
+    const row = rowAfter(...closed, happened('ReopeningRequested'), happened('CaseReopened'));
+    expect(row).toMatchObject({
+      status: 'filed',
+      open: true,
+      round: 2,
+      accountablePerson: 'wen',
+      flags: { reopened: 1 },
+    });
+    expect(row.closedAs).toBeUndefined();
+    expect(row.requesters[0]?.followUp).toBeUndefined();
+    expect(row.nextDueAt).toBe(minute(9000));
+  });
+  it('is not moved any more by orders of the round before', () =>
+    expect(rowAfter(...closed, happened('CaseReopened'), happened('WorkOrderAcknowledged')).status).toBe(
+      'filed',
+    ));
+});
+
+describe('any history', () => {
+  const orders = ['lead', 'second', 'support'] as const;
+  const step = record({
+    type: constantFrom(...(Object.keys(examples) as CaseEventType[])),
+    order: constantFrom(...orders),
+    offer: constantFrom('one', 'two'),
+    person: constantFrom('ann', 'bob'),
+    round: integer({ min: 1, max: 3 }),
+    yes: boolean(),
+    due: option(constantFrom(120, 300, 5000), { nil: undefined }),
+  });
+  type Step = typeof step extends { generate: (...args: never[]) => { value: infer S } } ? S : never;
+
+  const eventOf = ({ type, order, offer, person, round, yes, due }: Step): CaseEvent => {
+    const example: Record<string, unknown> = { ...examples[type] };
+    const name = constantNames[due ?? 0];
+    const replaced: Record<string, unknown> = {
+      workOrderId: yes || type !== 'ReworkOrdered' ? id(order) : undefined,
+      offerId: id(offer),
+      requesterId: id(person),
+      round,
+      check: yes,
+      supervised: yes,
+      outcome: type === 'FollowUpRecorded' ? (yes ? 'reached' : 'not-reached') : example['outcome'],
+      order: {
+        ...(example['order'] as object | undefined),
+        workOrderId: id(order),
+        part: order === 'support' ? 'support' : 'lead',
+      },
+      deadlines: due === undefined || name === undefined ? [] : [deadline(name, due)],
+    };
+    for (const key of Object.keys(replaced)) if (key in example) example[key] = replaced[key];
+    return { type, data: example } as unknown as CaseEvent;
+  };
+  const constantNames: Readonly<Record<number, 'acceptance' | 'acknowledgement' | 'handling'>> = {
+    120: 'acceptance',
+    300: 'acknowledgement',
+    5000: 'handling',
+  };
+
+  const stateAfter = (events: readonly CaseEvent[]): ReportedCase => {
+    const state = recorded(`case-${caseId}`, events).reduce(
+      (before, { recordedAt, occurredAt }, i) =>
+        caseDecider.evolve(before, events[i] as CaseEvent, {
+          recordedAt,
+          occurredAt,
+          by: service('dispatch'),
+        }),
+      caseDecider.initialState,
+    );
+    return state as ReportedCase;
+  };
+
+  it('has the status, deadlines, orders and requesters that the decider sees', () => {
+    assert(
+      property(arrayOf(step, { maxLength: 40 }), (steps) => {
+        const events = [
+          happened('CaseReported'),
+          ...steps.map(eventOf).filter(({ type }) => type !== 'CaseReported' && type !== 'CaseImported'),
+        ];
+        const row = rowAfter(...events);
+        const state = stateAfter(events);
+        expect(row.status).toBe(state.status);
+        expect(row.deadlines).toEqual(state.deadlines);
+        expect(row.stopped).toEqual(state.stopped);
+        expect([row.accountablePost, row.accountablePerson]).toEqual([
+          state.accountable.post,
+          state.accountable.person,
+        ]);
+        expect([row.category, row.urgency, row.unit, row.level]).toEqual([
+          state.category,
+          state.urgency,
+          state.unit,
+          state.level,
+        ]);
+        expect(row.closedAs).toEqual(state.closedAs);
+        expect(
+          row.orders
+            .filter((each) => each.round === row.round)
+            .map((each) => [each.workOrderId, each.status]),
+        ).toEqual(currentRound(state).orders.map((each) => [each.workOrderId, each.status]));
+        expect(row.flags).toMatchObject(state.flags);
+        expect(
+          row.requesters.map(({ withdrawn, attempts, answered, followUp }) => [
+            withdrawn ?? false,
+            attempts,
+            answered?.subjectOf,
+            followUp?.outcome,
+          ]),
+        ).toEqual(
+          state.requesters.map(({ withdrawn, attempts, answered, followUp }) => [
+            withdrawn,
+            attempts,
+            answered,
+            followUp?.outcome,
+          ]),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
