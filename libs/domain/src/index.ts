@@ -24,6 +24,7 @@ export * from './message';
 export * from './organisation/organisation.decider';
 export * from './organisation/organisation.messages';
 export * from './policy/policy.decider';
+export * from './personal-fields';
 export * from './policy/policy.messages';
 export * from './policy/starter-policy';
 export * from './refusals';

@@ -176,12 +176,8 @@ function openMemory(): ReturnType<OpenStore> {
 
 /** Stores events as they are: for aggregates and specs without personal data. */
 export class OpenSealer extends Sealer {
-  seal(event: PlainEvent): PlainEvent {
-    return event;
-  }
-
-  ready(): Promise<void> {
-    return Promise.resolve();
+  seal(events: readonly PlainEvent[], _introduced?: ReadonlySet<string>): Promise<readonly PlainEvent[]> {
+    return Promise.resolve(events);
   }
 }
 

@@ -133,29 +133,28 @@ describe('the events of a command', () => {
     expect((await contents(store)).map(({ recordedAt }) => recordedAt)).toEqual([noon, noon, clock.instant]);
   });
 
-  it('are sealed after the keys are at hand', async () => {
-    const order: string[] = [];
-    class OrderedSealer extends OpenSealer {
-      override ready(): Promise<void> {
-        order.push('ready');
-        return Promise.resolve();
-      }
-      override seal(event: PlainEvent): PlainEvent {
-        order.push(`seal ${event.revision}`);
-        return { ...event, data: { text: { $pii: { kid: 'k', ct: 'c' } } } };
+  it('are sealed together, told which keys the stream has committed to', async () => {
+    const told: (readonly string[])[] = [];
+    class CommittingSealer extends OpenSealer {
+      override seal(events: readonly PlainEvent[], introduced: ReadonlySet<string>) {
+        told.push([...introduced]);
+        const sealed = events.map((event) => ({ ...event, data: { text: { $pii: { kid: 'k', ct: 'c' } } } }));
+        const keys = [{ kid: 'k', commitment: '0'.repeat(64) }];
+        return Promise.resolve(sealed.map((event, index) => (index === 0 ? { ...event, keys } : event)));
       }
     }
     const store = new MemoryEventStore();
     const ports = {
       store,
-      sealer: new OrderedSealer(),
+      sealer: new CommittingSealer(),
       clock: new SetClock(noon),
       rules: new GivenRules(rules),
     };
     const handler = new CommandHandler(aggregate, ports);
     const { events } = await handler.handle(stream, takeNotes('secret', 'secret'), origin(1));
-    expect(order).toEqual(['ready', 'seal 0', 'seal 1']);
-    expect((await handler.load(stream)).state).toEqual(
+    await handler.handle(stream, takeNotes('secret'), origin(2));
+    expect(told).toEqual([[], ['k']]);
+    expect((await handler.load(stream)).state.slice(0, 2)).toEqual(
       events.map(({ id }) => ({ $pii: { kid: 'k', ct: 'c' }, $at: `${id}#/text` })),
     );
     expect((await contents(store))[0]?.data).toEqual({ text: { $pii: { kid: 'k', ct: 'c' } } });

@@ -48,7 +48,7 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
     }
     const { events, context } = await this.decide(command, folded, origin);
     if (events.length === 0) return nothingNew(stream, head);
-    return this.record(stream, head, events, { origin, context });
+    return this.record(stream, folded, events, { origin, context });
   }
 
   private async decide(
@@ -70,12 +70,11 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
 
   private async record(
     stream: StreamName,
-    head: StreamHead | undefined,
+    { head, introduced }: Folded<State>,
     events: readonly Event[],
     { origin, context }: { origin: Origin; context: DecisionContext },
   ): Promise<Recorded> {
     const { store, sealer } = this.ports;
-    await sealer.ready();
     const { now: recordedAt, occurredAt } = context;
     const recording = {
       stream,
@@ -84,8 +83,9 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
       recordedAt,
       occurredAt,
       schemaOf: (type: string) => schemaOf(this.aggregate, type),
+      introduced,
     };
-    const leaves = leavesOf(events, recording, sealer);
+    const leaves = await leavesOf(events, recording, sealer);
     const result = await appendSurely(store, stream, expectedOf(head), leaves);
     if (result.leafHash !== leaves.at(-1)?.leafHash) return this.whatIsStored(stream, origin.commandId);
     return { stream, ...result, events: named(leaves), repeated: false };

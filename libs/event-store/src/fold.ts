@@ -33,6 +33,8 @@ export interface Folded<State> {
   readonly head?: StreamHead;
   /** The events of the command that was looked for. */
   readonly ofCommand: readonly RecordedEvent[];
+  /** Keys of personal data whose commitments the stream holds. */
+  readonly introduced: ReadonlySet<string>;
 }
 
 /** What a stored event says. Parses the bytes at each call. @throws NotALeaf */
@@ -57,17 +59,19 @@ export async function foldStream<State, Command extends Message, Event extends M
   let state = aggregate.decider.initialState;
   let head: RecordedEvent | undefined;
   const ofCommand: RecordedEvent[] = [];
+  const introduced = new Set<string>();
   try {
     for await (const event of store.readStream(stream)) {
       const content = contentOf(event);
       state = evolved(aggregate, state, event, content);
       if (content.commandId === commandId) ofCommand.push(event);
+      for (const { kid } of content.keys ?? []) introduced.add(kid);
       head = event;
     }
   } catch (error) {
     if (!(error instanceof EventStoreError && error.code === 'StreamNotFound')) throw error;
   }
-  return head ? { state, head, ofCommand } : { state, ofCommand };
+  return { state, ofCommand, introduced, ...(head && { head }) };
 }
 
 /** One step of the fold. @throws UnknownEvent rather than passing over an event in silence */

@@ -3,7 +3,7 @@ import { derivedId, encodeLeaf, noHash } from '@threekeys/integrity';
 import type { ExpectedHead, Leaf, StreamName } from './event-store';
 import type { StreamHead } from './fold';
 import type { Origin } from './origin';
-import type { Sealer } from './sealer';
+import type { PlainEvent, Sealer } from './sealer';
 
 /** What the leaves of one command have in common. */
 export interface Recording {
@@ -13,6 +13,8 @@ export interface Recording {
   readonly recordedAt: string;
   readonly occurredAt: string;
   readonly schemaOf: (type: string) => number;
+  /** Kids whose commitments the stream holds. */
+  readonly introduced: ReadonlySet<string>;
 }
 
 /** Where the leaves of a command go: after this head. */
@@ -21,28 +23,27 @@ export function expectedOf(head: StreamHead | undefined): ExpectedHead {
 }
 
 /** Seals decided events and builds their leaves on the head's hash. @throws NotCanonical, and what the sealer throws */
-export function leavesOf(decided: readonly Message[], recording: Recording, sealer: Sealer): Leaf[] {
+export async function leavesOf(
+  decided: readonly Message[],
+  recording: Recording,
+  sealer: Sealer,
+): Promise<Leaf[]> {
+  const plain = decided.map((event, index) => plainOf(event, index, recording));
   let prev = recording.head?.leafHash ?? noHash;
-  return decided.map((event, index) => {
-    const leaf = leafOf(event, index, prev, { recording, sealer });
+  return (await sealer.seal(plain, recording.introduced)).map((sealed) => {
+    const { id, stream, revision, type, recordedAt } = sealed;
+    const leaf = { ...encodeLeaf({ ...sealed, prev }), id, stream, revision, type, recordedAt, prev };
     prev = leaf.leafHash;
     return leaf;
   });
 }
 
-function leafOf(
-  event: Message,
-  index: number,
-  prev: string,
-  { recording, sealer }: { recording: Recording; sealer: Sealer },
-): Leaf {
+function plainOf(event: Message, index: number, recording: Recording): PlainEvent {
   const { stream, head, origin, recordedAt, occurredAt } = recording;
-  const id = derivedId(origin.commandId, stream, String(index));
-  const revision = (head?.revision ?? -1) + 1 + index;
-  const sealed = sealer.seal({
-    id,
+  return {
+    id: derivedId(origin.commandId, stream, String(index)),
     stream,
-    revision,
+    revision: (head?.revision ?? -1) + 1 + index,
     type: event.type,
     schema: recording.schemaOf(event.type),
     recordedAt,
@@ -52,8 +53,7 @@ function leafOf(
     ...(origin.causationId === undefined ? {} : { causationId: origin.causationId }),
     commandId: origin.commandId,
     data: withoutUndefined(event.data),
-  });
-  return { ...encodeLeaf({ ...sealed, prev }), id, stream, revision, type: event.type, recordedAt, prev };
+  };
 }
 
 /** Without the members that are undefined, at every level; undefined in an array stays and is refused later. */
