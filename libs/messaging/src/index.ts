@@ -4,6 +4,7 @@ export * from './log-messaging';
 export * from './memory-consumer-state';
 export * from './messaging';
 export * from './parking';
+export * from './reply';
 export { patientRetries } from './retrying';
 export type { RetryPolicy, Sleep } from './retrying';
 export type { Notice } from './stream-guard';

@@ -19,36 +19,38 @@ const pageSize = 200;
 export class DueTimers {
   constructor(private readonly models: ReadModels) {}
 
-  /** What is due by now and passes, oldest first, at most so many; and when the next one may be, if any. */
+  /** What is due by now and passes, oldest first, at most so many. */
   async by(
     now: string,
     policy: Policy,
     { max, passes }: { max: number; passes: (due: DueTimer) => boolean },
   ): Promise<readonly DueTimer[]> {
     const found: DueTimer[] = [];
-    for await (const row of this.startedBy(now)) {
-      found.push(...dueIn(row, now, policy).filter(passes));
+    for await (const row of this.rows({ to: justAfter(now) })) {
+      found.push(...timersIn(row, policy).filter((due) => due.dueAt <= now && passes(due)));
       if (found.length >= max) break;
     }
     return found.sort(byTime).slice(0, max);
   }
 
-  /** The first instant after now at which something may be due; nothing where nothing waits. */
-  async nextAfter(now: string, policy: Policy): Promise<string | undefined> {
-    const ahead = { where: { nextAt: { from: justAfter(now) } }, sort: byNextAt, limit: 1 };
-    const { rows } = await this.models.find<TimersRow>(timers.name, ahead);
-    let next = rows[0]?.row.nextAt;
-    for await (const row of this.startedBy(now))
-      for (const timer of timersOf(row)) {
-        const due = dueAt(timer, policy);
-        if (due > now && (next === undefined || due < next)) next = due;
-      }
-    return next;
+  /** When the first timer that passes is due, late or not; nothing where none waits. */
+  async next(policy: Policy, passes: (due: DueTimer) => boolean): Promise<string | undefined> {
+    let first: string | undefined;
+    for await (const row of this.rows({})) {
+      if (first !== undefined && row.nextAt !== undefined && row.nextAt >= first) break;
+      first = earliest([
+        first,
+        ...timersIn(row, policy)
+          .filter(passes)
+          .map((due) => due.dueAt),
+      ]);
+    }
+    return first;
   }
 
-  /** Rows of which something may be due by now, those that wait longest first. */
-  private async *startedBy(now: string): AsyncIterable<TimersRow> {
-    const where = { nextAt: { to: justAfter(now) } };
+  /** By when something of them may be due at the earliest. */
+  private async *rows(nextAt: { to?: string }): AsyncIterable<TimersRow> {
+    const where = { nextAt };
     for (let cursor: string | undefined; ;) {
       const page = { where, sort: byNextAt, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
       const { rows, next } = await this.models.find<TimersRow>(timers.name, page);
@@ -61,15 +63,17 @@ export class DueTimers {
 
 const byNextAt = [{ column: 'nextAt', direction: 'ascending' }] as const;
 
-function dueIn(row: TimersRow, now: string, policy: Policy): DueTimer[] {
-  return timersOf(row)
-    .map((timer) => ({
-      key: timerKey(row.stream, timer),
-      stream: row.stream,
-      timer,
-      dueAt: dueAt(timer, policy),
-    }))
-    .filter((each) => each.dueAt <= now);
+function timersIn(row: TimersRow, policy: Policy): DueTimer[] {
+  return timersOf(row).map((timer) => ({
+    key: timerKey(row.stream, timer),
+    stream: row.stream,
+    timer,
+    dueAt: dueAt(timer, policy),
+  }));
+}
+
+function earliest(instants: readonly (string | undefined)[]): string | undefined {
+  return instants.filter((each) => each !== undefined).sort()[0];
 }
 
 function byTime(a: DueTimer, b: DueTimer): number {

@@ -29,8 +29,7 @@ class SetClock extends Clock {
   }
 }
 class Unsealed extends Sealer {
-  seal = (event: PlainEvent) => event;
-  ready = () => Promise.resolve();
+  seal = (events: readonly PlainEvent[]) => Promise.resolve(events);
 }
 class StarterRules extends RulesSource {
   current(): Promise<Rules> {

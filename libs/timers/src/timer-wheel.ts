@@ -106,6 +106,12 @@ export class TimerWheel {
     return { timers: fired, more: due.length >= max };
   }
 
+  /** When the next timer is due that was not fired in the last minute, late or not; nothing where none waits. */
+  async nextDueAt(passes: (due: DueTimer) => boolean = () => true): Promise<string | undefined> {
+    const { policy } = await this.ports.rules.current();
+    return this.due.next(policy, (due) => passes(due) && this.mayBeSent(due));
+  }
+
   private async turn(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
@@ -138,7 +144,7 @@ export class TimerWheel {
     const { now, doubtful } = this.time.read();
     const { more } = await this.fireDue(now, { max: perSecondMax, except: doubtful ? irreversible : [] });
     if (more) return 1_000;
-    const next = await this.due.nextAfter(now, (await this.ports.rules.current()).policy);
+    const next = await this.nextDueAt(({ dueAt }) => dueAt > now);
     const untilNext = next === undefined ? sleepMostMs : Date.parse(next) - Date.parse(now);
     return Math.max(1, Math.min(sleepMostMs, untilNext));
   }
