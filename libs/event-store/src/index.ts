@@ -11,3 +11,4 @@ export * from './memory-event-store';
 export * from './origin';
 export * from './sealer';
 export * from './stored-rules';
+export * from './work.aggregates';

@@ -1,0 +1,47 @@
+import type {
+  Case,
+  CaseCommand,
+  CaseEvent,
+  Installation,
+  InstallationCommand,
+  InstallationEvent,
+  Match,
+  MatchCommand,
+  MatchEvent,
+  Volunteer,
+  VolunteerCommand,
+  VolunteerEvent,
+} from '@threekeys/domain';
+import {
+  caseDecider,
+  caseEvents,
+  installationDecider,
+  installationEvents,
+  matchDecider,
+  matchEvents,
+  volunteerDecider,
+  volunteerEvents,
+} from '@threekeys/domain';
+import type { Aggregate } from './aggregate';
+
+/** CASE rule 15: an earlier time is believed within the policy's bound; only an import has none. */
+export const caseAggregate: Aggregate<Case, CaseCommand, CaseEvent> = {
+  decider: caseDecider,
+  events: caseEvents,
+  unboundedOccurredAt: ({ type }) => type === 'ImportCase' || type === 'RecordExternalNote',
+};
+
+export const volunteerAggregate: Aggregate<Volunteer, VolunteerCommand, VolunteerEvent> = {
+  decider: volunteerDecider,
+  events: volunteerEvents,
+};
+
+export const matchAggregate: Aggregate<Match, MatchCommand, MatchEvent> = {
+  decider: matchDecider,
+  events: matchEvents,
+};
+
+export const installationAggregate: Aggregate<Installation, InstallationCommand, InstallationEvent> = {
+  decider: installationDecider,
+  events: installationEvents,
+};
