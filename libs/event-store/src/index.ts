@@ -7,6 +7,7 @@ export * from './community.aggregates';
 export * from './event-store';
 export { contentOf, dataOf, UnknownEvent } from './fold';
 export * from './growth';
+export { expectedOf, leavesOf } from './leaves-of';
 export * from './memory-event-store';
 export * from './origin';
 export * from './sealer';
