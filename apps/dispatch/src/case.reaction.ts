@@ -1,0 +1,50 @@
+import type { CaseEventOf, CaseEventType, RefusalCode } from '@threekeys/domain';
+import { replyTo, unlessRefused } from '@threekeys/messaging';
+import type { Delivery, Reaction } from '@threekeys/messaging';
+import { dispatch, Filing } from './filing';
+import { Offering } from './offering';
+import { caseBehind } from './ports';
+import type { DispatchPorts } from './ports';
+
+/** Not yet, or done already. */
+const notYet: readonly RefusalCode[] = ['AnswerOwed', 'FollowUpOwed', 'CommandNotInStatus'];
+
+/** What dispatch does about events of cases. */
+export function caseReactions(ports: DispatchPorts) {
+  const filing = new Filing(ports);
+  const offering = new Offering(ports);
+  const file: Reaction = (delivery) => filing.file(delivery);
+  const dispatchAgain: Reaction = (delivery) => filing.dispatch(delivery);
+  const offerOn: Reaction = (delivery) => {
+    const { workOrderId } = delivery.content.data as CaseEventOf<'OfferDeclined'>['data'];
+    return offering.goOn(delivery, caseIdOf(delivery), workOrderId);
+  };
+  const close: Reaction = (delivery) => closeIfHeard(ports, delivery);
+  return {
+    CaseAccepted: file,
+    CaseFiled: dispatchAgain,
+    CaseReopened: dispatchAgain,
+    WorkOrderReturned: dispatchAgain,
+    ReworkOrdered: dispatchAgain,
+    OfferDeclined: offerOn,
+    OfferExpired: offerOn,
+    OfferWithdrawn: offerOn,
+    RequesterAnswered: close,
+    ContactAttempted: close,
+    FollowUpRecorded: close,
+    RequesterWithdrew: close,
+  } satisfies Partial<Record<CaseEventType, Reaction>>;
+}
+
+/** 结案 as soon as every requester has heard, or could not be reached; until then the refusal means: not yet. */
+async function closeIfHeard({ cases }: DispatchPorts, delivery: Delivery): Promise<void> {
+  const { stream } = delivery.event;
+  const { status } = await caseBehind(cases, stream);
+  if (status !== 'awaiting-follow-up') return;
+  const answer = cases.handle(stream, { type: 'CloseCase', data: {} }, replyTo(delivery, dispatch, 'close'));
+  await unlessRefused(notYet, answer);
+}
+
+function caseIdOf({ event }: Delivery): string {
+  return event.stream.slice('case-'.length);
+}

@@ -1,0 +1,71 @@
+import { service } from '@threekeys/domain';
+import type { Category, RefusalCode, ReportedCase, Rules } from '@threekeys/domain';
+import { derivedId } from '@threekeys/integrity';
+import { replyTo, unlessRefused } from '@threekeys/messaging';
+import type { Delivery } from '@threekeys/messaging';
+import { caseBehind } from './ports';
+import type { DispatchPorts } from './ports';
+import { leadOrderOf, unitOfCase } from './route-of-case';
+
+export const dispatch = service('dispatch');
+
+/** Somebody was faster: nothing is left to do. */
+const overByNow: readonly RefusalCode[] = ['CommandNotInStatus', 'LeadOrderAlreadyLive'];
+/** The case waits on the dispatcher's desk. */
+const forPeople: readonly RefusalCode[] = [
+  'NeedsThreeKeys',
+  'NeedsMediation',
+  'LeadNeedsSocialWorker',
+  'AnotherHandlerNeeded',
+  'CategoryMissing',
+];
+
+/** 立案 and 派单 by the catalogue, as far as nobody has to decide. */
+export class Filing {
+  constructor(private readonly ports: DispatchPorts) {}
+
+  /** Gives an accepted case its unit. */
+  async file(delivery: Delivery): Promise<void> {
+    const { stream } = delivery.event;
+    const { state, rules, category } = await this.caseOf(stream);
+    if (state.status !== 'accepted') return;
+    const at = category && unitOfCase(state, category, rules);
+    if (!at) {
+      this.leave(state, 'file', category ? 'no community is defined' : 'no category');
+      return;
+    }
+    const command = { type: 'FileCase', data: { level: at.level, unit: at.unit } } as const;
+    const answer = this.ports.cases.handle(stream, command, replyTo(delivery, dispatch, 'file'));
+    await unlessRefused(overByNow, answer);
+  }
+
+  /** Sends the lead order of a filed case to whom the catalogue names. */
+  async dispatch(delivery: Delivery): Promise<void> {
+    const { stream } = delivery.event;
+    const { state, rules, category } = await this.caseOf(stream);
+    if (state.status !== 'filed') return;
+    const order = category && leadOrderOf(state, category, { rules, now: this.ports.clock.now() });
+    if (!order) {
+      this.leave(state, 'dispatch', 'nobody is left to lead it');
+      return;
+    }
+    const workOrderId = derivedId(delivery.event.id, 'order');
+    const command = { type: 'DispatchWorkOrder', data: { order: { workOrderId, ...order } } } as const;
+    const answer = this.ports.cases.handle(stream, command, replyTo(delivery, dispatch, 'dispatch'));
+    const refused = await unlessRefused([...overByNow, ...forPeople], answer);
+    if (typeof refused === 'string' && forPeople.includes(refused)) this.leave(state, 'dispatch', refused);
+  }
+
+  private async caseOf(
+    stream: string,
+  ): Promise<{ state: ReportedCase; rules: Rules; category: Category | undefined }> {
+    const state = await caseBehind(this.ports.cases, stream);
+    const rules = await this.ports.rules.current();
+    const category = state.category === undefined ? undefined : rules.catalogue.categories[state.category];
+    return { state, rules, category };
+  }
+
+  private leave({ caseId }: ReportedCase, step: string, because: string): void {
+    this.ports.notice({ caseId, step, because });
+  }
+}

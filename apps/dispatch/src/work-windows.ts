@@ -1,0 +1,44 @@
+import { localDateOf } from '@threekeys/domain';
+import type { Policy, Urgency, Window } from '@threekeys/domain';
+
+const minuteMs = 60_000;
+const urgentMinutes = 4 * 60;
+const opensMinute = 8 * 60;
+const closesMinute = 20 * 60;
+const daysOffered = 3;
+const dayMinutes = 24 * 60;
+
+interface Asked {
+  readonly urgency: Urgency;
+  /** Length of the work. */
+  readonly minutes: number;
+  readonly now: string;
+}
+
+/**
+ * When work may be done where nobody has agreed otherwise with the resident: urgent from now on for four hours, else by day
+ * (08:00 to 20:00 local time) on the next three days that have room for it, today included.
+ */
+export function workWindows({ urgency, minutes, now }: Asked, policy: Policy): Window[] {
+  const nowMs = Math.ceil(Date.parse(now) / minuteMs) * minuteMs;
+  if (urgency === 'urgent') return [window(nowMs, nowMs + Math.max(urgentMinutes, minutes) * minuteMs)];
+  const midnight = localMidnightMs(now, policy.timeZoneOffsetMinutes);
+  const closes = Math.max(closesMinute, opensMinute + minutes);
+  const days = Array.from({ length: daysOffered + 1 }, (_, day) => {
+    const startMs = midnight + day * dayMinutes * minuteMs;
+    return { fromMs: Math.max(nowMs, startMs + opensMinute * minuteMs), toMs: startMs + closes * minuteMs };
+  });
+  return days
+    .filter(({ fromMs, toMs }) => toMs - fromMs >= minutes * minuteMs)
+    .slice(0, daysOffered)
+    .map(({ fromMs, toMs }) => window(fromMs, toMs));
+}
+
+function localMidnightMs(now: string, timeZoneOffsetMinutes: number): number {
+  const date = localDateOf(now, timeZoneOffsetMinutes);
+  return Date.parse(`${date}T00:00:00.000Z`) - timeZoneOffsetMinutes * minuteMs;
+}
+
+function window(fromMs: number, toMs: number): Window {
+  return { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
+}
