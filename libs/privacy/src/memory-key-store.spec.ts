@@ -1,0 +1,3 @@
+import { describeKeyStore, openMemoryKeyStore } from './privacy.contract';
+
+describeKeyStore('memory', openMemoryKeyStore);

@@ -1,0 +1,104 @@
+import { MemoryKeyStore } from './memory-key-store';
+import type { KeyStore } from './key-store';
+
+export interface OpenedKeyStore {
+  readonly keys: KeyStore;
+  /** Closes it and opens what is on disk. */
+  readonly reopen?: () => Promise<KeyStore>;
+}
+
+/** What every key store does. */
+export function describeKeyStore(name: string, open: () => Promise<OpenedKeyStore>): void {
+  describe(`${name} as a key store`, () => {
+    it('makes keys of 32 bytes under ids that say nothing', async () => {
+      const { keys } = await open();
+      const made = await keys.makeAhead(10);
+      expect(new Set(made.map(({ kid }) => kid)).size).toBe(10);
+      for (const { key, kid } of made) {
+        expect(key).toHaveLength(32);
+        expect(kid).toMatch(/^[A-Za-z0-9_-]{22}$/);
+      }
+      await keys.close();
+    });
+
+    it('finds a key by its id, and by its person once it is assigned', async () => {
+      const { keys } = await open();
+      const [key] = await keys.makeAhead(1);
+      if (!key) throw new Error('no key');
+      expect(await keys.byKid(key.kid)).toEqual(key);
+      expect(await keys.byPerson('case-1', 'p')).toBeUndefined();
+      await keys.assign([{ kid: key.kid, stream: 'case-1', person: 'p' }]);
+      await keys.assign([{ kid: key.kid, stream: 'case-1', person: 'p' }]);
+      expect(await keys.byPerson('case-1', 'p')).toEqual(key);
+      expect(await keys.byPerson('case-2', 'p')).toBeUndefined();
+      await keys.close();
+    });
+
+    it('knows nothing of other ids', async () => {
+      const { keys } = await open();
+      expect(await keys.byKid('unknown')).toBeUndefined();
+      await keys.close();
+    });
+
+    it('gives the same secret for a name, another for another', async () => {
+      const { keys } = await open();
+      const [one, again, other] = [
+        await keys.secret('search'),
+        await keys.secret('search'),
+        await keys.secret('receipts'),
+      ];
+      expect(one).toHaveLength(32);
+      expect(again).toEqual(one);
+      expect(other).not.toEqual(one);
+      await keys.close();
+    });
+
+    it('keeps everything over a restart', async () => {
+      const { keys, reopen } = await open();
+      const [key] = await keys.makeAhead(1);
+      if (!key) throw new Error('no key');
+      await keys.assign([{ kid: key.kid, stream: 'case-1', person: 'p' }]);
+      await keys.markAssigned('here');
+      const secret = await keys.secret('search');
+      const again = reopen ? await reopen() : keys;
+      expect(await again.byPerson('case-1', 'p')).toEqual(key);
+      expect(await again.byKid(key.kid)).toEqual(key);
+      expect(await again.assignedUpTo()).toBe('here');
+      expect(await again.secret('search')).toEqual(secret);
+      await again.close();
+    });
+  });
+}
+
+/** Which canaries stand in these bytes, in any of the encodings in which text hides: UTF-8, UTF-16, base64, hex. */
+export function findCanaries(bytes: Buffer, canaries: readonly string[]): readonly string[] {
+  return canaries.filter((canary) => {
+    const utf8 = Buffer.from(canary, 'utf8');
+    const utf16 = Buffer.from(canary, 'utf16le');
+    const encodings = [
+      utf8,
+      utf16,
+      Buffer.from(utf16).swap16(),
+      ...base64Of(utf8),
+      Buffer.from(utf8.toString('hex')),
+    ];
+    const lower = bytes.toString('latin1').toLowerCase();
+    return encodings.some((each) => bytes.includes(each)) || lower.includes(utf8.toString('hex'));
+  });
+}
+
+/** Base64 of a text as part of a longer one, at each of the three offsets, without the characters that neighbours change. */
+function base64Of(text: Buffer): readonly Buffer[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const shifted = Buffer.concat([Buffer.alloc(offset), text]);
+    const from = offset === 0 ? 0 : offset + 1;
+    const core = (encoding: 'base64' | 'base64url') =>
+      shifted.toString(encoding).replace(/=+$/, '').slice(from, -2);
+    return [core('base64'), core('base64url')]
+      .filter((each) => each.length >= 6)
+      .map((each) => Buffer.from(each));
+  });
+}
+
+export const openMemoryKeyStore = (): Promise<OpenedKeyStore> =>
+  Promise.resolve({ keys: new MemoryKeyStore() });

@@ -1,0 +1,49 @@
+import type { MessageSchemas } from '@threekeys/domain';
+import { isSealed, mapPersonal } from '@threekeys/domain';
+import { contentOf } from '@threekeys/event-store';
+import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
+import { plansOf } from './field-sealer';
+import type { PersonalPlans } from './field-sealer';
+import type { Assignment, KeyStore } from './key-store';
+import { personOfField } from './person';
+
+const batch = 1000;
+
+function assignmentsIn(event: RecordedEvent, plans: PersonalPlans): readonly Assignment[] {
+  const plan = plans.get(event.type);
+  if (!plan) return [];
+  const content = contentOf(event);
+  const found = new Map<string, Assignment>();
+  mapPersonal(plan, content.data, (value, field) => {
+    if (isSealed(value)) {
+      const { kid } = value.$pii;
+      found.set(kid, { kid, stream: content.stream, person: personOfField(field, content) });
+    }
+    return value;
+  });
+  return [...found.values()];
+}
+
+/**
+ * Writes whose keys are that were given out before a crash and not yet written down: the log holds each kid beside its
+ * pseudonym. Reads what was appended after the last position that is known to be complete. Run before anything is sealed.
+ */
+export async function recoverAssignments(
+  keys: KeyStore,
+  store: EventStore,
+  schemas: MessageSchemas,
+): Promise<void> {
+  const plans = plansOf(schemas);
+  const after = (await keys.assignedUpTo()) as GlobalPosition | undefined;
+  let waiting: Assignment[] = [];
+  let last: GlobalPosition | undefined;
+  for await (const event of store.readAll(after)) {
+    waiting.push(...assignmentsIn(event, plans));
+    last = event.position;
+    if (waiting.length < batch) continue;
+    await keys.assign(waiting);
+    waiting = [];
+  }
+  await keys.assign(waiting);
+  if (last !== undefined) await keys.markAssigned(last);
+}
