@@ -1,0 +1,92 @@
+import type { CaseEventOf, RefusalCode, ReportedCase } from '@threekeys/domain';
+import { derivedId } from '@threekeys/integrity';
+import { replyTo, unlessRefused } from '@threekeys/messaging';
+import type { Delivery, Reaction } from '@threekeys/messaging';
+import type { MatchingPorts } from './ports';
+import { volunteerMatching } from './ranking.reaction';
+
+const nothingToServe: readonly RefusalCode[] = [
+  'BookingUnknown',
+  'BookingWasReleased',
+  'ServiceAlreadyRecorded',
+  'VolunteerNotRegistered',
+];
+
+/** Keeps each volunteer's time in step with the cases: booked on acceptance, released where the seat is lost, served. */
+export function bookingReactions(ports: MatchingPorts) {
+  const whenOfferAccepted: Reaction = (delivery) => book(ports, delivery);
+  const whenSeatLost = (delivery: Delivery): Promise<void> => release(ports, delivery);
+  const whenResultReported: Reaction = (delivery) => recordServices(ports, delivery);
+  return {
+    reactions: {
+      OfferAccepted: whenOfferAccepted,
+      OfferWithdrawn: whenSeatLost,
+      ResultReported: whenResultReported,
+    },
+    whenSeatLost,
+  };
+}
+
+/** The booking's id is made of the acceptance: asked again, the volunteer's stream gives the same answer. */
+async function book(ports: MatchingPorts, delivery: Delivery): Promise<void> {
+  const { volunteerId, offerId, workOrderId, window } = delivery.content
+    .data as CaseEventOf<'OfferAccepted'>['data'];
+  const { caseId, rounds } = await caseOf(ports, delivery);
+  const offer = rounds
+    .flatMap(({ orders }) => orders)
+    .flatMap(({ offers }) => offers)
+    .find((each) => each.offerId === offerId);
+  const askedInPerson = offer?.basis === 'offer' || offer?.basis === 'override';
+  const data = {
+    ...{ bookingId: derivedId(delivery.event.id, 'booking'), offerId, caseId, workOrderId, ...window },
+    ...(askedInPerson ? { outsideFreeTime: true } : {}),
+  };
+  const origin = replyTo(delivery, volunteerMatching, 'book');
+  await ports.volunteers.handle(`volunteer-${volunteerId}`, { type: 'BookSlot', data }, origin);
+}
+
+/** A booking of the offer, if one stands. */
+async function release(ports: MatchingPorts, delivery: Delivery): Promise<void> {
+  const { volunteerId, offerId } = delivery.content.data as CaseEventOf<'OfferWithdrawn'>['data'];
+  const stream = `volunteer-${volunteerId}`;
+  const { state } = await ports.volunteers.load(stream);
+  const booked = Object.values(state.bookings).filter(
+    (each) => each.offerId === offerId && each.answer === 'made',
+  );
+  for (const { bookingId } of booked) {
+    const origin = replyTo(delivery, volunteerMatching, 'release', bookingId);
+    const data = { bookingId, reason: reasons[delivery.content.type] ?? 'offer-withdrawn' };
+    await ports.volunteers.handle(stream, { type: 'ReleaseBooking', data }, origin);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  VolunteerReleased: 'volunteer-released',
+  VolunteerNoShow: 'no-show',
+};
+
+/** Everybody who had a seat when the work was done has served as long as the report says. */
+async function recordServices(ports: MatchingPorts, delivery: Delivery): Promise<void> {
+  const { workOrderId, minutes } = delivery.content.data as CaseEventOf<'ResultReported'>['data'];
+  if (minutes === undefined) return;
+  const { rounds } = await caseOf(ports, delivery);
+  const order = rounds.flatMap(({ orders }) => orders).find((each) => each.workOrderId === workOrderId);
+  for (const { volunteerId, bookingId, status } of order?.offers ?? []) {
+    if (bookingId === undefined || (status !== 'assigned' && status !== 'checked-in')) continue;
+    const serviceId = derivedId(delivery.event.id, 'service', bookingId);
+    const data = { serviceId, bookingId, minutes };
+    const origin = replyTo(delivery, volunteerMatching, 'service', bookingId);
+    const answer = ports.volunteers.handle(
+      `volunteer-${volunteerId}`,
+      { type: 'RecordService', data },
+      origin,
+    );
+    await unlessRefused(nothingToServe, answer);
+  }
+}
+
+async function caseOf(ports: MatchingPorts, { event }: Delivery): Promise<ReportedCase> {
+  const { state } = await ports.cases.load(event.stream);
+  if (state.status === 'unreported') throw new Error(`${event.stream} was never reported`);
+  return state;
+}

@@ -1,0 +1,33 @@
+import { currentRound, holdsSeat, isLiveOrder, seatsLeft } from '@threekeys/domain';
+import type { Order, Policy, ReportedCase } from '@threekeys/domain';
+import type { CandidateProfile, MatchInput } from '@threekeys/matching';
+
+/** The order of the current round that still looks for volunteers, if it does. */
+export function orderToFill(state: ReportedCase, workOrderId: string): Order | undefined {
+  const order = currentRound(state).orders.find((each) => each.workOrderId === workOrderId);
+  const looks = order && isLiveOrder(order) && order.assignee.kind === 'volunteers' && order.need;
+  return looks && seatsLeft(order) > 0 ? order : undefined;
+}
+
+/** What a ranking of an order is computed from. */
+export function matchInput(
+  state: ReportedCase,
+  order: Order,
+  { candidates, now, policy }: { candidates: readonly CandidateProfile[]; now: string; policy: Policy },
+): MatchInput | undefined {
+  const { caseId, category, urgency } = state;
+  const { need } = order;
+  if (category === undefined || !need) return undefined;
+  return { caseId, category, urgency, need, exclude: excludedFrom(state, order), candidates, now, policy };
+}
+
+/** Who said no or did not come, who is asked or seated already, and from the second reopening on who did it before. */
+function excludedFrom(state: ReportedCase, order: Order): string[] {
+  const own = order.offers
+    .filter((offer) => holdsSeat(offer) || over.includes(offer.status))
+    .map(({ volunteerId }) => volunteerId);
+  const before = currentRound(state).round > 2 ? state.rounds.slice(0, -1).flatMap(({ doers }) => doers) : [];
+  return [...new Set([...own, ...before])];
+}
+
+const over: readonly string[] = ['open', 'declined', 'released', 'no-show'];

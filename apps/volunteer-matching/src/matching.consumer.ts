@@ -1,0 +1,36 @@
+import type { CaseEventType } from '@threekeys/domain';
+import type { Consumer, Reaction } from '@threekeys/messaging';
+import { bookingReactions } from './booking.reaction';
+import type { MatchingPorts } from './ports';
+import { rankingReactions } from './ranking.reaction';
+
+/** Types it knows and leaves alone: each is named, so that a new one is a decision. */
+const ignores: readonly CaseEventType[] = [
+  'CaseReported', 'CaseImported', 'ExternalNoteRecorded', 'RequesterJoined', 'CaseAccepted', 'CaseDeclined', 'CaseAnswered',
+  'CaseHandledOnSpot', 'RequesterAnswered', 'CaseFiled', 'WorkOrderAcknowledged', 'WorkOrderReturned', 'VolunteerOffered',
+  'OfferDeclined', 'OfferExpired', 'VolunteerAssigned', 'VolunteerCheckedIn', 'VolunteersExhausted',
+  'AccountabilityTransferred', 'ContactAttempted', 'HandlingStarted', 'ProgressReported', 'ResultChecked', 'CaseHandled',
+  'ReworkOrdered', 'FollowUpRecorded', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseReopened',
+  'RequesterWithdrew', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
+]; // prettier-ignore
+
+/** Ranks volunteers for orders that need some, and keeps their bookings. */
+export function matchingConsumer(ports: MatchingPorts): Consumer {
+  const ranking = rankingReactions(ports);
+  const booking = bookingReactions(ports);
+  const whenSeatFreed: Reaction = async (delivery) => {
+    await booking.whenSeatLost(delivery);
+    await ranking.whenSeatFreed(delivery);
+  };
+  return {
+    name: 'volunteer-matching',
+    categories: ['case'],
+    reactions: {
+      ...ranking.reactions,
+      ...booking.reactions,
+      VolunteerReleased: whenSeatFreed,
+      VolunteerNoShow: whenSeatFreed,
+    },
+    ignores,
+  };
+}

@@ -1,0 +1,51 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  caseDecider,
+  caseEvents,
+  matchDecider,
+  matchEvents,
+  volunteerDecider,
+  volunteerEvents,
+} from '@threekeys/domain';
+import { Clock, CommandHandler, EventStore, RulesSource, Sealer } from '@threekeys/event-store';
+import { Messaging } from '@threekeys/messaging';
+import { matchingConsumer } from './matching.consumer';
+import type { MatchingPorts } from './ports';
+import { VolunteerPool } from './volunteer-pool';
+import type { Why } from './why.query';
+import { WhyQuery } from './why.query';
+
+/** Hands the reactions of matching to messaging, before it starts, and answers why. */
+@Injectable()
+export class MatchingService implements OnModuleInit {
+  @Inject() private readonly messaging!: Messaging;
+  @Inject() private readonly store!: EventStore;
+  @Inject() private readonly sealer!: Sealer;
+  @Inject() private readonly clock!: Clock;
+  @Inject() private readonly rules!: RulesSource;
+  private query: WhyQuery | undefined;
+
+  onModuleInit(): void {
+    const ports = this.ports();
+    this.query = new WhyQuery(ports);
+    this.messaging.consume(matchingConsumer(ports));
+  }
+
+  /** As {@link WhyQuery.why}. @throws Error before the module is initialised */
+  why(caseId: string, volunteerId: string): Promise<Why> {
+    if (!this.query) throw new Error('the module is not initialised');
+    return this.query.why(caseId, volunteerId);
+  }
+
+  private ports(): MatchingPorts {
+    const { store, sealer, clock, rules } = this;
+    const ports = { store, sealer, clock, rules };
+    return {
+      cases: new CommandHandler({ decider: caseDecider, events: caseEvents }, ports),
+      volunteers: new CommandHandler({ decider: volunteerDecider, events: volunteerEvents }, ports),
+      matches: new CommandHandler({ decider: matchDecider, events: matchEvents }, ports),
+      pool: new VolunteerPool(store),
+      ...{ rules, clock },
+    };
+  }
+}

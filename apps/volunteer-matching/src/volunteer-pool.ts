@@ -1,0 +1,82 @@
+import { volunteerDecider, volunteerEvents } from '@threekeys/domain';
+import type { CaseEventOf, VolunteerEvent } from '@threekeys/domain';
+import { contentOf } from '@threekeys/event-store';
+import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
+import type { LeafContent } from '@threekeys/integrity';
+import type { CandidateProfile } from '@threekeys/matching';
+import type { PoolEntry } from './pool-entry';
+import { profileOf, withAsk, withService } from './pool-entry';
+
+const filter = {
+  categories: ['volunteer', 'case'],
+  types: [...Object.keys(volunteerEvents), 'VolunteerOffered'],
+};
+
+/**
+ * Everybody who could be asked, kept in memory by folding the log: a ranking reads only what is new since the last one, and
+ * rests on everything that was in the log when it was asked for. Forgotten at the end of the process and folded again.
+ */
+export class VolunteerPool {
+  private readonly entries = new Map<string, PoolEntry>();
+  private after: GlobalPosition | undefined;
+  private reading: Promise<void> = Promise.resolve();
+
+  constructor(private readonly store: EventStore) {}
+
+  /** All registered volunteers at an instant, those who left or paused too. @throws EventStoreError */
+  async candidates(now: string): Promise<readonly CandidateProfile[]> {
+    await this.refresh();
+    const profiles: CandidateProfile[] = [];
+    for (const entry of this.entries.values()) {
+      const profile = profileOf(entry, now);
+      if (profile) profiles.push(profile);
+    }
+    return profiles;
+  }
+
+  /** One reading after the other; who comes while one is under way waits for the next. */
+  private refresh(): Promise<void> {
+    const next = this.reading.then(() => this.readOn());
+    this.reading = next.catch(() => undefined);
+    return next;
+  }
+
+  private async readOn(): Promise<void> {
+    for await (const event of this.store.readAll(this.after, filter)) {
+      this.take(event);
+      this.after = event.position;
+    }
+  }
+
+  private take(event: RecordedEvent): void {
+    const content = contentOf(event);
+    if (content.type === 'VolunteerOffered') this.takeAsk(content.data as Offered, content.recordedAt);
+    else this.takeOfVolunteer(event, content);
+  }
+
+  private takeOfVolunteer(event: RecordedEvent, content: LeafContent): void {
+    const volunteerId = event.stream.slice('volunteer-'.length);
+    const entry = this.entryOf(volunteerId);
+    const { recordedAt, occurredAt } = content;
+    const by = content.actor as unknown as Parameters<typeof volunteerDecider.evolve>[2]['by'];
+    const volunteerEvent = { type: content.type, data: content.data } as unknown as VolunteerEvent;
+    const state = volunteerDecider.evolve(entry.state, volunteerEvent, { recordedAt, occurredAt, by });
+    const after = { ...entry, state };
+    const isService = volunteerEvent.type === 'ServiceRecorded';
+    const next = isService
+      ? withService(after, { at: occurredAt, minutes: volunteerEvent.data.minutes })
+      : after;
+    this.entries.set(volunteerId, next);
+  }
+
+  /** A standing consent is no asking. */
+  private takeAsk({ volunteerId, basis }: Offered, at: string): void {
+    if (basis === 'offer') this.entries.set(volunteerId, withAsk(this.entryOf(volunteerId), at));
+  }
+
+  private entryOf(volunteerId: string): PoolEntry {
+    return this.entries.get(volunteerId) ?? { state: volunteerDecider.initialState, served: [], asked: [] };
+  }
+}
+
+type Offered = CaseEventOf<'VolunteerOffered'>['data'];

@@ -1,0 +1,34 @@
+import { leadOrder } from '@threekeys/domain';
+import type { Order, ReportedCase } from '@threekeys/domain';
+import { explainWhyNot } from '@threekeys/matching';
+import type { WhyNot } from '@threekeys/matching';
+import { matchInput } from './match-question';
+import type { MatchingPorts } from './ports';
+
+/** Why a volunteer is, or is not, among those who would be asked now; `no-order`: the case looks for nobody. */
+export type Why = { readonly workOrderId: string; readonly why: WhyNot } | 'no-case' | 'no-order';
+
+/** Answers "why not X?" for the order of a case, from everything that is known now. */
+export class WhyQuery {
+  constructor(private readonly ports: Pick<MatchingPorts, 'cases' | 'pool' | 'rules' | 'clock'>) {}
+
+  async why(caseId: string, volunteerId: string): Promise<Why> {
+    const { cases, pool, rules, clock } = this.ports;
+    const { state } = await cases.load(`case-${caseId}`);
+    if (state.status === 'unreported') return 'no-case';
+    const order = orderWithNeed(state);
+    if (!order) return 'no-order';
+    const now = clock.now();
+    const { policy } = await rules.current();
+    const input = matchInput(state, order, { candidates: await pool.candidates(now), now, policy });
+    return input ? { workOrderId: order.workOrderId, why: explainWhyNot(input, volunteerId) } : 'no-order';
+  }
+}
+
+/** The lead order, or the last supporting one, that asks for volunteers. */
+function orderWithNeed(state: ReportedCase): Order | undefined {
+  const lead = leadOrder(state);
+  if (lead?.need) return lead;
+  const orders = state.rounds.flatMap((round) => round.orders);
+  return orders.filter(({ need }) => need !== undefined).at(-1);
+}
