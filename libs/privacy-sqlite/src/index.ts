@@ -1,1 +1,4 @@
-export {};
+// Keys of personal data and the access log, on SQLite files of their own, and the key that wraps the keys.
+export * from './key-encryption-key';
+export { SqliteAccessLog } from './sqlite-access-log';
+export { SqliteKeyStore } from './sqlite-key-store';

@@ -1,0 +1,124 @@
+import { openDatabase } from '@threekeys/sqlite';
+import { describeKeyStore } from '@threekeys/privacy/contract';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  kekFromRecoverySecret,
+  KeyEncryptionKeyUnfit,
+  loadOrCreateKek,
+  recoverySecretOf,
+  SqliteAccessLog,
+  SqliteKeyStore,
+} from '.';
+
+const homes: string[] = [];
+function temporaryHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'threekeys-privacy-'));
+  homes.push(home);
+  return home;
+}
+afterAll(() => homes.forEach((home) => rmSync(home, { recursive: true })));
+
+describeKeyStore('SQLite', async () => {
+  const file = join(temporaryHome(), 'keys.sqlite');
+  const kek = randomBytes(32);
+  const keys = await SqliteKeyStore.open(file, kek);
+  return {
+    keys,
+    reopen: async () => {
+      await keys.close();
+      return SqliteKeyStore.open(file, kek);
+    },
+  };
+});
+
+describe('a key file', () => {
+  it('holds no key in the clear', async () => {
+    const file = join(temporaryHome(), 'keys.sqlite');
+    const keys = await SqliteKeyStore.open(file, randomBytes(32));
+    const made = await keys.makeAhead(20);
+    await keys.close();
+    const bytes = readFileSync(file);
+    expect(made.filter(({ key }) => bytes.includes(key))).toEqual([]);
+  });
+
+  it('refuses another key-encryption key when it is opened', async () => {
+    const file = join(temporaryHome(), 'keys.sqlite');
+    await (await SqliteKeyStore.open(file, randomBytes(32))).close();
+    await expect(SqliteKeyStore.open(file, randomBytes(32))).rejects.toThrow(KeyEncryptionKeyUnfit);
+  });
+});
+
+describe('the key-encryption key', () => {
+  it('is made once, for its owner alone', () => {
+    const file = join(temporaryHome(), 'kek');
+    const { kek, created } = loadOrCreateKek(file);
+    expect(created).toBe(true);
+    expect(loadOrCreateKek(file)).toEqual({ kek, created: false });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    chmodSync(file, 0o644);
+    expect(() => loadOrCreateKek(file)).toThrow(KeyEncryptionKeyUnfit);
+  });
+
+  it('comes back from its recovery secret, which shows a wrong letter', () => {
+    const kek = randomBytes(32);
+    const secret = recoverySecretOf(kek);
+    expect(kekFromRecoverySecret(secret.toLowerCase())).toEqual(kek);
+    const wrong = (secret.startsWith('A') ? 'B' : 'A') + secret.slice(1);
+    expect(() => kekFromRecoverySecret(wrong)).toThrow(KeyEncryptionKeyUnfit);
+  });
+});
+
+describe('the access log', () => {
+  const access = (at: string) => ({
+    at,
+    actor: { id: 'clerk', role: 'intake-clerk' as const },
+    stream: 'case-1',
+    fields: ['name'],
+    purpose: 'contact' as const,
+  });
+  const all = async (log: SqliteAccessLog, month: string) => {
+    const records = [];
+    for await (const record of log.read(month)) records.push(record);
+    return records;
+  };
+
+  it('keeps one file a month, in order, over a restart', async () => {
+    const home = temporaryHome();
+    const log = new SqliteAccessLog(home);
+    await Promise.all([
+      log.record(access('2026-03-31T23:59:59.000Z')),
+      log.record(access('2026-04-01T00:00:00.000Z')),
+    ]);
+    await log.close();
+    const again = new SqliteAccessLog(home);
+    await again.record(access('2026-04-02T00:00:00.000Z'));
+    expect(await all(again, '2026-03')).toHaveLength(1);
+    expect((await all(again, '2026-04')).map(({ at }) => at)).toEqual([
+      '2026-04-01T00:00:00.000Z',
+      '2026-04-02T00:00:00.000Z',
+    ]);
+    expect(again.firstBroken('2026-04')).toBeUndefined();
+    await again.close();
+  });
+
+  it('refuses change and removal, and shows them where somebody goes around that', async () => {
+    const home = temporaryHome();
+    const log = new SqliteAccessLog(home);
+    for (let n = 1; n <= 3; n++) await log.record(access(`2026-03-0${String(n)}T00:00:00.000Z`));
+    await log.close();
+    const database = openDatabase(join(home, 'access-2026-03.sqlite'), 'access');
+    expect(() => database.exec(`UPDATE access SET record = '{}'`)).toThrow('append-only');
+    expect(() => database.exec('DELETE FROM access')).toThrow('append-only');
+    database.exec('DROP TRIGGER access_is_not_removed; DELETE FROM access WHERE number = 2');
+    database.close();
+    expect(new SqliteAccessLog(home).firstBroken('2026-03')).toBe(2);
+  });
+
+  it('fails the record where it cannot write', async () => {
+    const log = new SqliteAccessLog(join(temporaryHome(), 'missing'));
+    await expect(log.record(access('2026-03-01T00:00:00.000Z'))).rejects.toThrow();
+  });
+});

@@ -1,0 +1,148 @@
+import { AccessLog } from '@threekeys/privacy';
+import type { AccessRecord } from '@threekeys/privacy';
+import { openDatabase } from '@threekeys/sqlite';
+import type { Database } from '@threekeys/sqlite';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS access (
+    number INTEGER PRIMARY KEY,
+    record TEXT NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER IF NOT EXISTS access_is_not_changed BEFORE UPDATE ON access
+    BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+  CREATE TRIGGER IF NOT EXISTS access_is_not_removed BEFORE DELETE ON access
+    BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+`;
+
+interface Line {
+  readonly number: number;
+  readonly record: string;
+  readonly hash: string;
+}
+
+const none = '0'.repeat(64);
+/** Each line's hash covers the line before: a changed, removed or inserted line shows. */
+const hashOf = (previous: string, record: string): string =>
+  createHash('sha256').update(`${previous}|${record}`).digest('hex');
+
+interface Month {
+  readonly month: string;
+  readonly database: Database;
+  hash: string;
+}
+
+interface Waiting {
+  readonly access: AccessRecord;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Who opened what: one SQLite file a month, append-only, chained. What waits together is synced together. */
+export class SqliteAccessLog extends AccessLog {
+  private current: Month | undefined;
+  private waiting: Waiting[] = [];
+  private closed = false;
+
+  constructor(private readonly home: string) {
+    super();
+  }
+
+  record(access: AccessRecord): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ access, resolve, reject });
+      if (this.waiting.length === 1) setImmediate(() => this.write());
+    });
+  }
+
+  async *read(month: string): AsyncIterable<AccessRecord> {
+    const file = this.fileOf(month);
+    if (!existsSync(file)) return;
+    const database = openDatabase(file, 'access', { readOnly: true });
+    try {
+      for (const { record } of database.prepare<[], Line>('SELECT * FROM access ORDER BY number').all()) {
+        yield await Promise.resolve(JSON.parse(record) as AccessRecord);
+      }
+    } finally {
+      database.close();
+    }
+  }
+
+  /** Number of the first line of a month whose hash does not follow from what is before it. */
+  firstBroken(month: string): number | undefined {
+    const file = this.fileOf(month);
+    if (!existsSync(file)) return undefined;
+    const database = openDatabase(file, 'access', { readOnly: true });
+    try {
+      let previous = none;
+      let number = 0;
+      for (const line of database.prepare<[], Line>('SELECT * FROM access ORDER BY number').iterate()) {
+        number += 1;
+        if (line.number !== number || line.hash !== hashOf(previous, line.record)) return number;
+        previous = line.hash;
+      }
+      return undefined;
+    } finally {
+      database.close();
+    }
+  }
+
+  close(): Promise<void> {
+    this.write();
+    this.closed = true;
+    this.current?.database.close();
+    this.current = undefined;
+    return Promise.resolve();
+  }
+
+  private write(): void {
+    const batch = this.waiting;
+    this.waiting = [];
+    if (batch.length === 0) return;
+    try {
+      if (this.closed) throw new Error('the access log is closed');
+      for (const month of new Set(batch.map(({ access }) => access.at.slice(0, 7)))) {
+        this.append(
+          month,
+          batch.filter(({ access }) => access.at.startsWith(month)),
+        );
+      }
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  private append(month: string, lines: readonly Waiting[]): void {
+    const file = this.openMonth(month);
+    const insert = file.database.prepare<[string, string]>('INSERT INTO access (record, hash) VALUES (?, ?)');
+    const last = file.database
+      .transaction(() =>
+        lines.reduce((previous, { access }) => {
+          const record = JSON.stringify(access);
+          const hash = hashOf(previous, record);
+          insert.run(record, hash);
+          return hash;
+        }, file.hash),
+      )
+      .immediate();
+    file.hash = last;
+  }
+
+  private openMonth(month: string): Month {
+    if (this.current?.month === month) return this.current;
+    this.current?.database.close();
+    const database = openDatabase(this.fileOf(month), 'access');
+    database.exec(schema);
+    const last = database.prepare<[], Line>('SELECT * FROM access ORDER BY number DESC LIMIT 1').get();
+    this.current = { month, database, hash: last?.hash ?? none };
+    return this.current;
+  }
+
+  private fileOf(month: string): string {
+    return join(this.home, `access-${month}.sqlite`);
+  }
+}

@@ -1,0 +1,148 @@
+import { KeyStore, newKey } from '@threekeys/privacy';
+import type { Assignment, DataKey } from '@threekeys/privacy';
+import { openDatabase } from '@threekeys/sqlite';
+import type { Database, Statement } from '@threekeys/sqlite';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { KeyEncryptionKeyUnfit } from './key-encryption-key';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS keys (
+    kid TEXT PRIMARY KEY,
+    wrapped BLOB,
+    stream TEXT,
+    person TEXT,
+    erased_at TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX IF NOT EXISTS keys_by_person ON keys (stream, person) WHERE stream IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+`;
+
+interface KeyRow {
+  readonly kid: string;
+  readonly wrapped: Buffer;
+}
+
+const checkName = 'kek-check';
+
+/** Keys in a SQLite file of their own, each wrapped by AES-256-GCM under the key-encryption key with its id as AAD. */
+export class SqliteKeyStore extends KeyStore {
+  private readonly insert: Statement<[string, Buffer]>;
+  private readonly own: Statement<[string, string, string]>;
+  private readonly findByPerson: Statement<[string, string], KeyRow>;
+  private readonly findByKid: Statement<[string], KeyRow>;
+
+  private constructor(
+    private readonly database: Database,
+    private readonly kek: Buffer,
+  ) {
+    super();
+    this.insert = database.prepare('INSERT INTO keys (kid, wrapped) VALUES (?, ?)');
+    this.own = database.prepare('UPDATE keys SET stream = ?, person = ? WHERE kid = ? AND stream IS NULL');
+    this.findByPerson = database.prepare(
+      'SELECT kid, wrapped FROM keys WHERE stream = ? AND person = ? AND erased_at IS NULL',
+    );
+    this.findByKid = database.prepare('SELECT kid, wrapped FROM keys WHERE kid = ? AND erased_at IS NULL');
+  }
+
+  /** @throws KeyEncryptionKeyUnfit where the file was made under another key; DatabaseRefused */
+  static async open(file: string, kek: Buffer): Promise<SqliteKeyStore> {
+    const database = openDatabase(file, 'keys');
+    try {
+      database.exec(schema);
+      const store = new SqliteKeyStore(database, kek);
+      await store.secret(checkName);
+      return store;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  makeAhead(count: number): Promise<readonly DataKey[]> {
+    const made = Array.from({ length: count }, newKey);
+    this.inTransaction(() => {
+      for (const { kid, key } of made) this.insert.run(kid, this.wrap(kid, key));
+    });
+    return Promise.resolve(made);
+  }
+
+  assign(assignments: readonly Assignment[]): Promise<void> {
+    if (assignments.length > 0) {
+      this.inTransaction(() => {
+        for (const { kid, stream, person } of assignments) this.own.run(stream, person, kid);
+      });
+    }
+    return Promise.resolve();
+  }
+
+  byPerson(stream: string, person: string): Promise<DataKey | undefined> {
+    return Promise.resolve(this.unwrapped(this.findByPerson.get(stream, person)));
+  }
+
+  byKid(kid: string): Promise<DataKey | undefined> {
+    return Promise.resolve(this.unwrapped(this.findByKid.get(kid)));
+  }
+
+  assignedUpTo(): Promise<string | undefined> {
+    const row = this.database
+      .prepare<[], { value: string }>(`SELECT value FROM meta WHERE name = 'assigned'`)
+      .get();
+    return Promise.resolve(row?.value);
+  }
+
+  markAssigned(position: string): Promise<void> {
+    this.database
+      .prepare(
+        `INSERT INTO meta (name, value) VALUES ('assigned', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      )
+      .run(position);
+    return Promise.resolve();
+  }
+
+  secret(name: string): Promise<Buffer> {
+    const find = this.database.prepare<[string], { wrapped: Buffer }>(
+      'SELECT wrapped FROM secrets WHERE name = ?',
+    );
+    const found = find.get(name);
+    if (found) return Promise.resolve(this.unwrap(`secret|${name}`, found.wrapped));
+    const made = randomBytes(32);
+    this.database
+      .prepare('INSERT INTO secrets (name, wrapped) VALUES (?, ?)')
+      .run(name, this.wrap(`secret|${name}`, made));
+    return Promise.resolve(made);
+  }
+
+  close(): Promise<void> {
+    this.database.close();
+    return Promise.resolve();
+  }
+
+  private inTransaction(action: () => void): void {
+    this.database.transaction(action).immediate();
+  }
+
+  private unwrapped(row: KeyRow | undefined): DataKey | undefined {
+    return row && { kid: row.kid, key: this.unwrap(row.kid, row.wrapped) };
+  }
+
+  private wrap(label: string, key: Buffer): Buffer {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.kek, iv).setAAD(Buffer.from(label));
+    return Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  private unwrap(label: string, wrapped: Buffer): Buffer {
+    const decipher = createDecipheriv('aes-256-gcm', this.kek, wrapped.subarray(0, 12)).setAAD(
+      Buffer.from(label),
+    );
+    decipher.setAuthTag(wrapped.subarray(-16));
+    try {
+      return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
+    } catch (error) {
+      throw new KeyEncryptionKeyUnfit(
+        `The keys of personal data were not wrapped by this key-encryption key (${(error as Error).message}). Give the right one: the file kek of this home, or its recovery secret.`,
+      );
+    }
+  }
+}
