@@ -10,8 +10,14 @@ export class Statements {
 
   constructor(readonly database: Database) {}
 
-  run(sql: string, ...parameters: Parameter[]): number {
-    return Number(this.of(sql).run(...parameters).lastInsertRowid);
+  run(sql: string, ...parameters: Parameter[]): void {
+    this.of(sql).run(...parameters);
+  }
+
+  /** The new row's id, or nothing where the row was ignored. */
+  insert(sql: string, ...parameters: Parameter[]): number | undefined {
+    const { changes, lastInsertRowid } = this.of(sql).run(...parameters);
+    return changes === 0 ? undefined : Number(lastInsertRowid);
   }
 
   /** The rows, as the caller knows the statement gives them. */

@@ -1,6 +1,6 @@
 import { columnValue, setValues } from '@threekeys/read-models';
 import type { Projection, Row, RowChange, StoredRow, Value } from '@threekeys/read-models';
-import type { Statements } from './statements';
+import type { Parameter, Statements } from './statements';
 import type { SetTable, TableShape } from './table-shape';
 import { named, scalarColumns } from './table-shape';
 import { TokenTable } from './token-table';
@@ -29,7 +29,7 @@ export class ViewTable {
     this.projection = shape.projection;
     this.columns = scalarColumns(shape.projection);
     const written = ['stream', 'last_revision', 'gone', ...this.columns.map(named), 'row'];
-    this.insertSql = `INSERT INTO ${shape.table} (key, ${written.join(', ')})
+    this.insertSql = `INSERT OR IGNORE INTO ${shape.table} (key, ${written.join(', ')})
       VALUES (${['key', ...written].map(() => '?').join(', ')})`;
     this.updateSql = `UPDATE ${shape.table} SET ${written.map((each) => `${each} = ?`).join(', ')} WHERE id = ?`;
   }
@@ -71,27 +71,36 @@ export class ViewTable {
     return this.statements.first<Line>(`SELECT ${line} FROM ${this.shape.table} WHERE key = ?`, key);
   }
 
-  private applyOne(
-    { key, stream, lastRevision, row, tokens }: RowChange,
-    table: TokenTable | undefined,
-  ): void {
-    const before = this.lineOf(key);
-    if (before !== undefined && before.last_revision >= lastRevision) return;
+  private applyOne(change: RowChange, table: TokenTable | undefined): void {
+    const { key, stream, lastRevision, row, tokens } = change;
     const values = this.columns.map((column) => columnValue(this.projection, row ?? {}, column));
-    const written = [
+    const json = row === null ? null : JSON.stringify(row);
+    const written = this.put(key, lastRevision, [
       stream,
       lastRevision,
       row === null ? 1 : 0,
       ...values,
-      row === null ? null : JSON.stringify(row),
-    ];
-    const id =
-      before === undefined
-        ? this.statements.run(this.insertSql, key, ...written)
-        : (this.statements.run(this.updateSql, ...written, before.id), before.id);
-    this.putSets(id, key, before?.row ?? null, row);
+      json,
+    ]);
+    if (written === undefined) return;
+    const { id, before } = written;
+    this.putSets(id, key, before, row);
     if (row === null) table?.put(id, 0, []);
     else if (tokens !== undefined) table?.put(id, this.searchOrder(row), tokens);
+  }
+
+  /** The row's id and what stood there before; `undefined` where the change is stale. */
+  private put(
+    key: string,
+    lastRevision: number,
+    written: readonly Parameter[],
+  ): { id: number; before: string | null } | undefined {
+    const inserted = this.statements.insert(this.insertSql, key, ...written);
+    if (inserted !== undefined) return { id: inserted, before: null };
+    const before = this.lineOf(key);
+    if (before === undefined || before.last_revision >= lastRevision) return undefined;
+    this.statements.run(this.updateSql, ...written, before.id);
+    return { id: before.id, before: before.row };
   }
 
   private tokenTable(): TokenTable | undefined {

@@ -27,6 +27,9 @@ interface Planned {
   readonly touches: readonly Touch[];
 }
 
+/** Batches without use after which a row is written when room is needed. */
+const oldRounds = 8;
+
 /** Takes events into all views at once: each leaf is opened once, each row read at most once and written once per flush. */
 export class Folding {
   private readonly byCategory = new Map<string, ViewFold[]>();
@@ -48,12 +51,12 @@ export class Folding {
 
   /** For events in order of the log: a view takes those after its checkpoint. */
   static async fromCheckpoints(ports: FoldingPorts, projections: readonly Projection[]): Promise<Folding> {
-    return new Folding(ports, await viewsOf(ports, projections), false);
+    return new Folding(ports, await viewsOf(ports, projections, false), false);
   }
 
   /** For events that the checkpoints have left behind. Flush it without a position. */
   static async wherever(ports: FoldingPorts, projections: readonly Projection[]): Promise<Folding> {
-    return new Folding(ports, await viewsOf(ports, projections), true);
+    return new Folding(ports, await viewsOf(ports, projections, true), true);
   }
 
   get state(): ProjectorState {
@@ -88,6 +91,14 @@ export class Folding {
   async flush(position: GlobalPosition | undefined, lagMax = 0): Promise<void> {
     await this.ports.state.save();
     for (const view of this.views) if (!this.ahead.has(view)) await view.flush(position, lagMax);
+  }
+
+  /** Where more rows than this wait: writes those that were not used of late, or else all. */
+  async makeRoom(changesMax: number): Promise<void> {
+    if (this.changes <= changesMax) return;
+    await this.ports.state.save();
+    for (const view of this.views) await view.writeUnused(oldRounds);
+    if (this.changes > changesMax) for (const view of this.views) await view.writeUnused(0);
   }
 
   private earlier(a: GlobalPosition, b: GlobalPosition): GlobalPosition {
@@ -140,8 +151,7 @@ export class Folding {
     if (this.ports.state.isHalted(event.stream, event.revision)) return;
     const taken: [ViewFold, Step][] = [];
     try {
-      for (const { view, keys } of touches)
-        for (const step of view.steps(event, keys)) taken.push([view, step]);
+      for (const { view, keys } of touches) view.stepsInto(taken, event, keys);
     } catch (error) {
       this.ports.state.halt(recorded, error);
       return;
@@ -153,9 +163,19 @@ export class Folding {
 async function viewsOf(
   { models, indexer }: FoldingPorts,
   projections: readonly Projection[],
+  wherever: boolean,
 ): Promise<ViewFold[]> {
   const views: ViewFold[] = [];
-  for (const projection of projections)
-    views.push(new ViewFold(projection, models, indexer, await models.checkpoint(projection.name)));
+  for (const projection of projections) {
+    const checkpoint = await models.checkpoint(projection.name);
+    const isEmpty = checkpoint === undefined && !wherever;
+    views.push(
+      new ViewFold(
+        projection,
+        { models, ...(indexer === undefined ? {} : { indexer }) },
+        { checkpoint, isEmpty },
+      ),
+    );
+  }
   return views;
 }

@@ -7,7 +7,6 @@ import {
   organisationEvents,
   policyEvents,
   volunteerEvents,
-  withOrigins,
 } from '@threekeys/domain';
 import type { MessageSchemas } from '@threekeys/domain';
 import type { RecordedEvent } from '@threekeys/event-store';
@@ -54,6 +53,22 @@ export function viewEventOf(event: RecordedEvent, known: KnownEvents): ViewEvent
   const content = decodeLeaf(event.bytes);
   const schema = known.get(categoryOf(content.stream))?.get(content.type);
   if (schema === undefined || content.schema > schema) throw new UnknownEvent(content.type, content.schema);
-  if (!event.bytes.includes(sealedMark)) return content;
-  return { ...content, data: withOrigins(content.id, content.data) };
+  if (event.bytes.includes(sealedMark)) markOrigins(`${content.id}#`, content.data);
+  return content;
+}
+
+/** `withOrigins` of the domain, in place: nobody else holds what was just parsed. */
+function markOrigins(place: string, value: object): void {
+  for (const key of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof member !== 'object' || member === null) continue;
+    const at = `${place}/${key.includes('/') || key.includes('~') ? escaped(key) : key}`;
+    if ('$pii' in member) Object.assign(member, { $at: at });
+    else markOrigins(at, member);
+  }
+}
+
+/** RFC 6901, section 3. */
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

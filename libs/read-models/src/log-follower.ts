@@ -32,9 +32,12 @@ export interface CatchUp {
 }
 
 const liveBatchMax = 500;
-const bulkBatch = 2000;
+/** Small, so that what was parsed is garbage before it is old. */
+const bulkBatch = 250;
 /** Rows that wait in memory while catching up. */
-const bulkChangesMax = 20_000;
+const bulkChangesMax = 8000;
+/** Events after which a build that breaks off does not begin anew. */
+const bulkCheckpointEvery = 200_000;
 /** Events that the checkpoint of an untouched view may lag behind. */
 const checkpointLagMax = 1000;
 
@@ -66,9 +69,10 @@ export class LogFollower {
     for await (const portion of portions(this.ports.store.readAll(folding.start), bulkBatch)) {
       signal.throwIfAborted();
       await folding.take(portion);
+      await folding.makeRoom(bulkChangesMax);
       last = portion.at(-1);
       done += portion.length;
-      if (last !== undefined && folding.changes > bulkChangesMax) await folding.flush(last.position);
+      if (done % bulkCheckpointEvery === 0) await folding.flush(last?.position);
       onProgress?.(done, Math.max(size, done));
     }
     if (last !== undefined) await folding.flush(last.position);

@@ -1,14 +1,21 @@
 import type { GlobalPosition } from '@threekeys/event-store';
+import { KeySet } from './key-set';
 import type { Projection, Row, ViewEvent } from './projection';
 import type { ReadModels, RowChange, StoredRow } from './read-models';
 import { isReworded, wordsOf } from './search-indexer';
 import type { SearchIndexer } from './search-indexer';
 
-/** A row in memory. A key without a row is remembered too, at revision −1. */
-interface Entry extends StoredRow {
+/** A row in memory. A key without a row is remembered too, at revision −1. Changed in place: there are millions of steps. */
+interface Entry {
   readonly key: string;
+  stream: string;
+  lastRevision: number;
+  row: Row | null;
   /** As the view has it: its search tokens are those of this row. */
-  readonly stored: Row | null;
+  stored: Row | null;
+  dirty: boolean;
+  /** Of the last round it was used in. */
+  round: number;
 }
 
 export interface Step extends StoredRow {
@@ -42,16 +49,25 @@ const cleanRowsMax = 4000;
 /** One view while it follows the log: rows in memory, written once per flush. */
 export class ViewFold {
   private readonly entries = new Map<string, Entry>();
-  private readonly dirty = new Set<string>();
+  private dirty = new Set<Entry>();
+  private round = 0;
+  private checkpoint: GlobalPosition | undefined;
   /** Events taken since the checkpoint was saved. */
   private unsaved = 0;
+  /**
+   * Of a view that began empty: what it may have rows of; other keys are not looked up. Rows that a build which broke off
+   * has left there are met again from their first event.
+   */
+  private readonly written?: KeySet;
 
   constructor(
     readonly projection: Projection,
-    private readonly models: ReadModels,
-    private readonly indexer: SearchIndexer | undefined,
-    private checkpoint: GlobalPosition | undefined,
-  ) {}
+    private readonly ports: { readonly models: ReadModels; readonly indexer?: SearchIndexer },
+    { checkpoint, isEmpty }: { readonly checkpoint: GlobalPosition | undefined; readonly isEmpty: boolean },
+  ) {
+    this.checkpoint = checkpoint;
+    if (isEmpty) this.written = new KeySet();
+  }
 
   get changes(): number {
     return this.dirty.size;
@@ -61,85 +77,102 @@ export class ViewFold {
     return this.checkpoint;
   }
 
+  /** Whether the row, or that there is none, is in memory. */
   knows(key: string): boolean {
-    return this.entries.has(key);
+    const entry = this.entries.get(key);
+    if (entry !== undefined) {
+      entry.round = this.round;
+      return true;
+    }
+    if (this.written === undefined || this.written.mayHave(key)) return false;
+    this.put(key, undefined);
+    return true;
   }
 
   async load(keys: readonly string[]): Promise<void> {
-    const rows = await this.models.rows(this.projection.name, keys);
-    for (const key of keys) {
-      const stored = rows.get(key) ?? { ...nothing, stream: '' };
-      this.entries.set(key, { key, ...stored, stored: stored.row });
-    }
+    const rows = await this.ports.models.rows(this.projection.name, keys);
+    for (const key of keys) this.put(key, rows.get(key));
   }
 
   /** @throws what {@link stepOf} throws; nothing is changed then */
-  steps(event: ViewEvent, keys: readonly string[]): Step[] {
-    const steps: Step[] = [];
+  stepsInto(steps: [ViewFold, Step][], event: ViewEvent, keys: readonly string[]): void {
     for (const key of keys) {
       const step = stepOf(this.projection, this.entries.get(key), event, key);
-      if (step !== undefined) steps.push(step);
+      if (step !== undefined) steps.push([this, step]);
     }
-    return steps;
   }
 
-  take(step: Step): void {
-    const { key } = step;
-    const stored = this.entries.get(key)?.stored ?? null;
-    // Taken out and put in again: the map's order is that of last use.
-    this.entries.delete(key);
-    this.entries.set(key, { ...step, stored });
-    this.dirty.add(key);
+  take({ key, stream, lastRevision, row }: Step): void {
+    const entry = this.entries.get(key);
+    if (entry === undefined) throw new Error(`${this.projection.name} ${key} was not loaded`);
+    entry.stream = stream;
+    entry.lastRevision = lastRevision;
+    entry.row = row;
+    if (entry.dirty) return;
+    entry.dirty = true;
+    this.dirty.add(entry);
   }
 
+  /** These many events were taken. */
   passed(events: number): void {
     this.unsaved += events;
+    this.round += 1;
   }
 
   /** Rows and checkpoint. Where no row has changed, the checkpoint may lag by `lagMax` events. */
   async flush(position: GlobalPosition | undefined, lagMax: number): Promise<void> {
     if (this.dirty.size === 0 && this.unsaved <= lagMax) return;
-    const keys = [...this.dirty];
-    for (let from = 0; from === 0 || from < keys.length; from += changesPerApply) {
-      const chunk = keys.slice(from, from + changesPerApply);
-      const last = from + changesPerApply >= keys.length;
-      await this.models.apply(this.projection.name, await this.changesOf(chunk), last ? position : undefined);
-      for (const key of chunk) this.settle(key);
-    }
+    await this.write([...this.dirty], position);
     this.checkpoint = position ?? this.checkpoint;
     this.unsaved = 0;
+  }
+
+  /** Rows that were not used of late, without the checkpoint: after a crash they are met again and found written. */
+  async writeUnused(roundsMin: number): Promise<void> {
+    const old = [...this.dirty].filter(({ round }) => round <= this.round - roundsMin);
+    if (old.length > 0) await this.write(old, undefined);
+  }
+
+  private put(key: string, found: StoredRow | undefined): void {
+    const { stream, lastRevision, row } = found ?? { ...nothing, stream: '' };
+    this.entries.set(key, { key, stream, lastRevision, row, stored: row, dirty: false, round: this.round });
+  }
+
+  private async write(entries: readonly Entry[], position: GlobalPosition | undefined): Promise<void> {
+    for (let from = 0; from === 0 || from < entries.length; from += changesPerApply) {
+      const chunk = entries.slice(from, from + changesPerApply);
+      const isLast = from + changesPerApply >= entries.length;
+      const changes: RowChange[] = [];
+      for (const entry of chunk) changes.push(await this.changeOf(entry));
+      for (const { key } of chunk) this.written?.add(key);
+      await this.ports.models.apply(this.projection.name, changes, isLast ? position : undefined);
+      for (const entry of chunk) this.settle(entry);
+    }
     this.forget();
   }
 
-  private async changesOf(keys: readonly string[]): Promise<RowChange[]> {
-    const changes: RowChange[] = [];
-    for (const key of keys) {
-      const entry = this.entries.get(key);
-      if (entry !== undefined) changes.push(await this.changeOf(entry));
-    }
-    return changes;
-  }
-
-  private async changeOf({ key, stream, lastRevision, row, stored }: Entry): Promise<RowChange> {
+  private changeOf({ key, stream, lastRevision, row, stored }: Entry): RowChange | Promise<RowChange> {
     const change = { key, stream, lastRevision, row };
     const { search } = this.projection;
-    if (this.indexer === undefined || search === undefined) return change;
+    const { indexer } = this.ports;
+    if (indexer === undefined || search === undefined) return change;
     const words = wordsOf(search, row);
     if (!isReworded(wordsOf(search, stored), words)) return change;
-    return { ...change, tokens: words.length === 0 ? [] : await this.indexer.tokensFor(words) };
+    if (words.length === 0) return { ...change, tokens: [] };
+    return indexer.tokensFor(words).then((tokens) => ({ ...change, tokens }));
   }
 
-  private settle(key: string): void {
-    const entry = this.entries.get(key);
-    if (entry !== undefined) this.entries.set(key, { ...entry, stored: entry.row });
-    this.dirty.delete(key);
+  private settle(entry: Entry): void {
+    entry.stored = entry.row;
+    entry.dirty = false;
+    this.dirty.delete(entry);
   }
 
-  /** Drops the rows longest unused. Everything is clean after a flush. */
+  /** Drops the rows that came first and are not in use. */
   private forget(): void {
-    for (const key of this.entries.keys()) {
-      if (this.entries.size <= cleanRowsMax) return;
-      this.entries.delete(key);
+    for (const [key, { dirty, round }] of this.entries) {
+      if (this.entries.size - this.dirty.size <= cleanRowsMax) return;
+      if (!dirty && round < this.round) this.entries.delete(key);
     }
   }
 }
