@@ -1,0 +1,133 @@
+import {
+  caseEvents,
+  catalogueEvents,
+  compoundEvents,
+  organisationEvents,
+  policyEvents,
+  volunteerEvents,
+} from '@threekeys/domain';
+import { StoredRules, SystemClock } from '@threekeys/event-store';
+import { SqliteEventStore } from '@threekeys/event-store-sqlite';
+import { FieldSealer, KeyRing, plansOf } from '@threekeys/privacy';
+import { loadOrCreateKek, SqliteKeyStore } from '@threekeys/privacy-sqlite';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { foundCommunity } from './community';
+import { generateCases } from './generate-cases';
+
+export interface HomeParameters {
+  readonly cases: number;
+  /** Share of cases that are still open at the end. Default 6. */
+  readonly openPercent?: number;
+  /** Default 1. */
+  readonly seed?: number;
+}
+
+/** The parts of a home that recording and opening need. */
+export interface OpenHome {
+  readonly directory: string;
+  readonly store: SqliteEventStore;
+  readonly keys: SqliteKeyStore;
+  readonly ring: KeyRing;
+  readonly sealer: FieldSealer;
+  close(): Promise<void>;
+}
+
+export const generatedSeed = 1;
+/** Where syncing costs nothing: a million keys and events are made there and copied. */
+const memoryDirectory = '/dev/shm';
+const sources = ['tools/generators', 'libs/privacy/src', 'libs/privacy-sqlite/src'];
+const eventSchemas = {
+  ...caseEvents,
+  ...volunteerEvents,
+  ...organisationEvents,
+  ...compoundEvents,
+  ...catalogueEvents,
+  ...policyEvents,
+};
+
+/**
+ * A home with a log of so many cases and the keys to it. Made once: later calls with the same parameters, on the same
+ * generator and the same sealing, find it in the temporary directory. Callers that write take {@link workingCopy}.
+ */
+export async function generatedHome(parameters: HomeParameters): Promise<string> {
+  const { cases, openPercent = 6, seed = generatedSeed } = parameters;
+  const directory = join(tmpdir(), 'threekeys-generated', `${cases}-${openPercent}-${seed}-${fingerprint()}`);
+  if (existsSync(directory)) return directory;
+  const made = mkdtempSync(
+    join(existsSync(memoryDirectory) ? memoryDirectory : tmpdir(), 'threekeys-generating-'),
+  );
+  const partial = `${directory}.${process.pid}.partial`;
+  try {
+    await fill(made, { cases, openPercent, seed });
+    cpSync(made, partial, { recursive: true });
+    renameSync(partial, directory);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+    rmSync(partial, { recursive: true, force: true });
+  }
+  return directory;
+}
+
+/** A copy to write to; the caller removes it. */
+export async function workingCopy(parameters: HomeParameters, into: string): Promise<string> {
+  const original = await generatedHome(parameters);
+  rmSync(into, { recursive: true, force: true });
+  cpSync(original, into, { recursive: true });
+  return into;
+}
+
+export async function openHome(
+  directory: string,
+  { durability = 'as-the-kind-needs' }: { durability?: 'as-the-kind-needs' | 'driver-default' } = {},
+): Promise<OpenHome> {
+  const store = await SqliteEventStore.open(directory, { durability, ballastBytes: 0 });
+  const keys = await SqliteKeyStore.open(
+    join(directory, 'keys.sqlite'),
+    loadOrCreateKek(join(directory, 'kek')).kek,
+  );
+  const ring = new KeyRing(keys);
+  const sealer = new FieldSealer(ring, plansOf(eventSchemas));
+  const close = async (): Promise<void> => {
+    await ring.flush();
+    await keys.close();
+    await store.close();
+  };
+  return { directory, store, keys, ring, sealer, close };
+}
+
+async function fill(directory: string, options: Required<HomeParameters>): Promise<void> {
+  const home = await openHome(directory);
+  const rules = new StoredRules(home.store);
+  await foundCommunity({ store: home.store, sealer: home.sealer, clock: new SystemClock(), rules });
+  const ports = {
+    store: home.store,
+    sealer: home.sealer,
+    rules: await rules.current(),
+    afterBatch: () => home.ring.flush(),
+  };
+  await generateCases(ports, { ...options, onProgress: showProgress(options.cases) });
+  await home.close();
+}
+
+function showProgress(cases: number): (started: number, events: number) => void {
+  let shown = 0;
+  return (started, events) => {
+    const percent = Math.floor((100 * started) / cases);
+    if (percent < shown + 5) return;
+    shown = percent;
+    process.stderr.write(`generating: ${percent} %, ${events} events\n`);
+  };
+}
+
+function fingerprint(): string {
+  const root = resolve(__dirname, '..', '..');
+  const hash = createHash('sha256');
+  for (const folder of sources)
+    for (const file of readdirSync(join(root, folder)).sort())
+      if (file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+        hash.update(readFileSync(join(root, folder, file)));
+  return hash.digest('hex').slice(0, 12);
+}
