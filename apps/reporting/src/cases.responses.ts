@@ -128,7 +128,7 @@ export const OrderAnswer = z.strictObject({
   workOrderId: Id,
   round: z.int(),
   part: z.enum(['lead', 'support']),
-  status: z.enum(['dispatched', 'acknowledged', 'handling', 'done', 'returned', 'rework']),
+  status: z.enum(['dispatched', 'acknowledged', 'handling', 'done', 'returned', 'rework', 'ended']),
   assignee: z.strictObject({
     kind: z.enum(['post', 'organisation', 'volunteers']),
     post: Code.optional(),

@@ -2,3 +2,5 @@
 export * from './cases.responses';
 export * from './community.responses';
 export * from './operator.responses';
+export { ReportingModule } from './reporting.module';
+export { reportingRoutes } from './routes';

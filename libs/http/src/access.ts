@@ -8,6 +8,9 @@ export type Credentials =
 /** How the caller stands to the case or volunteer in question; the strings of the permission table. */
 export type Relation = string;
 
+/** Parts of a case that not everybody sees; the strings of the permission table. */
+export type FieldGroup = string;
+
 /** Who calls, and what they may do. The permission table is behind it. */
 export abstract class Access {
   /** Undefined: nobody we know, or no longer. */
@@ -16,6 +19,8 @@ export abstract class Access {
   abstract mayEver(caller: Caller, what: string): boolean;
   /** In which role they may do it, standing so to what it is about. Undefined: not at all. */
   abstract roleFor(caller: Caller, what: string, relations: readonly Relation[]): Role | undefined;
+  /** What of a case is shown to them, standing so to it; the rest is absent, not hidden. */
+  abstract sees(caller: Caller, relations: readonly Relation[]): ReadonlySet<FieldGroup>;
   /** Everything that {@link mayEver} allows. */
   abstract everything(caller: Caller): readonly string[];
 }

@@ -16,3 +16,7 @@ export * from './command-routes';
 export * from './docs-page';
 export * from './documentation.controller';
 export * from './openapi';
+export * from './auth-ports';
+export * from './command-origins';
+export * from './standing';
+export * from './command-controller';

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseCommand, ReportedCase } from '@threekeys/domain';
+import { caseCommands } from '@threekeys/domain';
+import type {
+  Call,
+  CaseStanding,
+  CommandRoute,
+  CommandService,
+  Named,
+  RecordedAnswer,
+} from '@threekeys/http';
+import { CommandOrigins, notFound, relationsTo } from '@threekeys/http';
+import { derivedId } from '@threekeys/integrity';
+import { commandOf } from './command-data';
+import { CommandHandlers } from './command-handlers';
+import { answerOf } from './recorded.answer';
+
+/** Every command on a case that is there. Who may give it depends on how they stand to the case. */
+@Injectable()
+export class CaseCommandService implements CommandService {
+  constructor(
+    private readonly handlers: CommandHandlers,
+    private readonly origins: CommandOrigins,
+  ) {}
+
+  /** @throws Problem `not-found` where there is no such case, or none for this caller */
+  async handle(route: CommandRoute, call: Call): Promise<RecordedAnswer> {
+    const { caseId = '' } = call.params as { caseId?: string };
+    const { state } = await this.handlers.case.load(`case-${caseId}`);
+    if (state.status === 'unreported') throw notFound();
+    const relations = relationsTo(call.caller, standingOf(state), call.body as Named);
+    const origin = await this.origins.of(route, call, relations);
+    const also = route.command === 'RecordHandledOnSpot' ? { check: await this.isDrawn(caseId) } : {};
+    const { commandId } = origin;
+    const command = commandOf<CaseCommand>(route, call, { messages: caseCommands, commandId, also });
+    return answerOf(await this.handlers.case.handle(`case-${caseId}`, command, origin));
+  }
+
+  /** Whether this case is of the policy's share of on-the-spot cases that are checked: drawn by its id, not by a person. */
+  private async isDrawn(caseId: string): Promise<boolean> {
+    const { policy } = await this.handlers.rules.current();
+    const drawn = parseInt(derivedId(caseId, 'on-spot-check').slice(0, 8), 16) % 100;
+    return drawn < policy.onSpotCheckPercent;
+  }
+}
+
+function standingOf({ accountable, unit, place, rounds }: ReportedCase): CaseStanding {
+  return { accountable, unit, compound: place.compound, orders: rounds.flatMap(({ orders }) => orders) };
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { Accountable, CaseCommand } from '@threekeys/domain';
+import { accountableFor } from '@threekeys/domain';
+import type { Origin } from '@threekeys/event-store';
+import { CommandRefused } from '@threekeys/event-store';
+import type { Call, CallOf } from '@threekeys/http';
+import { actorOf, CommandOrigins } from '@threekeys/http';
+import { derivedId } from '@threekeys/integrity';
+import { CaseNumbers } from './case-numbers';
+import { CommandHandlers } from './command-handlers';
+import { ImportedCases } from './imported-cases';
+import type { ImportedAnswer, OutsideCase } from './report.body';
+import { Requesters } from './requesters';
+import type { importCase } from './routes';
+
+type ImportCall = CallOf<typeof importCase>;
+
+/**
+ * 导入 (CASE, rule 14). Ids come from the origin and the outside number, whoever imports: the same entry again records
+ * nothing, an interrupted one goes on, and one that has changed outside is refused with what differs.
+ */
+@Injectable()
+export class CaseImports {
+  constructor(
+    private readonly handlers: CommandHandlers,
+    private readonly stored: ImportedCases,
+    private readonly making: ImportMaking,
+    private readonly origins: CommandOrigins,
+  ) {}
+
+  async import(call: ImportCall): Promise<ImportedAnswer> {
+    const { body: outside } = call;
+    const by = actorOf(call.caller, this.origins.roleFor(call as Call, 'import'));
+    const caseId = derivedId(outside.origin, outside.externalId);
+    const existing = await this.stored.of(caseId);
+    if (existing) await this.stored.assertUnchanged(existing, outside);
+    const command = existing ? undefined : await this.making.command(outside, { caseId, by });
+    const origin = (step: string, occurredAt: string): Origin => ({
+      commandId: derivedId(caseId, step),
+      correlationId: call.correlationId,
+      by,
+      occurredAt,
+    });
+    const stream = `case-${caseId}`;
+    let last =
+      command && (await this.handlers.case.handle(stream, command, origin('import', outside.reportedAt)));
+    const known = existing?.notes.length ?? 0;
+    for (const [index, note] of outside.notes.entries()) {
+      if (index < known) continue;
+      const data = { noteId: derivedId(caseId, 'note', String(index)), ...note };
+      last = await this.handlers.case.handle(
+        stream,
+        { type: 'RecordExternalNote', data },
+        origin(`note ${index}`, note.at),
+      );
+    }
+    const { revision, position } = last ?? (await this.stored.head(caseId));
+    return {
+      caseId,
+      number: existing?.number ?? (await this.stored.number(caseId)),
+      created: existing === undefined,
+      repeated: existing !== undefined,
+      notes: Math.max(outside.notes.length, known),
+      revision,
+      position,
+    };
+  }
+}
+
+/** Makes the command of an entry that is not here yet. */
+@Injectable()
+export class ImportMaking {
+  constructor(
+    private readonly handlers: CommandHandlers,
+    private readonly requesters: Requesters,
+    private readonly numbers: CaseNumbers,
+  ) {}
+
+  async command(
+    outside: OutsideCase,
+    { caseId, by }: { caseId: string; by: Origin['by'] },
+  ): Promise<Extract<CaseCommand, { type: 'ImportCase' }>> {
+    const rules = await this.handlers.rules.current();
+    const accountable: Accountable | 'no-holder' = accountableFor(by, rules);
+    if (accountable === 'no-holder') {
+      throw new CommandRefused({ refused: 'PostNotFilled', facts: { post: 'duty-desk' } });
+    }
+    const { requester } = await this.requesters.from(undefined, {
+      commandId: derivedId(caseId, 'import'),
+      confidential: false,
+    });
+    const { origin, externalId, externalParent, outsideStatus, category, channel, summary, address } =
+      outside;
+    return {
+      type: 'ImportCase',
+      data: {
+        caseId,
+        number: await this.numbers.next(rules),
+        requester,
+        channel,
+        ...(category === undefined ? {} : { category }),
+        place: { compound: 'outside', ...(address === undefined ? {} : { address }) },
+        summary,
+        confidential: false,
+        accountable,
+        origin,
+        externalId,
+        outsideStatus,
+        ...(externalParent === undefined ? {} : { externalParent }),
+      },
+    };
+  }
+}

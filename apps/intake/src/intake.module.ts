@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { commandController, CommandOrigins } from '@threekeys/http';
+import { CaseCommandService } from './case-commands';
+import { CaseImports, ImportMaking } from './case-imports';
+import { CaseNumbers } from './case-numbers';
+import { CaseReports } from './case-reports';
+import { CommandHandlers } from './command-handlers';
+import {
+  CatalogueCommandService,
+  CommunityCommands,
+  CompoundCommandService,
+  OrganisationCommandService,
+  PolicyCommandService,
+} from './community-commands';
+import { ImportedCases } from './imported-cases';
+import { IntakeController } from './intake.controller';
+import { Requesters } from './requesters';
+import {
+  caseCommandRoutes,
+  catalogueCommandRoutes,
+  compoundCommandRoutes,
+  organisationCommandRoutes,
+  policyCommandRoutes,
+  volunteerCommandRoutes,
+} from './routes';
+import { VolunteerCommandService } from './volunteer-commands';
+
+/** Takes reports and runs the commands of people. Ports come from the composition. */
+@Module({
+  controllers: [
+    IntakeController,
+    commandController(caseCommandRoutes, CaseCommandService),
+    commandController(volunteerCommandRoutes, VolunteerCommandService),
+    commandController(organisationCommandRoutes, OrganisationCommandService),
+    commandController(compoundCommandRoutes, CompoundCommandService),
+    commandController(catalogueCommandRoutes, CatalogueCommandService),
+    commandController(policyCommandRoutes, PolicyCommandService),
+  ],
+  providers: [
+    CommandHandlers,
+    CommandOrigins,
+    CommunityCommands,
+    Requesters,
+    CaseNumbers,
+    CaseReports,
+    CaseImports,
+    ImportMaking,
+    ImportedCases,
+    CaseCommandService,
+    VolunteerCommandService,
+    OrganisationCommandService,
+    CompoundCommandService,
+    CatalogueCommandService,
+    PolicyCommandService,
+  ],
+  exports: [CaseNumbers],
+})
+export class IntakeModule {}

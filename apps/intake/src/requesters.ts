@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseCommandOf } from '@threekeys/domain';
+import { derivedId } from '@threekeys/integrity';
+import { KeyStore, trackingCode } from '@threekeys/privacy';
+import type { RequesterBody } from './report.body';
+
+type Requester = CaseCommandOf<'ReportCase'>['data']['requester'];
+type Subject = NonNullable<Requester['subject']>;
+
+export interface RequesterOfCommand {
+  readonly requester: Requester;
+  readonly trackingCode: string;
+}
+
+/** Builds requesters: ids that belong to this case alone, and the code by which they follow it. */
+@Injectable()
+export class Requesters {
+  private secret: Promise<Buffer> | undefined;
+
+  constructor(private readonly keys: KeyStore) {}
+
+  /** @param commandId of the command that brings them in: the same command gives the same ids and the same code */
+  async from(
+    body: RequesterBody | undefined,
+    { commandId, confidential }: { commandId: string; confidential: boolean },
+  ): Promise<RequesterOfCommand> {
+    this.secret ??= this.keys.secret('tracking-codes');
+    const requesterId = derivedId(commandId, 'requester');
+    const code = trackingCode(await this.secret, requesterId);
+    const { proxy, callBack } = body ?? {};
+    const requester: Requester = {
+      requesterId,
+      relation: body?.relation ?? (proxy ? 'proxy' : 'self'),
+      ...(body ? { subject: subjectOf(body, derivedId(commandId, 'subject')) } : {}),
+      ...(proxy ? { proxy: subjectOf(proxy, derivedId(commandId, 'proxy')) } : {}),
+      ...(callBack === undefined ? {} : { callBack }),
+      confidential,
+      trackingCode: code,
+    };
+    return { requester, trackingCode: code };
+  }
+}
+
+function subjectOf({ name, phone }: Pick<RequesterBody, 'name' | 'phone'>, subjectId: string): Subject {
+  return { subjectId, name, ...(phone === undefined ? {} : { phone }) };
+}

@@ -1,0 +1,108 @@
+import type { CaseOrder, CaseRequester, CaseRow } from '@threekeys/read-models';
+import type { CaseLine, CaseState } from './cases.responses';
+import type { Sight } from './sight';
+
+type RequesterAnswer = CaseState['requesters'][number];
+type OrderAnswer = CaseState['orders'][number];
+
+/** Words of a case that a line or a state shows, opened. */
+export interface OpenedWords {
+  readonly summary?: string | undefined;
+  readonly door?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+/** One line of a list. */
+export function lineOf(row: CaseRow, { summary, door, address }: OpenedWords = {}): CaseLine {
+  const { compound, building, entrance, spot } = row.place;
+  return {
+    caseId: row.caseId,
+    number: row.number,
+    status: row.status,
+    category: row.category,
+    urgency: row.urgency,
+    channel: row.channel,
+    summary,
+    place: { compound, building, entrance, spot, door, address },
+    accountable: { post: row.accountablePost, person: row.accountablePerson },
+    unit: row.unit,
+    level: row.level,
+    round: row.round,
+    reportedAt: row.reportedAt,
+    updatedAt: row.updatedAt,
+    nextDueAt: row.nextDueAt,
+    overdue: row.overdue,
+    confidential: row.confidential,
+    flags: row.flags,
+  };
+}
+
+/** A case as one caller sees it. */
+export async function stateOf(row: CaseRow, sight: Sight): Promise<CaseState> {
+  const [summary, door, address] = await sight.words([
+    { group: 'words', name: 'summary', value: row.summary },
+    { group: 'door', name: 'door', value: row.place.door },
+    { group: 'door', name: 'address', value: row.place.address },
+  ]);
+  const { respondent } = row;
+  return {
+    ...lineOf(row, { summary, door, address }),
+    occurredAt: row.occurredAt,
+    requesters: sight.sees('identity')
+      ? await Promise.all(row.requesters.map((each) => requesterOf(each, sight)))
+      : [],
+    ...(respondent && sight.sees('respondent')
+      ? {
+          respondent: {
+            respondentId: respondent.respondentId,
+            kind: respondent.kind,
+            name: await sight.name(respondent.name),
+          },
+        }
+      : {}),
+    orders: row.orders.map(orderOf),
+    deadlines: [...row.deadlines],
+    origin: row.origin,
+    externalId: row.externalId,
+    externalParent: row.externalParent,
+    notes: row.notes,
+    closedAs: row.closedAs,
+  };
+}
+
+async function requesterOf(requester: CaseRequester, sight: Sight): Promise<RequesterAnswer> {
+  const { subject, proxy } = requester;
+  return {
+    requesterId: requester.requesterId,
+    relation: requester.relation,
+    anonymous: subject === undefined,
+    name: await sight.name(subject?.name),
+    phone: await sight.phone(subject?.phone),
+    ...(proxy
+      ? { proxy: { name: await sight.name(proxy.name), phone: await sight.phone(proxy.phone) } }
+      : {}),
+    callBack: requester.callBack,
+    confidential: requester.confidential,
+    withdrawn: requester.withdrawn ?? false,
+    joinedAt: requester.joinedAt,
+    answered: requester.answered,
+    followUp: requester.followUp,
+  };
+}
+
+function orderOf(order: CaseOrder): OrderAnswer {
+  const { workOrderId, round, part, status, assignee, dispatchedAt, need, outcome, minutes } = order;
+  return {
+    workOrderId,
+    round,
+    part,
+    status,
+    assignee,
+    dispatchedAt,
+    need,
+    offers: [...order.offers],
+    assigned: [...order.assigned],
+    outcome,
+    minutes,
+  };
+}

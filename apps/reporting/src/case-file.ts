@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseEvent, ReportedCase } from '@threekeys/domain';
+import { caseDecider } from '@threekeys/domain';
+import type { Actor, Case } from '@threekeys/domain';
+import type { RecordedEvent } from '@threekeys/event-store';
+import { contentOf, dataOf, EventStore, EventStoreError } from '@threekeys/event-store';
+import { notFound } from '@threekeys/http';
+import type { LeafContent } from '@threekeys/integrity';
+import type { CaseRow, ViewEvent } from '@threekeys/read-models';
+import { cases, ReadModels } from '@threekeys/read-models';
+
+/** One stored event, and what it says; sealed values are told where they stand. */
+export interface FiledEvent {
+  readonly event: RecordedEvent;
+  readonly content: LeafContent;
+}
+
+/** A case as the log tells it, up to some event: its history, the row of the view then, and the decider's state then. */
+export interface CaseFile {
+  readonly caseId: string;
+  readonly events: readonly FiledEvent[];
+  readonly last: FiledEvent;
+  readonly row: CaseRow;
+  readonly state: ReportedCase;
+}
+
+/** How far to read: everything; up to a revision; or what was known at an instant. */
+export type Until = { readonly revision: number } | { readonly instant: string } | undefined;
+
+/** Reads cases from the log itself: now and then are one path. */
+@Injectable()
+export class CaseFiles {
+  constructor(
+    private readonly store: EventStore,
+    private readonly models: ReadModels,
+  ) {}
+
+  /** @param which id or number @throws Problem `not-found` also where nothing was known then */
+  async read(which: string, until?: Until): Promise<CaseFile> {
+    const caseId = await this.idOf(which);
+    let row: CaseRow | null = null;
+    let state: Case = caseDecider.initialState;
+    const events: FiledEvent[] = [];
+    for await (const event of this.stored(caseId)) {
+      const content = contentOf(event);
+      if (isBeyond(until, content)) break;
+      const filed = { event, content: { ...content, data: dataOf(event, content) } };
+      events.push(filed);
+      row = cases.evolve(row, filed.content as unknown as ViewEvent, caseId);
+      state = evolved(state, filed.content);
+    }
+    const last = events.at(-1);
+    if (!last || !row || state.status === 'unreported') throw notFound();
+    return { caseId, events, last, row, state };
+  }
+
+  private async idOf(which: string): Promise<string> {
+    if (!isNumber.test(which)) return which;
+    const found = await this.models.find<CaseRow>(cases.name, { where: { number: which }, limit: 1 });
+    const caseId = found.rows[0]?.row.caseId;
+    if (caseId === undefined) throw notFound();
+    return caseId;
+  }
+
+  private async *stored(caseId: string): AsyncIterable<RecordedEvent> {
+    try {
+      yield* this.store.readStream(`case-${caseId}`);
+    } catch (error) {
+      if (!(error instanceof EventStoreError && error.code === 'StreamNotFound')) throw error;
+    }
+  }
+}
+
+const isNumber = /^\d{4}-\d{6,9}$/;
+
+function isBeyond(until: Until, { revision, recordedAt }: LeafContent): boolean {
+  if (until === undefined) return false;
+  return 'revision' in until ? revision > until.revision : recordedAt > until.instant;
+}
+
+function evolved(state: Case, { type, data, recordedAt, occurredAt, actor }: LeafContent): Case {
+  const event = { type, data } as unknown as CaseEvent;
+  return caseDecider.evolve(state, event, { recordedAt, occurredAt, by: actor as Actor });
+}

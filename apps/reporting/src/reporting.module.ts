@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { CaseFiles } from './case-file';
+import { CaseLists, WordSearch } from './case-lists';
+import { CaseReads } from './case-reads';
+import { ChangeStream } from './change-stream';
+import { OperationController } from './operation.controller';
+import { CasesController, CommunityController } from './reporting.controller';
+import { Reveals } from './reveals';
+import { Sights } from './sight';
+import { ViewsWait } from './views-wait';
+import { WorkList } from './work-list';
+
+/** Answers what is asked. Ports come from the composition. */
+@Module({
+  controllers: [CasesController, CommunityController, OperationController],
+  providers: [
+    CaseFiles,
+    CaseLists,
+    CaseReads,
+    ChangeStream,
+    Reveals,
+    Sights,
+    ViewsWait,
+    WordSearch,
+    WorkList,
+  ],
+})
+export class ReportingModule {}

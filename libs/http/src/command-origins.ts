@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@threekeys/domain';
+import type { Origin } from '@threekeys/event-store';
+import { derivedId } from '@threekeys/integrity';
+import { KeyStore } from '@threekeys/privacy';
+import { createHmac } from 'node:crypto';
+import { Access } from './access';
+import type { Relation } from './access';
+import { Receipts } from './auth-ports';
+import type { Call } from './call';
+import { actorOf } from './caller';
+import { notFound, Problem } from './problem';
+import type { Route } from './route';
+
+/** Where the commands of requests come from: in which role, and under which id, so that a repeat is the same command. */
+@Injectable()
+export class CommandOrigins {
+  private secret: Promise<Buffer> | undefined;
+
+  constructor(
+    private readonly access: Access,
+    private readonly receipts: Receipts,
+    private readonly keys: KeyStore,
+  ) {}
+
+  /**
+   * @param relations how the caller stands to what the command is about
+   * @throws Problem `not-found` where they may not give it, `key-reused` where the key stands for another body
+   */
+  async of(route: Route, call: Call, relations: readonly Relation[] = ['any']): Promise<Origin> {
+    const role = this.roleFor(call, route.permission, relations);
+    const { caller, correlationId, expectedRevision } = call;
+    const { occurredAt } = (call.body ?? {}) as { occurredAt?: string };
+    return {
+      commandId: await this.commandId(route, call),
+      correlationId,
+      by: actorOf(caller, role),
+      ...(occurredAt === undefined ? {} : { occurredAt }),
+      ...(expectedRevision === undefined ? {} : { expectedRevision }),
+    };
+  }
+
+  /** @throws Problem `not-found` */
+  roleFor({ caller }: Call, what: string, relations: readonly Relation[] = ['any']): Role {
+    const role = this.access.roleFor(caller, what, relations);
+    if (!role) throw notFound();
+    return role;
+  }
+
+  /** One id per caller, key and route; one body per id. */
+  private async commandId(route: Route, call: Call): Promise<string> {
+    const { caller, idempotencyKey, body } = call;
+    const id = derivedId(caller.id, idempotencyKey, `${route.method} ${pathOf(route, call)}`);
+    const receipt = await this.receipts.remember(id, await this.hmac(body));
+    if (receipt === 'different') throw new Problem('key-reused');
+    return id;
+  }
+
+  private async hmac(body: unknown): Promise<string> {
+    this.secret ??= this.keys.secret('receipts');
+    return createHmac('sha256', await this.secret)
+      .update(JSON.stringify(body))
+      .digest('hex');
+  }
+}
+
+function pathOf({ path }: Route, { params }: Call): string {
+  return Object.entries(params as Record<string, string>).reduce(
+    (filled, [name, value]) => filled.replace(`{${name}}`, value),
+    path,
+  );
+}

@@ -1,0 +1,59 @@
+import type { Assignee } from '@threekeys/domain';
+import type { Relation } from './access';
+import type { Caller } from './caller';
+
+/** What of a case decides how somebody stands to it. */
+export interface CaseStanding {
+  readonly accountable: { readonly post: string; readonly person: string };
+  readonly unit?: string | undefined;
+  readonly compound: string;
+  readonly orders: readonly {
+    readonly workOrderId: string;
+    readonly assignee: Assignee;
+    readonly offers: readonly { readonly offerId: string; readonly volunteerId: string }[];
+  }[];
+}
+
+/** The order or offer that a command names: nobody acts on an offer made to somebody else. */
+export interface Named {
+  readonly workOrderId?: string | undefined;
+  readonly offerId?: string | undefined;
+}
+
+/** How a caller stands to a case, in the words of the permission table. `any` always holds. */
+export function relationsTo(caller: Caller, standing: CaseStanding, named: Named = {}): readonly Relation[] {
+  const orders = standing.orders.filter(
+    ({ workOrderId }) => named.workOrderId === undefined || named.workOrderId === workOrderId,
+  );
+  const offers = orders
+    .flatMap((order) => order.offers)
+    .filter(({ offerId }) => named.offerId === undefined || named.offerId === offerId);
+  const holds: Readonly<Record<string, boolean>> = {
+    any: true,
+    accountable: isHolder(caller, standing.accountable),
+    assignee: orders.some(({ assignee }) => isAssignee(caller, assignee)),
+    offered: offers.some(({ volunteerId }) => volunteerId === caller.volunteerId),
+    'in-unit': isInUnit(caller, standing),
+  };
+  return Object.keys(holds).filter((relation) => holds[relation]);
+}
+
+function isHolder(caller: Caller, { post, person }: CaseStanding['accountable']): boolean {
+  return caller.id === person || caller.posts.some((held) => held.post === post);
+}
+
+function isAssignee(caller: Caller, assignee: Assignee): boolean {
+  switch (assignee.kind) {
+    case 'post':
+      return isHolder(caller, assignee);
+    case 'organisation':
+      return caller.grants.some(({ scope }) => scope === assignee.organisation);
+    case 'volunteers':
+      return false;
+  }
+}
+
+function isInUnit(caller: Caller, { unit, compound }: CaseStanding): boolean {
+  const units = [...caller.posts.map((held) => held.unit), ...caller.grants.map(({ scope }) => scope)];
+  return units.some((each) => each !== undefined && (each === unit || each === compound));
+}
