@@ -1,0 +1,213 @@
+import type {
+  CaseCommandType,
+  CatalogueCommand,
+  CompoundCommand,
+  InstallationCommand,
+  MatchCommand,
+  OrganisationCommand,
+  PolicyCommand,
+  Role,
+  VolunteerCommand,
+} from '@threekeys/domain';
+import type { Relation } from './relation';
+
+/** What is asked of the API beside commands. */
+export const routePermissions = [
+  'cases.list',
+  'cases.read',
+  'cases.history',
+  'cases.state',
+  'cases.reveal',
+  'volunteers.list',
+  'volunteers.read',
+  'volunteers.reveal',
+  'matching.why',
+  'community.read',
+  'work.list',
+  'stream',
+  'import',
+  'parked',
+  'rebuild',
+  'backup',
+  'users.list',
+  'users.add',
+  'users.disable',
+  'users.password',
+  'access-log',
+] as const;
+export type RoutePermission = (typeof routePermissions)[number];
+
+/** Everything that somebody may or may not do: each command by its name, each route by its. */
+export type Activity =
+  | CaseCommandType
+  | VolunteerCommand['type']
+  | OrganisationCommand['type']
+  | CompoundCommand['type']
+  | CatalogueCommand['type']
+  | PolicyCommand['type']
+  | InstallationCommand['type']
+  | MatchCommand['type']
+  | RoutePermission;
+
+/** By role, the relations of which one must hold. A role that is not named may not. */
+export type PermissionRow = Readonly<Partial<Record<Role, readonly Relation[]>>>;
+
+const any = ['any'] as const;
+const theirs = ['accountable', 'assignee'] as const;
+const nearby = ['in-unit', 'accountable', 'assignee'] as const;
+const assigned = ['assignee'] as const;
+const offered = ['offered'] as const;
+const requester = ['requester'] as const;
+const self = ['self'] as const;
+
+const services: PermissionRow = { service: any };
+const desk: PermissionRow = { 'intake-clerk': any, dispatcher: any };
+const office: PermissionRow = { ...desk, 'social-worker': any, secretary: any };
+/** The staff of a small community: each may stand in for another. */
+const staff: PermissionRow = { ...office, 'grid-worker': any };
+/** Who receives what residents say. */
+const receivers: PermissionRow = { ...staff, 'courtyard-head': any };
+const route: PermissionRow = { service: any, dispatcher: any };
+/** Who does the work of an order, and the dispatcher who writes it down for somebody on the phone. */
+const workers: PermissionRow = {
+  dispatcher: any,
+  'social-worker': theirs,
+  'grid-worker': theirs,
+  'courtyard-head': assigned,
+  handler: assigned,
+  mediator: theirs,
+  'key-holder': assigned,
+  volunteer: offered,
+};
+/** Who speaks with residents about their case. */
+const speakers: PermissionRow = { ...staff, mediator: theirs, 'courtyard-head': ['accountable'] };
+const registrars: PermissionRow = { ...office, 'grid-worker': any };
+const declaring: PermissionRow = { ...registrars, volunteer: self };
+const administrators: PermissionRow = { admin: any };
+const readers: PermissionRow = {
+  ...staff,
+  auditor: any,
+  'courtyard-head': nearby,
+  'key-holder': nearby,
+  mediator: theirs,
+  handler: assigned,
+  volunteer: offered,
+};
+
+/**
+ * Who may do what: the only place that says so. The guard reads it, the documentation is made of it; what is not here is
+ * not allowed. A decider still refuses what the case does not allow (who did the work does not check it).
+ */
+export const permissions = {
+  // Intake (CASE.md, commands → events)
+  ReportCase: { ...receivers, resident: any },
+  JoinCase: { ...receivers, resident: any },
+  ImportCase: services,
+  RecordExternalNote: services,
+  AcceptCase: { ...office, service: any },
+  DeclineCase: office,
+  AnswerDirectly: staff,
+  RecordHandledOnSpot: { ...staff, 'courtyard-head': nearby },
+
+  // Routing
+  FileCase: route,
+  DispatchWorkOrder: route,
+  ReassignWorkOrder: route,
+  TransferAccountability: { ...route, secretary: any },
+  AcknowledgeWorkOrder: { ...workers, volunteer: [] },
+  ReturnWorkOrder: { ...workers, volunteer: [] },
+
+  // Volunteers of an order
+  OfferToVolunteer: route,
+  AcceptOffer: { ...staff, volunteer: offered },
+  DeclineOffer: { ...staff, volunteer: offered },
+  ExpireOffer: services,
+  WithdrawOffer: route,
+  AssignVolunteer: services,
+  ReleaseVolunteer: { ...route, 'social-worker': theirs },
+  CheckInVolunteer: { ...staff, volunteer: offered },
+  RecordNoShow: { ...staff, service: any },
+  ReportVolunteersExhausted: services,
+
+  // Work
+  StartHandling: workers,
+  ReportProgress: workers,
+  ReportResult: workers,
+  CheckResult: { ...staff, 'courtyard-head': nearby, 'key-holder': ['in-unit'] },
+
+  // Residents
+  RecordContact: speakers,
+  AnswerRequester: speakers,
+  RecordFollowUp: { ...speakers, resident: requester },
+  WithdrawRequest: { ...speakers, resident: requester },
+  RequestReopening: { ...speakers, resident: requester },
+  GrantReopening: { dispatcher: any, secretary: any },
+  RefuseReopening: { dispatcher: any, secretary: any },
+  CloseCase: { ...office, service: any },
+  WarnDeadline: services,
+  BreachDeadline: services,
+
+  // The register of volunteers
+  RegisterVolunteer: registrars,
+  DeclareSkills: declaring,
+  DeclareInterests: declaring,
+  DeclareFreeTime: declaring,
+  GiveStandingConsent: declaring,
+  WithdrawStandingConsent: declaring,
+  GrantCertificate: { 'social-worker': any, dispatcher: any, secretary: any },
+  ExpireCertificate: { service: any, 'social-worker': any, secretary: any },
+  BookSlot: services,
+  ReleaseBooking: services,
+  RecordService: { service: any, dispatcher: any, 'social-worker': any },
+  PauseVolunteer: declaring,
+  ResumeVolunteer: declaring,
+  LeaveVolunteering: declaring,
+  RankVolunteers: services,
+
+  // The community
+  DefineUnit: administrators,
+  DefinePost: administrators,
+  FillPost: { admin: any, secretary: any },
+  LeavePost: { admin: any, secretary: any },
+  GrantRole: administrators,
+  RevokeRole: administrators,
+  RegisterCompound: administrators,
+  AddBuilding: administrators,
+  NameParty: { admin: any, secretary: any },
+  DefineCategory: administrators,
+  RetireCategory: administrators,
+  AdoptPolicy: { admin: any, secretary: any },
+  OpenInstallation: services,
+  AcceptLoss: services,
+
+  // Reading
+  'cases.list': readers,
+  'cases.read': { ...readers, resident: requester },
+  'cases.history': { ...staff, auditor: any, mediator: theirs },
+  'cases.state': { ...staff, auditor: any, mediator: theirs },
+  'cases.reveal': { ...staff, mediator: theirs, resident: requester },
+  'volunteers.list': { ...staff, auditor: any },
+  'volunteers.read': { ...staff, auditor: any, volunteer: self },
+  'volunteers.reveal': { ...staff, volunteer: self },
+  'matching.why': { dispatcher: any, 'social-worker': any, secretary: any, auditor: any },
+  'community.read': { ...readers, admin: any, resident: any },
+  'work.list': { dispatcher: any, 'social-worker': any, secretary: any, auditor: any },
+  stream: { ...readers, admin: any },
+
+  // Running the installation
+  import: administrators,
+  parked: administrators,
+  rebuild: administrators,
+  backup: administrators,
+  'users.list': administrators,
+  'users.add': administrators,
+  'users.disable': administrators,
+  'users.password': administrators,
+  'access-log': { auditor: any },
+} as const satisfies Readonly<Record<Activity, PermissionRow>>;
+
+/** Parties of a compound's lock that may do what a key holder may; where nothing is said, each of them. */
+export const partiesThatMay: Readonly<Partial<Record<Activity, readonly string[]>>> = {
+  // Work by the property company is checked by the owners or by staff, never by its own side (CASE.md rule 6).
+  CheckResult: ['owners', 'branch'],
+};

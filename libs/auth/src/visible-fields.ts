@@ -1,0 +1,64 @@
+import type { Role } from '@threekeys/domain';
+import type { RoleGrant } from './may-do';
+import type { Relation } from './relation';
+
+/**
+ * Personal data of a case in groups that are seen or absent together.
+ * - `requester`: who reported or joined: names and phones (masked until they are revealed), tracking codes, relation.
+ * - `summary`: the requesters' own words about the matter: the report, outside notes.
+ * - `door`: the exact door, and an address in words.
+ * - `respondent`: who is complained about.
+ * - `work-words`: what was written about the work: progress, results, checks, grounds.
+ * - `conversation`: what requesters and staff said to each other: contacts, answers, follow-ups, requests to reopen.
+ */
+export const fieldGroups = [
+  'requester',
+  'summary',
+  'door',
+  'respondent',
+  'work-words',
+  'conversation',
+] as const;
+export type FieldGroup = (typeof fieldGroups)[number];
+
+interface FieldRule {
+  readonly groups: readonly FieldGroup[];
+  /** One of these has to hold. */
+  readonly when: readonly Relation[];
+}
+
+const everything: FieldRule = { groups: fieldGroups, when: ['any'] };
+/** Whoever works on it learns where and what, never who reported (DOMAIN.md, invariant 10). */
+const task = (when: FieldRule['when']): FieldRule => ({ groups: ['summary', 'door', 'work-words'], when });
+
+/** What each role sees of a case it may read; what is not named is absent from its answers. A respondent has no role here. */
+export const fieldRules: Readonly<Record<Role, FieldRule | undefined>> = {
+  'intake-clerk': everything,
+  dispatcher: everything,
+  'social-worker': everything,
+  'grid-worker': everything,
+  secretary: everything,
+  auditor: everything,
+  'courtyard-head': task(['in-unit', 'accountable', 'assignee']),
+  mediator: { groups: fieldGroups, when: ['accountable', 'assignee'] },
+  handler: task(['assignee']),
+  volunteer: task(['offered']),
+  'key-holder': { groups: ['summary', 'work-words'], when: ['in-unit', 'assignee'] },
+  resident: { groups: ['requester', 'summary', 'door', 'conversation'], when: ['requester'] },
+  admin: undefined,
+  service: undefined,
+};
+
+/** The groups that somebody sees of a case they stand to in these relations. */
+export function visibleFields(
+  grants: readonly Pick<RoleGrant, 'role'>[],
+  standing: readonly string[],
+): ReadonlySet<FieldGroup> {
+  const holds = (relation: Relation) => relation === 'any' || standing.includes(relation);
+  return new Set(
+    grants.flatMap(({ role }) => {
+      const rule = fieldRules[role];
+      return rule?.when.some(holds) ? rule.groups : [];
+    }),
+  );
+}
