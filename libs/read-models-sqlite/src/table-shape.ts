@@ -11,8 +11,10 @@ export interface SetTable {
 /** The tables of one generation of a view. */
 export interface TableShape {
   readonly projection: Projection;
-  /** One line per row: id, key, stream, last_revision, gone, the columns, the row as JSON. */
+  /** One line per row: id, key, stream, last_revision, gone, the columns. */
   readonly table: string;
+  /** The row as JSON by id, apart, so that what queries walk over stays small. A tombstone has none. */
+  readonly rows: string;
   readonly indexes: readonly { readonly name: string; readonly columns: readonly string[] }[];
   readonly sets: readonly SetTable[];
   /** Posting lists of search tokens (token, at, id), and which tokens a row has. */
@@ -34,6 +36,7 @@ export function shapeOf(projection: Projection, generation: number): TableShape 
   return {
     projection,
     table,
+    rows: `${table}_rows`,
     indexes: indexes
       .filter((each) => !isSet(each))
       .map((each, i) => ({ name: `${table}_i${i}`, columns: each })),
@@ -92,11 +95,12 @@ function sqlType(type: ColumnType | undefined): string {
   return type === 'integer' ? 'INTEGER' : 'TEXT';
 }
 
-export function tableStatements({ projection, table, sets, search }: TableShape): readonly string[] {
-  const columns = scalarColumns(projection).map((column) => `${definition(projection, column)},`);
+export function tableStatements({ projection, table, rows, sets, search }: TableShape): readonly string[] {
+  const columns = scalarColumns(projection).map((column) => `, ${definition(projection, column)}`);
   return [
     `CREATE TABLE ${table} (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, stream TEXT NOT NULL,
-      last_revision INTEGER NOT NULL, gone INTEGER NOT NULL, ${columns.join(' ')} row TEXT)`,
+      last_revision INTEGER NOT NULL, gone INTEGER NOT NULL${columns.join('')})`,
+    `CREATE TABLE ${rows} (id INTEGER PRIMARY KEY, row TEXT NOT NULL)`,
     ...sets.map((each) => setStatement(projection, each)),
     ...(search === undefined
       ? []
@@ -123,7 +127,12 @@ export function indexStatements({ table, indexes }: TableShape): readonly string
   );
 }
 
-export function dropStatements({ table, sets, search }: TableShape): readonly string[] {
-  const tables = [table, ...sets.map((each) => each.table), ...(search ? [search.tokens, search.words] : [])];
+export function dropStatements({ table, rows, sets, search }: TableShape): readonly string[] {
+  const tables = [
+    table,
+    rows,
+    ...sets.map((each) => each.table),
+    ...(search ? [search.tokens, search.words] : []),
+  ];
   return tables.map((each) => `DROP TABLE IF EXISTS ${each}`);
 }

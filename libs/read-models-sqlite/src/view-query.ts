@@ -150,7 +150,7 @@ function conditionSql(shape: TableShape, condition: Condition, column: (name: st
   switch (condition.kind) {
     case 'has':
       return {
-        sql: `EXISTS (SELECT 1 FROM json_each(r.row, '$.${condition.column}') e WHERE e.value = ?)`,
+        sql: `EXISTS (SELECT 1 FROM ${shape.rows} j, json_each(j.row, '$.${condition.column}') e WHERE j.id = r.id AND e.value = ?)`,
         parameters: [condition.value],
       };
     case 'range': {
@@ -222,11 +222,14 @@ export function countQuery(
 }
 
 function counted(
-  { projection }: TableShape,
+  { projection, rows }: TableShape,
   column: string | undefined,
   driver: Driver,
 ): { value: string; from: string } {
   if (column === undefined) return { value: '1', from: driver.from };
   if (projection.columns[column] !== 'text[]') return { value: driver.column(column), from: driver.from };
-  return { value: 'e.value', from: `${driver.from}, json_each(r.row, '$.${column}') e` };
+  return {
+    value: 'e.value',
+    from: `${driver.from} JOIN ${rows} j ON j.id = r.id, json_each(j.row, '$.${column}') e`,
+  };
 }

@@ -13,12 +13,11 @@ interface Line {
   readonly row: string | null;
 }
 
-const line = 'id, key, stream, last_revision, row';
-
 /** Writes and reads the rows of one generation of a view. Transactions are the caller's. */
 export class ViewTable {
   private readonly projection: Projection;
   private readonly columns: readonly string[];
+  private readonly lineSql: string;
   private readonly insertSql: string;
   private readonly updateSql: string;
 
@@ -28,7 +27,8 @@ export class ViewTable {
   ) {
     this.projection = shape.projection;
     this.columns = scalarColumns(shape.projection);
-    const written = ['stream', 'last_revision', 'gone', ...this.columns.map(named), 'row'];
+    const written = ['stream', 'last_revision', 'gone', ...this.columns.map(named)];
+    this.lineSql = `SELECT id, key, stream, last_revision, row FROM ${shape.table} LEFT JOIN ${shape.rows} USING (id)`;
     this.insertSql = `INSERT OR IGNORE INTO ${shape.table} (key, ${written.join(', ')})
       VALUES (${['key', ...written].map(() => '?').join(', ')})`;
     this.updateSql = `UPDATE ${shape.table} SET ${written.map((each) => `${each} = ?`).join(', ')} WHERE id = ?`;
@@ -56,34 +56,28 @@ export class ViewTable {
   }
 
   byId(id: number): { key: string; lastRevision: number; row: Row } | undefined {
-    const found = this.statements.first<Line>(`SELECT ${line} FROM ${this.shape.table} WHERE id = ?`, id);
+    const found = this.statements.first<Line>(`${this.lineSql} WHERE id = ?`, id);
     if (found === undefined || found.row === null) return undefined;
     return { key: found.key, lastRevision: found.last_revision, row: JSON.parse(found.row) as Row };
   }
 
   after(key: string | undefined, max: number): readonly (StoredRow & { key: string })[] {
-    const sql = `SELECT ${line} FROM ${this.shape.table} ${key === undefined ? '' : 'WHERE key > ?'} ORDER BY key LIMIT ${max}`;
+    const sql = `${this.lineSql} ${key === undefined ? '' : 'WHERE key > ?'} ORDER BY key LIMIT ${max}`;
     const lines = key === undefined ? this.statements.all<Line>(sql) : this.statements.all<Line>(sql, key);
     return lines.map((each) => ({ key: each.key, ...storedRow(each) }));
   }
 
   private lineOf(key: string): Line | undefined {
-    return this.statements.first<Line>(`SELECT ${line} FROM ${this.shape.table} WHERE key = ?`, key);
+    return this.statements.first<Line>(`${this.lineSql} WHERE key = ?`, key);
   }
 
   private applyOne(change: RowChange, table: TokenTable | undefined): void {
     const { key, stream, lastRevision, row, tokens } = change;
     const values = this.columns.map((column) => columnValue(this.projection, row ?? {}, column));
-    const json = row === null ? null : JSON.stringify(row);
-    const written = this.put(key, lastRevision, [
-      stream,
-      lastRevision,
-      row === null ? 1 : 0,
-      ...values,
-      json,
-    ]);
+    const written = this.put(key, lastRevision, [stream, lastRevision, row === null ? 1 : 0, ...values]);
     if (written === undefined) return;
     const { id, before } = written;
+    this.putRow(id, before, row);
     this.putSets(id, key, before, row);
     if (row === null) table?.put(id, 0, []);
     else if (tokens !== undefined) table?.put(id, this.searchOrder(row), tokens);
@@ -101,6 +95,14 @@ export class ViewTable {
     if (before === undefined || before.last_revision >= lastRevision) return undefined;
     this.statements.run(this.updateSql, ...written, before.id);
     return { id: before.id, before: before.row };
+  }
+
+  private putRow(id: number, before: string | null, row: Row | null): void {
+    const { rows } = this.shape;
+    if (row === null) this.statements.run(`DELETE FROM ${rows} WHERE id = ?`, id);
+    else if (before === null)
+      this.statements.run(`INSERT INTO ${rows} VALUES (?, ?)`, id, JSON.stringify(row));
+    else this.statements.run(`UPDATE ${rows} SET row = ? WHERE id = ?`, JSON.stringify(row), id);
   }
 
   private tokenTable(): TokenTable | undefined {
