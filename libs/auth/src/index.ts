@@ -1,6 +1,13 @@
 // Who may do what: roles and the permission table (pure), accounts, sessions, receipts, sequences. Knows no database.
+export * from './accounts';
+export { HashedAccounts } from './hashed-accounts';
+export { LoginLimiter } from './login-limiter';
 export * from './may-do';
+export * from './operator-token';
 export { permissionTableMarkdown } from './permission-document';
 export * from './permissions';
+export * from './receipts';
 export * from './relation';
+export * from './sequences';
+export * from './sessions';
 export * from './visible-fields';

@@ -26,7 +26,10 @@ export const routePermissions = [
   'work.list',
   'stream',
   'import',
-  'parked',
+  'parked.list',
+  'parked.show',
+  'parked.retry',
+  'parked.skip',
   'rebuild',
   'backup',
   'users.list',
@@ -196,7 +199,10 @@ export const permissions = {
 
   // Running the installation
   import: administrators,
-  parked: administrators,
+  'parked.list': administrators,
+  'parked.show': administrators,
+  'parked.retry': administrators,
+  'parked.skip': administrators,
   rebuild: administrators,
   backup: administrators,
   'users.list': administrators,

@@ -4,21 +4,12 @@ import type { Relation } from './relation';
 
 /**
  * Personal data of a case in groups that are seen or absent together.
- * - `requester`: who reported or joined: names and phones (masked until they are revealed), tracking codes, relation.
- * - `summary`: the requesters' own words about the matter: the report, outside notes.
+ * - `identity`: who reported or joined: names and phones (masked until they are revealed), tracking codes, relation.
+ * - `words`: what was said and written: the report, progress, results, checks, answers.
  * - `door`: the exact door, and an address in words.
  * - `respondent`: who is complained about.
- * - `work-words`: what was written about the work: progress, results, checks, grounds.
- * - `conversation`: what requesters and staff said to each other: contacts, answers, follow-ups, requests to reopen.
  */
-export const fieldGroups = [
-  'requester',
-  'summary',
-  'door',
-  'respondent',
-  'work-words',
-  'conversation',
-] as const;
+export const fieldGroups = ['identity', 'words', 'door', 'respondent'] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
 
 interface FieldRule {
@@ -29,7 +20,7 @@ interface FieldRule {
 
 const everything: FieldRule = { groups: fieldGroups, when: ['any'] };
 /** Whoever works on it learns where and what, never who reported (DOMAIN.md, invariant 10). */
-const task = (when: FieldRule['when']): FieldRule => ({ groups: ['summary', 'door', 'work-words'], when });
+const task = (when: FieldRule['when']): FieldRule => ({ groups: ['words', 'door'], when });
 
 /** What each role sees of a case it may read; what is not named is absent from its answers. A respondent has no role here. */
 export const fieldRules: Readonly<Record<Role, FieldRule | undefined>> = {
@@ -43,8 +34,8 @@ export const fieldRules: Readonly<Record<Role, FieldRule | undefined>> = {
   mediator: { groups: fieldGroups, when: ['accountable', 'assignee'] },
   handler: task(['assignee']),
   volunteer: task(['offered']),
-  'key-holder': { groups: ['summary', 'work-words'], when: ['in-unit', 'assignee'] },
-  resident: { groups: ['requester', 'summary', 'door', 'conversation'], when: ['requester'] },
+  'key-holder': { groups: ['words'], when: ['in-unit', 'assignee'] },
+  resident: { groups: ['identity', 'words', 'door'], when: ['requester'] },
   admin: undefined,
   service: undefined,
 };

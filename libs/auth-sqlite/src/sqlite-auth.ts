@@ -1,0 +1,205 @@
+import { AccountRows, receiptDays, Receipts, SequenceRows, SessionRows } from '@threekeys/auth';
+import type { StoredAccount, StoredSession } from '@threekeys/auth';
+import type { Clock } from '@threekeys/event-store';
+import type { Database } from '@threekeys/sqlite';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS accounts (
+    username TEXT PRIMARY KEY,
+    password TEXT NOT NULL,
+    disabled INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS sessions (
+    hash TEXT PRIMARY KEY,
+    username TEXT NOT NULL,
+    expires_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS sessions_by_user ON sessions (username);
+  CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS receipts (
+    day TEXT NOT NULL,
+    command_id TEXT NOT NULL,
+    hmac TEXT NOT NULL,
+    PRIMARY KEY (command_id, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS receipts_by_day ON receipts (day);
+`;
+
+interface AccountRow {
+  readonly username: string;
+  readonly password: string;
+  readonly disabled: number;
+}
+
+const accountOf = ({ username, password, disabled }: AccountRow): StoredAccount => ({
+  username,
+  password,
+  disabled: disabled === 1,
+});
+
+export class SqliteAccountRows extends AccountRows {
+  constructor(private readonly database: Database) {
+    super();
+    database.exec(schema);
+  }
+
+  find(username: string): Promise<StoredAccount | undefined> {
+    const row = this.database
+      .prepare<[string], AccountRow>('SELECT * FROM accounts WHERE username = ?')
+      .get(username);
+    return Promise.resolve(row && accountOf(row));
+  }
+
+  insert({ username, password, disabled }: StoredAccount): Promise<boolean> {
+    const { changes } = this.database
+      .prepare('INSERT INTO accounts (username, password, disabled) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+      .run(username, password, disabled ? 1 : 0);
+    return Promise.resolve(changes === 1);
+  }
+
+  update(
+    username: string,
+    { password, disabled }: Partial<Pick<StoredAccount, 'password' | 'disabled'>>,
+  ): Promise<boolean> {
+    const { changes } = this.database
+      .prepare(
+        'UPDATE accounts SET password = coalesce(?, password), disabled = coalesce(?, disabled) WHERE username = ?',
+      )
+      .run(password ?? null, disabled === undefined ? null : Number(disabled), username);
+    return Promise.resolve(changes === 1);
+  }
+
+  all(): Promise<readonly StoredAccount[]> {
+    const rows = this.database.prepare<[], AccountRow>('SELECT * FROM accounts ORDER BY username').all();
+    return Promise.resolve(rows.map(accountOf));
+  }
+}
+
+interface SessionRow {
+  readonly hash: string;
+  readonly username: string;
+  readonly expires_at: string;
+}
+
+export class SqliteSessionRows extends SessionRows {
+  constructor(private readonly database: Database) {
+    super();
+    database.exec(schema);
+  }
+
+  find(hash: string): Promise<StoredSession | undefined> {
+    const row = this.database
+      .prepare<[string], SessionRow>('SELECT * FROM sessions WHERE hash = ?')
+      .get(hash);
+    return Promise.resolve(row && { hash: row.hash, username: row.username, expiresAt: row.expires_at });
+  }
+
+  save({ hash, username, expiresAt }: StoredSession): Promise<void> {
+    return this.run(
+      'INSERT INTO sessions VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at',
+      [hash, username, expiresAt],
+    );
+  }
+
+  remove(hash: string): Promise<void> {
+    return this.run('DELETE FROM sessions WHERE hash = ?', [hash]);
+  }
+
+  removeAllOf(username: string): Promise<void> {
+    return this.run('DELETE FROM sessions WHERE username = ?', [username]);
+  }
+
+  removeExpired(now: string): Promise<void> {
+    return this.run('DELETE FROM sessions WHERE expires_at <= ?', [now]);
+  }
+
+  private run(sql: string, values: readonly string[]): Promise<void> {
+    this.database.prepare<string[]>(sql).run(...values);
+    return Promise.resolve();
+  }
+}
+
+export class SqliteSequenceRows extends SequenceRows {
+  constructor(private readonly database: Database) {
+    super();
+    database.exec(schema);
+  }
+
+  reserve(name: string, count: number): Promise<number> {
+    const row = this.database
+      .prepare<[string, number, number], { next: number }>(
+        'INSERT INTO sequences VALUES (?, 1 + ?) ON CONFLICT (name) DO UPDATE SET next = next + ? RETURNING next',
+      )
+      .get(name, count, count);
+    return Promise.resolve((row?.next ?? 1 + count) - count);
+  }
+
+  atLeast(name: string, value: number): Promise<void> {
+    this.database
+      .prepare(
+        'INSERT INTO sequences VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = max(next, excluded.next)',
+      )
+      .run(name, value);
+    return Promise.resolve();
+  }
+}
+
+const dayMs = 86_400_000;
+const flushAfterMs = 50;
+
+/**
+ * Receipts by day, so that old days go at once. Remembered in memory first and written together: a crash may forget the
+ * last ones, and then a reused key is told by what the log holds, not by its body.
+ */
+export class SqliteReceipts extends Receipts {
+  private readonly unwritten = new Map<string, { readonly hmac: string; readonly day: string }>();
+  private timer: NodeJS.Timeout | undefined;
+  private cleanedDay = '';
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    super();
+    database.exec(schema);
+  }
+
+  remember(commandId: string, bodyHmac: string): Promise<'new' | 'same' | 'different'> {
+    const day = this.clock.now().slice(0, 10);
+    const waiting = this.unwritten.get(commandId);
+    const known = waiting && waiting.day >= this.oldestDay() ? waiting.hmac : this.stored(commandId);
+    if (known !== undefined) return Promise.resolve(known === bodyHmac ? 'same' : 'different');
+    this.unwritten.set(commandId, { hmac: bodyHmac, day });
+    this.timer ??= setTimeout(() => this.flush(), flushAfterMs);
+    return Promise.resolve('new');
+  }
+
+  /** Writes what is remembered in memory only. */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const day = this.clock.now().slice(0, 10);
+    const insert = this.database.prepare('INSERT INTO receipts VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+    this.database
+      .transaction(() => {
+        for (const [commandId, { hmac, day: received }] of this.unwritten)
+          insert.run(received, commandId, hmac);
+        if (this.cleanedDay !== day)
+          this.database.prepare('DELETE FROM receipts WHERE day < ?').run(this.oldestDay());
+      })
+      .immediate();
+    this.cleanedDay = day;
+    this.unwritten.clear();
+  }
+
+  private oldestDay(): string {
+    return new Date(Date.parse(this.clock.now()) - receiptDays * dayMs).toISOString().slice(0, 10);
+  }
+
+  private stored(commandId: string): string | undefined {
+    const find = this.database.prepare<[string, string], { hmac: string }>(
+      'SELECT hmac FROM receipts WHERE command_id = ? AND day >= ?',
+    );
+    return find.get(commandId, this.oldestDay())?.hmac;
+  }
+}

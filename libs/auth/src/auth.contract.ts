@@ -1,0 +1,128 @@
+import { Clock } from '@threekeys/event-store';
+import type { AccountRows, Receipts, SequenceRows, SessionRows } from '.';
+import { AccountUnknown, BlockSequences, ExpiringSessions, HashedAccounts, UsernameTaken } from '.';
+
+export class SetClock extends Clock {
+  instant = '2026-03-01T08:00:00.000Z';
+
+  now(): string {
+    return this.instant;
+  }
+
+  pass(minutes: number): void {
+    this.instant = new Date(Date.parse(this.instant) + minutes * 60_000).toISOString();
+  }
+}
+
+export interface OpenedAuth {
+  readonly accounts: AccountRows;
+  readonly sessions: SessionRows;
+  readonly receipts: Receipts;
+  readonly sequences: SequenceRows;
+  readonly clock: SetClock;
+}
+
+/** What every store of accounts, sessions, receipts and sequences does. */
+export function describeAuth(name: string, open: () => Promise<OpenedAuth>): void {
+  describe(`${name}: an account`, () => {
+    it('is known by its password, and by no other', async () => {
+      const accounts = new HashedAccounts((await open()).accounts);
+      await accounts.create('clerk', 'correct horse');
+      expect(await accounts.check('clerk', 'correct horse')).toBe(true);
+      expect(await accounts.check('clerk', 'wrong horse')).toBe(false);
+      expect(await accounts.check('nobody', 'correct horse')).toBe(false);
+    });
+
+    it('is made once', async () => {
+      const accounts = new HashedAccounts((await open()).accounts);
+      await accounts.create('clerk', 'correct horse');
+      await expect(accounts.create('clerk', 'another one')).rejects.toThrow(UsernameTaken);
+      expect(await accounts.list()).toEqual([{ username: 'clerk', disabled: false }]);
+    });
+
+    it('lets nobody in once it is disabled, and takes a new password', async () => {
+      const accounts = new HashedAccounts((await open()).accounts);
+      await accounts.create('clerk', 'correct horse');
+      await accounts.setPassword('clerk', 'battery staple');
+      expect(await accounts.check('clerk', 'correct horse')).toBe(false);
+      expect(await accounts.check('clerk', 'battery staple')).toBe(true);
+      await accounts.disable('clerk');
+      expect(await accounts.check('clerk', 'battery staple')).toBe(false);
+      await expect(accounts.disable('nobody')).rejects.toThrow(AccountUnknown);
+      await expect(accounts.setPassword('nobody', 'x')).rejects.toThrow(AccountUnknown);
+    });
+
+    it('keeps no password', async () => {
+      const { accounts: rows } = await open();
+      await new HashedAccounts(rows).create('clerk', 'correct horse');
+      expect(JSON.stringify(await rows.all())).not.toContain('horse');
+    });
+  });
+
+  describe(`${name}: a session`, () => {
+    it('is known by its token until it is ended, or twelve hours after its last use', async () => {
+      const { sessions: rows, clock } = await open();
+      const sessions = new ExpiringSessions(rows, clock);
+      const token = await sessions.create('clerk');
+      const other = await sessions.create('clerk');
+      expect(await sessions.usernameOf(token)).toBe('clerk');
+      clock.pass(11 * 60);
+      expect(await sessions.usernameOf(token)).toBe('clerk');
+      clock.pass(11 * 60);
+      expect(await sessions.usernameOf(token)).toBe('clerk');
+      expect(await sessions.usernameOf(other)).toBeUndefined();
+      await sessions.end(token);
+      expect(await sessions.usernameOf(token)).toBeUndefined();
+      expect(await sessions.usernameOf('guess')).toBeUndefined();
+    });
+
+    it('ends with all others of its account', async () => {
+      const { sessions: rows, clock } = await open();
+      const sessions = new ExpiringSessions(rows, clock);
+      const [one, two, others] = [
+        await sessions.create('clerk'),
+        await sessions.create('clerk'),
+        await sessions.create('grid'),
+      ];
+      await sessions.endAllOf('clerk');
+      expect(await Promise.all([one, two, others].map((token) => sessions.usernameOf(token)))).toEqual([
+        undefined,
+        undefined,
+        'grid',
+      ]);
+    });
+  });
+
+  describe(`${name}: a receipt`, () => {
+    it('tells the same body from another, for thirty days', async () => {
+      const { receipts, clock } = await open();
+      expect(await receipts.remember('c', 'one')).toBe('new');
+      expect(await receipts.remember('c', 'one')).toBe('same');
+      expect(await receipts.remember('c', 'two')).toBe('different');
+      expect(await receipts.remember('d', 'two')).toBe('new');
+      clock.pass(31 * 24 * 60);
+      expect(await receipts.remember('c', 'two')).toBe('new');
+    });
+  });
+
+  describe(`${name}: a sequence`, () => {
+    it('gives each number once, also to many at the same time and after a restart', async () => {
+      const { sequences: rows } = await open();
+      const sequences = new BlockSequences(rows);
+      const numbers = await Promise.all(Array.from({ length: 250 }, () => sequences.next('cases')));
+      const later = await new BlockSequences(rows).next('cases');
+      expect(new Set(numbers).size).toBe(250);
+      expect(Math.min(...numbers)).toBe(1);
+      expect(later).toBeGreaterThan(Math.max(...numbers));
+      expect(await new BlockSequences(rows).next('others')).toBe(1);
+    });
+
+    it('starts above what is known to be taken', async () => {
+      const { sequences: rows } = await open();
+      const sequences = new BlockSequences(rows);
+      await sequences.next('cases');
+      await sequences.atLeast('cases', 5000);
+      expect(await sequences.next('cases')).toBe(5000);
+    });
+  });
+}

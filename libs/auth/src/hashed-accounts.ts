@@ -1,0 +1,39 @@
+import type { Account, AccountRows } from './accounts';
+import { Accounts, AccountUnknown, UsernameTaken } from './accounts';
+import { hashPassword, isPassword } from './password-hash';
+
+/** Accounts whose passwords are kept as scrypt hashes. */
+export class HashedAccounts extends Accounts {
+  /** Compared with where there is no such account, so that it takes as long. */
+  private decoy: Promise<string> | undefined;
+
+  constructor(private readonly rows: AccountRows) {
+    super();
+  }
+
+  async create(username: string, password: string): Promise<void> {
+    const hash = await hashPassword(password);
+    if (!(await this.rows.insert({ username, password: hash, disabled: false })))
+      throw new UsernameTaken(username);
+  }
+
+  async check(username: string, password: string): Promise<boolean> {
+    const account = await this.rows.find(username);
+    this.decoy ??= hashPassword('nobody signs in with this');
+    const right = await isPassword(password, account?.password ?? (await this.decoy));
+    return right && account !== undefined && !account.disabled;
+  }
+
+  async setPassword(username: string, password: string): Promise<void> {
+    const hash = await hashPassword(password);
+    if (!(await this.rows.update(username, { password: hash }))) throw new AccountUnknown(username);
+  }
+
+  async disable(username: string): Promise<void> {
+    if (!(await this.rows.update(username, { disabled: true }))) throw new AccountUnknown(username);
+  }
+
+  async list(): Promise<readonly Account[]> {
+    return (await this.rows.all()).map(({ username, disabled }) => ({ username, disabled }));
+  }
+}
