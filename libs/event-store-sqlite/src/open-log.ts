@@ -1,6 +1,7 @@
 import type { Database, OpenOptions } from '@threekeys/sqlite';
 import { openDatabase } from '@threekeys/sqlite';
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { newestAnchor } from './anchor-log';
 import type { LogFiles } from './files';
 import type { AnchorState } from './head-witness';
@@ -43,8 +44,12 @@ export function openLog(files: LogFiles, options: OpenLogOptions): OpenLog {
   }
 }
 
+/** @throws the system's error where there is no log and none can be made */
 function whyNotWritable({ log, directory }: LogFiles): string | undefined {
-  if (!existsSync(log)) return undefined;
+  if (!existsSync(log)) {
+    accessSync(existingFolder(directory), constants.W_OK);
+    return undefined;
+  }
   try {
     accessSync(directory, constants.W_OK);
     accessSync(log, constants.W_OK);
@@ -52,4 +57,8 @@ function whyNotWritable({ log, directory }: LogFiles): string | undefined {
   } catch (error) {
     return `its files cannot be written: ${messageOf(error)}`;
   }
+}
+
+function existingFolder(directory: string): string {
+  return existsSync(directory) ? directory : existingFolder(dirname(directory));
 }

@@ -1,7 +1,6 @@
 import Driver from 'better-sqlite3';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { keepPrivate, makePrivateFile } from './private-file';
 import type { DatabaseKind, Setting } from './settings';
 import { oldestSqlite, settingsOf } from './settings';
@@ -21,7 +20,10 @@ export interface OpenOptions {
   readonly durability?: 'as-the-kind-needs' | 'driver-default';
 }
 
-export type DatabaseRefusal = 'missing' | 'sqlite-too-old' | 'setting-not-taken' | 'in-use';
+export type DatabaseRefusal =
+  'missing' | 'sqlite-too-old' | 'setting-not-taken' | 'in-use' | 'read-only-place';
+
+const inMemoryBytesMax = 1024 * 1024 * 1024;
 
 /** The file is not opened, or not with the durability it needs. */
 export class DatabaseRefused extends Error {
@@ -46,7 +48,7 @@ export function openDatabase(path: string, kind: DatabaseKind, options: OpenOpti
   const database = options.readOnly ? openReadOnly(file) : new Driver(file, { fileMustExist: true });
   try {
     refuseOldSqlite(database);
-    for (const setting of settingsFor(kind, options)) applySetting(database, setting, file);
+    for (const setting of settingsFor(database, kind, options)) applySetting(database, setting, file);
     if (!options.readOnly) for (const suffix of ['', '-wal', '-shm']) keepPrivate(file + suffix);
     return database;
   } catch (error) {
@@ -70,7 +72,10 @@ function make(file: string, { create = true, readOnly = false }: OpenOptions): v
   makePrivateFile(file);
 }
 
-/** On a read-only file system a WAL database without a WAL can only be read as immutable: nobody can write it there. */
+/**
+ * On a read-only file system SQLite cannot make the shared memory that it reads a WAL database with. Nobody can write
+ * there either, so that the file, whole without a WAL, is read into memory as what it is.
+ */
 function openReadOnly(file: string): Database {
   const database = new Driver(file, { readonly: true, fileMustExist: true });
   try {
@@ -78,24 +83,34 @@ function openReadOnly(file: string): Database {
     return database;
   } catch (error) {
     database.close();
-    const code = sqliteCode(error);
-    if (!(code?.startsWith('SQLITE_CANTOPEN') || code?.startsWith('SQLITE_READONLY')) || hasWal(file))
-      throw error;
-    return new Driver(`${pathToFileURL(file).href}?immutable=1`, { readonly: true });
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(sqliteCode(error) ?? '') || hasWal(file)) throw error;
+    return openInMemory(file);
   }
+}
+
+function openInMemory(file: string): Database {
+  const { size } = statSync(file);
+  if (size > inMemoryBytesMax) {
+    const message = `${file} lies where nothing can be written and is too large to be read into memory (${size} bytes): copy its folder to another disk`;
+    throw new DatabaseRefused('read-only-place', message);
+  }
+  const bytes = readFileSync(file);
+  // Format versions 2 mean WAL, 1 a rollback journal (SQLite file format 1.3.3); in memory there is no WAL.
+  bytes.fill(1, 18, 20);
+  return new Driver(bytes, { readonly: true });
 }
 
 function hasWal(file: string): boolean {
   return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-function settingsFor(kind: DatabaseKind, { readOnly, durability }: OpenOptions): readonly Setting[] {
-  const settings = settingsOf[kind];
-  if (readOnly)
-    return settings.filter(({ pragma }) => pragma !== 'journal_mode' && pragma !== 'secure_delete');
-  return durability === 'driver-default'
-    ? settings.filter(({ pragma }) => pragma !== 'synchronous')
-    : settings;
+/** What concerns writing says nothing of a reader, and what concerns a file nothing of memory. */
+function settingsFor(database: Database, kind: DatabaseKind, options: OpenOptions): readonly Setting[] {
+  const left = new Set<string>();
+  if (options.readOnly) for (const pragma of ['journal_mode', 'secure_delete']) left.add(pragma);
+  if (options.durability === 'driver-default') left.add('synchronous');
+  if (database.memory) left.add('mmap_size');
+  return settingsOf[kind].filter(({ pragma }) => !left.has(pragma));
 }
 
 /** @throws DatabaseRefused where SQLite keeps another value than the one set */
