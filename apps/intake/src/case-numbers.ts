@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Rules } from '@threekeys/domain';
 import { Clock } from '@threekeys/event-store';
-import { Sequences } from '@threekeys/http';
+import { Sequences } from '@threekeys/auth';
 
 const minuteMs = 60_000;
 

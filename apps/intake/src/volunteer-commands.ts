@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Relation } from '@threekeys/auth';
 import type { VolunteerCommand } from '@threekeys/domain';
 import { volunteerCommands } from '@threekeys/domain';
-import type {
-  Call,
-  CallOf,
-  CommandRoute,
-  CommandService,
-  RecordedAnswer,
-  Relation,
-  Route,
-} from '@threekeys/http';
+import type { Call, CallOf, CommandRoute, CommandService, RecordedAnswer, Route } from '@threekeys/http';
 import { CommandOrigins, notFound } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import { commandOf } from './command-data';

@@ -56,7 +56,7 @@ export async function stateOf(row: CaseRow, sight: Sight): Promise<CaseState> {
           respondent: {
             respondentId: respondent.respondentId,
             kind: respondent.kind,
-            name: await sight.name(respondent.name),
+            name: await sight.name(respondent.name, 'respondent'),
           },
         }
       : {}),

@@ -1,3 +1,4 @@
+import type { FieldGroup } from '@threekeys/auth';
 import type { PersonalField, SealedAt } from '@threekeys/domain';
 import { caseEvents, mapPersonal, personalPlan } from '@threekeys/domain';
 import type { FiledEvent } from './case-file';
@@ -51,17 +52,22 @@ async function textsOf(
   const words: (WordsAt & { value: SealedAt })[] = [];
   for (const { value, field } of values) {
     const name = field.pointer.slice(field.pointer.lastIndexOf('/') + 1);
-    if (name === 'name') texts.set(value.$at, await sight.name(value));
+    if (name === 'name')
+      texts.set(value.$at, await sight.name(value, field.of === 'respondent' ? 'respondent' : 'identity'));
     else if (name === 'phone') texts.set(value.$at, await sight.phone(value));
-    else if (name !== 'trackingCode') words.push({ ...wordsAt(name), value });
+    else if (name !== 'trackingCode') {
+      const group = groupOf(name);
+      words.push({ group, name: group, value });
+    }
   }
   const opened = await sight.words(words);
   words.forEach(({ value }, index) => texts.set(value.$at, opened[index]));
   return texts;
 }
 
-const wordsAt = (name: string): Omit<WordsAt, 'value'> =>
-  name === 'door' || name === 'address' ? { group: 'door', name } : { group: 'words', name: 'words' };
+function groupOf(name: string): FieldGroup {
+  return name === 'door' || name === 'address' ? 'door' : 'words';
+}
 
 /** Who reported, and about whom, are no part of what others see; not even that there was somebody. */
 function withoutPeople(data: Readonly<Record<string, unknown>>, sight: Sight): Record<string, unknown> {

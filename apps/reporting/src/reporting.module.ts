@@ -7,12 +7,13 @@ import { OperationController } from './operation.controller';
 import { CasesController, CommunityController } from './reporting.controller';
 import { Reveals } from './reveals';
 import { Sights } from './sight';
+import { UsersController } from './users.controller';
 import { ViewsWait } from './views-wait';
 import { WorkList } from './work-list';
 
 /** Answers what is asked. Ports come from the composition. */
 @Module({
-  controllers: [CasesController, CommunityController, OperationController],
+  controllers: [CasesController, CommunityController, OperationController, UsersController],
   providers: [
     CaseFiles,
     CaseLists,

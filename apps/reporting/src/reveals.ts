@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldGroup } from '@threekeys/auth';
 import type { SealedAt } from '@threekeys/domain';
 import type { CallOf } from '@threekeys/http';
 import { Access, actorOf, notFound, relationsTo } from '@threekeys/http';
@@ -42,7 +43,7 @@ export class Reveals {
   }
 }
 
-const groupOf: Readonly<Record<Field, string>> = {
+const groupOf: Readonly<Record<Field, FieldGroup>> = {
   requesters: 'identity',
   trackingCodes: 'identity',
   respondent: 'respondent',

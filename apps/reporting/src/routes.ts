@@ -157,7 +157,7 @@ export const listWork = route({
   operation: 'listWork',
   method: 'get',
   path: '/api/work',
-  permission: 'work.list',
+  permission: 'signed-in',
   summary: { zh: '某人的工作', en: 'What somebody has done and has to do' },
   group: 'cases',
   query: z.strictObject({
@@ -176,7 +176,7 @@ export const readCommunity = route({
   operation: 'readCommunity',
   method: 'get',
   path: '/api/community',
-  permission: 'signed-in',
+  permission: 'community.read',
   summary: {
     zh: '小区、岗位、类别与政策',
     en: 'Compounds, units, posts, categories, policy: what forms are made from',

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldGroup } from '@threekeys/auth';
 import type { SealedAt } from '@threekeys/domain';
 import { isSealed } from '@threekeys/domain';
 import type { Call } from '@threekeys/http';
 import { Access, actorOf, notFound, relationsTo } from '@threekeys/http';
-import type { FieldGroup } from '@threekeys/http';
 import type { Purpose } from '@threekeys/privacy';
 import { maskedName, maskedPhone, Opener, RevealGate } from '@threekeys/privacy';
 import type { CaseRow } from '@threekeys/read-models';
@@ -15,7 +15,7 @@ export interface Sight {
   sees(group: FieldGroup): boolean;
   /** Opens words at once, so that one access is recorded. Undefined: not for them, or erased. */
   words(values: readonly WordsAt[]): Promise<readonly (string | undefined)[]>;
-  name(value: SealedAt | undefined): Promise<string | undefined>;
+  name(value: SealedAt | undefined, group?: FieldGroup): Promise<string | undefined>;
   phone(value: SealedAt | undefined): Promise<string | undefined>;
 }
 
@@ -43,8 +43,8 @@ export class Sights {
     const groups = this.access.sees(caller, relations);
     const stream = `case-${row.caseId}`;
     const actor = actorOf(caller, role);
-    const masked = async (value: SealedAt | undefined, mask: (text: string) => string) => {
-      const text = value && groups.has('identity') ? await this.opener.open(value) : undefined;
+    const masked = async (value: SealedAt | undefined, group: FieldGroup, mask: (text: string) => string) => {
+      const text = value && groups.has(group) ? await this.opener.open(value) : undefined;
       return text === undefined ? undefined : mask(text);
     };
     return {
@@ -55,8 +55,8 @@ export class Sights {
           values.map((each) => (groups.has(each.group) ? each : { ...each, value: undefined })),
           (fields) => this.gate.reveal({ stream, caseId: row.caseId, fields, actor, purpose }),
         ),
-      name: (value) => masked(value, maskedName),
-      phone: (value) => masked(value, maskedPhone),
+      name: (value, group = 'identity') => masked(value, group, maskedName),
+      phone: (value) => masked(value, 'identity', maskedPhone),
     };
   }
 

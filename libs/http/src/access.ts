@@ -1,15 +1,10 @@
+import type { FieldGroup } from '@threekeys/auth';
 import type { Role } from '@threekeys/domain';
 import type { Caller } from './caller';
 
 /** What a request shows of who sends it. */
 export type Credentials =
   { readonly kind: 'session'; readonly token: string } | { readonly kind: 'bearer'; readonly token: string };
-
-/** How the caller stands to the case or volunteer in question; the strings of the permission table. */
-export type Relation = string;
-
-/** Parts of a case that not everybody sees; the strings of the permission table. */
-export type FieldGroup = string;
 
 /** Who calls, and what they may do. The permission table is behind it. */
 export abstract class Access {
@@ -18,9 +13,9 @@ export abstract class Access {
   /** Whether some case, or none, would allow it: what the guard asks before anything is read. */
   abstract mayEver(caller: Caller, what: string): boolean;
   /** In which role they may do it, standing so to what it is about. Undefined: not at all. */
-  abstract roleFor(caller: Caller, what: string, relations: readonly Relation[]): Role | undefined;
+  abstract roleFor(caller: Caller, what: string, relations: readonly string[]): Role | undefined;
   /** What of a case is shown to them, standing so to it; the rest is absent, not hidden. */
-  abstract sees(caller: Caller, relations: readonly Relation[]): ReadonlySet<FieldGroup>;
+  abstract sees(caller: Caller, relations: readonly string[]): ReadonlySet<FieldGroup>;
   /** Everything that {@link mayEver} allows. */
   abstract everything(caller: Caller): readonly string[];
 }

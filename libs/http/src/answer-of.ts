@@ -45,7 +45,9 @@ const storeCodes: Readonly<Record<EventStoreErrorCode, ProblemCode>> = {
 const namedCodes: Readonly<Record<string, ProblemCode>> = {
   InvalidCursor: 'invalid-cursor',
   AccessNotRecorded: 'access-not-recorded',
+  AccountUnknown: 'not-found',
   NotParked: 'not-found',
+  UsernameTaken: 'username-taken',
 };
 
 function answerOfProblem({ code, facts }: Problem): ProblemAnswer {

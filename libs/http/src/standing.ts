@@ -1,5 +1,5 @@
 import type { Assignee } from '@threekeys/domain';
-import type { Relation } from './access';
+import type { Relation } from '@threekeys/auth';
 import type { Caller } from './caller';
 
 /** What of a case decides how somebody stands to it. */
@@ -28,14 +28,14 @@ export function relationsTo(caller: Caller, standing: CaseStanding, named: Named
   const offers = orders
     .flatMap((order) => order.offers)
     .filter(({ offerId }) => named.offerId === undefined || named.offerId === offerId);
-  const holds: Readonly<Record<string, boolean>> = {
+  const holds: Readonly<Partial<Record<Relation, boolean>>> = {
     any: true,
     accountable: isHolder(caller, standing.accountable),
     assignee: orders.some(({ assignee }) => isAssignee(caller, assignee)),
     offered: offers.some(({ volunteerId }) => volunteerId === caller.volunteerId),
     'in-unit': isInUnit(caller, standing),
   };
-  return Object.keys(holds).filter((relation) => holds[relation]);
+  return (Object.keys(holds) as Relation[]).filter((relation) => holds[relation]);
 }
 
 function isHolder(caller: Caller, { post, person }: CaseStanding['accountable']): boolean {

@@ -9,6 +9,8 @@ import {
   httpAdapter,
   ProblemFilter,
   RouteTable,
+  sessionRoutes,
+  SessionsController,
 } from '@threekeys/http';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config';
@@ -61,6 +63,7 @@ export async function createService(
     ...modules.flatMap((each) => each.routes),
     ...Object.values(healthRoutes),
     ...Object.values(documentationRoutes),
+    ...Object.values(sessionRoutes),
   ];
   const providers = [...adapters.providers];
   const root: DynamicModule = {
@@ -69,7 +72,7 @@ export async function createService(
       { module: AdaptersModule, global: true, providers, exports: providers.map(tokenOf) },
       ...modules.map(({ module }) => module),
     ],
-    controllers: [HealthController, DocumentationController],
+    controllers: [HealthController, DocumentationController, SessionsController],
     providers: [
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: Readiness, useValue: readiness },
