@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util';
 import type { Benchmark, Figure } from './benchmark';
 import { isReached, ratioOf } from './benchmark';
 import { commits } from './commits.benchmark';
+import { rebuild } from './rebuild.benchmark';
 import { tableOf } from './table';
 
-const benchmarks: readonly Benchmark[] = [commits];
+const benchmarks: readonly Benchmark[] = [commits, rebuild];
 
 interface Asked {
   readonly chosen: readonly Benchmark[];

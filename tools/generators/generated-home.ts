@@ -116,7 +116,7 @@ function showProgress(cases: number): (started: number, events: number) => void 
   let shown = 0;
   return (started, events) => {
     const percent = Math.floor((100 * started) / cases);
-    if (percent < shown + 5) return;
+    if (percent < shown + 20) return;
     shown = percent;
     process.stderr.write(`generating: ${percent} %, ${events} events\n`);
   };

@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process';
+
+/** What a child process answers with, and the most memory it ever held. */
+export interface FromChild<Answer> {
+  readonly answer: Answer;
+  readonly peakBytes: number;
+}
+
+interface Sent {
+  readonly answer?: unknown;
+  readonly peakBytes?: number;
+  readonly failed?: string;
+}
+
+/** Runs one measurement in a process of its own: nothing that ran before is in its heap. */
+export function inChild<Answer>(module: string, task: unknown): Promise<FromChild<Answer>> {
+  return new Promise((resolve, reject) => {
+    const child = fork(module, [JSON.stringify(task)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    let sent: Sent | undefined;
+    child.on('message', (message) => (sent = message as Sent));
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      if (sent?.peakBytes !== undefined)
+        resolve({ answer: sent.answer as Answer, peakBytes: sent.peakBytes });
+      else reject(new Error(sent?.failed ?? `${module} ended with ${String(code)} and no answer`));
+    });
+  });
+}
+
+/** The other side: answers the task that this process was started for. */
+export function answerAsChild<Task>(measure: (task: Task) => Promise<unknown>): void {
+  const task = JSON.parse(process.argv[2] ?? 'null') as Task;
+  measure(task).then(
+    (answer) => process.send?.({ answer, peakBytes: process.resourceUsage().maxRSS * 1024 } satisfies Sent),
+    (error: unknown) => {
+      process.exitCode = 1;
+      process.send?.({
+        failed: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      } satisfies Sent);
+    },
+  );
+}

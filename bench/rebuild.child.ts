@@ -1,0 +1,153 @@
+import type { SealedAt } from '@threekeys/domain';
+import type { CaseRow } from '@threekeys/read-models';
+import { cases } from '@threekeys/read-models';
+import { kekFrom } from '@threekeys/privacy-sqlite';
+import { openDatabase } from '@threekeys/sqlite';
+import { createDecipheriv, createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerAsChild } from './child';
+import { openViews } from './views';
+
+export type RebuildTask =
+  | { readonly measure: 'rebuild'; readonly home: string; readonly views: string }
+  | { readonly measure: 'read-and-parse'; readonly home: string }
+  | { readonly measure: 'read-parse-open-hmac'; readonly home: string; readonly views: string };
+
+export interface Rebuilt {
+  readonly events: number;
+  readonly viewsMs: number;
+  readonly indexMs: number;
+}
+
+export interface LimitAnswer {
+  readonly ms: number;
+  readonly count: number;
+}
+
+const page = 1000;
+
+answerAsChild((task: RebuildTask): Promise<Rebuilt | LimitAnswer> => {
+  switch (task.measure) {
+    case 'rebuild':
+      return rebuild(task.home, task.views);
+    case 'read-and-parse':
+      return readAndParse(task.home);
+    case 'read-parse-open-hmac':
+      return readParseOpenHmac(task.home, task.views);
+  }
+});
+
+async function rebuild(home: string, viewsFile: string): Promise<Rebuilt> {
+  const views = await openViews(home, viewsFile);
+  const startedAt = performance.now();
+  await views.projector.rebuild(undefined, { index: false });
+  const rebuiltAt = performance.now();
+  await views.projector.reindex(cases.name);
+  const indexedAt = performance.now();
+  const { size } = await views.store.head();
+  await views.close();
+  return { events: size, viewsMs: rebuiltAt - startedAt, indexMs: indexedAt - rebuiltAt };
+}
+
+/** The least that any rebuild from the log does: every stored byte read in pages, every leaf parsed. */
+async function readAndParse(home: string): Promise<LimitAnswer> {
+  const database = openDatabase(join(home, 'log.sqlite'), 'log', { readOnly: true });
+  const read = database.prepare<[number], [Buffer]>(
+    `SELECT bytes FROM events WHERE position > ? ORDER BY position LIMIT ${page}`,
+  );
+  const startedAt = performance.now();
+  let count = 0;
+  for (let rows = read.raw().all(0); rows.length > 0; rows = read.raw().all(count)) {
+    for (const [bytes] of rows) JSON.parse(bytes.toString('utf8'));
+    count += rows.length;
+  }
+  const ms = performance.now() - startedAt;
+  database.close();
+  return Promise.resolve({ ms, count });
+}
+
+/** The least that an index of sealed words needs: each row read and parsed, its key found, its words opened, their bigrams hashed. */
+async function readParseOpenHmac(home: string, viewsFile: string): Promise<LimitAnswer> {
+  const views = openDatabase(viewsFile, 'views', { readOnly: true });
+  const keys = openDatabase(join(home, 'keys.sqlite'), 'keys', { readOnly: true });
+  const kek = kekFrom(readFileSync(join(home, 'kek'), 'utf8'), 'kek');
+  const read = views.prepare<[number], [number, string]>(
+    `SELECT id, row FROM ${rowsOfCases(views)} WHERE id > ? ORDER BY id LIMIT ${page}`,
+  );
+  const wrapped = keys.prepare<[string], Buffer>('SELECT wrapped FROM keys WHERE kid = ?').pluck();
+  const secret = Buffer.alloc(32, 7);
+  const hmacs = new Map<string, string>();
+  const startedAt = performance.now();
+  let [count, last] = [0, 0];
+  for (let rows = read.raw().all(0); rows.length > 0; rows = read.raw().all(last)) {
+    for (const [id, json] of rows) {
+      const words = cases.search?.values(JSON.parse(json) as CaseRow) ?? [];
+      hashBigrams(words, { secret, hmacs, keyOf: (kid) => unwrapped(kek, kid, wrapped.get(kid)) });
+      count += words.length;
+      last = id;
+    }
+  }
+  const ms = performance.now() - startedAt;
+  views.close();
+  keys.close();
+  return Promise.resolve({ ms, count });
+}
+
+function rowsOfCases(views: ReturnType<typeof openDatabase>): string {
+  const names = views
+    .prepare<[], string>(
+      String.raw`SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'view\_cases\_%\_rows' ESCAPE '\'`,
+    )
+    .pluck()
+    .all();
+  const [table] = names;
+  if (table === undefined || names.length > 1)
+    throw new Error(`which table holds the cases: ${names.join(', ')}?`);
+  return table;
+}
+
+interface Hashing {
+  readonly secret: Buffer;
+  /** Most bigrams recur; each is hashed once, as the product does. */
+  readonly hmacs: Map<string, string>;
+  keyOf(kid: string): Buffer;
+}
+
+function hashBigrams(values: readonly SealedAt[], { secret, hmacs, keyOf }: Hashing): void {
+  const keys = new Map<string, Buffer>();
+  for (const value of values) {
+    const { kid } = value.$pii;
+    const key = keys.get(kid) ?? keyOf(kid);
+    keys.set(kid, key);
+    const letters = [...opened(value, key)];
+    for (let at = 1; at < letters.length; at++) {
+      const bigram = `${letters[at - 1] ?? ''}${letters[at] ?? ''}`;
+      if (hmacs.has(bigram)) continue;
+      hmacs.set(bigram, createHmac('sha256', secret).update(bigram).digest('base64url'));
+    }
+  }
+}
+
+function opened({ $pii: { kid, ct }, $at }: SealedAt, key: Buffer): string {
+  const cut = $at.indexOf('#');
+  return decrypted(
+    key,
+    Buffer.from(ct, 'base64url'),
+    `${$at.slice(0, cut)}|${$at.slice(cut + 1)}|${kid}`,
+  ).toString('utf8');
+}
+
+function unwrapped(kek: Buffer, kid: string, wrapped: Buffer | undefined): Buffer {
+  if (wrapped === undefined) throw new Error(`no key ${kid}`);
+  return decrypted(kek, wrapped, kid);
+}
+
+/** AES-256-GCM: iv ‖ ciphertext ‖ tag. */
+function decrypted(key: Buffer, body: Buffer, authenticated: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(
+    Buffer.from(authenticated),
+  );
+  decipher.setAuthTag(body.subarray(-16));
+  return Buffer.concat([decipher.update(body.subarray(12, -16)), decipher.final()]);
+}
