@@ -1,4 +1,5 @@
 import type { EventContext } from '../decider';
+import { byEvent, type ByEvent } from './by-event';
 import type { CaseEvent, CaseEventOf } from './case.events';
 import type { Case, ReportedCase, Round } from './case.state';
 import { deadlinesAfter } from './deadlines.evolve';
@@ -46,9 +47,9 @@ function evolveReported(state: ReportedCase, event: CaseEvent, context: EventCon
     requesters: requestersAfter(state.requesters, event, context),
     ...deadlinesAfter(state, event),
     usedIds: used === undefined ? state.usedIds : [...state.usedIds, used],
-    ...routeAfter(event),
-    ...historyAfter(state, event),
-    ...endAfter(event, context),
+    ...byEvent(routeAfter, event, state),
+    ...byEvent(historyAfter, event, state),
+    ...byEvent(endAfter, event, context.recordedAt),
   };
 }
 
@@ -61,71 +62,38 @@ function isOfLead({ rounds }: ReportedCase, { data }: CaseEvent): boolean {
 }
 
 /** Category, urgency, unit, who answers for it. */
-function routeAfter({ type, data }: CaseEvent): Partial<ReportedCase> {
-  switch (type) {
-    case 'CaseAccepted':
-      return { category: data.category, urgency: data.urgency };
-    case 'CaseAnswered':
-      return data.category === undefined ? {} : { category: data.category };
-    case 'CaseHandledOnSpot':
-      return { category: data.category };
-    case 'CaseFiled':
-      return {
-        level: data.level,
-        unit: data.unit,
-        ...(data.category === undefined ? {} : { category: data.category }),
-      };
-    case 'AccountabilityTransferred':
-      return { accountable: data.to };
-    case 'CaseReopened':
-      return { accountable: data.accountable };
-    default:
-      return {};
-  }
-}
+const routeAfter: ByEvent<ReportedCase, Partial<ReportedCase>> = {
+  CaseAccepted: ({ category, urgency }) => ({ category, urgency }),
+  CaseAnswered: ({ category }, state) => ({ category: category ?? state.category }),
+  CaseHandledOnSpot: ({ category }) => ({ category }),
+  CaseFiled: ({ level, unit, category }, state) => ({ level, unit, category: category ?? state.category }),
+  AccountabilityTransferred: ({ to }) => ({ accountable: to }),
+  CaseReopened: ({ accountable }) => ({ accountable }),
+};
 
 /** Flags, notes, requests to reopen. */
-function historyAfter(state: ReportedCase, { type, data }: CaseEvent): Partial<ReportedCase> {
-  const { flags, noteIds, reopeningRequests } = state;
-  switch (type) {
-    case 'WorkOrderReturned':
-      return { flags: { ...flags, returned: flags.returned + 1 } };
-    case 'ReworkOrdered':
-      return { flags: { ...flags, reworked: flags.reworked + 1 } };
-    case 'ExternalNoteRecorded':
-      return { noteIds: [...noteIds, data.noteId] };
-    case 'ReopeningRequested': {
-      const { requestId, requesterId } = data;
-      return { reopeningRequests: [...reopeningRequests, { requestId, requesterId }] };
-    }
-    case 'ReopeningRefused':
-      return {
-        reopeningRequests: reopeningRequests.filter(({ requestId }) => requestId !== data.requestId),
-      };
-    case 'CaseReopened': {
-      const supervised = flags.supervised || data.supervised;
-      return { flags: { ...flags, supervised, reopened: flags.reopened + 1 }, reopeningRequests: [] };
-    }
-    default:
-      return {};
-  }
-}
+const historyAfter: ByEvent<ReportedCase, Partial<ReportedCase>> = {
+  WorkOrderReturned: (_data, { flags }) => ({ flags: { ...flags, returned: flags.returned + 1 } }),
+  ReworkOrdered: (_data, { flags }) => ({ flags: { ...flags, reworked: flags.reworked + 1 } }),
+  ExternalNoteRecorded: ({ noteId }, { noteIds }) => ({ noteIds: [...noteIds, noteId] }),
+  ReopeningRequested: ({ requestId, requesterId }, { reopeningRequests }) => ({
+    reopeningRequests: [...reopeningRequests, { requestId, requesterId }],
+  }),
+  ReopeningRefused: ({ requestId }, { reopeningRequests }) => ({
+    reopeningRequests: reopeningRequests.filter((each) => each.requestId !== requestId),
+  }),
+  CaseReopened: ({ supervised }, { flags }) => ({
+    flags: { ...flags, supervised: flags.supervised || supervised, reopened: flags.reopened + 1 },
+    reopeningRequests: [],
+  }),
+};
 
 /** When and how it ended; a reopening takes that back. */
-function endAfter({ type, data }: CaseEvent, { recordedAt }: EventContext): Partial<ReportedCase> {
-  switch (type) {
-    case 'CaseClosed':
-      return { endedAt: recordedAt, closedAs: data.as };
-    case 'CaseAnswered':
-      return { endedAt: recordedAt, closedAs: 'answered' };
-    case 'CaseHandledOnSpot':
-      return data.check ? {} : { endedAt: recordedAt, closedAs: 'on-the-spot' };
-    case 'CaseDeclined':
-    case 'CaseWithdrawn':
-      return { endedAt: recordedAt };
-    case 'CaseReopened':
-      return { endedAt: undefined, closedAs: undefined };
-    default:
-      return {};
-  }
-}
+const endAfter: ByEvent<string, Partial<ReportedCase>> = {
+  CaseClosed: ({ as }, endedAt) => ({ endedAt, closedAs: as }),
+  CaseAnswered: (_data, endedAt) => ({ endedAt, closedAs: 'answered' }),
+  CaseHandledOnSpot: ({ check }, endedAt) => (check ? {} : { endedAt, closedAs: 'on-the-spot' }),
+  CaseDeclined: (_data, endedAt) => ({ endedAt }),
+  CaseWithdrawn: (_data, endedAt) => ({ endedAt }),
+  CaseReopened: () => ({ endedAt: undefined, closedAs: undefined }),
+};

@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decider';
 import { refuse, type Refusal } from '../refusals';
+import type { Urgency } from '../values';
 import type { CaseDecision, CaseHandler, DataOf } from './case.handler';
 import type { CaseEvent, CaseEventOf } from './case.events';
 import type { ReportedCase } from './case.state';
@@ -8,20 +9,29 @@ import { deadlineOf, unlessGround, withoutPolicy } from './clocks';
 import { activeRequesters, currentRound } from './openings';
 import type { Deadline } from './case.values';
 
-/** 受理. Another urgency moves the dispatch clock, never its start; an imported case begins to run here. */
+/** 受理. Urgency left out: as reported, or the category's where that is higher. */
 export const acceptCase: CaseHandler<'AcceptCase'> = (data, state, { now, rules }) => {
   const refusal = withoutPolicy(rules) ?? unlessCategory(data.category, rules);
   if (refusal) return refusal;
   const { category } = data;
-  const usual = rules.catalogue.categories[category]?.urgency ?? rules.policy.defaultUrgency;
+  const usual = categoryOf({ category }, rules)?.urgency ?? state.urgency;
   const urgency = data.urgency ?? moreUrgent(state.urgency, usual);
-  const running = state.deadlines.find(({ name }) => name === 'dispatch');
-  const start = { startedAt: running?.startedAt ?? now, urgency };
-  const deadlines = running && urgency === state.urgency ? [] : [deadlineOf('dispatch', start, rules)];
+  const deadlines = clocksOfAccepted(urgency, state, { now, rules });
   return [
     { type: 'CaseAccepted', data: { category, urgency, deadlines, policyVersion: rules.policy.version } },
   ];
 };
+
+/** Another urgency moves the end of the dispatch clock, never its start; an imported case begins to run here. */
+function clocksOfAccepted(
+  urgency: Urgency,
+  state: ReportedCase,
+  { now, rules }: Pick<DecisionContext, 'now' | 'rules'>,
+): Deadline[] {
+  const running = state.deadlines.find(({ name }) => name === 'dispatch');
+  if (running && urgency === state.urgency) return [];
+  return [deadlineOf('dispatch', { startedAt: running?.startedAt ?? now, urgency }, rules)];
+}
 
 /** 不予受理, on a ground of the policy. An answer is owed to every requester. */
 export const declineCase: CaseHandler<'DeclineCase'> = (data, _state, { rules }) =>

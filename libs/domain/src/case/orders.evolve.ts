@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { byEvent, type ByEvent } from './by-event';
 import type { CaseEvent, CaseEventOf } from './case.events';
 import type { Offer, Order, ReportedCase, Round } from './case.state';
 import { isLiveOrder } from './openings';
@@ -48,32 +49,20 @@ function withOrder(round: Round, event: CaseEvent, by: Actor): Round {
   };
 }
 
+const changesOfOrder: ByEvent<Order, Partial<Order>> = {
+  WorkOrderAcknowledged: () => ({ status: 'acknowledged' }),
+  WorkOrderReturned: () => ({ status: 'returned' }),
+  WorkOrderReassigned: ({ to }) => ({ status: 'dispatched', assignee: to, exhausted: [] }),
+  HandlingStarted: () => ({ status: 'handling' }),
+  ReworkOrdered: () => ({ status: 'handling' }),
+  ResultReported: () => ({ status: 'done' }),
+  VolunteersExhausted: ({ attempt }, { exhausted }) => ({ exhausted: [...exhausted, attempt] }),
+  VolunteerOffered: (data, { offers }) => ({ offers: [...offers, offered(data)] }),
+  VolunteerAssigned: (_data, { status }) => ({ status: status === 'dispatched' ? 'acknowledged' : status }),
+};
+
 function orderAfter(order: Order, event: CaseEvent, by: Actor): Order {
-  const { type, data } = event;
-  switch (type) {
-    case 'WorkOrderAcknowledged':
-      return { ...order, status: 'acknowledged' };
-    case 'WorkOrderReturned':
-      return { ...order, status: 'returned' };
-    case 'WorkOrderReassigned':
-      return { ...order, status: 'dispatched', assignee: data.to, exhausted: [] };
-    case 'HandlingStarted':
-    case 'ReworkOrdered':
-      return { ...order, status: 'handling' };
-    case 'ResultReported':
-      return { ...order, status: 'done' };
-    case 'VolunteersExhausted':
-      return { ...order, exhausted: [...order.exhausted, data.attempt] };
-    case 'VolunteerOffered':
-      return { ...order, offers: [...order.offers, offered(data)] };
-    case 'VolunteerAssigned':
-      return {
-        ...withOffer(order, event, by),
-        status: order.status === 'dispatched' ? 'acknowledged' : order.status,
-      };
-    default:
-      return 'offerId' in data ? withOffer(order, event, by) : order;
-  }
+  return { ...withOffer(order, event, by), ...byEvent(changesOfOrder, event, order) };
 }
 
 function offered(data: CaseEventOf<'VolunteerOffered'>['data']): Offer {
@@ -81,37 +70,23 @@ function offered(data: CaseEventOf<'VolunteerOffered'>['data']): Offer {
   return { offerId, volunteerId, window, expiresAt, basis, reason, matchRef, status: 'open' };
 }
 
-function withOffer(order: Order, event: CaseEvent, by: Actor): Order {
-  const offerId = 'offerId' in event.data ? event.data.offerId : undefined;
-  return {
-    ...order,
-    offers: order.offers.map((offer) =>
-      offer.offerId === offerId ? { ...offer, ...changeOfOffer(event, by) } : offer,
-    ),
-  };
-}
+const changesOfOffer: ByEvent<Actor, Partial<Offer>> = {
+  OfferAccepted: (_data, by) => ({ status: 'accepted', ...accountOf(by) }),
+  OfferDeclined: () => ({ status: 'declined' }),
+  OfferExpired: () => ({ status: 'expired' }),
+  OfferWithdrawn: ({ reason }) => ({ status: 'withdrawn', withdrawnFor: reason }),
+  VolunteerAssigned: ({ bookingId }) => ({ status: 'assigned', bookingId }),
+  VolunteerCheckedIn: (_data, by) => ({ status: 'checked-in', ...accountOf(by) }),
+  VolunteerReleased: () => ({ status: 'released' }),
+  VolunteerNoShow: () => ({ status: 'no-show' }),
+};
 
-function changeOfOffer({ type, data }: CaseEvent, by: Actor): Partial<Offer> {
-  switch (type) {
-    case 'OfferAccepted':
-      return { status: 'accepted', ...accountOf(by) };
-    case 'OfferDeclined':
-      return { status: 'declined' };
-    case 'OfferExpired':
-      return { status: 'expired' };
-    case 'OfferWithdrawn':
-      return { status: 'withdrawn', withdrawnFor: data.reason };
-    case 'VolunteerAssigned':
-      return { status: 'assigned', bookingId: data.bookingId };
-    case 'VolunteerCheckedIn':
-      return { status: 'checked-in', ...accountOf(by) };
-    case 'VolunteerReleased':
-      return { status: 'released' };
-    case 'VolunteerNoShow':
-      return { status: 'no-show' };
-    default:
-      return {};
-  }
+function withOffer(order: Order, event: CaseEvent, by: Actor): Order {
+  const change = byEvent(changesOfOffer, event, by);
+  if (!change || !('offerId' in event.data)) return order;
+  const { offerId } = event.data;
+  const offers = order.offers.map((each) => (each.offerId === offerId ? { ...each, ...change } : each));
+  return { ...order, offers };
 }
 
 /** A volunteer who answers for themself does so under their account: whoever holds it did the work. */

@@ -1,4 +1,5 @@
 import type { EventContext } from '../decider';
+import { byEvent, type ByEvent } from './by-event';
 import type { CaseEvent, CaseEventOf } from './case.events';
 import type { CaseRequester } from './case.state';
 import type { Requester } from './case.values';
@@ -7,58 +8,57 @@ export function reportedRequester(requester: Requester): CaseRequester {
   return { ...requester, withdrawn: false, attempts: [] };
 }
 
+type Requesters = readonly CaseRequester[];
+interface Known {
+  readonly requesters: Requesters;
+  /** `recordedAt` of the event. */
+  readonly at: string;
+}
+
+const owedAnew = (_data: unknown, { requesters }: Known): Requesters =>
+  requesters.map((each) => ({ ...each, answered: undefined, followUp: undefined, attempts: [] }));
+
+const changes: ByEvent<Known, Requesters> = {
+  RequesterJoined: ({ requester }, { requesters }) => [...requesters, reportedRequester(requester)],
+  RequesterWithdrew: ({ requesterId }, { requesters }) =>
+    changed(requesters, requesterId, () => ({ withdrawn: true })),
+  RequesterAnswered: ({ requesterId, subjectOf }, { requesters }) =>
+    subjectOf === 'progress' ? requesters : changed(requesters, requesterId, () => ({ answered: subjectOf })),
+  ContactAttempted: (data, { requesters, at }) =>
+    countsAsAttempt(data) ? attempted(requesters, data.requesterId, at) : requesters,
+  FollowUpRecorded: ({ requesterId, outcome, solved }, { requesters, at }) =>
+    outcome === 'not-reached'
+      ? attempted(requesters, requesterId, at)
+      : changed(requesters, requesterId, () => ({ followUp: { outcome, solved } })),
+  CaseHandled: (_data, { requesters }) => requesters.map((each) => ({ ...each, attempts: [] })),
+  ReworkOrdered: owedAnew,
+  CaseReopened: owedAnew,
+};
+
 /**
  * What requesters have heard and said. Rework, like a new round, owes each of them a new answer; attempts to reach them
  * count from the moment the case is handled.
  */
 export function requestersAfter(
-  requesters: readonly CaseRequester[],
-  { type, data }: CaseEvent,
+  requesters: Requesters,
+  event: CaseEvent,
   { recordedAt }: EventContext,
-): readonly CaseRequester[] {
-  switch (type) {
-    case 'RequesterJoined':
-      return [...requesters, reportedRequester(data.requester)];
-    case 'RequesterWithdrew':
-      return changed(requesters, data.requesterId, () => ({ withdrawn: true }));
-    case 'RequesterAnswered':
-      return data.subjectOf === 'progress'
-        ? requesters
-        : changed(requesters, data.requesterId, () => ({ answered: data.subjectOf }));
-    case 'ContactAttempted':
-      return countsAsAttempt(data) ? attempted(requesters, data.requesterId, recordedAt) : requesters;
-    case 'FollowUpRecorded': {
-      const { outcome, requesterId, solved } = data;
-      return outcome === 'not-reached'
-        ? attempted(requesters, requesterId, recordedAt)
-        : changed(requesters, requesterId, () => ({ followUp: { outcome, solved } }));
-    }
-    case 'CaseHandled':
-      return requesters.map((each) => ({ ...each, attempts: [] }));
-    case 'ReworkOrdered':
-    case 'CaseReopened':
-      return requesters.map((each) => ({ ...each, answered: undefined, followUp: undefined, attempts: [] }));
-    default:
-      return requesters;
-  }
+): Requesters {
+  return byEvent(changes, event, { requesters, at: recordedAt }) ?? requesters;
 }
 
 function countsAsAttempt({ reached, purpose }: CaseEventOf<'ContactAttempted'>['data']): boolean {
   return !reached && (purpose === 'answer' || purpose === 'follow-up');
 }
 
-function attempted(
-  requesters: readonly CaseRequester[],
-  requesterId: string,
-  at: string,
-): readonly CaseRequester[] {
+function attempted(requesters: Requesters, requesterId: string, at: string): Requesters {
   return changed(requesters, requesterId, ({ attempts }) => ({ attempts: [...attempts, at] }));
 }
 
 function changed(
-  requesters: readonly CaseRequester[],
+  requesters: Requesters,
   requesterId: string,
   change: (requester: CaseRequester) => Partial<CaseRequester>,
-): readonly CaseRequester[] {
+): Requesters {
   return requesters.map((each) => (each.requesterId === requesterId ? { ...each, ...change(each) } : each));
 }

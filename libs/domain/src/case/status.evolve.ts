@@ -1,48 +1,37 @@
-import type { CaseEvent, CaseEventType } from './case.events';
+import { byEvent, type ByEvent } from './by-event';
+import type { CaseEvent } from './case.events';
 import type { CaseStatus } from './case.values';
 
-const enters = {
-  CaseAccepted: 'accepted',
-  CaseDeclined: 'declined',
-  CaseAnswered: 'closed',
-  CaseFiled: 'filed',
-  CaseHandled: 'awaiting-follow-up',
-  CaseClosed: 'closed',
-  CaseReopened: 'filed',
-  CaseWithdrawn: 'withdrawn',
-} as const satisfies Partial<Record<CaseEventType, CaseStatus>>;
+const enters: ByEvent<void, CaseStatus> = {
+  CaseReported: () => 'reported',
+  CaseImported: ({ outsideStatus }) => (outsideStatus === 'closed' ? 'archived' : 'reported'),
+  CaseAccepted: () => 'accepted',
+  CaseDeclined: () => 'declined',
+  CaseAnswered: () => 'closed',
+  CaseHandledOnSpot: ({ check }) => (check ? 'awaiting-check' : 'closed'),
+  CaseFiled: () => 'filed',
+  ReworkOrdered: ({ workOrderId }) => (workOrderId === undefined ? 'filed' : 'handling'),
+  CaseHandled: () => 'awaiting-follow-up',
+  CaseClosed: () => 'closed',
+  CaseReopened: () => 'filed',
+  CaseWithdrawn: () => 'withdrawn',
+};
+
+const takenUp = (_data: unknown, status: CaseStatus): CaseStatus =>
+  status === 'dispatched' ? 'handling' : status;
+
+const entersByLead: ByEvent<CaseStatus, CaseStatus> = {
+  WorkOrderDispatched: () => 'dispatched',
+  WorkOrderReassigned: () => 'dispatched',
+  WorkOrderReturned: () => 'filed',
+  WorkOrderAcknowledged: takenUp,
+  VolunteerAssigned: takenUp,
+  HandlingStarted: takenUp,
+  ResultReported: () => 'awaiting-check',
+};
 
 /** The status after an event. `ofLead`: it is of the order that leads the current round; supporting orders move nothing. */
-export function statusAfter(status: CaseStatus, { type, data }: CaseEvent, ofLead: boolean): CaseStatus {
-  if (type in enters) return enters[type as keyof typeof enters];
-  switch (type) {
-    case 'CaseReported':
-      return 'reported';
-    case 'CaseImported':
-      return data.outsideStatus === 'closed' ? 'archived' : 'reported';
-    case 'CaseHandledOnSpot':
-      return data.check ? 'awaiting-check' : 'closed';
-    case 'ReworkOrdered':
-      return data.workOrderId === undefined ? 'filed' : 'handling';
-    default:
-      return ofLead ? statusAfterLead(status, type) : status;
-  }
-}
-
-function statusAfterLead(status: CaseStatus, type: CaseEventType): CaseStatus {
-  switch (type) {
-    case 'WorkOrderDispatched':
-    case 'WorkOrderReassigned':
-      return 'dispatched';
-    case 'WorkOrderReturned':
-      return 'filed';
-    case 'WorkOrderAcknowledged':
-    case 'VolunteerAssigned':
-    case 'HandlingStarted':
-      return status === 'dispatched' ? 'handling' : status;
-    case 'ResultReported':
-      return 'awaiting-check';
-    default:
-      return status;
-  }
+export function statusAfter(status: CaseStatus, event: CaseEvent, ofLead: boolean): CaseStatus {
+  const byLead = ofLead ? byEvent(entersByLead, event, status) : undefined;
+  return byEvent(enters, event, undefined) ?? byLead ?? status;
 }

@@ -1,31 +1,23 @@
 import { refuse, type Refusal } from '../refusals';
+import { byEvent, type ByEvent } from './by-event';
 import type { CaseEvent } from './case.events';
 import type { ReportedCase } from './case.state';
 
+const ids: ByEvent<void, string> = {
+  RequesterJoined: ({ requester }) => requester.requesterId,
+  WorkOrderDispatched: ({ order }) => order.workOrderId,
+  VolunteerOffered: ({ offerId }) => offerId,
+  ContactAttempted: ({ contactId }) => contactId,
+  ProgressReported: ({ itemId }) => itemId,
+  ResultChecked: ({ checkId }) => checkId,
+  RequesterAnswered: ({ answerId }) => answerId,
+  FollowUpRecorded: ({ followUpId }) => followUpId,
+  ReopeningRequested: ({ requestId }) => requestId,
+};
+
 /** The id of what an event adds to the case, if it adds something that has one. */
-export function idOf({ type, data }: CaseEvent): string | undefined {
-  switch (type) {
-    case 'RequesterJoined':
-      return data.requester.requesterId;
-    case 'WorkOrderDispatched':
-      return data.order.workOrderId;
-    case 'VolunteerOffered':
-      return data.offerId;
-    case 'ContactAttempted':
-      return data.contactId;
-    case 'ProgressReported':
-      return data.itemId;
-    case 'ResultChecked':
-      return data.checkId;
-    case 'RequesterAnswered':
-      return data.answerId;
-    case 'FollowUpRecorded':
-      return data.followUpId;
-    case 'ReopeningRequested':
-      return data.requestId;
-    default:
-      return undefined;
-  }
+export function idOf(event: CaseEvent): string | undefined {
+  return byEvent(ids, event, undefined);
 }
 
 /** Words are sealed, so nobody can tell whether the same id brings the same content: an id adds one thing, once. */

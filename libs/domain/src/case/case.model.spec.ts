@@ -1,0 +1,456 @@
+import fc from 'fast-check';
+import type { Category } from '../catalogue/catalogue.messages';
+import type { DecisionContext } from '../decider';
+import { isRefusal } from '../refusals';
+import type { Rules } from '../rules';
+import { caseCommands, type CaseCommandType } from './case.commands';
+import { caseDecider } from './case.decider';
+import type { CaseEvent, CaseEventType } from './case.events';
+import * as a from './case.fixtures';
+import { historyOf, invariants, violationsOf, type InvariantName } from './case.invariants.fixtures';
+import { caseRefusals } from './case.refusals';
+import type { Case, ReportedCase } from './case.state';
+import { statusTable } from './case.status';
+import { play, type CaseDecider, type Transition } from './random-case.fixtures';
+
+const seed = Number(process.env.THREEKEYS_SEED ?? 20_260_302);
+const sequences = 10_000;
+
+/** Each number is one command; see `play`. */
+const tape = fc.noBias(fc.array(fc.integer(), { minLength: 20, maxLength: 36, size: 'max' }));
+
+const told = ({ before, command, context, result, after }: Transition): string =>
+  `${context.now} ${before.status} · ${context.by.id}: ${command.type} ${JSON.stringify(command.data)} → ` +
+  `${result instanceof Error ? result.message : JSON.stringify(result)} · ${after.status}`;
+
+describe('random histories of a case', () => {
+  const tally = new Map(Object.keys(caseCommands).map((type) => [type, { recorded: 0, refused: 0 }]));
+  const lengths: number[] = [];
+  const moves = new Set<string>();
+  const refused = new Set<string>();
+
+  const count = ({ before, command, result, after }: Transition): void => {
+    const counts = tally.get(command.type)!;
+    if (result instanceof Error) return;
+    if (isRefusal(result)) {
+      counts.refused += 1;
+      refused.add(result.refused);
+      return;
+    }
+    moves.add(`${before.status} ${command.type} ${after.status}`);
+    if (result.length > 0) counts.recorded += 1;
+  };
+
+  it(`keep every invariant in ${String(sequences)} sequences (seed ${String(seed)})`, () => {
+    fc.assert(
+      fc.property(tape, (numbers) => {
+        const transitions = play(caseDecider, numbers);
+        lengths.push(transitions.length);
+        transitions.forEach(count);
+        const history = historyOf(caseDecider, transitions);
+        const violated = violationsOf(history);
+        if (violated.length === 0) return;
+        const what = violated.map((name) => `${name}: ${invariants[name](history) ?? ''}`);
+        throw new Error([...what, ...transitions.map(told)].join('\n'));
+      }),
+      { seed, numRuns: sequences },
+    );
+  }, 120_000);
+
+  it('are of a median length of at least 20', () => {
+    expect(lengths).toHaveLength(sequences);
+    const sorted = lengths.toSorted((x, y) => x - y);
+    expect(sorted[sequences / 2]).toBeGreaterThanOrEqual(20);
+  });
+
+  it('record and refuse every command at least 100 times', () => {
+    expect([...tally].filter(([, { recorded, refused: no }]) => recorded < 100 || no < 100)).toEqual([]);
+  });
+
+  it('take every way of the state table', () => {
+    const ways = Object.entries(statusTable).flatMap(([status, { commands }]) =>
+      Object.entries(commands).flatMap(([command, leadsTo]) =>
+        leadsTo.map((target) => `${status} ${command} ${target}`),
+      ),
+    );
+    expect(ways.filter((way) => !moves.has(way))).toEqual([]);
+  });
+
+  it('meet every refusal of a case', () => {
+    expect(Object.keys(caseRefusals).filter((code) => !refused.has(code))).toEqual([]);
+  });
+});
+
+type Decide = CaseDecider['decide'];
+
+/** Decides some commands on another case, or under other rules, than those that are. */
+const believing = (
+  commands: readonly CaseCommandType[],
+  change: (state: ReportedCase, context: DecisionContext) => Partial<ReportedCase>,
+): CaseDecider => ({
+  ...caseDecider,
+  decide: (command, state, context) => {
+    const deceived = commands.includes(command.type) && state.status !== 'unreported';
+    return caseDecider.decide(command, deceived ? { ...state, ...change(state, context) } : state, context);
+  },
+});
+
+const under = (change: (context: DecisionContext) => Partial<DecisionContext>): CaseDecider => ({
+  ...caseDecider,
+  decide: (command, state, context) => caseDecider.decide(command, state, { ...context, ...change(context) }),
+});
+
+const categoriesAs = (change: Partial<Category>) =>
+  under(({ rules }) => {
+    const { categories } = rules.catalogue;
+    const changed = Object.fromEntries(
+      Object.entries(categories).map(([code, each]) => [code, { ...each, ...change }]),
+    );
+    return { rules: { ...rules, catalogue: { ...rules.catalogue, categories: changed } } };
+  });
+
+const policyAs = (change: (policy: Rules['policy']) => Partial<Rules['policy']>) =>
+  under(({ rules }) => ({ rules: { ...rules, policy: { ...rules.policy, ...change(rules.policy) } } }));
+
+/** Records something else than was decided. */
+const recording = (
+  change: (events: readonly CaseEvent[], state: Case, context: DecisionContext) => readonly CaseEvent[],
+): CaseDecider => ({
+  ...caseDecider,
+  decide: (command, state, context) => {
+    const result = caseDecider.decide(command, state, context);
+    return isRefusal(result) ? result : change(result, state, context);
+  },
+});
+
+/** Folds an event of a type to something else. */
+const folding = (
+  type: CaseEventType | undefined,
+  change: (after: ReportedCase, before: Case, event: CaseEvent) => Partial<ReportedCase>,
+): CaseDecider => ({
+  ...caseDecider,
+  evolve: (before, event, context) => {
+    const after = caseDecider.evolve(before, event, context);
+    if (after.status === 'unreported' || (type !== undefined && event.type !== type)) return after;
+    return { ...after, ...change(after, before, event) };
+  },
+});
+
+const deciding = (decide: (...args: Parameters<Decide>) => ReturnType<Decide> | undefined): CaseDecider => ({
+  ...caseDecider,
+  decide: (...args) => decide(...args) ?? caseDecider.decide(...args),
+});
+
+const withLast = (
+  { rounds }: ReportedCase,
+  change: (round: ReportedCase['rounds'][number]) => ReportedCase['rounds'][number],
+): Pick<ReportedCase, 'rounds'> => ({
+  rounds: rounds.map((each, i) =>
+    i === rounds.length - 1 ? change(each) : each,
+  ) as unknown as ReportedCase['rounds'],
+});
+
+let folds = 0;
+
+const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
+  [
+    'exactly one is accountable while it is open',
+    'a transfer that is recorded and then forgotten',
+    folding('AccountabilityTransferred', (_after, before) => ({
+      accountable: (before as ReportedCase).accountable,
+    })),
+  ],
+  [
+    'who did it neither checks it nor asks how it went',
+    'nobody remembered as having done it',
+    believing(['CheckResult', 'RecordFollowUp'], (state) =>
+      withLast(state, (round) => ({ ...round, doers: [] })),
+    ),
+  ],
+  [
+    'a company does not check its own work',
+    'every check taken for the desk’s',
+    deciding((command, state, context) =>
+      command.type === 'CheckResult'
+        ? caseDecider.decide(command, state, { ...context, by: a.clerk })
+        : undefined,
+    ),
+  ],
+  [
+    'a round has one live lead order',
+    'a lead order taken for a supporting one',
+    believing(['DispatchWorkOrder'], (state) =>
+      withLast(state, (round) => ({
+        ...round,
+        orders: round.orders.map((order) => ({ ...order, part: 'support' as const })),
+      })),
+    ),
+  ],
+  [
+    'seats are taken once, and not beyond their number',
+    'a seat for everybody',
+    believing(['AcceptOffer', 'OfferToVolunteer'], (state) =>
+      withLast(state, (round) => ({
+        ...round,
+        orders: round.orders.map((order) =>
+          order.need ? { ...order, need: { ...order.need, seats: 10 } } : order,
+        ),
+      })),
+    ),
+  ],
+  [
+    'an offer is accepted in its time',
+    'a clock that stands still',
+    deciding((command, state, context) =>
+      command.type === 'AcceptOffer'
+        ? caseDecider.decide(command, state, { ...context, now: a.theStart })
+        : undefined,
+    ),
+  ],
+  [
+    'nobody is asked for an order that is over',
+    'a result that withdraws no offer',
+    recording((events) =>
+      events.some(({ type }) => type === 'ResultReported')
+        ? events.filter(({ type }) => type !== 'OfferWithdrawn')
+        : events,
+    ),
+  ],
+  [
+    'a closed case was heard by each requester',
+    'nobody left to tell',
+    believing(['CloseCase'], () => ({ requesters: [] })),
+  ],
+  [
+    'a closed case was heard by each requester',
+    'three calls on one day taken for three days',
+    believing(['CloseCase'], ({ requesters }) => ({
+      requesters: requesters.map((each) => ({
+        ...each,
+        attempts: each.attempts.flatMap(() => [a.days(0), a.days(1), a.days(2)]),
+      })),
+    })),
+  ],
+  [
+    'a short way answers everybody',
+    'the last requester forgotten',
+    recording((events) =>
+      events.some(({ type }) => type === 'CaseAnswered' || type === 'CaseHandledOnSpot')
+        ? events.slice(0, -1)
+        : events,
+    ),
+  ],
+  [
+    'short ways are for questions and small things',
+    'every category taken for a question that is not sensitive',
+    categoriesAs({ kind: 'question', sensitive: false, certifiedLead: false, threeKeys: false }),
+  ],
+  [
+    'clocks are those of the policy',
+    'twice the hours',
+    policyAs(({ deadlineHours }) => ({
+      deadlineHours: { ...deadlineHours, handling: { normal: 336, soon: 144, urgent: 48 } },
+    })),
+  ],
+  [
+    'clocks are those of the policy',
+    'a report without clocks',
+    recording((events) =>
+      events.map((each) =>
+        each.type === 'CaseReported' ? { ...each, data: { ...each.data, deadlines: [] } } : each,
+      ),
+    ),
+  ],
+  [
+    'handling runs from the first dispatch of a round',
+    'each order begins it anew',
+    recording((events, _state, { now }) =>
+      events.map((each) =>
+        each.type === 'WorkOrderDispatched'
+          ? { ...each, data: { ...each.data, deadlines: [...each.data.deadlines, a.clock('handling', now)] } }
+          : each,
+      ),
+    ),
+  ],
+  [
+    'clocks stop and run on with the status',
+    'a handling clock that CaseHandled does not stop',
+    folding('CaseHandled', ({ deadlines, stopped }) => ({ deadlines: [...stopped, ...deadlines] })),
+  ],
+  [
+    'clocks stop and run on with the status',
+    'rework without the handling clock',
+    folding('ReworkOrdered', ({ deadlines }) => ({
+      deadlines: deadlines.filter(({ name }) => name !== 'handling'),
+    })),
+  ],
+  [
+    'clocks stop and run on with the status',
+    'an import that starts a clock',
+    folding('CaseImported', () => ({
+      deadlines: [{ ...a.clock('acceptance'), warned: false, breached: false }],
+    })),
+  ],
+  [
+    'a timer tells what is due, once',
+    'told and forgotten',
+    believing(['WarnDeadline', 'BreachDeadline'], ({ deadlines }) => ({
+      deadlines: deadlines.map((each) => ({ ...each, warned: false, breached: false })),
+    })),
+  ],
+  [
+    'from the second reopening on somebody else handles it',
+    'earlier rounds forgotten',
+    believing(['DispatchWorkOrder', 'ReassignWorkOrder', 'OfferToVolunteer'], ({ rounds }) => ({
+      rounds: rounds.slice(-1) as unknown as ReportedCase['rounds'],
+    })),
+  ],
+  [
+    'rounds follow each other, the third supervised',
+    'reopenings not counted',
+    believing(['RequestReopening', 'GrantReopening'], ({ flags }) => ({ flags: { ...flags, reopened: 0 } })),
+  ],
+  [
+    'a request reopens at once only within the term',
+    'every end taken for today’s',
+    believing(['RequestReopening'], (_state, { now }) => ({ endedAt: now })),
+  ],
+  [
+    'what an earlier round was, it stays',
+    'whatever happens is written into the first round, too',
+    folding(undefined, ({ rounds: [first, ...others] }) => ({
+      rounds: [{ ...first, doers: [...first.doers, 'li'] }, ...others],
+    })),
+  ],
+  [
+    'three-key matters and disputes get no order',
+    'no category taken for one that is locked',
+    categoriesAs({ threeKeys: false, decisionRule: undefined, kind: 'repair' }),
+  ],
+  [
+    'a social worker leads what is sensitive',
+    'nothing taken for sensitive',
+    categoriesAs({ certifiedLead: false }),
+  ],
+  [
+    'who has withdrawn is left alone',
+    'withdrawals forgotten',
+    believing(['AnswerRequester', 'RecordFollowUp', 'RecordContact'], ({ requesters }) => ({
+      requesters: requesters.map((each) => ({ ...each, withdrawn: false })),
+    })),
+  ],
+  [
+    'the last withdrawal ends it, a hazard excepted',
+    'no hazard taken for one',
+    deciding((command, state, context) =>
+      command.type === 'WithdrawRequest'
+        ? categoriesAs({ kind: 'service' }).decide(command, state, context)
+        : undefined,
+    ),
+  ],
+  [
+    'the last withdrawal ends it, a hazard excepted',
+    'the first one ends it',
+    believing(['WithdrawRequest'], ({ requesters }) => ({
+      requesters: requesters.filter(({ withdrawn }) => !withdrawn).slice(0, 1),
+    })),
+  ],
+  ['an id adds one thing', 'no id remembered', believing(allButReport(), () => ({ usedIds: [] }))],
+  [
+    'grounds and reasons are of the policy',
+    'every ground taken for one',
+    policyAs(({ grounds }) => ({
+      grounds: Object.fromEntries(
+        Object.keys(grounds).map((name) => [name, ['no-such-ground']]),
+      ) as typeof grounds,
+    })),
+  ],
+  [
+    'the status agrees with the lead order',
+    'a returned order that leaves the case where it was',
+    folding('WorkOrderReturned', (_after, before) => ({ status: (before as ReportedCase).status })),
+  ],
+  [
+    'statuses follow the table',
+    'acceptance that files, too',
+    folding('CaseAccepted', () => ({ status: 'filed' })),
+  ],
+  [
+    'what is done was allowed',
+    'a closed case that can be joined',
+    deciding((command, state) =>
+      command.type === 'JoinCase' && state.status === 'closed'
+        ? [{ type: 'RequesterJoined', data: command.data }]
+        : undefined,
+    ),
+  ],
+  [
+    'nothing is thrown, and nothing written into what was read',
+    'a decision that writes into the case',
+    deciding((_command, state) => {
+      if (state.status !== 'unreported') (state.usedIds as string[]).push(a.id(7));
+      return undefined;
+    }),
+  ],
+  [
+    'nothing is thrown, and nothing written into what was read',
+    'a fold that stumbles',
+    folding('OfferExpired', () => {
+      throw new Error('no such offer');
+    }),
+  ],
+  [
+    'every event fits its schema',
+    'a result that nobody did',
+    recording((events) =>
+      events.map((each) =>
+        each.type === 'ResultReported' ? { ...each, data: { ...each.data, doneBy: [] } } : each,
+      ),
+    ),
+  ],
+  [
+    'nothing sealed is recorded again',
+    'the summary as the reason for rework',
+    recording((events, state) =>
+      events.map((each) =>
+        each.type === 'ReworkOrdered' && state.status !== 'unreported'
+          ? { ...each, data: { ...each.data, reason: state.summary } }
+          : each,
+      ),
+    ),
+  ],
+  [
+    'a replay comes to the same case',
+    'a fold that counts how often it folds',
+    folding('CaseFiled', () => ({ unit: `grid-${String(folds++)}` })),
+  ],
+  [
+    'a replay comes to the same case',
+    'a fold that looks at words',
+    folding('CaseReported', ({ summary, confidential }) => ({
+      confidential: typeof summary === 'string' ? !confidential : confidential,
+    })),
+  ],
+];
+
+function allButReport(): CaseCommandType[] {
+  return (Object.keys(caseCommands) as CaseCommandType[]).filter((type) => type !== 'ReportCase');
+}
+
+describe('a planted bug', () => {
+  it.each(planted)('against “%s” is caught: %s', (name, _what, decider) => {
+    const found = fc.check(
+      fc.property(tape, (numbers) => {
+        const history = historyOf(decider, play(decider, numbers));
+        return invariants[name](history) === undefined;
+      }),
+      { seed, numRuns: sequences, endOnFailure: true },
+    );
+    expect(found.failed).toBe(true);
+  });
+
+  it('is planted against every invariant', () => {
+    const names = new Set(planted.map(([name]) => name));
+    expect(Object.keys(invariants).filter((name) => !names.has(name as InvariantName))).toEqual([]);
+  });
+});

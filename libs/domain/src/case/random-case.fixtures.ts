@@ -1,0 +1,532 @@
+import type { Actor } from '../actor';
+import type { Decider, DecisionContext } from '../decider';
+import { isRefusal, type Refusal } from '../refusals';
+import { allowedCommands } from './allowed-commands';
+import { caseCommands, type CaseCommand, type CaseCommandOf, type CaseCommandType } from './case.commands';
+import type { CaseEvent } from './case.events';
+import * as a from './case.fixtures';
+import type { Case, Offer, Order, ReportedCase } from './case.state';
+import type { WorkOrder } from './case.values';
+import { later } from './clocks';
+import { liveLeadOrder, liveOrders } from './openings';
+
+/** One command of a random history, what came of it, and the case before and after. */
+export interface Transition {
+  readonly before: Case;
+  readonly command: CaseCommand;
+  readonly context: DecisionContext;
+  readonly result: readonly CaseEvent[] | Refusal | Error;
+  readonly after: Case;
+}
+
+export type CaseDecider = Decider<Case, CaseCommand, CaseEvent>;
+
+/**
+ * Plays a tape of numbers: each is one command, chosen by it and by the case as it then is, so that histories get
+ * somewhere and a shorter tape is a shorter history. The case is folded from sealed events, as a store would give them.
+ */
+export function play(decider: CaseDecider, tape: readonly number[]): Transition[] {
+  const transitions: Transition[] = [];
+  let state = decider.initialState;
+  let now = a.theStart;
+  for (const number of tape) {
+    const transition = step(decider, state, { now, dice: diceOf(number) });
+    transitions.push(transition);
+    state = transition.after;
+    ({ now } = transition.context);
+    if (transition.result instanceof Error) break;
+  }
+  return transitions;
+}
+
+function step(decider: CaseDecider, before: Case, { now, dice }: { now: string; dice: Dice }): Transition {
+  const { command, at } = choose(before, now, dice);
+  const context = { now: at, occurredAt: at, by: actorFor(command, dice), rules: a.caseRules };
+  try {
+    const result = decider.decide(command, before, context);
+    const events = isRefusal(result) ? [] : result;
+    const recorded = { recordedAt: at, occurredAt: at, by: context.by };
+    const after = events.reduce((state, event) => decider.evolve(state, sealed(event), recorded), before);
+    return { before, command, context, result, after: frozen(after) };
+  } catch (error) {
+    return { before, command, context, result: error as Error, after: before };
+  }
+}
+
+const mark = '§';
+const personal = new RegExp(`"${mark}[^"]*"|"1380000[0-9]{4}"`, 'g');
+
+/** As the store gives it back: personal values opaque, absent members absent. */
+export function sealed<T>(value: T): T {
+  return JSON.parse(
+    JSON.stringify(value).replace(personal, '{"$pii":{"kid":"k","ct":"c"},"$at":"e#/p"}'),
+  ) as T;
+}
+
+/** Whoever writes into what was given to be read throws. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
+
+class Dice {
+  constructor(private seed: number) {}
+
+  /** Mulberry32 (Tommy Ettinger, public domain): [0, 1). */
+  next(): number {
+    this.seed = (this.seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  }
+
+  under(n: number): number {
+    return Math.floor(this.next() * n);
+  }
+
+  chance(percent: number): boolean {
+    return this.next() * 100 < percent;
+  }
+
+  one<T>(of: readonly T[]): T {
+    return of[this.under(of.length)]!;
+  }
+
+  oneOr<T>(of: readonly T[], otherwise: T): T {
+    return of.length === 0 || this.chance(4) ? otherwise : this.one(of);
+  }
+
+  weighted<T>(of: readonly (readonly [T, number])[]): T {
+    let left = this.next() * of.reduce((sum, [, weight]) => sum + weight, 0);
+    return (of.find(([, weight]) => (left -= weight) < 0) ?? of[0]!)[0];
+  }
+
+  freshId(): string {
+    return a.id(0x1000_0000 + this.under(0xffff_ffff));
+  }
+}
+
+const diceOf = (number: number): Dice => new Dice(number);
+
+const minuteMs = 60_000;
+
+interface Choice {
+  readonly command: CaseCommand;
+  readonly at: string;
+}
+
+const every = Object.keys(caseCommands) as CaseCommandType[];
+
+/** What brings a case on is chosen more often than what merely can be done. */
+const weights: Partial<Record<CaseCommandType, number>> = {
+  ReportCase: 7,
+  ImportCase: 1,
+  JoinCase: 1,
+  AcceptCase: 12,
+  FileCase: 6,
+  AcknowledgeWorkOrder: 10,
+  OfferToVolunteer: 20,
+  AcceptOffer: 24,
+  AssignVolunteer: 24,
+  CheckInVolunteer: 10,
+  ReleaseVolunteer: 4,
+  ReturnWorkOrder: 4,
+  RecordNoShow: 4,
+  ReportResult: 14,
+  CheckResult: 24,
+  RecordFollowUp: 18,
+  CloseCase: 16,
+  RequestReopening: 12,
+  GrantReopening: 12,
+  RefuseReopening: 4,
+  WithdrawRequest: 0.5,
+  DeclineCase: 1.5,
+  AnswerDirectly: 1,
+  ReportVolunteersExhausted: 1,
+  TransferAccountability: 1,
+  RecordExternalNote: 1,
+  ReportProgress: 1,
+};
+
+function weightOf(type: CaseCommandType, state: Case): number {
+  if (state.status === 'unreported') return weights[type] ?? 1;
+  if (type === 'DispatchWorkOrder') return dispatchWeight(state);
+  if (type === 'AnswerRequester') return state.requesters.some(isWaiting) && isToldNow(state) ? 18 : 1;
+  if (type === 'RecordContact') return state.status === 'awaiting-follow-up' ? 6 : 1;
+  return weights[type] ?? 2;
+}
+
+/** A supporting order that outlives its lead is rare: time is left to work on it. */
+function dispatchWeight(state: ReportedCase): number {
+  if (liveLeadOrder(state)) return 2;
+  return liveOrders(state).length > 0 ? 3 : 16;
+}
+
+const isWaiting = ({ answered, withdrawn }: ReportedCase['requesters'][number]): boolean =>
+  answered === undefined && !withdrawn;
+
+const isToldNow = ({ status }: ReportedCase): boolean =>
+  status === 'awaiting-follow-up' || status === 'declined';
+
+function choose(state: Case, now: string, dice: Dice): Choice {
+  const type = typeFor(state, dice);
+  const at = later(now, waitFor(state, dice));
+  const command = { type, data: builders[type](dice, known(state), at) } as CaseCommand;
+  return { command, at: whenFor(command, state, { at, dice }) };
+}
+
+function typeFor(state: Case, dice: Dice): CaseCommandType {
+  if (state.status === 'unreported' && dice.chance(55)) return dice.one(every);
+  if (state.status !== 'unreported' && state.imported && dice.chance(4)) return 'ImportCase';
+  const allowed = allowedCommands(state);
+  if (allowed.length === 0 || dice.chance(10)) return dice.one(every);
+  return dice.weighted(allowed.map((type) => [type, weightOf(type, state)] as const));
+}
+
+/** Minutes while somebody is asked, hours else, days now and then, months when it is over. */
+function waitFor(state: Case, dice: Dice): number {
+  const asked =
+    state.status !== 'unreported' &&
+    liveOrders(state).some(({ offers }) => offers.some(({ status }) => status === 'open'));
+  if (state.status === 'closed' && dice.chance(15)) return dice.under(60 * 1440) * minuteMs;
+  const [days, hoursLong] = asked ? [1, 10] : [12, 40];
+  if (dice.chance(days)) return dice.under(4 * 1440) * minuteMs;
+  return dice.under(dice.chance(hoursLong) ? 1800 : 12) * minuteMs;
+}
+
+/** Timers come when they are due, mostly. */
+function whenFor(command: CaseCommand, state: Case, { at, dice }: { at: string; dice: Dice }): string {
+  if (dice.chance(15) || state.status === 'unreported') return at;
+  const due = dueAtOf(command, state);
+  return due !== undefined && due > at ? due : at;
+}
+
+function dueAtOf({ type, data }: CaseCommand, state: ReportedCase): string | undefined {
+  if (type === 'BreachDeadline') return data.dueAt;
+  if (type === 'WarnDeadline') return state.deadlines.find(({ dueAt }) => dueAt === data.dueAt)?.warnAt;
+  if (type === 'ExpireOffer' || type === 'RecordNoShow') {
+    const offer = offersOf(state).find(([, { offerId }]) => offerId === data.offerId)?.[1];
+    return type === 'ExpireOffer' ? offer?.expiresAt : offer?.window.from;
+  }
+  return undefined;
+}
+
+const staff = [a.clerk, a.dispatcher, a.gridWorker, a.socialWorker];
+const everybody: readonly Actor[] = [
+  ...staff,
+  ...[a.companyHandler, a.companyAuditor, a.electrician, a.resident, a.timers, a.dispatchService],
+];
+
+function actorFor({ type }: CaseCommand, dice: Dice): Actor {
+  if (type === 'AcceptOffer' || type === 'CheckInVolunteer')
+    return dice.chance(60) ? a.electrician : dice.one(staff);
+  return dice.chance(60) ? dice.one(staff) : dice.one(everybody);
+}
+
+/** What a command may name: of the case as it is, or made up where there is none. */
+const known = (state: Case): ReportedCase | undefined => (state.status === 'unreported' ? undefined : state);
+
+type Builders = {
+  readonly [T in CaseCommandType]: (
+    dice: Dice,
+    state: ReportedCase | undefined,
+    now: string,
+  ) => CaseCommandOf<T>['data'];
+};
+
+const w = (text: string): string => mark + text;
+const unknown = a.id(999);
+const ground = (dice: Dice, of: readonly string[]): string => dice.oneOr(of, 'no-such-ground');
+const { grounds } = a.caseRules.policy;
+
+function newId(dice: Dice, state: ReportedCase | undefined): string {
+  return state && dice.chance(4) ? dice.one(state.usedIds) : dice.freshId();
+}
+
+const phoneOf = (dice: Dice): string => `1380000${String(1000 + dice.under(9000))}`;
+
+function requester(dice: Dice, state: ReportedCase | undefined) {
+  const subject = { subjectId: dice.freshId(), name: w('名'), phone: phoneOf(dice) };
+  const isProxy = dice.chance(20);
+  return {
+    requesterId: newId(dice, state),
+    relation: isProxy ? ('proxy' as const) : ('self' as const),
+    ...(dice.chance(25) ? {} : { subject }),
+    ...(isProxy ? { proxy: { subjectId: dice.freshId(), name: w('代') } } : {}),
+    confidential: dice.chance(20),
+    trackingCode: w('TRACK'),
+  };
+}
+
+const usualCategories = [
+  ...[
+    'lighting',
+    'lighting',
+    'lighting',
+    'water-leak',
+    'handrail',
+    'lift',
+    'smoke-alarm',
+    'property-service',
+  ],
+  ...['errand', 'other', 'question', 'distress'],
+];
+const category = (dice: Dice): string =>
+  dice.chance(92)
+    ? dice.one(usualCategories)
+    : dice.one(['wall-plaster', 'parking', 'street-lamp', 'no-such-thing']);
+
+function report(dice: Dice) {
+  const accountable = dice.oneOr([a.atDesk, a.atGrid], { post: 'desk', person: 'li' });
+  return {
+    caseId: a.id(1),
+    number: '2026-000001',
+    requester: requester(dice, undefined),
+    ...(dice.chance(10)
+      ? { respondent: { respondentId: a.id(3), kind: 'shop' as const, name: w('店') } }
+      : {}),
+    channel: 'phone' as const,
+    ...(dice.chance(20) ? {} : { category: category(dice) }),
+    ...(dice.chance(30) ? { urgency: dice.one(['normal', 'soon', 'urgent'] as const) } : {}),
+    place: { compound: 'spring', building: 'b1', door: w('301') },
+    summary: w('灯不亮'),
+    confidential: false,
+    accountable,
+  };
+}
+
+/** Mostly somebody who still has to hear or to say something. */
+function requesterIdOf(dice: Dice, state: ReportedCase | undefined): string {
+  const all = state?.requesters ?? [];
+  const waiting = all.filter((each) => !each.withdrawn && (isWaiting(each) || each.followUp === undefined));
+  const of = waiting.length > 0 && dice.chance(70) ? waiting : all;
+  return dice.oneOr(
+    of.map(({ requesterId }) => requesterId),
+    unknown,
+  );
+}
+
+const orderIdOf = (
+  dice: Dice,
+  state: ReportedCase | undefined,
+  fits: (order: Order) => boolean = () => true,
+) => {
+  const live = state ? liveOrders(state).filter(fits) : [];
+  const all = state?.rounds.flatMap(({ orders }) => orders) ?? [];
+  const of = live.length > 0 && dice.chance(90) ? live : all;
+  return { workOrderId: dice.oneOr(of, undefined)?.workOrderId ?? unknown };
+};
+
+const offersOf = (state: ReportedCase | undefined): (readonly [Order, Offer])[] =>
+  (state?.rounds ?? []).flatMap(({ orders }) =>
+    orders.flatMap((order) => order.offers.map((offer) => [order, offer] as const)),
+  );
+
+/** An offer in one of these statuses, where there is one; sometimes any. */
+function offerIdOf(dice: Dice, state: ReportedCase | undefined, statuses: readonly Offer['status'][]) {
+  const all = offersOf(state);
+  const fitting = all.filter(([, { status }]) => statuses.includes(status));
+  const [order, offer] = dice.oneOr(fitting.length > 0 && dice.chance(90) ? fitting : all, undefined) ?? [];
+  return { workOrderId: order?.workOrderId ?? unknown, offerId: offer?.offerId ?? unknown };
+}
+
+function assignee(dice: Dice, state: ReportedCase | undefined): WorkOrder['assignee'] {
+  const leads = state?.category === 'distress' && dice.chance(80);
+  if (leads) return { kind: 'post', ...a.atSocialWork };
+  return dice.weighted<WorkOrder['assignee']>([
+    [{ kind: 'post', ...a.atGrid }, 3],
+    [{ kind: 'post', ...a.atHome }, 3],
+    [{ kind: 'post', post: 'grid-worker-1', person: 'zhao' }, 0.3],
+    [{ kind: 'post', post: 'no-such-post', person: 'li' }, 0.2],
+    [{ kind: 'organisation', organisation: 'property-company' }, 2],
+    [{ kind: 'volunteers' }, 8],
+  ]);
+}
+
+function order(dice: Dice, state: ReportedCase | undefined): WorkOrder {
+  const leads = state && liveLeadOrder(state) ? dice.chance(8) : dice.chance(95);
+  const to = assignee(dice, state);
+  const needed = to.kind === 'volunteers' ? dice.chance(96) : dice.chance(30);
+  return {
+    workOrderId: newId(dice, state),
+    part: leads ? 'lead' : 'support',
+    assignee: to,
+    ...(needed ? { need: a.need(1 + dice.under(2)) } : {}),
+  };
+}
+
+function offer(dice: Dice, state: ReportedCase | undefined, now: string) {
+  const from = later(now, (dice.under(300) - 20) * minuteMs);
+  const basis = dice.weighted<'offer' | 'standing-consent' | 'duty-roster' | 'override'>([
+    ['offer', 8],
+    ['standing-consent', 1],
+    ['duty-roster', 1],
+    ['override', 2],
+  ]);
+  return {
+    ...orderIdOf(dice, state, ({ assignee: to }) => to.kind === 'volunteers'),
+    offerId: newId(dice, state),
+    volunteerId: a.id(401 + dice.under(6)),
+    window: { from, to: later(from, (dice.chance(3) ? 1 : 120) * minuteMs) },
+    wave: 1,
+    basis,
+    ...(basis === 'override' && dice.chance(85) ? { reason: ground(dice, grounds.override) } : {}),
+  };
+}
+
+function followUp(dice: Dice, state: ReportedCase | undefined): CaseCommandOf<'RecordFollowUp'>['data'] {
+  const outcome = dice.weighted<'reached' | 'not-reached' | 'refused' | 'not-possible'>([
+    ['reached', 9],
+    ['not-reached', 3],
+    ['refused', 1],
+    ['not-possible', 2],
+  ]);
+  const reached = outcome === 'reached' ? dice.chance(95) : dice.chance(5);
+  return {
+    followUpId: newId(dice, state),
+    requesterId: requesterIdOf(dice, state),
+    outcome,
+    channel: 'phone',
+    ...(reached ? { solved: dice.chance(75), outcomeScore: 4 } : {}),
+    ...(dice.chance(50) ? { words: w('谢谢') } : {}),
+  };
+}
+
+function deadline(dice: Dice, state: ReportedCase | undefined): CaseCommandOf<'WarnDeadline'>['data'] {
+  const live = dice.oneOr(state?.deadlines ?? [], undefined);
+  if (!live) return { name: 'handling', dueAt: a.days(9) };
+  const { name, dueAt, workOrderId } = live;
+  return { name, dueAt, ...(workOrderId === undefined ? {} : { workOrderId }) };
+}
+
+const builders: Builders = {
+  ReportCase: report,
+  ImportCase: (dice) => ({
+    ...report(dice),
+    origin: 'city-line',
+    externalId: dice.chance(90) ? 'SR-1' : 'SR-2',
+    outsideStatus: dice.chance(60) ? 'open' : 'closed',
+  }),
+  RecordExternalNote: (dice) => ({
+    noteId: dice.chance(20) ? a.id(550) : dice.freshId(),
+    at: a.theStart,
+    kind: 'status',
+    words: w('已派'),
+  }),
+  JoinCase: (dice, state) => ({ requester: requester(dice, state), words: w('也是'), channel: 'phone' }),
+  AcceptCase: (dice, state) => ({
+    category: state?.category !== undefined && dice.chance(80) ? state.category : category(dice),
+    ...(dice.chance(20) ? { urgency: dice.one(['normal', 'soon', 'urgent'] as const) } : {}),
+  }),
+  DeclineCase: (dice) => ({ ground: ground(dice, grounds.decline), words: w('不属于本社区') }),
+  AnswerDirectly: (dice) => ({
+    channel: 'phone',
+    words: w('可以'),
+    ...(dice.chance(70) ? { category: dice.chance(80) ? 'question' : category(dice) } : {}),
+  }),
+  RecordHandledOnSpot: (dice) => ({
+    category: category(dice),
+    channel: 'visit',
+    words: w('修好'),
+    ...(dice.chance(50) ? { check: dice.chance(60) } : {}),
+  }),
+  FileCase: (dice, state) => ({
+    ...dice.one([
+      { level: 'grid-branch', unit: 'grid-1' },
+      { level: 'community', unit: 'home' },
+      { level: 'grid-branch', unit: dice.chance(85) ? 'grid-2' : 'home' },
+    ] as const),
+    ...(state?.category === undefined || dice.chance(5) ? { category: category(dice) } : {}),
+  }),
+  DispatchWorkOrder: (dice, state) => ({
+    order: order(dice, state),
+    ...(dice.chance(10) ? { override: { reason: ground(dice, grounds.override), words: w('熟悉') } } : {}),
+  }),
+  AcknowledgeWorkOrder: (dice, state) => orderIdOf(dice, state, ({ status }) => status === 'dispatched'),
+  ReturnWorkOrder: (dice, state) => ({ ...orderIdOf(dice, state), ground: ground(dice, grounds.return) }),
+  ReassignWorkOrder: (dice, state) => ({
+    ...orderIdOf(dice, state),
+    to: assignee(dice, state),
+    reason: ground(dice, grounds.override),
+  }),
+  OfferToVolunteer: offer,
+  AcceptOffer: (dice, state) => offerIdOf(dice, state, ['open']),
+  DeclineOffer: (dice, state) => ({ ...offerIdOf(dice, state, ['open']), words: w('没空') }),
+  ExpireOffer: (dice, state) => offerIdOf(dice, state, ['open']),
+  WithdrawOffer: (dice, state) => ({
+    ...offerIdOf(dice, state, ['open', 'accepted']),
+    reason: 'booking-refused',
+  }),
+  AssignVolunteer: (dice, state) => ({ ...offerIdOf(dice, state, ['accepted']), bookingId: dice.freshId() }),
+  ReleaseVolunteer: (dice, state) => ({
+    ...offerIdOf(dice, state, ['assigned', 'checked-in']),
+    reason: ground(dice, grounds.release),
+  }),
+  CheckInVolunteer: (dice, state) => offerIdOf(dice, state, ['assigned']),
+  RecordNoShow: (dice, state) => offerIdOf(dice, state, ['assigned']),
+  ReportVolunteersExhausted: (dice, state) => ({
+    ...orderIdOf(dice, state, ({ assignee: to }) => to.kind === 'volunteers'),
+    attempt: 1 + dice.under(2),
+    reasons: [],
+  }),
+  TransferAccountability: (dice) => ({
+    to: dice.oneOr([a.atDesk, a.atGrid, a.atHome], { post: 'desk', person: 'zhao' }),
+    reason: ground(dice, grounds.transfer),
+  }),
+  RecordContact: (dice, state) => ({
+    contactId: newId(dice, state),
+    requesterId: requesterIdOf(dice, state),
+    purpose: dice.one(['clarify', 'answer', 'follow-up'] as const),
+    channel: 'phone',
+    reached: dice.chance(30),
+  }),
+  StartHandling: (dice, state) => orderIdOf(dice, state),
+  ReportProgress: (dice, state) => ({
+    ...orderIdOf(dice, state),
+    itemId: newId(dice, state),
+    words: w('在修'),
+  }),
+  ReportResult: (dice, state) => ({
+    ...orderIdOf(dice, state, ({ part }) => part === 'lead' || dice.chance(20)),
+    outcome: 'done',
+    words: w('修好'),
+    ...(dice.chance(25) ? { doneBy: [dice.one(['li', 'zhao', 'su'])] } : {}),
+  }),
+  CheckResult: (dice, state) => ({
+    checkId: newId(dice, state),
+    passed: dice.chance(80),
+    found: w('看过'),
+  }),
+  AnswerRequester: (dice, state) => ({
+    answerId: newId(dice, state),
+    requesterId: requesterIdOf(dice, state),
+    subjectOf: answerFor(dice, state),
+    channel: 'phone',
+    words: w('已修好'),
+  }),
+  RecordFollowUp: followUp,
+  CloseCase: () => ({}),
+  RequestReopening: (dice, state) => ({
+    requestId: newId(dice, state),
+    requesterId: requesterIdOf(dice, state),
+    reason: w('又坏了'),
+  }),
+  GrantReopening: (dice, state) => ({ requestId: requestIdOf(dice, state) }),
+  RefuseReopening: (dice, state) => ({
+    requestId: requestIdOf(dice, state),
+    ground: ground(dice, grounds.reopeningRefusal),
+  }),
+  WithdrawRequest: (dice, state) => ({ requesterId: requesterIdOf(dice, state) }),
+  WarnDeadline: deadline,
+  BreachDeadline: deadline,
+};
+
+function answerFor(dice: Dice, state: ReportedCase | undefined): 'decline' | 'result' | 'progress' {
+  if (dice.chance(10)) return dice.one(['decline', 'result', 'progress'] as const);
+  if (state?.status === 'declined') return 'decline';
+  return state?.status === 'awaiting-follow-up' ? 'result' : 'progress';
+}
+
+const requestIdOf = (dice: Dice, state: ReportedCase | undefined): string =>
+  dice.oneOr(state?.reopeningRequests.map(({ requestId }) => requestId) ?? [], unknown);
