@@ -3,6 +3,8 @@ import type { Query, ReadModels } from './read-models';
 import { at, change, parcel, parcels, parcelsOfVersion } from './read-models.fixtures';
 import type { ParcelRow } from './read-models.fixtures';
 
+export { at, change, parcel, parcels } from './read-models.fixtures';
+
 const view = parcels.name;
 const day = (n: number): string => `2026-01-${String(n).padStart(2, '0')}T08:00:00.000Z`;
 
