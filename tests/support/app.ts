@@ -139,6 +139,30 @@ export class Caller {
     return this.send<T>('POST', path, JSON.stringify(body), { 'idempotency-key': randomUUID(), ...headers });
   }
 
+  /** Sends bytes as they are. */
+  async raw(
+    method: string,
+    path: string,
+    body: string | Uint8Array | undefined,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<unknown>> {
+    const response = await fetch(new URL(path, this.url), {
+      method,
+      headers: {
+        ...this.credentials,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: body as unknown as string }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    };
+  }
+
   async send<T>(
     method: string,
     path: string,

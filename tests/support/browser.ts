@@ -52,7 +52,8 @@ export async function violationsOn(page: Page): Promise<readonly Violation[]> {
       ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
     }
     const { axe } = globalThis as unknown as { axe: Axe };
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
+    const { document: whole } = globalThis as unknown as { document: unknown };
+    const { violations } = await axe.run(whole, { runOnly: { type: 'tag', values } });
     return violations.map(({ id, nodes }) => ({
       id,
       nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
