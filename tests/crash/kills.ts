@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { examine, Ledger, Writer } from './tally';
+import { examine, Ledger, makeWriter, Writer } from './tally';
 
 export interface Killed {
   readonly accepted: number;
@@ -9,10 +9,10 @@ export interface Killed {
 }
 
 /** The same log, killed so often in a row. The next process is warmed up while the last one dies; what was in flight is sent again by it. */
-export async function killAgainAndAgain(home: string, kills: number): Promise<Killed> {
+async function killAgainAndAgain(program: string, home: string, kills: number): Promise<Killed> {
   const ledger = new Ledger();
   const inFlight: number[] = [];
-  let next = new Writer(ledger);
+  let next = new Writer(program, ledger);
   for (let kill = 0; kill < kills; kill++) {
     const writer = next;
     writer.begin({
@@ -22,7 +22,7 @@ export async function killAgainAndAgain(home: string, kills: number): Promise<Ki
     });
     ledger.inFlight.clear();
     await writer.begun();
-    if (kill + 1 < kills) next = new Writer(ledger);
+    if (kill + 1 < kills) next = new Writer(program, ledger);
     await pause(Math.random() * 100);
     writer.kill();
     await writer.ended();
@@ -34,10 +34,12 @@ export async function killAgainAndAgain(home: string, kills: number): Promise<Ki
 }
 
 /** A writer that says *accepted* before it has committed, killed until something accepted is missing. @returns what is missing */
-export async function killTooEarly(home: string, killsMax: number): Promise<readonly string[]> {
+export async function killTooEarly(folder: string, killsMax: number): Promise<readonly string[]> {
+  const program = makeWriter(folder);
+  const home = join(folder, 'too-early');
   for (let kill = 0; kill < killsMax; kill++) {
     const ledger = new Ledger();
-    const writer = new Writer(ledger);
+    const writer = new Writer(program, ledger);
     writer.begin({ home, again: [], acceptsTooEarly: true });
     await writer.begun();
     await pause(Math.random() * 50);
@@ -51,8 +53,9 @@ export async function killTooEarly(home: string, killsMax: number): Promise<read
 
 /** Several logs side by side. @throws where anything accepted is missing, doubled or out of order, or nothing was in flight */
 export async function killStores(folder: string, stores: number, killsOfEach: number): Promise<Killed> {
+  const program = makeWriter(folder);
   const series = Array.from({ length: stores }, (_, index) =>
-    killAgainAndAgain(join(folder, String(index)), killsOfEach),
+    killAgainAndAgain(program, join(folder, String(index)), killsOfEach),
   );
   const killed = await Promise.all(series);
   const inFlight = killed.flatMap((each) => each.inFlight);

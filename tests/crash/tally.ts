@@ -1,7 +1,7 @@
 import { contentOf } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import type { ChildProcessByStdio } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Job, Sent } from './tally.writer';
@@ -26,6 +26,12 @@ export class Ledger {
   }
 }
 
+/** @returns a program that does what a {@link Job} says, in one file of this folder */
+export function makeWriter(folder: string): string {
+  execFileSync(process.execPath, [join(__dirname, 'bundle.mjs'), folder]);
+  return join(folder, 'writer.cjs');
+}
+
 export class Writer {
   private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   private rest = '';
@@ -33,15 +39,17 @@ export class Writer {
   private hasBegun = false;
   private heard: (() => void) | undefined;
 
-  /** @param environment of the process, beside this one's */
+  /**
+   * @param program what {@link makeWriter} has made
+   * @param environment of the process, beside this one's
+   */
   constructor(
+    program: string,
     private readonly ledger: Ledger,
     environment: Readonly<Record<string, string>> = {},
   ) {
-    const source = ['--conditions=@threekeys/source', '-r', join(repository, 'tools/source.cjs')];
-    this.child = spawn(process.execPath, [...source, join(__dirname, 'tally.writer.ts')], {
-      cwd: repository,
-      env: { ...process.env, ...environment },
+    this.child = spawn(process.execPath, [program], {
+      env: { ...process.env, NODE_PATH: join(repository, 'node_modules'), ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child.stdin.on('error', () => undefined); // a process that is dead reads no more

@@ -2,7 +2,7 @@ import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ledger, Writer } from '../crash/tally';
+import { Ledger, makeWriter, Writer } from '../crash/tally';
 import type { Job } from '../crash/tally.writer';
 import type { Files, Loss, Operation } from './record';
 import { acknowledgedIn, cut, filesOf, readRecord, writeFiles } from './record';
@@ -23,7 +23,7 @@ export async function record(folder: string, name: string, options: Job['options
   await (await SqliteEventStore.open(home, { ballastBytes: 0, walBytes: 0 })).close();
   const start = filesOf(home);
   const path = join(folder, `${name}.record`);
-  const writer = new Writer(new Ledger(), {
+  const writer = new Writer(makeWriter(folder), new Ledger(), {
     RECORDED_FOLDER: home,
     RECORD: path,
     LD_PRELOAD: recorder(folder),
