@@ -5,6 +5,7 @@ import { dispatch, Filing } from './filing';
 import { Offering } from './offering';
 import { caseBehind } from './ports';
 import type { DispatchPorts } from './ports';
+import { bookingRefused } from './volunteer.reaction';
 
 /** Not yet, or done already. */
 const notYet: readonly RefusalCode[] = ['AnswerOwed', 'FollowUpOwed', 'CommandNotInStatus'];
@@ -19,6 +20,11 @@ export function caseReactions(ports: DispatchPorts) {
     const { workOrderId } = delivery.content.data as CaseEventOf<'OfferDeclined'>['data'];
     return offering.goOn(delivery, caseIdOf(delivery), workOrderId);
   };
+  /** Where the time was booked elsewhere, the list no longer holds: matching ranks anew. */
+  const whenOfferWithdrawn: Reaction = async (delivery) => {
+    const { reason } = delivery.content.data as CaseEventOf<'OfferWithdrawn'>['data'];
+    if (reason !== bookingRefused) await offerOn(delivery);
+  };
   const close: Reaction = (delivery) => closeIfHeard(ports, delivery);
   return {
     CaseAccepted: file,
@@ -28,7 +34,7 @@ export function caseReactions(ports: DispatchPorts) {
     ReworkOrdered: dispatchAgain,
     OfferDeclined: offerOn,
     OfferExpired: offerOn,
-    OfferWithdrawn: offerOn,
+    OfferWithdrawn: whenOfferWithdrawn,
     RequesterAnswered: close,
     ContactAttempted: close,
     FollowUpRecorded: close,

@@ -13,27 +13,41 @@ export interface NextOffer extends Pick<RankedVolunteer, 'volunteerId' | 'window
   readonly wave: number;
 }
 
+/** Why a list ended with people on it who were not asked: the times they were ranked for have begun. Matching ranks anew. */
+export const windowOver = 'window-over';
+
 /**
  * Keeps a wave of open questions until the seats are taken: the best of the list that was not asked yet, as many waves as
  * the policy allows. Who agreed beforehand takes a seat at once, and then nobody of that wave is asked in vain.
  */
-export function nextOffers(order: Order, { matchRef, ranking }: RankingOfOrder, policy: Policy): NextOffers {
+export function nextOffers(
+  order: Order,
+  { matchRef, ranking }: RankingOfOrder,
+  { policy, now }: { policy: Policy; now: string },
+): NextOffers {
   const seats = seatsLeft(order);
-  const open = order.offers.filter(({ status }) => status === 'open').length;
   if (seats < 1) return { step: 'enough' };
   const { waveSize, wavesMax } = policy.offers;
-  const asked = order.offers.filter((each) => each.matchRef === matchRef).length;
-  const left = Math.max(0, waveSize * wavesMax - asked);
+  const open = order.offers.filter(({ status }) => status === 'open').length;
+  const left = Math.max(0, waveSize * wavesMax - order.offers.filter(isUnheeded).length);
   const list = ranking.ranked.filter((each) => mayBeAsked(each, order, matchRef)).slice(0, left);
+  const inTime = list.filter(({ window }) => window.from > now);
+  const chosen = chosenOf(inTime, { waveSize, seats, open });
+  if (chosen.length > 0) {
+    return { step: 'ask', volunteers: chosen.map(offerAt(order.offers.length, waveSize)) };
+  }
+  if (open > 0) return { step: 'enough' };
+  const late = counted(windowOver, list.length - inTime.length);
+  return { step: 'exhausted', reasons: [...late, ...ranking.excluded, ...answersOf(order.offers)] };
+}
+
+function chosenOf(
+  list: readonly RankedVolunteer[],
+  { waveSize, seats, open }: { waveSize: number; seats: number; open: number },
+): readonly RankedVolunteer[] {
   const consenting = list.slice(0, waveSize).filter(({ standingConsent }) => standingConsent);
-  const chosen =
-    consenting.length > 0
-      ? consenting.slice(0, seats)
-      : list.slice(0, Math.max(0, Math.max(waveSize, seats) - open));
-  if (chosen.length > 0) return { step: 'ask', volunteers: chosen.map(offerAt(asked, waveSize)) };
-  return open > 0 || list.length > 0
-    ? { step: 'enough' }
-    : { step: 'exhausted', reasons: [...ranking.excluded, ...answersOf(order.offers)] };
+  if (consenting.length > 0) return consenting.slice(0, seats);
+  return list.slice(0, Math.max(0, Math.max(waveSize, seats) - open));
 }
 
 function offerAt(asked: number, waveSize: number) {
@@ -45,6 +59,11 @@ function offerAt(asked: number, waveSize: number) {
   });
 }
 
+/** Questions that count against the waves: those that wait, and those that came to nothing. */
+function isUnheeded({ status }: Offer): boolean {
+  return status === 'open' || status === 'declined' || status === 'expired';
+}
+
 /** Each is asked once by one ranking, and not while they are asked or seated; whom a later one names, it knows why. */
 function mayBeAsked({ volunteerId }: RankedVolunteer, { offers }: Order, matchRef: string): boolean {
   const own = offers.filter((each) => each.volunteerId === volunteerId);
@@ -54,8 +73,9 @@ function mayBeAsked({ volunteerId }: RankedVolunteer, { offers }: Order, matchRe
 /** How the questions ended, counted. */
 function answersOf(offers: readonly Offer[]): { constraint: string; count: number }[] {
   const ends = ['declined', 'expired', 'withdrawn', 'released', 'no-show'] as const;
-  return ends.flatMap((constraint) => {
-    const count = offers.filter(({ status }) => status === constraint).length;
-    return count > 0 ? [{ constraint, count }] : [];
-  });
+  return ends.flatMap((end) => counted(end, offers.filter(({ status }) => status === end).length));
+}
+
+function counted(constraint: string, count: number): { constraint: string; count: number }[] {
+  return count > 0 ? [{ constraint, count }] : [];
 }

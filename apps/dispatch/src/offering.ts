@@ -59,7 +59,7 @@ export class Offering {
     const { policy } = await this.ports.rules.current();
     const left = ranked.ranking.ranked.filter(({ volunteerId }) => !passed.has(volunteerId));
     const remaining = { ...ranked, ranking: { ...ranked.ranking, ranked: left } };
-    return { ranked, next: nextOffers(order, remaining, policy) };
+    return { ranked, next: nextOffers(order, remaining, { policy, now: this.ports.clock.now() }) };
   }
 
   private async liveOrder(caseId: string, workOrderId: string): Promise<Order | undefined> {

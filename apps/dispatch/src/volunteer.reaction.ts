@@ -6,6 +6,9 @@ import type { DispatchPorts } from './ports';
 
 type DataOf<T extends VolunteerEvent['type']> = Extract<VolunteerEvent, { type: T }>['data'];
 
+/** The reason of an offer that was accepted for a time that is booked elsewhere. */
+export const bookingRefused = 'booking-refused';
+
 const overByNow: readonly RefusalCode[] = [
   'CommandNotInStatus',
   'VolunteerIsAssigned',
@@ -25,7 +28,7 @@ export function volunteerReactions(ports: DispatchPorts) {
   };
   const whenBookingRefused: Reaction = async (delivery) => {
     const { caseId, workOrderId, offerId } = delivery.content.data as DataOf<'BookingRefused'>;
-    await withdraw(ports, delivery, { caseId, workOrderId, offerId, reason: 'booking-refused' });
+    await withdraw(ports, delivery, { caseId, workOrderId, offerId, reason: bookingRefused });
   };
   const whenBookingReleased: Reaction = async (delivery) => {
     const { caseId, workOrderId, offerId, reason } = delivery.content.data as DataOf<'BookingReleased'>;

@@ -21,7 +21,10 @@ interface Asked {
  */
 export function workWindows({ urgency, minutes, now }: Asked, policy: Policy): Window[] {
   const nowMs = Math.ceil(Date.parse(now) / minuteMs) * minuteMs;
-  if (urgency === 'urgent') return [window(nowMs, nowMs + Math.max(urgentMinutes, minutes) * minuteMs)];
+  if (urgency === 'urgent') {
+    const length = Math.max(urgentMinutes, minutes + policy.offers.expiryMinutes.urgent);
+    return [window(nowMs, nowMs + length * minuteMs)];
+  }
   const midnight = localMidnightMs(now, policy.timeZoneOffsetMinutes);
   const closes = Math.max(closesMinute, opensMinute + minutes);
   const days = Array.from({ length: daysOffered + 1 }, (_, day) => {

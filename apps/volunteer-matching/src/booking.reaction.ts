@@ -20,7 +20,6 @@ export function bookingReactions(ports: MatchingPorts) {
   return {
     reactions: {
       OfferAccepted: whenOfferAccepted,
-      OfferWithdrawn: whenSeatLost,
       ResultReported: whenResultReported,
     },
     whenSeatLost,

@@ -1,5 +1,5 @@
 import { currentRound, holdsSeat, isLiveOrder, seatsLeft } from '@threekeys/domain';
-import type { Order, Policy, ReportedCase } from '@threekeys/domain';
+import type { Need, Order, Policy, ReportedCase } from '@threekeys/domain';
 import type { CandidateProfile, MatchInput } from '@threekeys/matching';
 
 /** The order of the current round that still looks for volunteers, if it does. */
@@ -16,12 +16,26 @@ export function matchInput(
   { candidates, now, policy }: { candidates: readonly CandidateProfile[]; now: string; policy: Policy },
 ): MatchInput | undefined {
   const { caseId, category, urgency } = state;
-  const { need } = order;
-  if (category === undefined || !need) return undefined;
+  if (category === undefined || !order.need) return undefined;
+  const need = withTimeToAnswer(order.need, after(now, policy.offers.expiryMinutes[urgency]));
   return { caseId, category, urgency, need, exclude: excludedFrom(state, order), candidates, now, policy };
 }
 
-/** Who said no or did not come, who is asked or seated already, and from the second reopening on who did it before. */
+/** Nobody is ranked for a time that begins before they have to answer. */
+function withTimeToAnswer(need: Need, earliest: string): Need {
+  const windows = need.windows
+    .filter(({ to }) => to > earliest)
+    .map(({ from, to }) => ({ from: from > earliest ? from : earliest, to }));
+  return { ...need, windows };
+}
+
+function after(instant: string, minutes: number): string {
+  return new Date(Math.ceil(Date.parse(instant) / minuteMs + minutes) * minuteMs).toISOString();
+}
+
+const minuteMs = 60_000;
+
+/** Who said no, did not answer or did not come, who is asked or seated already, and from the second reopening on who did it before. */
 function excludedFrom(state: ReportedCase, order: Order): string[] {
   const own = order.offers
     .filter((offer) => holdsSeat(offer) || over.includes(offer.status))
@@ -30,4 +44,4 @@ function excludedFrom(state: ReportedCase, order: Order): string[] {
   return [...new Set([...own, ...before])];
 }
 
-const over: readonly string[] = ['open', 'declined', 'released', 'no-show'];
+const over: readonly string[] = ['open', 'declined', 'expired', 'released', 'no-show'];

@@ -1,4 +1,4 @@
-import type { CaseEventType } from '@threekeys/domain';
+import type { CaseEventOf, CaseEventType } from '@threekeys/domain';
 import type { Consumer, Reaction } from '@threekeys/messaging';
 import { bookingReactions } from './booking.reaction';
 import type { MatchingPorts } from './ports';
@@ -8,7 +8,7 @@ import { rankingReactions } from './ranking.reaction';
 const ignores: readonly CaseEventType[] = [
   'CaseReported', 'CaseImported', 'ExternalNoteRecorded', 'RequesterJoined', 'CaseAccepted', 'CaseDeclined', 'CaseAnswered',
   'CaseHandledOnSpot', 'RequesterAnswered', 'CaseFiled', 'WorkOrderAcknowledged', 'WorkOrderReturned', 'VolunteerOffered',
-  'OfferDeclined', 'OfferExpired', 'VolunteerAssigned', 'VolunteerCheckedIn', 'VolunteersExhausted',
+  'OfferDeclined', 'OfferExpired', 'VolunteerAssigned', 'VolunteerCheckedIn', 
   'AccountabilityTransferred', 'ContactAttempted', 'HandlingStarted', 'ProgressReported', 'ResultChecked', 'CaseHandled',
   'ReworkOrdered', 'FollowUpRecorded', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseReopened',
   'RequesterWithdrew', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
@@ -22,12 +22,18 @@ export function matchingConsumer(ports: MatchingPorts): Consumer {
     await booking.whenSeatLost(delivery);
     await ranking.whenSeatFreed(delivery);
   };
+  const whenOfferWithdrawn: Reaction = async (delivery) => {
+    await booking.whenSeatLost(delivery);
+    const { reason } = delivery.content.data as CaseEventOf<'OfferWithdrawn'>['data'];
+    if (reason === 'booking-refused') await ranking.whenSeatFreed(delivery);
+  };
   return {
     name: 'volunteer-matching',
     categories: ['case'],
     reactions: {
       ...ranking.reactions,
       ...booking.reactions,
+      OfferWithdrawn: whenOfferWithdrawn,
       VolunteerReleased: whenSeatFreed,
       VolunteerNoShow: whenSeatFreed,
     },

@@ -10,7 +10,7 @@ export const volunteerMatching = service('volunteer-matching');
 
 const rankedMeanwhile: readonly RefusalCode[] = ['AlreadyRanked', 'AttemptNotNext'];
 
-/** Answers every order that looks for volunteers, and every seat that is free again, with a ranking. */
+/** Answers every order that looks for volunteers, every seat that is free again and every list that came too late with a ranking. */
 export function rankingReactions(ports: MatchingPorts) {
   const whenDispatched: Reaction = async (delivery) => {
     const { order } = delivery.content.data as CaseEventOf<'WorkOrderDispatched'>['data'];
@@ -20,14 +20,21 @@ export function rankingReactions(ports: MatchingPorts) {
     const { to, workOrderId } = delivery.content.data as CaseEventOf<'WorkOrderReassigned'>['data'];
     if (to.kind === 'volunteers') await rank(ports, delivery, workOrderId);
   };
+  const whenExhausted: Reaction = async (delivery) => {
+    const { workOrderId, reasons } = delivery.content.data as CaseEventOf<'VolunteersExhausted'>['data'];
+    const tooLate = reasons.some(({ constraint }) => constraint === 'window-over');
+    if (tooLate) await rank(ports, delivery, workOrderId);
+  };
   const whenSeatFreed = (delivery: Delivery): Promise<void> => {
     const { workOrderId } = delivery.content.data as CaseEventOf<'VolunteerNoShow'>['data'];
     return rank(ports, delivery, workOrderId);
   };
   return {
-    reactions: { WorkOrderDispatched: whenDispatched, WorkOrderReassigned: whenReassigned } satisfies Partial<
-      Record<CaseEventType, Reaction>
-    >,
+    reactions: {
+      WorkOrderDispatched: whenDispatched,
+      WorkOrderReassigned: whenReassigned,
+      VolunteersExhausted: whenExhausted,
+    } satisfies Partial<Record<CaseEventType, Reaction>>,
     whenSeatFreed,
   };
 }

@@ -5,7 +5,7 @@ import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event
 import type { LeafContent } from '@threekeys/integrity';
 import type { CandidateProfile } from '@threekeys/matching';
 import type { PoolEntry } from './pool-entry';
-import { profileOf, withAsk, withService } from './pool-entry';
+import { asOf, profileOf, withAsk, withService } from './pool-entry';
 
 const filter = {
   categories: ['volunteer', 'case'],
@@ -26,9 +26,10 @@ export class VolunteerPool {
   /** All registered volunteers at an instant, those who left or paused too. @throws EventStoreError */
   async candidates(now: string): Promise<readonly CandidateProfile[]> {
     await this.refresh();
+    const at = asOf(now);
     const profiles: CandidateProfile[] = [];
     for (const entry of this.entries.values()) {
-      const profile = profileOf(entry, now);
+      const profile = profileOf(entry, at);
       if (profile) profiles.push(profile);
     }
     return profiles;
@@ -41,11 +42,16 @@ export class VolunteerPool {
     return next;
   }
 
+  /** Up to the head, so that the next reading does not look again at what is not for the pool. */
   private async readOn(): Promise<void> {
+    const { position: head } = await this.store.head();
     for await (const event of this.store.readAll(this.after, filter)) {
       this.take(event);
       this.after = event.position;
     }
+    const isBehind = (after: GlobalPosition | undefined) =>
+      head !== undefined && (after === undefined || this.store.comparePositions(after, head) < 0);
+    if (isBehind(this.after)) this.after = head;
   }
 
   private take(event: RecordedEvent): void {

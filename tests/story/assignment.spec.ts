@@ -1,0 +1,381 @@
+import { caseEvents, matchEvents, organisationEvents, volunteerEvents } from '@threekeys/domain';
+import type { CaseRow } from '@threekeys/read-models';
+import { dispatchConsumer } from '@threekeys/dispatch';
+import { matchingConsumer } from '@threekeys/volunteer-matching';
+import { Community } from './community.fixtures';
+
+let community: Community;
+beforeEach(async () => {
+  community = await Community.open();
+});
+afterEach(async () => {
+  await community.settle();
+  expect(await community.messaging.parking.list()).toEqual([]);
+  await expectNothingNewFromReplay();
+  await community.close();
+});
+
+/** The saga's law: every event delivered once more to services that forgot everything records nothing. */
+async function expectNothingNewFromReplay(): Promise<void> {
+  const { size } = await community.store.head();
+  await community.restart({ forget: true });
+  await community.settle();
+  expect(await community.messaging.parking.list()).toEqual([]);
+  expect((await community.store.head()).size).toBe(size);
+}
+
+async function volunteers(count: number, consent?: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++) ids.push(await community.volunteer(`volunteer ${i}`, consent));
+  return ids;
+}
+
+async function reported(category = 'lighting', urgency?: 'normal' | 'soon' | 'urgent'): Promise<string> {
+  const caseId = await community.report('path light', category, urgency);
+  await community.settle();
+  return caseId;
+}
+
+const statuses = async (caseId: string) => (await community.lead(caseId)).offers.map(({ status }) => status);
+
+describe('an accepted case that volunteers can handle', () => {
+  it('is filed, dispatched and offered to the first wave', async () => {
+    await volunteers(5);
+    const caseId = await reported();
+    const state = await community.case(caseId);
+    expect([state.status, state.unit, state.level]).toEqual(['dispatched', 'grid-1', 'grid-branch']);
+    expect(await statuses(caseId)).toEqual(['open', 'open', 'open']);
+  });
+
+  it('books and assigns whoever answers first, and withdraws the other questions', async () => {
+    await volunteers(5);
+    const caseId = await reported();
+    const [, second] = await community.openOffers(caseId);
+    await community.accept(caseId, second!.offerId);
+    await community.settle();
+    expect(await statuses(caseId)).toEqual(['withdrawn', 'assigned', 'withdrawn']);
+    expect((await community.case(caseId)).status).toBe('handling');
+    const booked = await community.history(`volunteer-${second!.volunteerId}`);
+    expect(booked.at(-1)).toMatchObject({ type: 'BookingMade', data: { caseId, ...second!.window } });
+  });
+
+  it('names the ranking that each offer rested on', async () => {
+    await volunteers(2);
+    const caseId = await reported();
+    const order = await community.lead(caseId);
+    const [ranking] = await community.history(`match-${order.workOrderId}`);
+    expect(order.offers.map(({ matchRef }) => matchRef)).toEqual([ranking!.id, ranking!.id]);
+  });
+
+  it('asks the next one where somebody declines', async () => {
+    await volunteers(5);
+    const caseId = await reported();
+    const { workOrderId } = await community.lead(caseId);
+    const [first] = await community.openOffers(caseId);
+    await community.tell(caseId, { type: 'DeclineOffer', data: { workOrderId, offerId: first!.offerId } });
+    await community.settle();
+    expect(await statuses(caseId)).toEqual(['declined', 'open', 'open', 'open']);
+  });
+
+  it('asks the next ones where nobody answers in time, until nobody is left', async () => {
+    await volunteers(5);
+    const caseId = await reported();
+    await community.passTo('2026-03-02T03:00:00.000Z');
+    expect(await statuses(caseId)).toEqual(['expired', 'expired', 'expired', 'open', 'open']);
+    await community.passTo('2026-03-02T05:00:00.000Z');
+    const exhausted = (await community.history(`case-${caseId}`)).filter(
+      ({ type }) => type === 'VolunteersExhausted',
+    );
+    expect(exhausted.map(({ data }) => data)).toMatchObject([
+      {
+        attempt: 1,
+        asked: 3,
+        reasons: [
+          { constraint: 'window-over', count: 2 },
+          { constraint: 'expired', count: 3 },
+        ],
+      },
+      {
+        attempt: 2,
+        asked: 5,
+        reasons: [
+          { constraint: 'conflict', count: 3 },
+          { constraint: 'expired', count: 5 },
+        ],
+      },
+    ]);
+    const row = await community.models.get<CaseRow>('cases', caseId);
+    expect(row?.flags.exhausted).toBe(true);
+  });
+
+  it('asks at most as many waves as the policy allows', async () => {
+    await volunteers(20);
+    const caseId = await reported();
+    await community.passTo('2026-03-02T12:00:00.000Z');
+    expect(await statuses(caseId)).toEqual(Array.from({ length: 12 }, () => 'expired'));
+  });
+
+  it('goes to the dispatcher’s desk with the reasons where nobody fits', async () => {
+    const caseId = await reported();
+    expect((await community.types(caseId)).at(-1)).toBe('VolunteersExhausted');
+    expect((await community.case(caseId)).status).toBe('dispatched');
+  });
+
+  it('assigns somebody with a standing consent at once, and asks nobody', async () => {
+    await volunteers(2);
+    const consenting = await community.volunteer('consenting', 'lighting');
+    const caseId = await reported();
+    const { offers } = await community.lead(caseId);
+    expect(offers.map(({ volunteerId, status, basis }) => [volunteerId, status, basis])).toEqual([
+      [consenting, 'assigned', 'standing-consent'],
+    ]);
+  });
+
+  it('looks again where who was assigned does not come, and does not ask them a second time', async () => {
+    await volunteers(3);
+    const caseId = await reported('lighting', 'urgent');
+    const [first] = await community.openOffers(caseId);
+    await community.accept(caseId, first!.offerId);
+    await community.settle();
+    await community.passTo('2026-03-02T01:46:00.000Z');
+    const order = await community.lead(caseId);
+    expect(order.offers.find(({ offerId }) => offerId === first!.offerId)?.status).toBe('no-show');
+    const open = await community.openOffers(caseId);
+    expect(open.map(({ volunteerId }) => volunteerId)).not.toContain(first!.volunteerId);
+    expect(open).toHaveLength(2);
+    const rankings = await community.history(`match-${order.workOrderId}`);
+    expect(rankings.map(({ data }) => data['attempt'])).toEqual([1, 2]);
+    const own = await community.history(`volunteer-${first!.volunteerId}`);
+    expect(own.at(-1)).toMatchObject({ type: 'BookingReleased', data: { reason: 'no-show' } });
+  });
+
+  it('looks again where a volunteer leaves with the booking ahead', async () => {
+    await volunteers(2);
+    const caseId = await reported();
+    const [first, second] = await community.openOffers(caseId);
+    await community.accept(caseId, first!.offerId);
+    await community.settle();
+    await community.tellVolunteer(first!.volunteerId, { type: 'LeaveVolunteering', data: {} });
+    await community.settle();
+    expect(await community.types(caseId)).toContain('VolunteerReleased');
+    expect((await community.openOffers(caseId)).map(({ volunteerId }) => volunteerId)).toEqual([
+      second!.volunteerId,
+    ]);
+  });
+
+  it('offers on where the time is booked elsewhere meanwhile', async () => {
+    const [only] = await volunteers(1, 'lighting');
+    const first = await community.report('first', 'lighting', 'urgent');
+    const second = await community.report('second', 'lighting', 'urgent');
+    await community.settle();
+    const bookings = await community.history(`volunteer-${only!}`);
+    const made = bookings.filter(({ type }) => type === 'BookingMade');
+    expect(made.length).toBeGreaterThan(0);
+    for (const caseId of [first, second]) {
+      const [offer] = (await community.lead(caseId)).offers;
+      expect(['assigned', 'withdrawn']).toContain(offer?.status);
+    }
+  });
+
+  it('takes a person’s choice with a reason as an override, books and assigns', async () => {
+    const [first, second, third, fourth] = await volunteers(4);
+    const caseId = await reported();
+    const asked = (await community.openOffers(caseId)).map(({ volunteerId }) => volunteerId);
+    const chosen = [first, second, third, fourth].find((each) => !asked.includes(each!))!;
+    const { workOrderId, need } = await community.lead(caseId);
+    const { from } = need!.windows[1]!;
+    const window = { from, to: new Date(Date.parse(from) + 3_600_000).toISOString() };
+    await community.tell(caseId, {
+      type: 'OfferToVolunteer',
+      data: {
+        ...{ workOrderId, offerId: community.requesterOf('override'), volunteerId: chosen, window, wave: 1 },
+        ...{ basis: 'override', reason: 'resident-asked' },
+      },
+    });
+    await community.settle();
+    expect(await statuses(caseId)).toEqual(['withdrawn', 'withdrawn', 'withdrawn', 'assigned']);
+  });
+
+  it('records the service of who did the work', async () => {
+    await volunteers(1);
+    const caseId = await reported();
+    const [offer] = await community.openOffers(caseId);
+    await community.accept(caseId, offer!.offerId);
+    await community.settle();
+    const { workOrderId } = await community.lead(caseId);
+    const data = { workOrderId, outcome: 'done', words: '换了灯泡', minutes: 40 } as const;
+    await community.tell(caseId, { type: 'ReportResult', data }, { id: 'grid', role: 'grid-worker' });
+    await community.settle();
+    const own = await community.history(`volunteer-${offer!.volunteerId}`);
+    expect(own.at(-1)).toMatchObject({ type: 'ServiceRecorded', data: { minutes: 40 } });
+  });
+});
+
+describe('an accepted case that a post handles', () => {
+  it('is dispatched to whoever holds the post of its place', async () => {
+    const caseId = await reported('road-surface');
+    const { assignee } = await community.lead(caseId);
+    expect(assignee).toEqual({ kind: 'post', post: 'liaison', person: 'liao' });
+  });
+
+  it('waits for a person where that post has returned it', async () => {
+    const caseId = await reported('road-surface');
+    const { workOrderId } = await community.lead(caseId);
+    await community.tell(caseId, {
+      type: 'ReturnWorkOrder',
+      data: { workOrderId, ground: 'outside-duties' },
+    });
+    await community.settle();
+    expect((await community.case(caseId)).status).toBe('filed');
+  });
+
+  it.each(['wall-plaster', 'parking'])('waits on the desk in the category %s', async (category) => {
+    const caseId = await reported(category);
+    const state = await community.case(caseId);
+    expect([state.status, state.rounds[0].orders]).toEqual(['filed', []]);
+  });
+});
+
+describe('a case that everybody has heard about', () => {
+  it('is closed by itself after the last follow-up', async () => {
+    const caseId = await reported('road-surface');
+    const { workOrderId } = await community.lead(caseId);
+    const requesterId = community.requesterOf(caseId);
+    const liao = { id: 'liao', role: 'handler' } as const;
+    const dispatcher = { id: 'dispatcher', role: 'dispatcher' } as const;
+    const data = { workOrderId, outcome: 'done', words: '补好了' } as const;
+    await community.tell(caseId, { type: 'ReportResult', data }, liao);
+    const check = { checkId: community.requesterOf('check'), passed: true, found: '平整' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, dispatcher);
+    const channel = 'phone';
+    const answerId = community.requesterOf('answer');
+    const answer = { answerId, requesterId, subjectOf: 'result', channel, words: '已修好' } as const;
+    await community.tell(caseId, { type: 'AnswerRequester', data: answer });
+    await community.settle();
+    expect((await community.case(caseId)).status).toBe('awaiting-follow-up');
+    const followUpId = community.requesterOf('follow-up');
+    const followUp = { followUpId, requesterId, outcome: 'reached', channel, solved: true } as const;
+    await community.tell(caseId, { type: 'RecordFollowUp', data: followUp });
+    await community.settle();
+    expect((await community.history(`case-${caseId}`)).at(-1)).toMatchObject({
+      type: 'CaseClosed',
+      data: { as: 'solved' },
+      actor: { id: 'dispatch', role: 'service' },
+    });
+  });
+});
+
+describe('a post that somebody leaves', () => {
+  it('hands every open case to whoever takes over, by name', async () => {
+    const caseIds = [await community.report('a', 'parking'), await community.report('b', 'parking')];
+    await community.settle();
+    await community.tellOrganisation({
+      type: 'LeavePost',
+      data: { post: 'duty-desk', takesOver: 'new-clerk' },
+    });
+    await community.settle();
+    for (const caseId of caseIds) {
+      expect((await community.case(caseId)).accountable).toEqual({ post: 'duty-desk', person: 'new-clerk' });
+      const last = (await community.history(`case-${caseId}`)).at(-1);
+      expect(last).toMatchObject({
+        type: 'AccountabilityTransferred',
+        data: { from: { person: 'clerk' }, reason: 'post-left' },
+      });
+    }
+  });
+});
+
+describe('a crash after any step', () => {
+  async function play(crashAfter: number): Promise<{ types: readonly string[]; crashed: boolean }> {
+    const here = await Community.open();
+    await here.volunteer('one');
+    await here.volunteer('two');
+    here.crashAfter = crashAfter;
+    const caseId = await here.report('path light', 'lighting', 'urgent');
+    let crashed = await revive(here);
+    const [offer] = await here.openOffers(caseId);
+    await here.accept(caseId, offer!.offerId);
+    crashed = (await revive(here)) || crashed;
+    const types = await here.types(caseId);
+    const bookings = await here.history(`volunteer-${offer!.volunteerId}`);
+    expect(bookings.filter(({ type }) => type === 'BookingMade')).toHaveLength(1);
+    await here.close();
+    return { types, crashed };
+  }
+
+  /** What a crash has parked or left undone is done after the restart, with every checkpoint lost. */
+  async function revive(here: Community): Promise<boolean> {
+    await here.settle();
+    const crashed = (await here.messaging.parking.list()).length > 0;
+    if (!crashed) return false;
+    await here.restart({ forget: true });
+    await here.settle();
+    return true;
+  }
+
+  it('changes nothing of what is recorded', async () => {
+    const { types } = await play(Infinity);
+    let crashes = 0;
+    for (let step = 1; step <= 8; step++) {
+      const crashing = await play(step);
+      expect([...crashing.types].sort()).toEqual([...types].sort());
+      crashes += crashing.crashed ? 1 : 0;
+    }
+    expect(crashes).toBe(7);
+  });
+});
+
+describe('two hundred cases that want the same few volunteers', () => {
+  it('never book anybody twice for the same time', async () => {
+    const people = await volunteers(6);
+    const caseIds: string[] = [];
+    for (let i = 0; i < 200; i++)
+      caseIds.push(await community.report(`contended ${i}`, 'lighting', 'urgent'));
+    await community.settle();
+    for (let round = 0; round < 3; round++) {
+      await Promise.allSettled(
+        caseIds.map(async (caseId) => {
+          const offer = (await community.openOffers(caseId)).at(-1);
+          if (offer) await community.accept(caseId, offer.offerId);
+        }),
+      );
+      await community.settle();
+    }
+    let booked = 0;
+    for (const person of people) {
+      const events = await community.history(`volunteer-${person}`);
+      const released = new Set(
+        events.filter(({ type }) => type === 'BookingReleased').map(({ data }) => data['bookingId']),
+      );
+      const made = events.filter(
+        ({ type, data }) => type === 'BookingMade' && !released.has(data['bookingId']),
+      );
+      const spans = made.map(({ data }) => [data['from'], data['to']] as [string, string]).sort();
+      for (const [i, [, to]] of spans.entries()) expect((spans[i + 1]?.[0] ?? to) >= to).toBe(true);
+      booked += spans.length;
+    }
+    const assigned = await Promise.all(
+      caseIds.map(
+        async (caseId) =>
+          (await community.lead(caseId)).offers.filter(({ status }) => status === 'assigned').length,
+      ),
+    );
+    expect(booked).toBeGreaterThan(6);
+    expect(assigned.reduce((sum, each) => sum + each, 0)).toBe(booked);
+  }, 120_000);
+});
+
+describe('each consumer', () => {
+  const unused = {} as never;
+  const dispatch = dispatchConsumer(unused);
+  const matching = matchingConsumer(unused);
+
+  it.each([
+    ['dispatch', dispatch, { ...caseEvents, ...matchEvents, ...volunteerEvents, ...organisationEvents }],
+    ['volunteer-matching', matching, caseEvents],
+  ] as const)('%s handles or ignores every type of its categories by name', (_name, consumer, known) => {
+    expect([...Object.keys(consumer.reactions), ...consumer.ignores].sort()).toEqual(
+      Object.keys(known).sort(),
+    );
+  });
+});
