@@ -495,7 +495,7 @@ const idsAddOnce: Invariant = ({ happened }) => {
   for (const {
     event: { type, data },
   } of happened) {
-    const id = addedBy(type, data as Readonly<Record<string, unknown>>);
+    const id = addedBy(type, data);
     if (id === undefined) continue;
     const key = type === 'RequesterAnswered' ? `answer ${id}` : id;
     if (seen.has(key)) return `${type} with an id that was used before`;
