@@ -6,10 +6,11 @@ import { parseArgs } from 'node:util';
 import type { Benchmark, Figure } from './benchmark';
 import { isReached, ratioOf } from './benchmark';
 import { commits } from './commits.benchmark';
+import { offers } from './offers.benchmark';
 import { rebuild } from './rebuild.benchmark';
 import { tableOf } from './table';
 
-const benchmarks: readonly Benchmark[] = [commits, rebuild];
+const benchmarks: readonly Benchmark[] = [commits, offers, rebuild];
 
 interface Asked {
   readonly chosen: readonly Benchmark[];

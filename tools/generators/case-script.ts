@@ -3,6 +3,7 @@ import { derivedId } from '@threekeys/integrity';
 import type { GeneratedPost } from './community';
 import { buildings, compounds, entrances, gridOf, theDesk } from './community';
 import { Random } from './random';
+import { volunteerIds } from './volunteers';
 import { invented } from './words';
 
 /** One command of a case's life, by whom, and so many minutes after the one before. */
@@ -40,10 +41,6 @@ const workerOf = ({ person, post, unit }: GeneratedPost): Actor => ({
   unit,
 });
 
-/** Ids of volunteers that offers go to. */
-export const volunteerIds = Array.from({ length: 500 }, (_, index) =>
-  derivedId('generated', 'volunteer', String(index)),
-);
 const categoriesByWay = {
   post: ['other', 'smoke-alarm', 'road-surface', 'drain'],
   volunteers: ['lighting', 'water-leak', 'errand'],

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { foundCommunity } from './community';
 import { generateCases } from './generate-cases';
+import { registerVolunteers } from './volunteers';
 
 export interface HomeParameters {
   readonly cases: number;
@@ -101,7 +102,9 @@ export async function openHome(
 async function fill(directory: string, options: Required<HomeParameters>): Promise<void> {
   const home = await openHome(directory);
   const rules = new StoredRules(home.store);
-  await foundCommunity({ store: home.store, sealer: home.sealer, clock: new SystemClock(), rules });
+  const founding = { store: home.store, sealer: home.sealer, clock: new SystemClock(), rules };
+  await foundCommunity(founding);
+  await registerVolunteers(founding);
   const ports = {
     store: home.store,
     sealer: home.sealer,
