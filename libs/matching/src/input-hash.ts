@@ -37,8 +37,7 @@ function lineOf(candidate: CandidateProfile): string {
     sorted(candidate.skills).join(),
     sorted(candidate.interests).join(),
     sorted(certificates.map(({ certificate, until }) => `${certificate}@${until}`)).join(),
-    bitsOf(freeTime.weekly),
-    sorted(freeTime.exceptions.map(({ date, free }) => `${date}:${bitsOf(free)}`)).join(),
+    textOfFreeTime(freeTime),
     sorted(
       standingConsents.map((each) => `${sorted(each.categories).join('+')}:${bitsOf(each.weekly)}`),
     ).join(),
@@ -53,6 +52,19 @@ function lineOf(candidate: CandidateProfile): string {
   ].join('|');
 }
 
+const knownTexts = new WeakMap<CandidateProfile['freeTime'], string>();
+
+/** The week and the exceptions. Worked out once for each object: everybody's stands in every ranking. */
+function textOfFreeTime(freeTime: CandidateProfile['freeTime']): string {
+  const text = knownTexts.get(freeTime) ?? `${bitsOf(freeTime.weekly)}|${textOfExceptions(freeTime)}`;
+  knownTexts.set(freeTime, text);
+  return text;
+}
+
+function textOfExceptions({ exceptions }: CandidateProfile['freeTime']): string {
+  return sorted(exceptions.map(({ date, free }) => `${date}:${bitsOf(free)}`)).join();
+}
+
 /** Half-hours as hexadecimal digits, four to a digit; `-` where none are given. */
 function bitsOf(slots: readonly number[] | undefined): string {
   if (slots === undefined) return '-';
@@ -61,6 +73,6 @@ function bitsOf(slots: readonly number[] | undefined): string {
   return Array.from(digits, (digit) => digit.toString(16)).join('');
 }
 
-function sorted(values: readonly string[]): string[] {
-  return [...values].sort();
+function sorted(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...values].sort();
 }

@@ -9,8 +9,19 @@ const dayMs = slotsPerDay * slotMs;
 /** Whether a local half-hour, counted from 1970-01-01 00:00 local time, is free. */
 export type FreeSlots = (localSlot: number) => boolean;
 
-/** Free time as a test of half-hours: on the dates of its exceptions exactly these are free, whatever the week says. */
+const knownSlots = new WeakMap<FreeTime, FreeSlots>();
+
+/**
+ * Free time as a test of half-hours: on the dates of its exceptions exactly these are free, whatever the week says.
+ * Worked out once for each object: every order asks it of everybody.
+ */
 export function freeSlotsOf(freeTime: FreeTime): FreeSlots {
+  const slots = knownSlots.get(freeTime) ?? slotsOf(freeTime);
+  knownSlots.set(freeTime, slots);
+  return slots;
+}
+
+function slotsOf(freeTime: FreeTime): FreeSlots {
   const weekly = weeklySlotsOf(freeTime.weekly);
   const exceptions = new Map(freeTime.exceptions.map(({ date, free }) => [dayOf(date), new Set(free)]));
   return (localSlot) => {
