@@ -365,6 +365,32 @@ describe('two hundred cases that want the same few volunteers', () => {
   }, 120_000);
 });
 
+describe('the question why somebody is not asked', () => {
+  it('is answered by the constraint that stands in the way, or by the rank', async () => {
+    const [fits] = await volunteers(1);
+    const unskilled = await community.volunteer('unskilled');
+    await community.tellVolunteer(unskilled, { type: 'DeclareSkills', data: { skills: [] } });
+    const caseId = await community.report('path light', 'lighting');
+    const before = community.why();
+    expect(await before.why(caseId, fits!)).toBe('no-order');
+    await community.settle();
+    expect(await community.why().why(caseId, unskilled)).toMatchObject({
+      why: { outcome: 'excluded', constraint: 'skill', constraints: ['skill'] },
+    });
+    expect(await community.why().why(caseId, fits!)).toMatchObject({
+      why: { outcome: 'excluded', constraint: 'conflict' },
+    });
+    const another = await community.volunteer('another');
+    expect(await community.why().why(caseId, another)).toMatchObject({
+      why: { outcome: 'ranked', rank: 1, of: 1 },
+    });
+    expect(await community.why().why(caseId, community.requesterOf('nobody'))).toMatchObject({
+      why: { outcome: 'unknown' },
+    });
+    expect(await community.why().why(community.requesterOf('no case'), fits!)).toBe('no-case');
+  });
+});
+
 describe('each consumer', () => {
   const unused = {} as never;
   const dispatch = dispatchConsumer(unused);

@@ -36,7 +36,7 @@ import { LogMessaging, MemoryConsumerState } from '@threekeys/messaging';
 import { FieldSealer, KeyRing, MemoryKeyStore, plansOf } from '@threekeys/privacy';
 import { MemoryReadModels, Projector, projections } from '@threekeys/read-models';
 import { timers, TimerWheel } from '@threekeys/timers';
-import { matchingConsumer, VolunteerPool } from '@threekeys/volunteer-matching';
+import { matchingConsumer, VolunteerPool, WhyQuery } from '@threekeys/volunteer-matching';
 
 class SetClock extends Clock {
   at = '2026-03-02T01:00:00.000Z';
@@ -247,6 +247,11 @@ export class Community {
       await this.settle();
     }
     this.clock.at = instant;
+  }
+
+  why(): WhyQuery {
+    const { cases, rules, clock } = this;
+    return new WhyQuery({ cases, rules, clock, pool: new VolunteerPool(this.store) });
   }
 
   wheel(): TimerWheel {

@@ -1,6 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { caseDecider, caseEvents } from '@threekeys/domain';
-import { Clock, CommandHandler, EventStore, RulesSource, Sealer } from '@threekeys/event-store';
+import {
+  caseAggregate,
+  Clock,
+  CommandHandler,
+  EventStore,
+  RulesSource,
+  Sealer,
+} from '@threekeys/event-store';
 import { Messaging } from '@threekeys/messaging';
 import { Projector, ReadModels } from '@threekeys/read-models';
 import { dispatchConsumer } from './dispatch.consumer';
@@ -20,10 +26,7 @@ export class DispatchService implements OnModuleInit {
 
   onModuleInit(): void {
     const { store, sealer, clock, rules, models, projector } = this;
-    const cases = new CommandHandler(
-      { decider: caseDecider, events: caseEvents },
-      { store, sealer, clock, rules },
-    );
+    const cases = new CommandHandler(caseAggregate, { store, sealer, clock, rules });
     const views = { models, waitFor: projector.waitFor.bind(projector) };
     this.messaging.consume(
       dispatchConsumer({

@@ -1,13 +1,14 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import {
-  caseDecider,
-  caseEvents,
-  matchDecider,
-  matchEvents,
-  volunteerDecider,
-  volunteerEvents,
-} from '@threekeys/domain';
-import { Clock, CommandHandler, EventStore, RulesSource, Sealer } from '@threekeys/event-store';
+  caseAggregate,
+  Clock,
+  CommandHandler,
+  EventStore,
+  matchAggregate,
+  RulesSource,
+  Sealer,
+  volunteerAggregate,
+} from '@threekeys/event-store';
 import { Messaging } from '@threekeys/messaging';
 import { matchingConsumer } from './matching.consumer';
 import type { MatchingPorts } from './ports';
@@ -41,9 +42,9 @@ export class MatchingService implements OnModuleInit {
     const { store, sealer, clock, rules } = this;
     const ports = { store, sealer, clock, rules };
     return {
-      cases: new CommandHandler({ decider: caseDecider, events: caseEvents }, ports),
-      volunteers: new CommandHandler({ decider: volunteerDecider, events: volunteerEvents }, ports),
-      matches: new CommandHandler({ decider: matchDecider, events: matchEvents }, ports),
+      cases: new CommandHandler(caseAggregate, ports),
+      volunteers: new CommandHandler(volunteerAggregate, ports),
+      matches: new CommandHandler(matchAggregate, ports),
       pool: new VolunteerPool(store),
       ...{ rules, clock },
     };
