@@ -1,6 +1,7 @@
 // What the community says and decides: messages and deciders. Pure: no clock, no I/O, no other library than zod.
 export * from './actor';
 export * from './case/allowed-commands';
+export * from './case/by-event';
 export * from './case/case.commands';
 export * from './case/case.decider';
 export * from './case/case.events';

@@ -48,14 +48,14 @@ export class Generations {
     const registered = this.registered(name);
     const standing = registered.find((each) => each.standing === 1);
     const building = registered.find((each) => each.standing === 0 && fits(each));
-    for (const each of registered)
-      if (each !== standing && each !== building) this.drop(this.generation(projection, each));
-    const needed = building === undefined && (standing === undefined || !fits(standing));
+    const others = registered.filter((each) => each !== standing && each !== building);
+    for (const each of others) this.drop(this.generation(projection, each));
+    const isBuilt = building !== undefined || (standing !== undefined && fits(standing));
     this.views.set(name, {
       projection,
-      ...(standing === undefined ? {} : { standing: this.generation(projection, standing) }),
-      ...(building === undefined ? {} : { building: this.generation(projection, building) }),
-      ...(needed ? { building: this.create(projection) } : {}),
+      ...(standing && { standing: this.generation(projection, standing) }),
+      ...(building && { building: this.generation(projection, building) }),
+      ...(!isBuilt && { building: this.create(projection) }),
     });
   }
 
@@ -96,11 +96,11 @@ export class Generations {
   }
 
   checkpoint({ view, number }: Generation): GlobalPosition | undefined {
-    const found = this.statements.first<{ checkpoint: GlobalPosition | null }>(
+    const found = this.statements.first(
       'SELECT checkpoint FROM views WHERE name = ? AND generation = ?',
       view,
       number,
-    );
+    ) as { checkpoint: GlobalPosition | null } | undefined;
     return found?.checkpoint ?? undefined;
   }
 
@@ -120,18 +120,18 @@ export class Generations {
   }
 
   private registered(name: string): readonly Registered[] {
-    return this.statements.all<Registered>(
+    return this.statements.all(
       'SELECT generation, version, description, standing FROM views WHERE name = ?',
       name,
-    );
+    ) as readonly Registered[];
   }
 
   private create(projection: Projection): Generation {
     const { name, version } = projection;
-    const { number } = this.statements.first<{ number: number }>(
+    const { number } = this.statements.first(
       'SELECT coalesce(max(generation), 0) + 1 AS number FROM views WHERE name = ?',
       name,
-    ) ?? { number: 1 };
+    ) as { number: number };
     const shape = shapeOf(projection, number);
     for (const sql of tableStatements(shape)) this.statements.database.exec(sql);
     this.statements.run(

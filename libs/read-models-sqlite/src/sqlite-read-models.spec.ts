@@ -40,7 +40,7 @@ describe('the queries of the case list', () => {
 
   beforeAll(async () => {
     models = await SqliteReadModels.open(file());
-    await models.prepare([cases as Projection]);
+    await models.prepare([cases]);
     await models.apply(
       'cases',
       Array.from({ length: 2000 }, (_, n) => ({
@@ -118,14 +118,14 @@ describe('a file of views', () => {
   it('keeps rows, checkpoint, tokens and an unfinished build over a restart', async () => {
     const path = file();
     const first = await SqliteReadModels.open(path);
-    await first.prepare([parcels as Projection]);
+    await first.prepare([parcels]);
     await first.apply('parcels', [change('a', parcel('a'), 3, ['t1'])], at('p1'));
     await first.takeOver('parcels');
     await first.reset('parcels');
     await first.apply('parcels', [change('b', parcel('b'))], at('p0'));
     await first.close();
     const again = await SqliteReadModels.open(path);
-    await again.prepare([parcels as Projection]);
+    await again.prepare([parcels]);
     expect((await again.find('parcels', { tokens: ['t1'], limit: 5 })).rows.map(({ key }) => key)).toEqual([
       'a',
     ]);
@@ -138,7 +138,7 @@ describe('a file of views', () => {
   it('answers from an old version after a restart, until the new one takes over', async () => {
     const path = file();
     const first = await SqliteReadModels.open(path);
-    await first.prepare([parcels as Projection]);
+    await first.prepare([parcels]);
     await first.apply('parcels', [change('a', parcel('a', { weight: 2 }))], at('p1'));
     await first.takeOver('parcels');
     await first.close();
@@ -155,14 +155,14 @@ describe('a file of views', () => {
     const path = file();
     writeFileSync(path, 'this is no database, it only looks like a file of some length'.repeat(100));
     const models = await SqliteReadModels.open(path);
-    await models.prepare([parcels as Projection]);
+    await models.prepare([parcels]);
     expect(await models.checkpoint('parcels')).toBeUndefined();
     await models.close();
   });
   it('leaves no table of builds that are gone', async () => {
     const path = file();
     const models = await SqliteReadModels.open(path);
-    await models.prepare([parcels as Projection]);
+    await models.prepare([parcels]);
     for (let i = 0; i < 3; i += 1) {
       await models.reset('parcels');
       await models.takeOver('parcels');
@@ -171,7 +171,7 @@ describe('a file of views', () => {
     const database = openDatabase(path, 'views');
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
     database.close();
-    expect(new Set(tables.map((name) => String(name).replace(/^(view_parcels_\d+).*$/u, '$1'))).size).toBe(2);
+    expect(new Set(tables.map((name) => String(name).split('_').slice(0, 3).join('_'))).size).toBe(2);
   });
   it('refuses names that could not be part of SQL', async () => {
     const models = await SqliteReadModels.open(file());

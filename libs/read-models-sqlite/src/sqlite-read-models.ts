@@ -22,12 +22,12 @@ import type {
   Value,
 } from '@threekeys/read-models';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SqlQuery } from './drivers';
 import { Generations } from './generations';
 import { openViews } from './open-views';
 import { Statements } from './statements';
 import type { TableShape } from './table-shape';
 import { countQuery, pageQueries } from './view-query';
-import type { SqlQuery } from './view-query';
 
 type Found = Place & { readonly id: number };
 
@@ -123,7 +123,7 @@ export class SqliteReadModels extends ReadModels {
       ...checked,
       tokens: this.rarestFirst(shape, checked.tokens),
     });
-    const counted = this.statements.all<{ value: Value; rows: number }>(sql, ...parameters);
+    const counted = this.statements.all(sql, ...parameters) as readonly { value: Value; rows: number }[];
     if (column === undefined) return Promise.resolve(new Map(counted.map(({ rows }) => [everyRow, rows])));
     return Promise.resolve(
       new Map(counted.filter(({ value }) => !isAbsent(value)).map(({ value, rows }) => [value, rows])),
@@ -163,8 +163,8 @@ export class SqliteReadModels extends ReadModels {
     const { shape } = this.generations.read(view).table;
     return this.pages(shape, checkedQuery(shape.projection, query)).flatMap(({ sql, parameters }) =>
       this.statements
-        .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...parameters)
-        .map(({ detail }) => detail),
+        .all(`EXPLAIN QUERY PLAN ${sql}`, ...parameters)
+        .map((step) => (step as { detail: string }).detail),
     );
   }
 
@@ -173,7 +173,8 @@ export class SqliteReadModels extends ReadModels {
   }
 
   private places({ sql, parameters }: SqlQuery, values: number): readonly Found[] {
-    return this.statements.all<Readonly<Record<string, Value>>>(sql, ...parameters).map((each) => ({
+    const found = this.statements.all(sql, ...parameters) as readonly Readonly<Record<string, Value>>[];
+    return found.map((each) => ({
       id: Number(each['id']),
       key: String(each['key']),
       values: Array.from({ length: values }, (_, i) => each[`v${i}`] ?? ''),
@@ -183,9 +184,8 @@ export class SqliteReadModels extends ReadModels {
   private rarestFirst({ search }: TableShape, tokens: readonly string[]): readonly string[] {
     if (search === undefined || tokens.length < 2) return tokens;
     const sql = `SELECT count(*) AS rows FROM (SELECT 1 FROM ${search.tokens} WHERE token = ? LIMIT ${rarityMax})`;
-    const rows = new Map(
-      tokens.map((token) => [token, this.statements.first<{ rows: number }>(sql, token)?.rows ?? 0]),
-    );
+    const rowsOf = (token: string): number => (this.statements.first(sql, token) as { rows: number }).rows;
+    const rows = new Map(tokens.map((token) => [token, rowsOf(token)]));
     return tokens.toSorted((a, b) => (rows.get(a) ?? 0) - (rows.get(b) ?? 0));
   }
 

@@ -20,13 +20,12 @@ export class Statements {
     return changes === 0 ? undefined : Number(lastInsertRowid);
   }
 
-  /** The rows, as the caller knows the statement gives them. */
-  all<R>(sql: string, ...parameters: Parameter[]): readonly R[] {
-    return this.of(sql).all(...parameters) as R[];
+  all(sql: string, ...parameters: Parameter[]): readonly unknown[] {
+    return this.of(sql).all(...parameters);
   }
 
-  first<R>(sql: string, ...parameters: Parameter[]): R | undefined {
-    return this.of(sql).get(...parameters) as R | undefined;
+  first(sql: string, ...parameters: Parameter[]): unknown {
+    return this.of(sql).get(...parameters);
   }
 
   /** After tables are gone. */

@@ -22,10 +22,8 @@ export class TokenTable {
   put(id: number, at: Value, tokens: readonly string[]): void {
     const { words } = this.names;
     if (this.waiting.has(id)) this.write();
-    const before = this.statements.first<{ at: Value; tokens: string }>(
-      `SELECT at, tokens FROM ${words} WHERE id = ?`,
-      id,
-    );
+    const before = this.statements.first(`SELECT at, tokens FROM ${words} WHERE id = ?`, id) as
+      { at: Value; tokens: string } | undefined;
     const kept = new Set(before?.at === at ? (JSON.parse(before.tokens) as string[]) : []);
     const wanted = new Set(tokens);
     if (before !== undefined) this.remove(id, before, wanted, at);

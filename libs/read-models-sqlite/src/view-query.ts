@@ -1,23 +1,7 @@
-import type { CheckedQuery, Condition, Value } from '@threekeys/read-models';
-import type { SetTable, TableShape } from './table-shape';
-import { named } from './table-shape';
-
-export interface SqlQuery {
-  readonly sql: string;
-  readonly parameters: readonly Value[];
-}
-
-/** Which table gives the rows in their order, and under which names it has the columns. */
-interface Driver {
-  readonly from: string;
-  readonly conditions: readonly SqlQuery[];
-  /** A column as this driver calls it: its own copy where it has one. */
-  readonly column: (name: string) => string;
-  readonly key: string;
-  readonly id: string;
-  /** Conditions that the driver has taken care of. */
-  readonly answered: readonly Condition[];
-}
+import type { CheckedQuery, Condition } from '@threekeys/read-models';
+import { conditionSql, driverOf } from './drivers';
+import type { Driver, SqlQuery } from './drivers';
+import type { TableShape } from './table-shape';
 
 const combinationsMax = 64;
 
@@ -69,105 +53,6 @@ function pageQuery(shape: TableShape, query: CheckedQuery, tokens: readonly stri
       WHERE ${where.map(({ sql }) => sql).join(' AND ')} ORDER BY ${order.join(', ')} LIMIT ${query.limit + 1}`,
     parameters: where.flatMap(({ parameters }) => parameters),
   };
-}
-
-function driverOf(shape: TableShape, query: CheckedQuery, tokens: readonly string[]): Driver {
-  if (tokens.length > 0) return tokenDriver(shape, query, tokens);
-  const has = query.conditions.find((each) => each.kind === 'has');
-  const set = has === undefined ? undefined : bestSet(shape, query, has.column);
-  return has === undefined || set === undefined ? rowDriver(shape) : setDriver(shape, set, has);
-}
-
-const alive: SqlQuery = { sql: 'r.gone = 0', parameters: [] };
-
-function rowDriver({ table }: TableShape): Driver {
-  return {
-    from: `${table} r`,
-    conditions: [alive],
-    column: (name) => `r.${named(name)}`,
-    key: 'r.key',
-    id: 'r.id',
-    answered: [],
-  };
-}
-
-/** Walks the rarest token's rows in their order and asks for each whether it has the others. */
-function tokenDriver(
-  { table, search }: TableShape,
-  { sort }: CheckedQuery,
-  [rarest, ...others]: readonly string[],
-): Driver {
-  if (search === undefined)
-    return { ...rowDriver({ table } as TableShape), conditions: [{ sql: '0', parameters: [] }] };
-  const { tokens, order } = search;
-  const walks = sort.length > 0 && sort[0]?.column === order;
-  return {
-    from: `${tokens} t CROSS JOIN ${table} r ON r.id = t.id`,
-    conditions: [
-      { sql: 't.token = ?', parameters: [rarest ?? ''] },
-      ...others.map((token) => ({
-        sql: `EXISTS (SELECT 1 FROM ${tokens} o WHERE o.token = ? AND o.at = t.at AND o.id = t.id)`,
-        parameters: [token],
-      })),
-      alive,
-    ],
-    column: (name) => (walks && name === order ? 't.at' : `r.${named(name)}`),
-    key: 'r.key',
-    id: 'r.id',
-    answered: [],
-  };
-}
-
-function setDriver({ table }: TableShape, set: SetTable, has: Extract<Condition, { kind: 'has' }>): Driver {
-  const own = new Set(set.columns);
-  return {
-    from: `${set.table} s CROSS JOIN ${table} r ON r.id = s.id`,
-    conditions: [{ sql: 's.value = ?', parameters: [has.value] }],
-    column: (name) => `${own.has(name) ? 's' : 'r'}.${named(name)}`,
-    key: 's.key',
-    id: 's.id',
-    answered: [has],
-  };
-}
-
-/** The side table whose columns the conditions fix one after the other, and which then has the order asked for. */
-function bestSet({ sets }: TableShape, query: CheckedQuery, set: string): SetTable | undefined {
-  const fixed = new Set(query.conditions.filter((each) => each.kind === 'in').map(({ column }) => column));
-  const score = ({ columns }: SetTable): number => {
-    const open = columns.findIndex((column) => !fixed.has(column));
-    const prefix = open < 0 ? columns.length : open;
-    return 2 * prefix + (columns[prefix] === query.sort[0]?.column ? 1 : 0);
-  };
-  return sets
-    .filter((each) => each.set === set)
-    .reduce<SetTable | undefined>(
-      (best, each) => (best !== undefined && score(best) >= score(each) ? best : each),
-      undefined,
-    );
-}
-
-function conditionSql(shape: TableShape, condition: Condition, column: (name: string) => string): SqlQuery {
-  switch (condition.kind) {
-    case 'has':
-      return {
-        sql: `EXISTS (SELECT 1 FROM ${shape.rows} j, json_each(j.row, '$.${condition.column}') e WHERE j.id = r.id AND e.value = ?)`,
-        parameters: [condition.value],
-      };
-    case 'range': {
-      const name = column(condition.column);
-      const below = { sql: `${name} < ?`, parameters: [condition.to] };
-      if (condition.from === undefined) return below;
-      return { sql: `${name} >= ? AND ${below.sql}`, parameters: [condition.from, condition.to] };
-    }
-    case 'in': {
-      const name = column(condition.column);
-      if (condition.values.length === 1) return { sql: `${name} = ?`, parameters: condition.values };
-      return {
-        sql: `${name} IN (${condition.values.map(() => '?').join(', ')})`,
-        parameters: condition.values,
-      };
-    }
-  }
 }
 
 /** Where the page before ended. */

@@ -56,19 +56,19 @@ export class ViewTable {
   }
 
   byId(id: number): { key: string; lastRevision: number; row: Row } | undefined {
-    const found = this.statements.first<Line>(`${this.lineSql} WHERE id = ?`, id);
+    const found = this.statements.first(`${this.lineSql} WHERE id = ?`, id) as Line | undefined;
     if (found === undefined || found.row === null) return undefined;
     return { key: found.key, lastRevision: found.last_revision, row: JSON.parse(found.row) as Row };
   }
 
   after(key: string | undefined, max: number): readonly (StoredRow & { key: string })[] {
     const sql = `${this.lineSql} ${key === undefined ? '' : 'WHERE key > ?'} ORDER BY key LIMIT ${max}`;
-    const lines = key === undefined ? this.statements.all<Line>(sql) : this.statements.all<Line>(sql, key);
+    const lines = this.statements.all(sql, ...(key === undefined ? [] : [key])) as readonly Line[];
     return lines.map((each) => ({ key: each.key, ...storedRow(each) }));
   }
 
   private lineOf(key: string): Line | undefined {
-    return this.statements.first<Line>(`${this.lineSql} WHERE key = ?`, key);
+    return this.statements.first(`${this.lineSql} WHERE key = ?`, key) as Line | undefined;
   }
 
   private applyOne(change: RowChange, table: TokenTable | undefined): void {

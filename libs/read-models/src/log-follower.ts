@@ -63,22 +63,31 @@ export class LogFollower {
     { signal, onProgress, index = true }: CatchUp,
   ): Promise<void> {
     const folding = await this.folding(projections, { index });
+    const last = await this.readOn(folding, signal, onProgress);
+    if (last !== undefined) await folding.flush(last);
+    for (const { name } of projections) await this.ports.models.takeOver(name);
+    const reached = last ?? folding.start;
+    if (reached !== undefined && projections === this.projections) this.ports.announcements.moveTo(reached);
+  }
+
+  private async readOn(
+    folding: Folding,
+    signal: AbortSignal,
+    onProgress: Progress | undefined,
+  ): Promise<GlobalPosition | undefined> {
     const { size } = await this.ports.store.head();
-    let last: RecordedEvent | undefined;
+    let last: GlobalPosition | undefined;
     let done = 0;
     for await (const portion of portions(this.ports.store.readAll(folding.start), bulkBatch)) {
       signal.throwIfAborted();
       await folding.take(portion);
       await folding.makeRoom(bulkChangesMax);
-      last = portion.at(-1);
+      last = portion.at(-1)?.position;
       done += portion.length;
-      if (done % bulkCheckpointEvery === 0) await folding.flush(last?.position);
+      if (done % bulkCheckpointEvery === 0) await folding.flush(last);
       onProgress?.(done, Math.max(size, done));
     }
-    if (last !== undefined) await folding.flush(last.position);
-    for (const { name } of projections) await this.ports.models.takeOver(name);
-    if (last !== undefined && projections === this.projections)
-      this.ports.announcements.moveTo(last.position);
+    return last;
   }
 
   /** Views of another log, or of a log that has lost its tail since, are built anew. */

@@ -83,7 +83,7 @@ describe('the projector', () => {
     const { indexer, views = models, ...rest } = options;
     const made = new Projector(
       { store, models: views, ...(indexer === undefined ? {} : { indexer }) },
-      [parcels as Projection, boxes as Projection],
+      [parcels, boxes],
       { known, retryAfterMs: 1, ...rest },
     );
     running.push(made);
@@ -463,7 +463,7 @@ describe('the projector', () => {
         version: 2,
         evolve: (_row, { data }) => ({ ...data, status: String(data['status']).toUpperCase() }),
       };
-      const one = new Projector({ store, models }, [shouting, boxes as Projection], { known });
+      const one = new Projector({ store, models }, [shouting, boxes], { known });
       running.push(one);
       await one.start();
       expect(await statusOf('a')).toBe('NEW');

@@ -28,19 +28,27 @@ const limitMax = 1000;
 
 /** @throws InvalidQuery, InvalidCursor */
 export function checkedQuery(projection: Projection, query: Query): CheckedQuery {
-  if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > limitMax)
-    throw new InvalidQuery(`limit ${query.limit} is not between 1 and ${limitMax}`);
-  const sort = query.sort ?? [];
-  for (const { column } of sort)
-    if (typeOf(projection, column) === 'text[]')
-      throw new InvalidQuery(`${column} is a set, it has no order`);
+  const { limit, sort = [], cursor } = query;
+  checkLimit(limit);
+  checkSort(projection, sort);
   return {
     ...checkedWhere(projection, query),
     sort,
     keyDirection: sort.at(-1)?.direction ?? 'ascending',
-    ...(query.cursor === undefined ? {} : { after: openCursor(projection, sort, query.cursor) }),
-    limit: query.limit,
+    ...(cursor === undefined ? {} : { after: openCursor(projection, sort, cursor) }),
+    limit,
   };
+}
+
+function checkLimit(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > limitMax)
+    throw new InvalidQuery(`limit ${limit} is not between 1 and ${limitMax}`);
+}
+
+function checkSort(projection: Projection, sort: readonly Sort[]): void {
+  for (const { column } of sort)
+    if (typeOf(projection, column) === 'text[]')
+      throw new InvalidQuery(`${column} is a set, it has no order`);
 }
 
 /** @throws InvalidQuery */
@@ -94,12 +102,18 @@ function checkedValue(column: string, type: ColumnType, value: Value): Value {
 
 /** What a row has in a column, as adapters store and compare it. @throws Error where the row breaks its projection's promise. */
 export function columnValue(projection: Projection, row: Row, column: string): Value {
-  const type = projection.columns[column];
   const value = row[column];
-  if (value === undefined || value === null) return type === 'integer' ? absentInteger : absentText;
-  if (type === 'integer' && typeof value === 'boolean') return value ? 1 : 0;
-  if (type === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string') return value as Value;
-  throw new Error(`${projection.name}.${column} is no ${String(type)}`);
+  if (projection.columns[column] === 'integer') return integerValue(projection, column, value);
+  if (typeof value === 'string') return value;
+  if (value === undefined || value === null) return absentText;
+  throw new Error(`${projection.name}.${column} is no text`);
+}
+
+function integerValue({ name }: Projection, column: string, value: unknown): number {
+  if (value === undefined || value === null) return absentInteger;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (Number.isSafeInteger(value)) return value as number;
+  throw new Error(`${name}.${column} is no integer`);
 }
 
 /** The elements of a `text[]` column, each once. */

@@ -34,16 +34,18 @@ export function stepOf(
   event: ViewEvent,
   key: string,
 ): Step | undefined {
-  const { row, lastRevision } = before ?? nothing;
-  if (lastRevision >= 0 && before?.stream !== event.stream)
-    throw new Error(`${projection.name} ${key} belongs to ${before?.stream ?? ''}, not to ${event.stream}`);
-  if (lastRevision >= event.revision) return undefined;
+  if (before !== undefined && before.lastRevision >= 0) {
+    if (before.stream !== event.stream)
+      throw new Error(`${projection.name} ${key} belongs to ${before.stream}, not to ${event.stream}`);
+    if (before.lastRevision >= event.revision) return undefined;
+  }
+  const row = before?.row ?? null;
   const next = projection.evolve(row, event, key);
-  if (next === row) return undefined;
-  return { key, stream: event.stream, lastRevision: event.revision, row: next };
+  return next === row ? undefined : { key, stream: event.stream, lastRevision: event.revision, row: next };
 }
 
-const changesPerApply = 500;
+/** One transaction each: larger ones write each page of an index fewer times. */
+const changesPerApply = 4000;
 const cleanRowsMax = 4000;
 
 /** One view while it follows the log: rows in memory, written once per flush. */

@@ -44,7 +44,7 @@ export const asks: Projection<AskRow> = {
   version: 1,
   categories: ['case'],
   columns: { volunteerId: 'text', workOrderId: 'text', status: 'text', offeredAt: 'text', expiresAt: 'text' },
-  indexes: [['volunteerId', 'offeredAt'], ['workOrderId'], ['status', 'expiresAt']],
+  indexes: [['volunteerId', 'offeredAt'], ['workOrderId']],
   keysOf: ({ type, data }) =>
     type === 'VolunteerOffered' || type in answers ? [data['offerId'] as string] : [],
   evolve: (row, event) => {

@@ -108,18 +108,16 @@ function assigned(data: CaseEventOf<'VolunteerAssigned'>['data']): CaseAssignmen
   return { offerId, volunteerId, bookingId, status: 'assigned', window, basis };
 }
 
+const asked: readonly CaseOffer['status'][] = ['offered', 'accepted'];
+const seated: readonly CaseAssignment['status'][] = ['assigned', 'checked-in'];
+const answering: readonly CaseOrder['status'][] = [...live, 'done'];
+
 /** Who has a part in an order: its post's holder, whoever is asked and has not said no, whoever is assigned. */
-export function peopleOf(order: CaseOrder): readonly string[] {
-  const { assignee } = order;
-  return [
-    ...(assignee.kind === 'post' && (live.includes(order.status) || order.status === 'done')
-      ? [assignee.person]
-      : []),
-    ...order.offers
-      .filter(({ status }) => status === 'offered' || status === 'accepted')
-      .map(({ volunteerId }) => volunteerId),
-    ...order.assigned
-      .filter(({ status }) => status === 'assigned' || status === 'checked-in')
-      .map(({ volunteerId }) => volunteerId),
-  ];
+export function addPeopleOf(
+  { assignee, status, offers, assigned: seats }: CaseOrder,
+  people: Set<string>,
+): void {
+  if (assignee.kind === 'post' && answering.includes(status)) people.add(assignee.person);
+  for (const offer of offers) if (asked.includes(offer.status)) people.add(offer.volunteerId);
+  for (const seat of seats) if (seated.includes(seat.status)) people.add(seat.volunteerId);
 }

@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseEventOf, Requester, SealedAt } from '@threekeys/domain';
+import { byEvent } from '@threekeys/domain';
+import type { ByEvent, CaseEvent, CaseEventOf, Requester, SealedAt } from '@threekeys/domain';
 import type { CaseRequester, CaseRow, CaseSubject } from './case.row';
 
 /** A requester as reported, their personal fields sealed. */
@@ -17,38 +18,39 @@ export function joinedRequester(requester: Requester, joinedAt: string): CaseReq
   };
 }
 
+interface Before {
+  readonly requesters: readonly CaseRequester[];
+  readonly at: string;
+}
+
+const owedAnew = (_data: unknown, { requesters }: Before): readonly CaseRequester[] =>
+  requesters.map(({ answered: _, followUp: __, ...requester }) => ({ ...requester, attempts: [] }));
+
+const changes: ByEvent<Before, readonly CaseRequester[]> = {
+  RequesterJoined: ({ requester }, { requesters, at }) => [...requesters, joinedRequester(requester, at)],
+  RequesterAnswered: (data, { requesters, at }) =>
+    data.subjectOf === 'progress'
+      ? requesters
+      : changed(requesters, data, { answered: { at, subjectOf: data.subjectOf } }),
+  ContactAttempted: (data, { requesters, at }) =>
+    countsAsAttempt(data) ? sought(requesters, data, at) : requesters,
+  FollowUpRecorded: (data, { requesters, at }) =>
+    data.outcome === 'not-reached'
+      ? sought(requesters, data, at)
+      : changed(requesters, data, { followUp: followUp(data, at) }),
+  CaseHandled: (_, { requesters }) => requesters.map((each) => ({ ...each, attempts: [] })),
+  RequesterWithdrew: (data, { requesters }) => changed(requesters, data, { withdrawn: true }),
+  ReworkOrdered: owedAnew,
+  CaseReopened: owedAnew,
+};
+
 /** The requesters after an event; the same where it says nothing of them. */
 export function requestersAfter(
   { requesters }: CaseRow,
-  { type, data }: CaseEvent,
+  event: CaseEvent,
   at: string,
 ): readonly CaseRequester[] {
-  switch (type) {
-    case 'RequesterJoined':
-      return [...requesters, joinedRequester(data.requester, at)];
-    case 'RequesterAnswered':
-      return data.subjectOf === 'progress'
-        ? requesters
-        : changed(requesters, data, { answered: { at, subjectOf: data.subjectOf } });
-    case 'ContactAttempted':
-      return countsAsAttempt(data) ? sought(requesters, data, at) : requesters;
-    case 'FollowUpRecorded':
-      return data.outcome === 'not-reached'
-        ? sought(requesters, data, at)
-        : changed(requesters, data, { followUp: followUp(data, at) });
-    case 'CaseHandled':
-      return requesters.map((each) => ({ ...each, attempts: [] }));
-    case 'RequesterWithdrew':
-      return changed(requesters, data, { withdrawn: true });
-    case 'ReworkOrdered':
-    case 'CaseReopened':
-      return requesters.map(({ answered: _, followUp: __, ...requester }) => ({
-        ...requester,
-        attempts: [],
-      }));
-    default:
-      return requesters;
-  }
+  return byEvent(changes, event, { requesters, at }) ?? requesters;
 }
 
 function countsAsAttempt({ reached, purpose }: CaseEventOf<'ContactAttempted'>['data']): boolean {

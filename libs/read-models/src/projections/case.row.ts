@@ -2,14 +2,12 @@ import type {
   Assignee,
   CaseEventOf,
   CaseStatus,
-  LevelName,
   LiveDeadline,
   Need,
   SealedAt,
   Urgency,
   Window,
 } from '@threekeys/domain';
-import type { z } from 'zod';
 
 type Reported = CaseEventOf<'CaseReported'>['data'];
 
@@ -34,7 +32,7 @@ export type CaseRow = {
   readonly accountablePost: string;
   readonly accountablePerson: string;
   readonly unit?: string;
-  readonly level?: z.infer<typeof LevelName>;
+  readonly level?: CaseEventOf<'CaseFiled'>['data']['level'];
   readonly round: number;
   readonly confidential: boolean;
   readonly requesters: readonly CaseRequester[];

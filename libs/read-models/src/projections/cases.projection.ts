@@ -1,7 +1,7 @@
-import { deadlinesAfter, isOpen, statusAfter } from '@threekeys/domain';
-import type { CaseEvent, CaseEventOf, SealedAt } from '@threekeys/domain';
+import { byEvent, deadlinesAfter, isOpen, statusAfter } from '@threekeys/domain';
+import type { ByEvent, CaseEvent, CaseEventOf, SealedAt } from '@threekeys/domain';
 import type { Projection, ViewEvent } from '../projection';
-import { ordersAfter, peopleOf } from './case-orders';
+import { addPeopleOf, ordersAfter } from './case-orders';
 import { joinedRequester, requestersAfter } from './case-requesters';
 import type { CasePlace, CaseRespondent, CaseRow } from './case.row';
 
@@ -30,7 +30,6 @@ export const cases: Projection<CaseRow> = {
   },
   indexes: [
     ['reportedAt'],
-    ['updatedAt'],
     ['number'],
     ['status', 'reportedAt'],
     ['open', 'reportedAt'],
@@ -66,15 +65,15 @@ function evolved(row: CaseRow, view: ViewEvent): CaseRow {
   next.open = isOpen(next);
   next.orders = ordersAfter(row, event, view.recordedAt);
   next.requesters = requestersAfter(row, event, view.recordedAt);
-  next.flags = flagsAfter(row.flags, event);
+  next.flags = byEvent(flags, event, row.flags) ?? row.flags;
   const { deadlines, stopped } = deadlinesAfter(row, event);
   next.deadlines = deadlines;
   next.stopped = stopped;
   next.overdue = deadlines.some(({ breached }) => breached);
   next.nextDueAt = earliest(deadlines);
-  const facts = factsAfter(row, event);
-  if (facts !== undefined) Object.assign(next, facts);
-  if (next.orders !== row.orders || facts !== undefined) next.people = peopleIn(next);
+  const changed = byEvent(facts, event, row);
+  if (changed !== undefined) Object.assign(next, changed);
+  if (next.orders !== row.orders || changed !== undefined) next.people = peopleIn(next);
   return next;
 }
 
@@ -144,47 +143,26 @@ function isOfLead({ orders, round }: CaseRow, { data }: CaseEvent): boolean {
 }
 
 /** What single events change beside status, orders, deadlines, requesters and flags. */
-function factsAfter(row: CaseRow, { type, data }: CaseEvent): Partial<CaseRow> | undefined {
-  switch (type) {
-    case 'CaseAccepted':
-      return { category: data.category, urgency: data.urgency };
-    case 'CaseAnswered':
-      return { closedAs: 'answered', ...(data.category === undefined ? {} : { category: data.category }) };
-    case 'CaseHandledOnSpot':
-      return {
-        category: data.category,
-        doneBy: added(row.doneBy, [data.by]),
-        ...(data.check ? {} : { closedAs: 'on-the-spot' as const }),
-      };
-    case 'CaseFiled':
-      return {
-        level: data.level,
-        unit: data.unit,
-        ...(data.category === undefined ? {} : { category: data.category }),
-      };
-    case 'AccountabilityTransferred':
-      return { accountablePost: data.to.post, accountablePerson: data.to.person };
-    case 'ResultReported':
-      return { doneBy: added(row.doneBy, data.doneBy) };
-    case 'CaseClosed':
-      return { closedAs: data.as };
-    case 'CaseReopened':
-      return reopened(data);
-    case 'ExternalNoteRecorded':
-      return { notes: row.notes + 1 };
-    default:
-      return undefined;
-  }
-}
-
-function reopened({ round, accountable }: CaseEventOf<'CaseReopened'>['data']): Partial<CaseRow> {
-  return {
+const facts: ByEvent<CaseRow, Partial<CaseRow>> = {
+  CaseAccepted: ({ category, urgency }) => ({ category, urgency }),
+  CaseAnswered: ({ category }, row) => ({ closedAs: 'answered', category: category ?? row.category }),
+  CaseHandledOnSpot: ({ category, by, check }, row) => ({
+    category,
+    doneBy: added(row.doneBy, [by]),
+    closedAs: check ? row.closedAs : 'on-the-spot',
+  }),
+  CaseFiled: ({ level, unit, category }, row) => ({ level, unit, category: category ?? row.category }),
+  AccountabilityTransferred: ({ to }) => ({ accountablePost: to.post, accountablePerson: to.person }),
+  ResultReported: ({ doneBy }, row) => ({ doneBy: added(row.doneBy, doneBy) }),
+  CaseClosed: (data) => ({ closedAs: data.as }),
+  CaseReopened: ({ round, accountable }) => ({
     round,
     accountablePost: accountable.post,
     accountablePerson: accountable.person,
     closedAs: undefined,
-  };
-}
+  }),
+  ExternalNoteRecorded: (_, { notes }) => ({ notes: notes + 1 }),
+};
 
 function firstFlags(type: 'CaseReported' | 'CaseImported', urgency: CaseRow['urgency']): CaseRow['flags'] {
   return {
@@ -198,28 +176,25 @@ function firstFlags(type: 'CaseReported' | 'CaseImported', urgency: CaseRow['urg
   };
 }
 
-function flagsAfter(flags: CaseRow['flags'], { type, data }: CaseEvent): CaseRow['flags'] {
-  switch (type) {
-    case 'CaseAccepted':
-      return { ...flags, urgent: data.urgency === 'urgent' };
-    case 'WorkOrderReturned':
-      return { ...flags, returned: flags.returned + 1, exhausted: false };
-    case 'ReworkOrdered':
-      return { ...flags, reworked: flags.reworked + 1 };
-    case 'CaseReopened':
-      return { ...flags, reopened: flags.reopened + 1, supervised: data.supervised || flags.supervised };
-    case 'VolunteersExhausted':
-      return { ...flags, exhausted: true };
-    case 'VolunteerOffered':
-    case 'VolunteerAssigned':
-    case 'WorkOrderReassigned':
-    case 'ResultReported':
-    case 'CaseWithdrawn':
-      return flags.exhausted ? { ...flags, exhausted: false } : flags;
-    default:
-      return flags;
-  }
-}
+const offTheDesk = (_data: unknown, flags: CaseRow['flags']): CaseRow['flags'] =>
+  flags.exhausted ? { ...flags, exhausted: false } : flags;
+
+const flags: ByEvent<CaseRow['flags'], CaseRow['flags']> = {
+  CaseAccepted: ({ urgency }, before) => ({ ...before, urgent: urgency === 'urgent' }),
+  WorkOrderReturned: (_, before) => ({ ...before, returned: before.returned + 1, exhausted: false }),
+  ReworkOrdered: (_, before) => ({ ...before, reworked: before.reworked + 1 }),
+  CaseReopened: ({ supervised }, before) => ({
+    ...before,
+    reopened: before.reopened + 1,
+    supervised: supervised || before.supervised,
+  }),
+  VolunteersExhausted: (_, before) => ({ ...before, exhausted: true }),
+  VolunteerOffered: offTheDesk,
+  VolunteerAssigned: offTheDesk,
+  WorkOrderReassigned: offTheDesk,
+  ResultReported: offTheDesk,
+  CaseWithdrawn: offTheDesk,
+};
 
 function earliest(deadlines: CaseRow['deadlines']): string | undefined {
   return deadlines.reduce<string | undefined>(
@@ -229,7 +204,10 @@ function earliest(deadlines: CaseRow['deadlines']): string | undefined {
 }
 
 function peopleIn({ accountablePerson, orders, doneBy }: CaseRow): readonly string[] {
-  return added([accountablePerson], [...orders.flatMap(peopleOf), ...doneBy]);
+  const people = new Set([accountablePerson]);
+  for (const order of orders) addPeopleOf(order, people);
+  for (const person of doneBy) people.add(person);
+  return [...people];
 }
 
 function added(people: readonly string[], more: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Projection, Row } from '../projection';
+import type { Projection } from '../projection';
 import { asks } from './asks.projection';
 import { cases } from './cases.projection';
 import { people } from './people.projection';
@@ -16,5 +16,5 @@ export * from './work.projection';
 
 /** The projections of this library. A composition adds those of others (`timers`). */
 export const projections: readonly Projection[] = [cases, volunteers, asks, work, people, rankings].map(
-  (each) => each as Projection<Row>,
+  (each) => each as Projection,
 );

@@ -73,40 +73,45 @@ function evolved(row: VolunteerRow | null, event: ViewEvent): VolunteerRow | nul
   const { type, data } = event as unknown as VolunteerEvent;
   if (type === 'VolunteerRegistered') return registered(data, event);
   if (row === null) throw new Error(`${type} before VolunteerRegistered`);
-  switch (type) {
-    case 'SkillsDeclared':
-      return { ...row, skills: data.skills };
-    case 'InterestsDeclared':
-      return { ...row, interests: data.interests };
-    case 'FreeTimeDeclared':
-      return { ...row, freeTime: data.freeTime };
-    case 'StandingConsentGiven':
-      return { ...row, consents: [...row.consents, data] };
-    case 'StandingConsentWithdrawn':
-      return { ...row, consents: row.consents.filter(({ consentId }) => consentId !== data.consentId) };
-    case 'CertificateGranted':
-      return { ...row, certificates: [...row.certificates, data] };
-    case 'CertificateExpired':
-      return {
-        ...row,
-        certificates: row.certificates.filter(({ certificateId }) => certificateId !== data.certificateId),
-      };
-    case 'BookingMade':
-      return { ...row, bookings: [...row.bookings, data] };
-    case 'BookingRefused':
-      return row;
-    case 'BookingReleased':
-      return { ...row, bookings: row.bookings.filter(({ bookingId }) => bookingId !== data.bookingId) };
-    case 'ServiceRecorded':
-      return served(row, data, event);
-    case 'VolunteerPaused':
-      return { ...row, paused: data.until === undefined ? {} : { until: data.until } };
-    case 'VolunteerResumed':
-      return { ...row, paused: undefined };
-    case 'VolunteerLeft':
-      return { ...row, left: true };
-  }
+  const change = changes[type] as (
+    row: VolunteerRow,
+    data: VolunteerEvent['data'],
+    event: ViewEvent,
+  ) => VolunteerRow;
+  return change(row, data, event);
 }
+
+type Change<T extends VolunteerEvent['type']> = (
+  row: VolunteerRow,
+  data: Data<T>,
+  event: ViewEvent,
+) => VolunteerRow;
+
+const changes: { readonly [T in Exclude<VolunteerEvent['type'], 'VolunteerRegistered'>]: Change<T> } = {
+  SkillsDeclared: (row, { skills }) => ({ ...row, skills }),
+  InterestsDeclared: (row, { interests }) => ({ ...row, interests }),
+  FreeTimeDeclared: (row, { freeTime }) => ({ ...row, freeTime }),
+  StandingConsentGiven: (row, consent) => ({ ...row, consents: [...row.consents, consent] }),
+  StandingConsentWithdrawn: (row, { consentId }) => ({
+    ...row,
+    consents: row.consents.filter((each) => each.consentId !== consentId),
+  }),
+  CertificateGranted: (row, certificate) => ({ ...row, certificates: [...row.certificates, certificate] }),
+  CertificateExpired: (row, { certificateId }) => ({
+    ...row,
+    certificates: row.certificates.filter((each) => each.certificateId !== certificateId),
+  }),
+  BookingMade: (row, booking) => ({ ...row, bookings: [...row.bookings, booking] }),
+  BookingRefused: (row) => row,
+  BookingReleased: (row, { bookingId }) => ({
+    ...row,
+    bookings: row.bookings.filter((each) => each.bookingId !== bookingId),
+  }),
+  ServiceRecorded: served,
+  VolunteerPaused: (row, { until }) => ({ ...row, paused: until === undefined ? {} : { until } }),
+  VolunteerResumed: (row) => ({ ...row, paused: undefined }),
+  VolunteerLeft: (row) => ({ ...row, left: true }),
+};
 
 function registered(data: Data<'VolunteerRegistered'>, { recordedAt }: ViewEvent): VolunteerRow {
   return {

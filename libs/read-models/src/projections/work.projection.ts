@@ -1,4 +1,5 @@
-import type { Assignee, CaseEvent, CaseEventOf, Window } from '@threekeys/domain';
+import { byEvent } from '@threekeys/domain';
+import type { Assignee, ByEvent, CaseEvent, CaseEventOf, Window } from '@threekeys/domain';
 import type { Projection, ViewEvent } from '../projection';
 
 /**
@@ -67,6 +68,38 @@ const ofOrder = {
   ReworkOrdered: 'handling',
 } as const satisfies Partial<Record<CaseEvent['type'], WorkStatus>>;
 
+const ofTheOrder = ({ workOrderId }: { readonly workOrderId?: string | undefined }): readonly string[] =>
+  workOrderId === undefined ? [] : [workOrderId];
+const ofTheVolunteer = ({
+  workOrderId,
+  volunteerId,
+}: {
+  readonly workOrderId: string;
+  readonly volunteerId: string;
+}): readonly string[] => [`${workOrderId}#${volunteerId}`];
+
+const keys: ByEvent<undefined, readonly string[]> = {
+  WorkOrderDispatched: ({ order }) => [order.workOrderId],
+  WorkOrderReassigned: ofTheOrder,
+  WorkOrderAcknowledged: ofTheOrder,
+  HandlingStarted: ofTheOrder,
+  WorkOrderReturned: ofTheOrder,
+  ReworkOrdered: ofTheOrder,
+  ResultReported: ({ workOrderId, doneBy }) => [
+    workOrderId,
+    ...doneBy.map((person) => `${workOrderId}#${person}`),
+  ],
+  VolunteerOffered: ofTheVolunteer,
+  VolunteerAssigned: ofTheVolunteer,
+  OfferAccepted: ofTheVolunteer,
+  OfferDeclined: ofTheVolunteer,
+  OfferExpired: ofTheVolunteer,
+  OfferWithdrawn: ofTheVolunteer,
+  VolunteerCheckedIn: ofTheVolunteer,
+  VolunteerReleased: ofTheVolunteer,
+  VolunteerNoShow: ofTheVolunteer,
+};
+
 /** Work per person; key = `<workOrderId>`, for volunteers `<workOrderId>#<volunteerId>`. */
 export const work: Projection<WorkRow> = {
   name: 'work',
@@ -81,21 +114,7 @@ export const work: Projection<WorkRow> = {
     updatedAt: 'text',
   },
   indexes: [['person', 'live', 'from'], ['person', 'updatedAt'], ['caseId']],
-  keysOf: (event) => {
-    const { type, data } = event as unknown as CaseEvent;
-    if (type === 'WorkOrderDispatched') return [data.order.workOrderId];
-    if (type === 'WorkOrderReassigned' || type in ofOrder) {
-      const { workOrderId } = data as { workOrderId?: string };
-      return workOrderId === undefined ? [] : [workOrderId];
-    }
-    if (type === 'ResultReported')
-      return [data.workOrderId, ...data.doneBy.map((person) => `${data.workOrderId}#${person}`)];
-    if (type === 'VolunteerOffered' || type === 'VolunteerAssigned' || type in ofVolunteer) {
-      const { workOrderId, volunteerId } = data as { workOrderId: string; volunteerId: string };
-      return [`${workOrderId}#${volunteerId}`];
-    }
-    return [];
-  },
+  keysOf: (event) => byEvent(keys, event as unknown as CaseEvent, undefined) ?? [],
   evolve: (row, event) => {
     const next = evolved(row, event);
     return next === null || next === row
