@@ -54,8 +54,9 @@ export class BlockSequences extends Sequences {
   async atLeast(name: string, value: number): Promise<void> {
     const current = await this.blocks.get(name);
     if (current && current.next >= value) return;
-    this.blocks.delete(name);
     await this.rows.atLeast(name, value);
+    // Also a block that somebody reserved meanwhile: it may lie below.
+    this.blocks.delete(name);
   }
 
   private reserve(name: string): Promise<Block> {

@@ -1,13 +1,13 @@
 import { Controller, Req, Res } from '@nestjs/common';
-import { fastifyCookie } from '@fastify/cookie';
 import { Accounts, LoginLimiter, Sessions } from '@threekeys/auth';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { assertNoForgery, sessionCookie } from './access.guard';
+import { assertNoForgery } from './access.guard';
 import { Input, Serve } from './call';
 import type { CallOf } from './call';
 import { Problem } from './problem';
 import { route } from './route';
+import { sessionSetCookie, sessionTokenOf } from './session-cookie';
 
 export const sessionRoutes = {
   signIn: route({
@@ -48,16 +48,13 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const keys = [`account ${body.username}`, `address ${request.ip}`];
-    const waitSeconds = this.limiter.waitSeconds(...keys);
+    const attempt = { username: body.username, address: request.ip };
+    const waitSeconds = this.limiter.begin(attempt);
     if (waitSeconds > 0) throw new Problem('too-many-requests', { retryAfterSeconds: waitSeconds });
-    if (!(await this.accounts.check(body.username, body.password))) {
-      this.limiter.failed(...keys);
-      throw new Problem('wrong-credentials');
-    }
-    this.limiter.succeeded(...keys);
+    if (!(await this.accounts.check(body.username, body.password))) throw new Problem('wrong-credentials');
+    this.limiter.succeeded(attempt);
     const token = await this.sessions.create(body.username);
-    void reply.header('set-cookie', cookie(token, request));
+    void reply.header('set-cookie', sessionSetCookie(token, request));
   }
 
   @Serve(sessionRoutes.signOut)
@@ -66,21 +63,8 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     assertNoForgery(request);
-    const { cookie: header } = request.headers;
-    const token = header === undefined ? undefined : fastifyCookie.parse(header)[sessionCookie];
-    if (token) await this.sessions.end(token);
-    void reply.header('set-cookie', cookie('', request, 0));
+    const token = sessionTokenOf(request);
+    if (token !== undefined) await this.sessions.end(token);
+    void reply.header('set-cookie', sessionSetCookie(undefined, request));
   }
-}
-
-/** Secure where the request came by TLS, also through a proxy on this machine that says so. */
-function cookie(token: string, { protocol, headers }: FastifyRequest, maxAge?: number): string {
-  const secure = protocol === 'https' || headers['x-forwarded-proto'] === 'https';
-  return fastifyCookie.serialize(sessionCookie, token, {
-    httpOnly: true,
-    sameSite: 'strict',
-    path: '/',
-    secure,
-    ...(maxAge === undefined ? {} : { maxAge }),
-  });
 }

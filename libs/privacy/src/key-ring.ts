@@ -35,6 +35,11 @@ export class KeyRing {
     }
   }
 
+  /** Keys were given out since the last {@link flush}. */
+  get isBehind(): boolean {
+    return this.pending.size > 0;
+  }
+
   forget(stream: string, person: string): void {
     this.recent.delete(`${stream}|${person}`);
   }
@@ -58,10 +63,15 @@ export class KeyRing {
 
   private async take(): Promise<DataKey> {
     while (this.spare.length === 0) await this.refill();
-    if (this.spare.length < batch / 4) void this.refill();
+    if (this.spare.length < batch / 4) this.refillBehind();
     const taken = this.spare.pop();
     if (!taken) throw new Error('the key store made no keys');
     return taken;
+  }
+
+  /** Nobody waits for it: where it fails, whoever finds no key left asks again and is told. */
+  private refillBehind(): void {
+    this.refill().catch(() => undefined);
   }
 
   private refill(): Promise<void> {

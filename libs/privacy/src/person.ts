@@ -7,10 +7,10 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 function nearest(
   enclosing: readonly Around[],
-  idOf: (object: Around) => string | undefined,
+  idIn: (object: Around) => string | undefined,
 ): string | undefined {
   for (const object of [...enclosing].reverse()) {
-    const id = idOf(object);
+    const id = idIn(object);
     if (id !== undefined) return id;
   }
   return undefined;
@@ -27,6 +27,10 @@ function requesterOf(object: Around): string | undefined {
   );
 }
 
+const requesterMembers = ['requester', 'requesters', 'requesterId'];
+
+const speaksOfRequester = (object: Around): boolean => requesterMembers.some((member) => member in object);
+
 /** A personal field that nobody around it owns: a fault of the schema. */
 export class NobodysField extends Error {
   constructor(type: string, { pointer, of }: PersonalField) {
@@ -35,7 +39,14 @@ export class NobodysField extends Error {
   }
 }
 
-/** Under whose key a field is sealed: the pseudonym within the event's stream. @throws NobodysField */
+/** The id of a stream. */
+const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
+/**
+ * Under whose key a field is sealed: the pseudonym within the event's stream. Where an event names no requester at all (a
+ * note of another system about an imported case), its words are the case's own: under the key of the stream's id.
+ * @throws NobodysField
+ */
 export function personOfField(
   field: PersonalField,
   { type, stream, actor }: Pick<PlainEvent, 'type' | 'stream' | 'actor'>,
@@ -44,9 +55,9 @@ export function personOfField(
   const found = {
     subject: () => nearest(enclosing, ({ subjectId }) => text(subjectId)),
     respondent: () => nearest(enclosing, ({ respondentId }) => text(respondentId)),
-    requester: () => nearest(enclosing, requesterOf),
-    volunteer: () =>
-      nearest(enclosing, ({ volunteerId }) => text(volunteerId)) ?? stream.slice(stream.indexOf('-') + 1),
+    requester: () =>
+      nearest(enclosing, requesterOf) ?? (enclosing.some(speaksOfRequester) ? undefined : idOf(stream)),
+    volunteer: () => nearest(enclosing, ({ volunteerId }) => text(volunteerId)) ?? idOf(stream),
     speaker: () => actor.onBehalfOf ?? actor.id,
   }[of]();
   if (found === undefined) throw new NobodysField(type, field);

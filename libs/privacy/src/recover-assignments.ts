@@ -4,6 +4,7 @@ import { contentOf } from '@threekeys/event-store';
 import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import { plansOf } from './field-sealer';
 import type { PersonalPlans } from './field-sealer';
+import type { KeyRing } from './key-ring';
 import type { Assignment, KeyStore } from './key-store';
 import { personOfField } from './person';
 
@@ -46,4 +47,15 @@ export async function recoverAssignments(
   }
   await keys.assign(waiting);
   if (last !== undefined) await keys.markAssigned(last);
+}
+
+/**
+ * Writes whose the keys are that were given out, and up to which position of the log nothing is left to recover. Call it
+ * every second or so, and before closing. A key is in the ring before its event is in the log, so the head is read first.
+ */
+export async function writeAssignments(ring: KeyRing, keys: KeyStore, store: EventStore): Promise<void> {
+  if (!ring.isBehind) return;
+  const { position } = await store.head();
+  await ring.flush();
+  if (position !== undefined) await keys.markAssigned(position);
 }

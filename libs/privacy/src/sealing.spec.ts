@@ -1,8 +1,11 @@
-import { caseEvents } from '@threekeys/domain';
+import { caseEvents, mapPersonal, personOf, volunteerEvents } from '@threekeys/domain';
 import type { SealedAt } from '@threekeys/domain';
 import { withOrigins } from '@threekeys/domain';
 import type { PlainEvent, SealedEvent } from '@threekeys/event-store';
+import { MemoryEventStore } from '@threekeys/event-store';
+import { encodeLeaf, noHash } from '@threekeys/integrity';
 import fc from 'fast-check';
+import { z } from 'zod';
 import {
   commitmentOf,
   FieldSealer,
@@ -11,10 +14,13 @@ import {
   Opener,
   openText,
   plansOf,
+  recoverAssignments,
   sealText,
   SealedAlready,
+  writeAssignments,
+  wrongCommitments,
 } from '.';
-import { NobodysField } from './person';
+import { NobodysField, personOfField } from './person';
 import { findCanaries } from './privacy.contract';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -151,5 +157,121 @@ describe('a person of a stream', () => {
   it('has another key in another stream', async () => {
     const { ring } = setting();
     expect(await ring.of('case-1', 'p')).not.toEqual(await ring.of('case-2', 'p'));
+  });
+});
+
+/** Empty data of a schema, with everything optional there: enough to see whose each field is. */
+function skeletonOf(schema: z.ZodType): unknown {
+  if (personOf(schema)) return 'words';
+  if (schema instanceof z.ZodOptional) return skeletonOf(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodArray) return [skeletonOf(schema.element as z.ZodType)];
+  if (schema instanceof z.ZodUnion) return skeletonOf(schema.options[0] as z.ZodType);
+  if (schema instanceof z.ZodObject) {
+    const shape = Object.entries(schema.shape as Record<string, z.ZodType>);
+    return Object.fromEntries(shape.map(([name, field]) => [name, skeletonOf(field)]));
+  }
+  return 'id';
+}
+
+describe('a personal field', () => {
+  const plans = plansOf({ ...caseEvents, ...volunteerEvents });
+
+  it.each([...plans.keys()])('of %s belongs to somebody whom the event names', (type) => {
+    const schema = { ...caseEvents, ...volunteerEvents }[type];
+    const plan = plans.get(type);
+    if (!schema || !plan) throw new Error(`no ${type}`);
+    const event = { ...joined(1), type };
+    const people: string[] = [];
+    mapPersonal(plan, skeletonOf(schema), (value, field) => {
+      people.push(personOfField(field, event));
+      return value;
+    });
+    expect(people.length).toBeGreaterThan(0);
+  });
+
+  it('of an event that names no requester is under the key of the case itself', async () => {
+    const { ring, sealer } = setting();
+    const note = { noteId: id(5), at: joined(1).recordedAt, kind: 'note', words: 'crew was there' };
+    const [sealed] = await sealer.seal(
+      [{ ...joined(1), type: 'ExternalNoteRecorded', data: note }],
+      new Set(),
+    );
+    const { kid } = await ring.of(`case-${id(0)}`, id(0));
+    expect(sealed?.keys?.map((each) => each.kid)).toEqual([kid]);
+  });
+});
+
+async function stored(...events: readonly SealedEvent[]): Promise<MemoryEventStore> {
+  const store = new MemoryEventStore();
+  let head: { revision: number; leafHash: string } | undefined;
+  for (const event of events) {
+    const { id: eventId, stream, revision, type, recordedAt } = event;
+    const prev = head?.leafHash ?? noHash;
+    const leaf = { ...encodeLeaf({ ...event, prev }), id: eventId, stream, revision, type, recordedAt, prev };
+    head = await store.append(stream, head ?? 'no-stream', [leaf]);
+  }
+  return store;
+}
+
+describe('whose a key is', () => {
+  it('is read from the log where a crash came before it was written down', async () => {
+    const { keys, sealer } = setting();
+    const store = await stored(...(await sealer.seal([joined(0)], new Set())));
+    expect(await keys.byPerson(`case-${id(0)}`, id(8))).toBeUndefined();
+    await recoverAssignments(keys, store, caseEvents);
+    const again = new FieldSealer(new KeyRing(keys), plansOf(caseEvents));
+    const [before] = await sealer.seal([joined(1)], new Set());
+    const [after] = await again.seal([joined(1)], new Set());
+    expect(after?.keys).toEqual(before?.keys);
+  });
+
+  it('is written down once it was given out, with how far the log is done', async () => {
+    const { keys, ring, sealer } = setting();
+    const store = await stored(...(await sealer.seal([joined(0)], new Set())));
+    await writeAssignments(ring, keys, store);
+    expect(await keys.byPerson(`case-${id(0)}`, id(8))).toBeDefined();
+    expect(await keys.assignedUpTo()).toBe((await store.head()).position);
+    expect(ring.isBehind).toBe(false);
+  });
+});
+
+describe('a commitment', () => {
+  it('holds for the key that the key store has, and shows another key under the same id', async () => {
+    const { keys, sealer } = setting();
+    const store = await stored(...(await sealer.seal([joined(0), joined(1, 'more')], new Set())));
+    const wrong = async (given: MemoryKeyStore) => {
+      const found: string[] = [];
+      for await (const { eventId, kid } of wrongCommitments(given, store)) found.push(`${eventId} ${kid}`);
+      return found;
+    };
+    expect(await wrong(keys)).toEqual([]);
+    const other = new (class extends MemoryKeyStore {
+      override byKid(kid: string) {
+        return Promise.resolve({ kid, key: Buffer.alloc(32) });
+      }
+    })();
+    expect(await wrong(other)).toHaveLength(2);
+    expect(await wrong(new MemoryKeyStore())).toEqual([]);
+  });
+});
+
+describe('the search for canaries', () => {
+  it.each([
+    ['UTF-8', (text: string) => Buffer.from(text)],
+    ['UTF-16LE', (text: string) => Buffer.from(text, 'utf16le')],
+    ['UTF-16BE', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+    ['hex', (text: string) => Buffer.from(Buffer.from(text).toString('hex'))],
+    ['upper-case hex', (text: string) => Buffer.from(Buffer.from(text).toString('hex').toUpperCase())],
+    ['base64', (text: string) => Buffer.from(Buffer.from(text).toString('base64'))],
+    ['base64 after one byte', (text: string) => Buffer.from(Buffer.from(`x${text}y`).toString('base64'))],
+    [
+      'base64url after two bytes',
+      (text: string) => Buffer.from(Buffer.from(`xx${text}`).toString('base64url')),
+    ],
+  ])('sees one in %s', (_encoding, encode) => {
+    for (const canary of ['王金丝雀', '19912340001', 'canary words']) {
+      const bytes = Buffer.concat([Buffer.from('before'), encode(canary), Buffer.from('after')]);
+      expect(findCanaries(bytes, [canary, 'another canary'])).toEqual([canary]);
+    }
   });
 });

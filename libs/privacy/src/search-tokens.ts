@@ -3,30 +3,64 @@ import { createHmac } from 'node:crypto';
 import type { Opener } from './opener';
 
 const separator = /[\p{P}\p{S}\p{Z}\p{C}]/u;
+/** Phones and long numbers. Their pairs of digits would be a hundred tokens in all, from which a number could be pieced together. */
+const longNumber = /\d{5,}/g;
+/** What people remember of a phone. */
+const shortNumber = /(?<!\d)\d{4}(?!\d)/g;
+const endOfNumber = 4;
+const phone = /^\+?[\d -]{7,24}$/;
+const phoneDigitsMin = 7;
 
-/** Every two letters that stand beside each other, after NFKC and lower case; across no punctuation or space. */
-export function bigramsOf(text: string): ReadonlySet<string> {
-  const bigrams = new Set<string>();
+/** NFKC, lower case; a phone without its spaces and dashes, however it was written. */
+function folded(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase().trim();
+  if (!phone.test(plain)) return plain;
+  const digits = plain.replace(/\D/g, '');
+  return digits.length < phoneDigitsMin ? plain : digits;
+}
+
+/** Every two letters that stand beside each other; across no punctuation, no space and no long number. */
+function pairsIn(text: string): readonly string[] {
+  const pairs: string[] = [];
   let before = '';
-  for (const letter of text.normalize('NFKC').toLowerCase()) {
+  for (const letter of text) {
     const isLetter = !separator.test(letter);
-    if (isLetter && before !== '') bigrams.add(before + letter);
+    if (isLetter && before !== '') pairs.push(before + letter);
     before = isLetter ? letter : '';
   }
-  return bigrams;
+  return pairs;
 }
 
-/** HMAC-SHA256 of a bigram, 8 bytes in base64url: equal words are found, no word can be read back. */
-export function tokenOf(bigram: string, secret: Buffer): string {
-  return createHmac('sha256', secret).update(bigram).digest().toString('base64url', 0, 8);
+/** What a text can be found by: pairs of letters; numbers of five digits and more whole, and by their last four. */
+export function termsOf(text: string): ReadonlySet<string> {
+  const plain = folded(text);
+  const long = plain.match(longNumber) ?? [];
+  return new Set([
+    ...pairsIn(plain.replace(longNumber, ' ')),
+    ...(plain.match(shortNumber) ?? []),
+    ...long,
+    ...long.map((number) => number.slice(-endOfNumber)),
+  ]);
 }
 
-/** Tokens that a text has to have for a query to be found in it. Fewer than two letters give none. */
-export function bigramTokens(text: string, secret: Buffer): readonly string[] {
-  return [...bigramsOf(text)].map((bigram) => tokenOf(bigram, secret));
+/** What a text must have to be found: four digits alone may be the end of a longer number, so they are no pairs. */
+function termsAskedFor(query: string): ReadonlySet<string> {
+  const plain = folded(query);
+  const numbers = [...(plain.match(longNumber) ?? []), ...(plain.match(shortNumber) ?? [])];
+  return new Set([...pairsIn(plain.replace(longNumber, ' ').replace(shortNumber, ' ')), ...numbers]);
 }
 
-/** Makes the tokens of sealed values; most bigrams recur, so their HMACs are remembered. */
+/** HMAC-SHA256 of a term, 8 bytes in base64url: equal words are found, no word can be read back. */
+export function tokenOf(term: string, secret: Buffer): string {
+  return createHmac('sha256', secret).update(term).digest().toString('base64url', 0, 8);
+}
+
+/** Tokens that a row has to have for a query to be found in it. Fewer than two letters give none. */
+export function bigramTokens(query: string, secret: Buffer): readonly string[] {
+  return [...termsAskedFor(query)].map((term) => tokenOf(term, secret));
+}
+
+/** Makes the tokens of sealed values; most terms recur, so their HMACs are remembered. */
 export class BigramIndexer {
   private readonly tokens = new Map<string, string>();
 
@@ -36,19 +70,19 @@ export class BigramIndexer {
   ) {}
 
   async tokensFor(values: readonly SealedAt[]): Promise<readonly string[]> {
-    const bigrams = new Set<string>();
+    const terms = new Set<string>();
     for (const value of values) {
       const text = await this.opener.open(value);
-      if (text !== undefined) for (const bigram of bigramsOf(text)) bigrams.add(bigram);
+      if (text !== undefined) for (const term of termsOf(text)) terms.add(term);
     }
-    return [...bigrams].map((bigram) => this.token(bigram));
+    return [...terms].map((term) => this.token(term));
   }
 
-  private token(bigram: string): string {
-    const known = this.tokens.get(bigram);
+  private token(term: string): string {
+    const known = this.tokens.get(term);
     if (known !== undefined) return known;
-    const token = tokenOf(bigram, this.secret);
-    if (this.tokens.size < 200_000) this.tokens.set(bigram, token);
+    const token = tokenOf(term, this.secret);
+    if (this.tokens.size < 200_000) this.tokens.set(term, token);
     return token;
   }
 }
