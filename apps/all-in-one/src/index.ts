@@ -1,1 +1,5 @@
-export {};
+// The four services in one process on SQLite. Composition only: no rule of the domain, no route of its own.
+export type { EmbeddedEngine } from './embedded';
+export { runAllInOne, version } from './embedded-run';
+export type { RunningAllInOne } from './embedded-run';
+export type { AllInOneOptions } from './options';

@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Accountable, CaseCommand } from '@threekeys/domain';
-import { accountableFor } from '@threekeys/domain';
 import type { Origin } from '@threekeys/event-store';
-import { CommandRefused } from '@threekeys/event-store';
 import type { Call, CallOf } from '@threekeys/http';
 import { actorOf, CommandOrigins } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
-import { CaseNumbers } from './case-numbers';
 import { CommandHandlers } from './command-handlers';
+import { ImportMaking } from './import-making';
 import { ImportedCases } from './imported-cases';
-import type { ImportedAnswer, OutsideCase } from './report.body';
-import { Requesters } from './requesters';
+import type { ImportedAnswer } from './report.body';
 import type { importCase } from './routes';
 
 type ImportCall = CallOf<typeof importCase>;
@@ -63,51 +59,6 @@ export class CaseImports {
       notes: Math.max(outside.notes.length, known),
       revision,
       position,
-    };
-  }
-}
-
-/** Makes the command of an entry that is not here yet. */
-@Injectable()
-export class ImportMaking {
-  constructor(
-    private readonly handlers: CommandHandlers,
-    private readonly requesters: Requesters,
-    private readonly numbers: CaseNumbers,
-  ) {}
-
-  async command(
-    outside: OutsideCase,
-    { caseId, by }: { caseId: string; by: Origin['by'] },
-  ): Promise<Extract<CaseCommand, { type: 'ImportCase' }>> {
-    const rules = await this.handlers.rules.current();
-    const accountable: Accountable | 'no-holder' = accountableFor(by, rules);
-    if (accountable === 'no-holder') {
-      throw new CommandRefused({ refused: 'PostNotFilled', facts: { post: 'duty-desk' } });
-    }
-    const { requester } = await this.requesters.from(undefined, {
-      commandId: derivedId(caseId, 'import'),
-      confidential: false,
-    });
-    const { origin, externalId, externalParent, outsideStatus, category, channel, summary, address } =
-      outside;
-    return {
-      type: 'ImportCase',
-      data: {
-        caseId,
-        number: await this.numbers.next(rules),
-        requester,
-        channel,
-        ...(category === undefined ? {} : { category }),
-        place: { compound: 'outside', ...(address === undefined ? {} : { address }) },
-        summary,
-        confidential: false,
-        accountable,
-        origin,
-        externalId,
-        outsideStatus,
-        ...(externalParent === undefined ? {} : { externalParent }),
-      },
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { commandController, CommandOrigins } from '@threekeys/http';
 import { CaseCommandService } from './case-commands';
-import { CaseImports, ImportMaking } from './case-imports';
+import { CaseImports } from './case-imports';
 import { CaseNumbers } from './case-numbers';
 import { CaseReports } from './case-reports';
 import { CommandHandlers } from './command-handlers';
@@ -12,6 +12,7 @@ import {
   OrganisationCommandService,
   PolicyCommandService,
 } from './community-commands';
+import { ImportMaking } from './import-making';
 import { ImportedCases } from './imported-cases';
 import { IntakeController } from './intake.controller';
 import { Requesters } from './requesters';

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller, CallOf } from '@threekeys/http';
-import { Access, actorOf, notFound, Problem } from '@threekeys/http';
-import { bigramTokens, KeyStore, RevealGate } from '@threekeys/privacy';
+import type { CallOf } from '@threekeys/http';
 import type { CaseRow, ColumnFilter, Query, Sort } from '@threekeys/read-models';
 import { cases, placeKeyOf, ReadModels } from '@threekeys/read-models';
-import { createHmac } from 'node:crypto';
 import { lineOf } from './case-answers';
 import type { CasePage } from './cases.responses';
 import type { casesAtPlace, listCases } from './routes';
 import { Sights } from './sight';
 import { ViewsWait } from './views-wait';
+import { WordSearch } from './word-search';
 
 type ListQuery = CallOf<typeof listCases>['query'];
 type Where = Record<string, ColumnFilter>;
@@ -66,49 +64,6 @@ export class CaseLists {
     });
     return { cases: await Promise.all(lines) };
   }
-}
-
-/** Finds cases by words without storing them: HMACs of bigrams. Each search is recorded by the HMAC of its query. */
-@Injectable()
-export class WordSearch {
-  private secret: Promise<Buffer> | undefined;
-
-  constructor(
-    private readonly keys: KeyStore,
-    private readonly gate: RevealGate,
-    private readonly access: Access,
-  ) {}
-
-  /** Who may not list everything sees the cases they have a part in. */
-  visibleTo(caller: Caller): Where {
-    if (this.access.roleFor(caller, 'cases.list', ['any'])) return {};
-    return { people: { has: caller.volunteerId ?? caller.id } };
-  }
-
-  /** @throws Problem `invalid` where there are no two letters beside each other */
-  async tokens(q: string, caller: Caller): Promise<readonly string[]> {
-    this.secret ??= this.keys.secret('search');
-    const secret = await this.secret;
-    const tokens = bigramTokens(q, secret);
-    if (tokens.length === 0) throw tooShort();
-    const role = caller.grants[0]?.role;
-    if (!role) throw notFound();
-    const queryHmac = createHmac('sha256', secret).update(`query|${q}`).digest('hex');
-    await this.gate.searched(actorOf(caller, role), queryHmac, 'case-work');
-    return tokens;
-  }
-}
-
-function tooShort(): Problem {
-  return new Problem('invalid', {
-    errors: [
-      {
-        pointer: '/query/q',
-        expected: { zh: '至少两个相连的字', en: 'at least two letters beside each other' },
-        got: { zh: '更少', en: 'less' },
-      },
-    ],
-  });
 }
 
 const isNumber = /^\d{4}-\d{6,9}$/;

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseFiles } from './case-file';
-import { CaseLists, WordSearch } from './case-lists';
+import { CaseLists } from './case-lists';
 import { CaseReads } from './case-reads';
 import { ChangeStream } from './change-stream';
 import { OperationController } from './operation.controller';
@@ -9,6 +9,7 @@ import { Reveals } from './reveals';
 import { Sights } from './sight';
 import { UsersController } from './users.controller';
 import { ViewsWait } from './views-wait';
+import { WordSearch } from './word-search';
 import { WorkList } from './work-list';
 
 /** Answers what is asked. Ports come from the composition. */

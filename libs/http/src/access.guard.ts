@@ -1,6 +1,5 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
-import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { Access } from './access';
 import type { Credentials } from './access';
@@ -9,8 +8,7 @@ import { routeKey } from './call';
 import type { Caller } from './caller';
 import { notFound, Problem } from './problem';
 import type { Route } from './route';
-
-export const sessionCookie = 'threekeys_session';
+import { sessionTokenOf } from './session-cookie';
 
 /** Everybody, on routes that are open. */
 export const anybody: Caller = { id: 'anybody', grants: [], posts: [] };
@@ -41,14 +39,13 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function credentialsOf({ headers }: FastifyRequest): Credentials | undefined {
-  const [scheme, token] = headers.authorization?.split(' ') ?? [];
+function credentialsOf(request: FastifyRequest): Credentials | undefined {
+  const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
   if (scheme !== undefined) {
     return scheme.toLowerCase() === 'bearer' && token ? { kind: 'bearer', token } : undefined;
   }
-  const cookie =
-    headers.cookie === undefined ? undefined : fastifyCookie.parse(headers.cookie)[sessionCookie];
-  return cookie ? { kind: 'session', token: cookie } : undefined;
+  const session = sessionTokenOf(request);
+  return session === undefined ? undefined : { kind: 'session', token: session };
 }
 
 /** A page of another site can send our cookie along, but not this header. */

@@ -1,6 +1,6 @@
 // HTTP as this product speaks it: the route table, who may call, problems, idempotency, OpenAPI. Knows no domain rule.
 export * from './access';
-export { AccessGuard, anybody, sessionCookie } from './access.guard';
+export { AccessGuard, anybody } from './access.guard';
 export { answerOf } from './answer-of';
 export * from './call';
 export * from './caller';
@@ -19,5 +19,6 @@ export * from './openapi';
 export * from './command-origins';
 export * from './standing';
 export * from './command-controller';
+export * from './session-cookie';
 export * from './sessions.controller';
 export * from './table-access';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { sessionCookie } from './access.guard';
 import type { ProblemCode } from './problems.table';
 import { problems } from './problems.table';
 import type { Route } from './route';
 import { nothing, statusOf } from './route';
+import { sessionCookie } from './session-cookie';
 
 type Json = Readonly<Record<string, unknown>>;
 

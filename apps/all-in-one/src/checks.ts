@@ -1,0 +1,35 @@
+import type { Check } from '@threekeys/runtime';
+import type { EmbeddedEngine } from './embedded';
+
+const lagEventsMax = 1000;
+
+/** What has to hold before requests are welcome. */
+export function checksOf({ stores, projector, messaging }: EmbeddedEngine): readonly Check[] {
+  return [
+    {
+      name: 'log',
+      run: async () => {
+        const { size } = await stores.store.head();
+        const { status } = stores.store.anchorState;
+        return { ok: status === 'matches', facts: { events: size, witness: status } };
+      },
+    },
+    {
+      name: 'views',
+      run: async () => {
+        const { events, halted, failure } = await projector.lag();
+        const ok = events <= lagEventsMax && failure === undefined;
+        return { ok, facts: { behind: events, halted: halted.length } };
+      },
+    },
+    {
+      name: 'reactions',
+      run: async () => {
+        const lags = await messaging.lag();
+        const behind = Math.max(0, ...lags.map(({ events }) => events));
+        const parked = lags.reduce((sum, lag) => sum + lag.parked, 0);
+        return { ok: behind <= lagEventsMax, facts: { behind, parked } };
+      },
+    },
+  ];
+}

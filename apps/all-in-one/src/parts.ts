@@ -1,0 +1,81 @@
+import { recoverAssignments } from '@threekeys/privacy';
+import type { CaseRow } from '@threekeys/read-models';
+import { cases } from '@threekeys/read-models';
+import type { Logger, Part } from '@threekeys/runtime';
+import type { EmbeddedEngine } from './embedded';
+import { eventSchemas } from './event-schemas';
+import { openInstallation } from './opening';
+import type { InstallationPlan } from './opening';
+
+const flushEveryMs = 1000;
+
+/** Everything that runs beside the requests, in the order in which it starts; it stops in the reverse. */
+export function partsOf(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): readonly Part[] {
+  const { stores, projector, messaging, wheel } = engine;
+  return [
+    { name: 'stores', stop: () => stores.close() },
+    { name: 'receipts', stop: () => Promise.resolve(engine.receipts.flush()) },
+    keysPart(engine),
+    { name: 'opening', start: () => openInstallation(engine, plan) },
+    rulesPart(engine, logs),
+    { name: 'views', start: () => projector.start(), stop: () => projector.stop() },
+    { name: 'case numbers', start: () => continueNumbers(engine) },
+    { name: 'reactions', start: () => messaging.start(), stop: () => messaging.stop() },
+    { name: 'timers', start: () => Promise.resolve(wheel.start()), stop: () => wheel.stop() },
+  ];
+}
+
+/** Whose keys are is written down late and in batches; after a crash the log says it. */
+function keysPart({ stores: { keys, store }, ring }: EmbeddedEngine): Part {
+  let flushing: NodeJS.Timeout | undefined;
+  const flush = async () => {
+    const { position } = await store.head();
+    await ring.flush();
+    if (position !== undefined) await keys.markAssigned(position);
+  };
+  return {
+    name: 'keys',
+    start: async () => {
+      await recoverAssignments(keys, store, eventSchemas);
+      const again = () => {
+        flushing = setTimeout(() => void ring.flush().finally(again), flushEveryMs).unref();
+      };
+      again();
+    },
+    stop: async () => {
+      clearTimeout(flushing);
+      await flush();
+    },
+  };
+}
+
+function rulesPart({ rules }: EmbeddedEngine, logs: Logger): Part {
+  const stopping = new AbortController();
+  let following: Promise<void> | undefined;
+  return {
+    name: 'rules',
+    start: async () => {
+      await rules.refresh();
+      following = rules.follow(stopping.signal).catch((error: unknown) => {
+        logs.error(
+          { part: 'rules', error: error instanceof Error ? error.name : 'unknown' },
+          'read at each command',
+        );
+      });
+    },
+    stop: async () => {
+      stopping.abort();
+      await following;
+    },
+  };
+}
+
+/** After a restore the log may know higher numbers than ops.sqlite does: none is given twice. */
+async function continueNumbers({ stores: { models }, sequences }: EmbeddedEngine): Promise<void> {
+  const { rows } = await models.find<CaseRow>(cases.name, {
+    sort: [{ column: 'number', direction: 'descending' }],
+    limit: 1,
+  });
+  const [year, count] = rows[0]?.row.number.split('-') ?? [];
+  if (year !== undefined && count !== undefined) await sequences.atLeast(`cases-${year}`, Number(count) + 1);
+}
