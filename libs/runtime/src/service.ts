@@ -124,6 +124,14 @@ function logRequests(server: FastifyInstance, logs: Logger): void {
   });
 }
 
+/** Somebody else listens there. */
+export class AddressInUse extends Error {
+  constructor(host: string, port: number) {
+    super(`${host}:${port} is in use: stop what listens there, or set PORT to another port.`);
+    this.name = 'AddressInUse';
+  }
+}
+
 /** A composed process: starts its parts, then listens; stops in the reverse order. */
 export class Service {
   private closing: Promise<void> | undefined;
@@ -135,25 +143,38 @@ export class Service {
     private readonly ports: { config: Config; logs: Logger; readiness: Readiness },
   ) {}
 
-  /** Starts every part, listens, and then is ready. @returns the address */
+  /** Starts every part, listens, and then is ready. What was started stops again where it fails. @returns the address */
   async start(): Promise<string> {
-    const { config, readiness, logs } = this.ports;
-    await this.app.init();
-    for (const part of this.parts) {
-      this.running.push(part);
-      await part.start?.();
+    try {
+      return await this.begin();
+    } catch (error) {
+      await this.close();
+      throw error;
     }
-    await this.app.listen(config.port, config.host);
-    readiness.enter('running');
-    const url = await this.app.getUrl();
-    logs.info({ url }, 'listening');
-    return url;
   }
 
   /** Ready no longer → accepts no more → parts stop in reverse order. Once. */
   close(): Promise<void> {
     this.closing ??= this.stop();
     return this.closing;
+  }
+
+  /** @throws AddressInUse */
+  private async begin(): Promise<string> {
+    const { config, readiness, logs } = this.ports;
+    await this.app.init();
+    for (const part of this.parts) {
+      this.running.push(part);
+      await part.start?.();
+    }
+    await this.app.listen(config.port, config.host).catch((error: unknown) => {
+      const { code } = error as { code?: string };
+      throw code === 'EADDRINUSE' ? new AddressInUse(config.host, config.port) : error;
+    });
+    readiness.enter('running');
+    const url = await this.app.getUrl();
+    logs.info({ url }, 'listening');
+    return url;
   }
 
   private async stop(): Promise<void> {

@@ -1,15 +1,20 @@
 import type { Logger } from './logs';
 
 const stopWithinMs = 20_000;
+/** One key press reaches a process more than once: from the terminal, and from who started it. */
+const sameSignalMs = 500;
 const numberOf = { SIGINT: 2, SIGTERM: 15 } as const;
 
-/** SIGTERM or SIGINT stops in order; a second one, or 20 s, at once. */
+/** SIGTERM or SIGINT stops in order; a second one, or 20 s, ends at once. */
 export function stopOnSignals(close: () => Promise<void>, logs: Logger): void {
   let stopping = false;
+  let impatient = false;
   const stop = (signal: keyof typeof numberOf) => {
     const exitCode = 128 + numberOf[signal];
-    if (stopping) process.exit(exitCode);
+    if (impatient) process.exit(exitCode);
+    if (stopping) return;
     stopping = true;
+    setTimeout(() => (impatient = true), sameSignalMs).unref();
     logs.info({ signal }, 'stopping');
     setTimeout(() => process.exit(exitCode), stopWithinMs).unref();
     close().then(
