@@ -5,6 +5,9 @@ import { greeting, prepareFirstStart } from './first-start';
 import { firstAccount } from './opening';
 import { optionsFrom } from './options';
 
+/** What somebody who starts it can set right; its message says how. */
+const expected = ['DatabaseRefused', 'AddressInUse', 'KeyEncryptionKeyUnfit'];
+
 async function main(): Promise<void> {
   const config = configFrom(process.env);
   const options = optionsFrom(process.argv.slice(2));
@@ -21,7 +24,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const isExpected =
-    error instanceof ConfigInvalid || (error instanceof Error && error.name === 'DatabaseRefused');
+    error instanceof ConfigInvalid || (error instanceof Error && expected.includes(error.name));
   process.stderr.write(
     `threekeys: ${isExpected ? error.message : String((error as Error).stack ?? error)}\n`,
   );
