@@ -1,14 +1,9 @@
-import type { Scene } from './stage';
+import type { Scene, SceneAt } from './stage';
 
 // About twenty lived-in cases: invented people, invented words, every status.
 
 const hour = 60;
 const day = 24 * hour;
-
-interface SceneAt {
-  readonly scene: Scene;
-  readonly minutesBeforeEnd: number;
-}
 
 interface ReportedWords {
   readonly place: Readonly<Record<string, string>>;
@@ -53,7 +48,7 @@ function wholeWay(report: ReportedWords, words: { result: string; found: string;
     const one = await stage.report('clerk', accepted(report));
     yield 25;
     const offer = await one.answerOffer('AcceptOffer');
-    yield 90;
+    yield one.minutesUntil(offer);
     await one.checkIn(offer);
     yield 55;
     await one.result('dispatcher', words.result);
@@ -105,7 +100,7 @@ const notSolvedThenSolved: Scene = async function* play(stage) {
   );
   yield 20;
   const offer = await one.answerOffer('AcceptOffer');
-  yield 2 * hour;
+  yield one.minutesUntil(offer);
   await one.checkIn(offer);
   yield hour;
   await one.result('dispatcher', '紧了灯座接线');
@@ -266,9 +261,9 @@ const awaitingCheck: Scene = async function* play(stage) {
       urgency: 'urgent',
     }),
   );
-  yield 8;
+  yield 4;
   const offer = await one.answerOffer('AcceptOffer');
-  yield 20;
+  yield one.minutesUntil(offer);
   await one.checkIn(offer);
   yield 25;
   await one.result('dispatcher', '更换电池并除尘，测试正常', 25);
@@ -286,7 +281,7 @@ const awaitingFollowUp: Scene = async function* play(stage) {
   );
   yield 20;
   const offer = await one.answerOffer('AcceptOffer');
-  yield 2 * hour;
+  yield one.minutesUntil(offer);
   await one.checkIn(offer);
   yield 40;
   await one.result('dispatcher', '换了声控开关');
@@ -306,7 +301,7 @@ const reopened: Scene = async function* play(stage) {
   );
   yield 30;
   const offer = await one.answerOffer('AcceptOffer');
-  yield 4 * hour;
+  yield one.minutesUntil(offer);
   await one.checkIn(offer);
   yield hour;
   await one.result('dispatcher', '补焊底座');
@@ -340,20 +335,20 @@ const joined: Scene = async function* play(stage) {
   });
 };
 
-/** When each begins, counted back from the end. */
+/** When each begins: by local time of an earlier day, or counted back from the end. */
 export const scenes: readonly SceneAt[] = [
-  { scene: lampMended, minutesBeforeEnd: 26 * day + 5 * hour },
-  { scene: questionAnswered, minutesBeforeEnd: 24 * day + 3 * hour },
-  { scene: leakMended, minutesBeforeEnd: 21 * day + 6 * hour },
-  { scene: onTheSpot, minutesBeforeEnd: 19 * day + 4 * hour },
-  { scene: notSolvedThenSolved, minutesBeforeEnd: 17 * day + 7 * hour },
-  { scene: declined, minutesBeforeEnd: 15 * day + 4 * hour },
-  { scene: reopened, minutesBeforeEnd: 13 * day + 5 * hour },
-  { scene: handrailMended, minutesBeforeEnd: 11 * day + 6 * hour },
-  { scene: withdrawn, minutesBeforeEnd: 9 * day + 5 * hour },
-  { scene: checkFailed, minutesBeforeEnd: 4 * day + 7 * hour },
-  { scene: beingHandled, minutesBeforeEnd: 3 * day + 6 * hour },
-  { scene: awaitingFollowUp, minutesBeforeEnd: 2 * day + 5 * hour },
+  { scene: lampMended, daysAgo: 26, at: '09:10' },
+  { scene: questionAnswered, daysAgo: 24, at: '14:20' },
+  { scene: leakMended, daysAgo: 21, at: '08:40' },
+  { scene: onTheSpot, daysAgo: 19, at: '15:05' },
+  { scene: notSolvedThenSolved, daysAgo: 17, at: '16:30' },
+  { scene: declined, daysAgo: 15, at: '10:15' },
+  { scene: reopened, daysAgo: 13, at: '09:30' },
+  { scene: handrailMended, daysAgo: 11, at: '13:50' },
+  { scene: withdrawn, daysAgo: 9, at: '10:40' },
+  { scene: checkFailed, daysAgo: 4, at: '08:55' },
+  { scene: beingHandled, daysAgo: 3, at: '09:20' },
+  { scene: awaitingFollowUp, daysAgo: 2, at: '10:05' },
   {
     scene: stillAccepted({
       place: { compound: 'harmony-garden', building: '15', entrance: '1' },
@@ -362,10 +357,11 @@ export const scenes: readonly SceneAt[] = [
       category: 'noise',
       confidential: true,
     }),
-    minutesBeforeEnd: day + 6 * hour,
+    daysAgo: 1,
+    at: '21:30',
   },
-  { scene: volunteerComesTomorrow, minutesBeforeEnd: 9 * hour },
-  { scene: awaitingCheck, minutesBeforeEnd: 7 * hour },
+  { scene: volunteerComesTomorrow, minutesBeforeEnd: 3 * hour },
+  { scene: awaitingCheck, daysAgo: 1, at: '09:00' },
   {
     scene: stillAccepted({
       place: { compound: 'plane-court', building: '20', spot: 'lift' },

@@ -4,6 +4,7 @@ import type { DemoAccount } from './community';
 export interface DemoWorld {
   /** Sends a request as somebody; every refusal is an error. */
   send(by: DemoAccount | 'operator', method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
+  now(): string;
   setClock(instant: string): void;
   /** Resolves when every consumer and every view has handled what is in the log. */
   settle(): Promise<void>;
@@ -25,6 +26,7 @@ interface Offer {
   readonly offerId: string;
   readonly volunteerId: string;
   readonly status: string;
+  readonly window: { readonly from: string };
 }
 
 interface Detail {
@@ -38,6 +40,8 @@ interface Detail {
     readonly offers: readonly Offer[];
   }[];
 }
+
+const minuteMs = 60_000;
 
 /** One case on the stage: what people do to it, in their words. */
 export class CaseOnStage {
@@ -83,6 +87,12 @@ export class CaseOnStage {
       ...(reason && { reason }),
     });
     return offer;
+  }
+
+  /** How long it is until the volunteer is expected, and a few minutes more. */
+  minutesUntil({ window }: Offer): number {
+    const waitMs = Date.parse(window.from) - Date.parse(this.world.now());
+    return Math.max(0, Math.ceil(waitMs / minuteMs)) + 5;
   }
 
   async checkIn({ offerId }: Offer): Promise<void> {
@@ -134,8 +144,6 @@ interface Turn {
   readonly play: AsyncGenerator<number, void, void>;
 }
 
-const minuteMs = 60_000;
-
 /** Fires every timer due before an instant, each at its own time. */
 async function passTime(world: DemoWorld, to: number): Promise<void> {
   for (;;) {
@@ -148,21 +156,31 @@ async function passTime(world: DemoWorld, to: number): Promise<void> {
   world.setClock(new Date(to).toISOString());
 }
 
-/**
- * Plays scenes beside each other in the order of time; whatever would happen after the end is left for the visitor.
- * @param starts when each scene begins, minutes before the end
- */
+/** When a scene begins: minutes before the end, or a local time of an earlier day. */
+export type SceneAt = { readonly scene: Scene } & (
+  { readonly minutesBeforeEnd: number } | { readonly daysAgo: number; readonly at: `${number}:${number}` }
+);
+
+const dayMs = 1440 * minuteMs;
+/** China: no daylight saving. */
+const localOffsetMs = 480 * minuteMs;
+
+function startOf(scene: SceneAt, end: number): number {
+  if ('minutesBeforeEnd' in scene) return end - scene.minutesBeforeEnd * minuteMs;
+  const [hours = 0, minutes = 0] = scene.at.split(':').map(Number);
+  const midnight = Math.floor((end + localOffsetMs) / dayMs) * dayMs - localOffsetMs;
+  return midnight - scene.daysAgo * dayMs + (hours * 60 + minutes) * minuteMs;
+}
+
+/** Plays scenes beside each other in the order of time; whatever would happen after the end is left for the visitor. */
 export async function playScenes(
   world: DemoWorld,
-  scenes: readonly { readonly scene: Scene; readonly minutesBeforeEnd: number }[],
+  scenes: readonly SceneAt[],
   endsAt: string,
 ): Promise<void> {
   const end = Date.parse(endsAt);
   const stage = new Stage(world);
-  let turns: Turn[] = scenes.map(({ scene, minutesBeforeEnd }) => ({
-    at: end - minutesBeforeEnd * minuteMs,
-    play: scene(stage),
-  }));
+  let turns: Turn[] = scenes.map((each) => ({ at: startOf(each, end), play: each.scene(stage) }));
   for (;;) {
     turns = turns.sort((a, b) => a.at - b.at);
     const turn = turns.shift();
