@@ -6,11 +6,13 @@ import { parseArgs } from 'node:util';
 import type { Benchmark, Figure } from './benchmark';
 import { isReached, ratioOf } from './benchmark';
 import { commits } from './commits.benchmark';
+import { intake } from './intake.benchmark';
 import { offers } from './offers.benchmark';
+import { queries } from './queries.benchmark';
 import { rebuild } from './rebuild.benchmark';
 import { tableOf } from './table';
 
-const benchmarks: readonly Benchmark[] = [commits, offers, rebuild];
+const benchmarks: readonly Benchmark[] = [commits, intake, rebuild, offers, queries];
 
 interface Asked {
   readonly chosen: readonly Benchmark[];

@@ -32,7 +32,7 @@ export class Town {
     this.cases = parts.cases;
   }
 
-  /** Opens a generated home. What is in its log counts as handled; views are brought up to its end. */
+  /** Opens a generated home. Views are brought up to its end. */
   static async open(directory: string): Promise<Town> {
     const town = new Town(await partsOf(directory));
     await town.start();
@@ -65,13 +65,10 @@ export class Town {
   }
 
   private async start(): Promise<void> {
-    const { rules, projector, messaging, state, home } = this.parts;
+    const { rules, projector, messaging } = this.parts;
     await rules.refresh();
     this.following = rules.follow(this.stopped.signal);
     await projector.start();
-    const { position } = await home.store.head();
-    if (position !== undefined)
-      for (const consumer of ['dispatch', 'volunteer-matching']) await state.advance(consumer, [], position);
     await messaging.start();
   }
 }
@@ -85,8 +82,10 @@ async function partsOf(directory: string) {
   const indexer = new BigramIndexer(new Opener(keys), await keys.secret(searchSecret));
   const projector = new Projector({ store, models, indexer }, allViews);
   const operations = openDatabase(join(directory, 'ops.sqlite'), 'operations');
-  const state = SqliteConsumerState.open(operations);
-  const messaging = new LogMessaging({ store, state, clock: ports.clock });
+  const messaging = new LogMessaging({
+    ...{ store, clock: ports.clock },
+    state: SqliteConsumerState.open(operations),
+  });
   const cases = new CommandHandler(caseAggregate, ports);
   const { clock } = ports;
   const views = { models, waitFor: projector.waitFor.bind(projector) };
@@ -100,5 +99,5 @@ async function partsOf(directory: string) {
       ...{ rules, clock },
     }),
   );
-  return { home, rules, models, projector, operations, state, messaging, cases };
+  return { home, rules, models, projector, operations, messaging, cases };
 }

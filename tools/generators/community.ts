@@ -70,6 +70,7 @@ function organisationCommands(): OrganisationCommand[] {
       type: 'DefineUnit',
       data: { unit, level, ...parent, names: named(unit) },
     })),
+    ...grants,
     definePost(theDesk, 'duty-desk'),
     fillPost(theDesk),
     ...grids.flatMap((each) => [definePost(each, 'grid-worker'), fillPost(each)]),
@@ -82,6 +83,13 @@ function organisationCommands(): OrganisationCommand[] {
     ]),
   ];
 }
+
+/** Who signs in and may do what the scripts do. */
+const grants: readonly OrganisationCommand[] = [
+  { type: 'GrantRole', data: { person: theDesk.person, role: 'intake-clerk' } },
+  { type: 'GrantRole', data: { person: theDesk.person, role: 'dispatcher' } },
+  { type: 'GrantRole', data: { person: 'secretary', role: 'secretary' } },
+];
 
 function definePost({ post, unit }: GeneratedPost, kind: string): OrganisationCommand {
   return { type: 'DefinePost', data: { post, unit, kind, names: named(post) } };

@@ -17,7 +17,7 @@ const trades = ['electrics', 'plumbing', 'masonry', 'carpentry', 'elder-care', '
 const likings = ['repairing', 'errands', 'visiting', 'safety-patrol'] as const;
 const everySlot = Array.from({ length: 336 }, (_, slot) => slot);
 
-/** Registers volunteers of many trades; every one of them can also plumb, so that a wave always finds somebody. */
+/** Registers volunteers of many trades: a fourth to a third of them can do a given one. */
 export async function registerVolunteers(ports: HandlerPorts): Promise<void> {
   const handler = new CommandHandler(volunteerAggregate, ports);
   const random = new Random(volunteerCount);
@@ -50,7 +50,7 @@ function commandsOf(volunteerId: string, random: Random): VolunteerCommand[] {
         building: random.pick(buildings),
       },
     },
-    { type: 'DeclareSkills', data: { skills: [...new Set(['plumbing', random.pick(trades)])] } },
+    { type: 'DeclareSkills', data: { skills: [...new Set([random.pick(trades), random.pick(trades)])] } },
     { type: 'DeclareInterests', data: { interests: [random.pick(likings)] } },
     { type: 'DeclareFreeTime', data: { freeTime: { weekly: freeSlots(random), exceptions: [] } } },
   ];
