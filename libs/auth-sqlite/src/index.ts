@@ -1,2 +1,3 @@
 // Accounts, sessions, receipts and sequences in ops.sqlite.
-export { SqliteAccountRows, SqliteReceipts, SqliteSequenceRows, SqliteSessionRows } from './sqlite-auth';
+export { SqliteAccountRows, SqliteSequenceRows, SqliteSessionRows } from './sqlite-auth';
+export { SqliteReceipts } from './sqlite-receipts';

@@ -37,4 +37,26 @@ describe('receipts in SQLite', () => {
     again.flush();
     database.close();
   });
+
+  it('are written by themselves, and wait in memory while nothing can be written', async () => {
+    jest.useFakeTimers();
+    const file = join(home, 'full.sqlite');
+    const clock = new SetClock();
+    const database = openDatabase(file, 'operations');
+    const receipts = new SqliteReceipts(database, clock);
+    const written = () => database.prepare('SELECT count(*) FROM receipts').pluck().get();
+    await receipts.remember('a', 'one');
+    jest.advanceTimersByTime(300);
+    expect(written()).toBe(1);
+    database.exec('PRAGMA query_only = ON');
+    await receipts.remember('b', 'one');
+    jest.advanceTimersByTime(300);
+    expect(written()).toBe(1);
+    expect(await receipts.remember('b', 'two')).toBe('different');
+    database.exec('PRAGMA query_only = OFF');
+    jest.advanceTimersByTime(10_000);
+    expect(written()).toBe(2);
+    database.close();
+    jest.useRealTimers();
+  });
 });

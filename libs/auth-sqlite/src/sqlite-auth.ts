@@ -1,6 +1,5 @@
-import { AccountRows, receiptDays, Receipts, SequenceRows, SessionRows } from '@threekeys/auth';
+import { AccountRows, SequenceRows, SessionRows } from '@threekeys/auth';
 import type { StoredAccount, StoredSession } from '@threekeys/auth';
-import type { Clock } from '@threekeys/event-store';
 import type { Database } from '@threekeys/sqlite';
 
 const schema = `
@@ -16,13 +15,6 @@ const schema = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS sessions_by_user ON sessions (username);
   CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS receipts (
-    day TEXT NOT NULL,
-    command_id TEXT NOT NULL,
-    hmac TEXT NOT NULL,
-    PRIMARY KEY (command_id, day)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS receipts_by_day ON receipts (day);
 `;
 
 interface AccountRow {
@@ -141,65 +133,5 @@ export class SqliteSequenceRows extends SequenceRows {
       )
       .run(name, value);
     return Promise.resolve();
-  }
-}
-
-const dayMs = 86_400_000;
-const flushAfterMs = 50;
-
-/**
- * Receipts by day, so that old days go at once. Remembered in memory first and written together: a crash may forget the
- * last ones, and then a reused key is told by what the log holds, not by its body.
- */
-export class SqliteReceipts extends Receipts {
-  private readonly unwritten = new Map<string, { readonly hmac: string; readonly day: string }>();
-  private timer: NodeJS.Timeout | undefined;
-  private cleanedDay = '';
-
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {
-    super();
-    database.exec(schema);
-  }
-
-  remember(commandId: string, bodyHmac: string): Promise<'new' | 'same' | 'different'> {
-    const day = this.clock.now().slice(0, 10);
-    const waiting = this.unwritten.get(commandId);
-    const known = waiting && waiting.day >= this.oldestDay() ? waiting.hmac : this.stored(commandId);
-    if (known !== undefined) return Promise.resolve(known === bodyHmac ? 'same' : 'different');
-    this.unwritten.set(commandId, { hmac: bodyHmac, day });
-    this.timer ??= setTimeout(() => this.flush(), flushAfterMs);
-    return Promise.resolve('new');
-  }
-
-  /** Writes what is remembered in memory only. */
-  flush(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const day = this.clock.now().slice(0, 10);
-    const insert = this.database.prepare('INSERT INTO receipts VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-    this.database
-      .transaction(() => {
-        for (const [commandId, { hmac, day: received }] of this.unwritten)
-          insert.run(received, commandId, hmac);
-        if (this.cleanedDay !== day)
-          this.database.prepare('DELETE FROM receipts WHERE day < ?').run(this.oldestDay());
-      })
-      .immediate();
-    this.cleanedDay = day;
-    this.unwritten.clear();
-  }
-
-  private oldestDay(): string {
-    return new Date(Date.parse(this.clock.now()) - receiptDays * dayMs).toISOString().slice(0, 10);
-  }
-
-  private stored(commandId: string): string | undefined {
-    const find = this.database.prepare<[string, string], { hmac: string }>(
-      'SELECT hmac FROM receipts WHERE command_id = ? AND day >= ?',
-    );
-    return find.get(commandId, this.oldestDay())?.hmac;
   }
 }

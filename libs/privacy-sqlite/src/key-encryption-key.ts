@@ -1,6 +1,17 @@
-import { makePrivateFile } from '@threekeys/sqlite';
+import { makePrivateFile, syncDirectory } from '@threekeys/sqlite';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const keyBytes = 32;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -14,20 +25,44 @@ export class KeyEncryptionKeyUnfit extends Error {
 }
 
 /**
- * The key that wraps all others: 32 bytes in base64 in a file of mode 0600, made on first use.
- * @throws KeyEncryptionKeyUnfit where others may read it, or it is not 32 bytes
+ * The key that wraps all others: 32 bytes in base64 in a file of mode 0600, made on first use; on disk before it is used,
+ * because what it has wrapped can never be opened without it.
+ * @param keysFile what it wraps: where that is there already, a new one could open nothing, so none is made
+ * @throws KeyEncryptionKeyUnfit where others may read it, it is not 32 bytes, or it is missing beside the keys it wrapped
  */
-export function loadOrCreateKek(file: string): { readonly kek: Buffer; readonly created: boolean } {
+export function loadOrCreateKek(
+  file: string,
+  keysFile = join(dirname(file), 'keys.sqlite'),
+): { readonly kek: Buffer; readonly created: boolean } {
   if (!existsSync(file)) {
+    if (existsSync(keysFile)) throw new KeyEncryptionKeyUnfit(missing(file, keysFile));
     const kek = randomBytes(keyBytes);
-    makePrivateFile(file);
-    writeFileSync(file, `${kek.toString('base64')}\n`);
+    writeDurably(file, `${kek.toString('base64')}\n`);
     return { kek, created: true };
   }
   if ((statSync(file).mode & 0o077) !== 0) {
     throw new KeyEncryptionKeyUnfit(`${file} may be read by others; run: chmod 600 ${file}`);
   }
   return { kek: kekFrom(readFileSync(file, 'utf8'), file), created: false };
+}
+
+const missing = (file: string, keysFile: string) =>
+  `${file} is missing, and ${keysFile} was wrapped by it. Put it back, or make it again from its recovery secret.`;
+
+/** Whole or not at all, also after a power cut. */
+function writeDurably(file: string, text: string): void {
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, { force: true });
+  makePrivateFile(unfinished);
+  const descriptor = openSync(unfinished, 'w');
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(unfinished, file);
+  syncDirectory(dirname(file));
 }
 
 /** @throws KeyEncryptionKeyUnfit */
@@ -50,6 +85,12 @@ function base32(bytes: Buffer): string {
 function fromBase32(text: string): Buffer {
   const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
+
+/** Makes the file again, from what `kekFromRecoverySecret` gives. @throws where one is there */
+export function saveKek(file: string, kek: Buffer): void {
+  if (existsSync(file)) throw new KeyEncryptionKeyUnfit(`${file} is there already`);
+  writeDurably(file, `${kek.toString('base64')}\n`);
 }
 
 /** The key as words of four letters to write down, with a check: what `restore` takes where the file is lost. */

@@ -9,6 +9,7 @@ import {
   KeyEncryptionKeyUnfit,
   loadOrCreateKek,
   recoverySecretOf,
+  saveKek,
   SqliteAccessLog,
   SqliteKeyStore,
 } from '.';
@@ -60,6 +61,18 @@ describe('the key-encryption key', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     chmodSync(file, 0o644);
     expect(() => loadOrCreateKek(file)).toThrow(KeyEncryptionKeyUnfit);
+  });
+
+  it('is not made beside keys that another one has wrapped, and is made again from its recovery secret', async () => {
+    const home = temporaryHome();
+    const { kek } = loadOrCreateKek(join(home, 'kek'));
+    await (await SqliteKeyStore.open(join(home, 'keys.sqlite'), kek)).close();
+    rmSync(join(home, 'kek'));
+    expect(() => loadOrCreateKek(join(home, 'kek'))).toThrow('is missing');
+    saveKek(join(home, 'kek'), kekFromRecoverySecret(recoverySecretOf(kek)));
+    expect(loadOrCreateKek(join(home, 'kek'))).toEqual({ kek, created: false });
+    expect(statSync(join(home, 'kek')).mode & 0o777).toBe(0o600);
+    expect(() => saveKek(join(home, 'kek'), kek)).toThrow('there already');
   });
 
   it('comes back from its recovery secret, which shows a wrong letter', () => {

@@ -13,7 +13,7 @@ const schema = `
     person TEXT,
     erased_at TEXT
   ) STRICT, WITHOUT ROWID;
-  CREATE UNIQUE INDEX IF NOT EXISTS keys_by_person ON keys (stream, person) WHERE stream IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS keys_by_person ON keys (stream, person) WHERE stream IS NOT NULL;
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
@@ -40,7 +40,7 @@ export class SqliteKeyStore extends KeyStore {
     this.insert = database.prepare('INSERT INTO keys (kid, wrapped) VALUES (?, ?)');
     this.own = database.prepare('UPDATE keys SET stream = ?, person = ? WHERE kid = ? AND stream IS NULL');
     this.findByPerson = database.prepare(
-      'SELECT kid, wrapped FROM keys WHERE stream = ? AND person = ? AND erased_at IS NULL',
+      'SELECT kid, wrapped FROM keys WHERE stream = ? AND person = ? AND erased_at IS NULL ORDER BY kid LIMIT 1',
     );
     this.findByKid = database.prepare('SELECT kid, wrapped FROM keys WHERE kid = ? AND erased_at IS NULL');
   }

@@ -20,7 +20,7 @@ export abstract class KeyStore {
   abstract makeAhead(count: number): Promise<readonly DataKey[]>;
   /** Who keys belong to. May be written late: the log says it too. A key is assigned once; the same again is no news. */
   abstract assign(assignments: readonly Assignment[]): Promise<void>;
-  /** The key of a person in a stream. Undefined: none yet, or erased. */
+  /** The key of a person in a stream; the same one of several, which two processes may have made. Undefined: none yet, or erased. */
   abstract byPerson(stream: string, person: string): Promise<DataKey | undefined>;
   /** Undefined: erased, or not ours. */
   abstract byKid(kid: string): Promise<DataKey | undefined>;

@@ -8,7 +8,7 @@ export const newKey = (): DataKey => ({ kid: randomBytes(16).toString('base64url
 /** Keys that live as long as the process. */
 export class MemoryKeyStore extends KeyStore {
   private readonly keys = new Map<string, DataKey>();
-  private readonly owners = new Map<string, string>();
+  private readonly owners = new Map<string, readonly string[]>();
   private readonly secrets = new Map<string, Buffer>();
   private position: string | undefined;
 
@@ -19,12 +19,15 @@ export class MemoryKeyStore extends KeyStore {
   }
 
   assign(assignments: readonly Assignment[]): Promise<void> {
-    for (const { kid, stream, person } of assignments) this.owners.set(`${stream}|${person}`, kid);
+    for (const { kid, stream, person } of assignments) {
+      const owner = `${stream}|${person}`;
+      this.owners.set(owner, [...new Set([...(this.owners.get(owner) ?? []), kid])].sort());
+    }
     return Promise.resolve();
   }
 
   byPerson(stream: string, person: string): Promise<DataKey | undefined> {
-    const kid = this.owners.get(`${stream}|${person}`);
+    const [kid] = this.owners.get(`${stream}|${person}`) ?? [];
     return Promise.resolve(kid === undefined ? undefined : this.keys.get(kid));
   }
 

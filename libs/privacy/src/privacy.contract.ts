@@ -34,6 +34,18 @@ export function describeKeyStore(name: string, open: () => Promise<OpenedKeyStor
       await keys.close();
     });
 
+    it('keeps both keys of a person to whom two processes gave one, and finds always the same', async () => {
+      const { keys } = await open();
+      const made = await keys.makeAhead(2);
+      await keys.assign(made.map(({ kid }) => ({ kid, stream: 'case-1', person: 'p' })));
+      const found = await keys.byPerson('case-1', 'p');
+      await keys.assign([...made].reverse().map(({ kid }) => ({ kid, stream: 'case-1', person: 'p' })));
+      expect(made).toContainEqual(found);
+      expect(await keys.byPerson('case-1', 'p')).toEqual(found);
+      for (const key of made) expect(await keys.byKid(key.kid)).toEqual(key);
+      await keys.close();
+    });
+
     it('knows nothing of other ids', async () => {
       const { keys } = await open();
       expect(await keys.byKid('unknown')).toBeUndefined();

@@ -1,0 +1,98 @@
+import { receiptDays, Receipts } from '@threekeys/auth';
+import type { Clock } from '@threekeys/event-store';
+import { sqliteCode } from '@threekeys/sqlite';
+import type { Database, Statement } from '@threekeys/sqlite';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS receipts (
+    day TEXT NOT NULL,
+    command_id TEXT NOT NULL,
+    hmac TEXT NOT NULL,
+    PRIMARY KEY (command_id, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS receipts_by_day ON receipts (day);
+`;
+
+const dayMs = 86_400_000;
+const flushAfterMs = 200;
+const retryAfterMs = 5000;
+/** Where nothing can be written, the oldest are forgotten first. */
+const unwrittenMax = 20_000;
+
+interface Receipt {
+  readonly hmac: string;
+  readonly day: string;
+}
+
+/**
+ * Receipts by day, so that old days go at once. Remembered in memory first and written together, so that no command pays a
+ * second fsync: a crash may forget the last ones, and then a reused key is told by what the log holds, not by its body.
+ */
+export class SqliteReceipts extends Receipts {
+  private readonly unwritten = new Map<string, Receipt>();
+  private readonly find: Statement<[string, string], { hmac: string }>;
+  private readonly insert: Statement<[string, string, string]>;
+  private readonly forget: Statement<[string]>;
+  private timer: NodeJS.Timeout | undefined;
+  private cleanedDay = '';
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    super();
+    database.exec(schema);
+    this.find = database.prepare('SELECT hmac FROM receipts WHERE command_id = ? AND day >= ?');
+    this.insert = database.prepare('INSERT INTO receipts VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+    this.forget = database.prepare('DELETE FROM receipts WHERE day < ?');
+  }
+
+  remember(commandId: string, bodyHmac: string): Promise<'new' | 'same' | 'different'> {
+    const { today, oldest } = this.days();
+    const waiting = this.unwritten.get(commandId);
+    const known = waiting && waiting.day >= oldest ? waiting.hmac : this.find.get(commandId, oldest)?.hmac;
+    if (known !== undefined) return Promise.resolve(known === bodyHmac ? 'same' : 'different');
+    this.unwritten.set(commandId, { hmac: bodyHmac, day: today });
+    const first = this.unwritten.size > unwrittenMax ? this.unwritten.keys().next().value : undefined;
+    if (first !== undefined) this.unwritten.delete(first);
+    this.flushIn(flushAfterMs);
+    return Promise.resolve('new');
+  }
+
+  /** Writes what is remembered in memory only; before the database is closed, too. @throws the driver's error */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const { today, oldest } = this.days();
+    if (this.unwritten.size === 0 && this.cleanedDay === today) return;
+    const write = () => {
+      for (const [commandId, { hmac, day }] of this.unwritten) this.insert.run(day, commandId, hmac);
+      if (this.cleanedDay !== today) this.forget.run(oldest);
+    };
+    this.database.transaction(write).immediate();
+    this.cleanedDay = today;
+    this.unwritten.clear();
+  }
+
+  private flushIn(delayMs: number): void {
+    this.timer ??= setTimeout(() => this.flushOrTryAgain(), delayMs).unref();
+  }
+
+  /** A full disk is told to whoever sends a command; receipts wait in memory until there is room. */
+  private flushOrTryAgain(): void {
+    this.timer = undefined;
+    if (!this.database.open) return;
+    try {
+      this.flush();
+    } catch (error) {
+      if (sqliteCode(error) === undefined) throw error;
+      this.flushIn(retryAfterMs);
+    }
+  }
+
+  private days(): { readonly today: string; readonly oldest: string } {
+    const now = this.clock.now();
+    const oldest = new Date(Date.parse(now) - receiptDays * dayMs).toISOString().slice(0, 10);
+    return { today: now.slice(0, 10), oldest };
+  }
+}
