@@ -5,7 +5,7 @@ import { IntakeModule, intakeRoutes } from '@threekeys/intake';
 import { ReportingModule, reportingRoutes } from '@threekeys/reporting';
 import type { Config, Logger, Service, ServiceModule } from '@threekeys/runtime';
 import { createService } from '@threekeys/runtime';
-import { VolunteerMatchingModule } from '@threekeys/volunteer-matching';
+import { VolunteerMatchingModule, volunteerMatchingRoutes } from '@threekeys/volunteer-matching';
 import { join } from 'node:path';
 import { serveConsole } from './console-files';
 import { embeddedAdapters, embeddedEngine } from './embedded';
@@ -20,7 +20,7 @@ const consoleFiles = join(__dirname, '..', '..', 'console', 'dist');
 const services: readonly ServiceModule[] = [
   { module: IntakeModule, routes: intakeRoutes },
   { module: DispatchModule, routes: [] },
-  { module: VolunteerMatchingModule, routes: [] },
+  { module: VolunteerMatchingModule, routes: volunteerMatchingRoutes },
   { module: ReportingModule, routes: reportingRoutes },
 ];
 

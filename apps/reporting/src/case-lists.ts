@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CallOf } from '@threekeys/http';
+import { ViewsWait } from '@threekeys/http';
 import type { CaseRow, ColumnFilter, Query, Sort } from '@threekeys/read-models';
 import { cases, placeKeyOf, ReadModels } from '@threekeys/read-models';
 import { lineOf } from './case-answers';
 import type { CasePage } from './cases.responses';
 import type { casesAtPlace, listCases } from './routes';
 import { Sights } from './sight';
-import { ViewsWait } from './views-wait';
 import { WordSearch } from './word-search';
 
 type ListQuery = CallOf<typeof listCases>['query'];

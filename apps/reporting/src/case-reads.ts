@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allowedCommands } from '@threekeys/domain';
 import type { Call, CallOf } from '@threekeys/http';
-import { Access } from '@threekeys/http';
+import { Access, ViewsWait } from '@threekeys/http';
 import { stateOf } from './case-answers';
 import type { CaseFile, Until } from './case-file';
 import { CaseFiles } from './case-file';
@@ -10,7 +10,6 @@ import { eventAnswers } from './event-answers';
 import type { caseHistory, caseLeaves, caseState, readCase } from './routes';
 import type { Sight } from './sight';
 import { Sights } from './sight';
-import { ViewsWait } from './views-wait';
 
 /** One case: now, its history, and any moment of it. */
 @Injectable()

@@ -1,3 +1,4 @@
+import { ViewsWait } from '@threekeys/http';
 import { Module } from '@nestjs/common';
 import { CaseFiles } from './case-file';
 import { CaseLists } from './case-lists';
@@ -8,7 +9,6 @@ import { CasesController, CommunityController } from './reporting.controller';
 import { Reveals } from './reveals';
 import { Sights } from './sight';
 import { UsersController } from './users.controller';
-import { ViewsWait } from './views-wait';
 import { WordSearch } from './word-search';
 import { WorkList } from './work-list';
 

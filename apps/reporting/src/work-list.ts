@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CallOf } from '@threekeys/http';
-import { Access, notFound } from '@threekeys/http';
+import { Access, notFound, ViewsWait } from '@threekeys/http';
 import type { WorkRow } from '@threekeys/read-models';
 import { cases, ReadModels, work } from '@threekeys/read-models';
 import type { CaseRow } from '@threekeys/read-models';
 import type { WorkPage } from './cases.responses';
 import type { listWork } from './routes';
-import { ViewsWait } from './views-wait';
 
 const limitByDefault = 50;
 

@@ -6,3 +6,5 @@ export { VolunteerMatchingModule } from './volunteer-matching.module';
 export { VolunteerPool } from './volunteer-pool';
 export * from './volunteer.queries';
 export * from './why.query';
+export { volunteerMatchingRoutes } from './routes';
+export * from './volunteers.responses';

@@ -22,3 +22,4 @@ export * from './command-controller';
 export * from './session-cookie';
 export * from './sessions.controller';
 export * from './table-access';
+export * from './views-wait';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GlobalPosition } from '@threekeys/event-store';
-import { Problem } from '@threekeys/http';
+import { Problem } from './problem';
 import { Projector } from '@threekeys/read-models';
 
 const waitMs = 2000;
