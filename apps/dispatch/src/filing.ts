@@ -24,7 +24,7 @@ const forPeople: readonly RefusalCode[] = [
 export class Filing {
   constructor(private readonly ports: DispatchPorts) {}
 
-  /** Gives an accepted case its unit. */
+  /** Gives an accepted case its unit, and its lead order. */
   async file(delivery: Delivery): Promise<void> {
     const { stream } = delivery.event;
     const { state, rules, category } = await this.caseOf(stream);
@@ -37,6 +37,8 @@ export class Filing {
     const command = { type: 'FileCase', data: { level: at.level, unit: at.unit } } as const;
     const answer = this.ports.cases.handle(stream, command, replyTo(delivery, dispatch, 'file'));
     await unlessRefused(overByNow, answer);
+    // Without waiting for `CaseFiled` to come round: its reaction finds nothing left to do, except after a crash here.
+    await this.dispatch(delivery);
   }
 
   /** Sends the lead order of a filed case to whom the catalogue names. */

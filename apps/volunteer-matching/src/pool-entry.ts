@@ -16,52 +16,56 @@ export interface PoolEntry {
   readonly asked: readonly string[];
 }
 
-/** An instant, and since when what happened before it counts. */
-export interface AsOf {
-  readonly now: string;
-  readonly asksSince: string;
-  readonly servedSince: string;
-}
-
-export function asOf(now: string): AsOf {
-  return { now, asksSince: daysBefore(now, asksDays), servedSince: daysBefore(now, loadDays) };
+/** A profile, and the first instant at which time alone changes it. */
+export interface DatedProfile {
+  readonly profile: CandidateProfile;
+  readonly changesAt: string;
 }
 
 /** As matching sees them; nothing of somebody who was only asked for and never registered. */
-export function profileOf(
-  { state, served, asked }: PoolEntry,
-  { now, asksSince, servedSince }: AsOf,
-): CandidateProfile | undefined {
+export function profileOf({ state, served, asked }: PoolEntry, now: string): DatedProfile | undefined {
   if (state.status === 'unregistered') return undefined;
   const { volunteerId, skills, interests, certificates, freeTime, standingConsents, compound } = state;
+  const bookings = liveBookings(state).filter(({ to }) => to > now);
+  const asks = asked.filter((at) => daysAfter(at, asksDays) > now);
+  const services = served.filter(({ at }) => daysAfter(at, loadDays) > now);
+  const isPaused = isPausedAt(state, now);
   const lastAskedAt = asked.at(-1);
-  return {
-    ...{ volunteerId, skills, interests, freeTime, standingConsents, compound },
+  const profile: CandidateProfile = {
+    ...{ volunteerId, skills, interests, freeTime, standingConsents, compound, bookings },
     certificates: certificates.filter(({ expired }) => !expired),
-    bookings: liveBookings(state).filter(({ to }) => to > now),
     ...(state.building === undefined ? {} : { building: state.building }),
     left: state.status === 'left',
-    ...(isPausedAt(state, now) ? { paused: state.paused } : {}),
-    minutesLast13Weeks: served.reduce((sum, { at, minutes }) => (at > servedSince ? sum + minutes : sum), 0),
-    asksLast7Days: asked.filter((at) => at > asksSince).length,
+    ...(isPaused ? { paused: state.paused } : {}),
+    minutesLast13Weeks: services.reduce((sum, { minutes }) => sum + minutes, 0),
+    asksLast7Days: asks.length,
     ...(lastAskedAt === undefined ? {} : { lastAskedAt }),
   };
+  const changes = [
+    ...bookings.map(({ to }) => to),
+    ...asks.map((at) => daysAfter(at, asksDays)),
+    ...services.map(({ at }) => daysAfter(at, loadDays)),
+    ...(isPaused && state.paused?.until !== undefined ? [state.paused.until] : []),
+  ];
+  return { profile, changesAt: changes.reduce((least, each) => (each < least ? each : least), never) };
 }
+
+const never = '9999';
 
 /** Asks that no rule looks at any more are forgotten now and then, but for the last one. */
 export function withAsk(entry: PoolEntry, at: string): PoolEntry {
   const { asked } = entry;
-  const kept = asked.length < keptMax ? asked : asked.filter((each) => each > daysBefore(at, asksDays));
+  const kept = asked.length < keptMax ? asked : asked.filter((each) => daysAfter(each, asksDays) > at);
   return { ...entry, asked: [...kept, at] };
 }
 
 export function withService(entry: PoolEntry, service: { at: string; minutes: number }): PoolEntry {
   const { served } = entry;
   const kept =
-    served.length < keptMax ? served : served.filter(({ at }) => at > daysBefore(service.at, loadDays));
+    served.length < keptMax ? served : served.filter(({ at }) => daysAfter(at, loadDays) > service.at);
   return { ...entry, served: [...kept, service] };
 }
 
-function daysBefore(instant: string, days: number): string {
-  return new Date(Date.parse(instant) - days * dayMs).toISOString();
+function daysAfter(instant: string, days: number): string {
+  return new Date(Date.parse(instant) + days * dayMs).toISOString();
 }

@@ -4,8 +4,8 @@ import { contentOf } from '@threekeys/event-store';
 import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import type { LeafContent } from '@threekeys/integrity';
 import type { CandidateProfile } from '@threekeys/matching';
-import type { PoolEntry } from './pool-entry';
-import { asOf, profileOf, withAsk, withService } from './pool-entry';
+import type { DatedProfile, PoolEntry } from './pool-entry';
+import { profileOf, withAsk, withService } from './pool-entry';
 
 const filter = {
   categories: ['volunteer', 'case'],
@@ -18,6 +18,8 @@ const filter = {
  */
 export class VolunteerPool {
   private readonly entries = new Map<string, PoolEntry>();
+  /** Of entries that have not changed since. */
+  private readonly profiles = new WeakMap<PoolEntry, DatedProfile & { readonly madeAt: string }>();
   private after: GlobalPosition | undefined;
   private reading: Promise<void> = Promise.resolve();
 
@@ -26,13 +28,20 @@ export class VolunteerPool {
   /** All registered volunteers at an instant, those who left or paused too. @throws EventStoreError */
   async candidates(now: string): Promise<readonly CandidateProfile[]> {
     await this.refresh();
-    const at = asOf(now);
     const profiles: CandidateProfile[] = [];
     for (const entry of this.entries.values()) {
-      const profile = profileOf(entry, at);
+      const profile = this.profileAt(entry, now);
       if (profile) profiles.push(profile);
     }
     return profiles;
+  }
+
+  private profileAt(entry: PoolEntry, now: string): CandidateProfile | undefined {
+    const known = this.profiles.get(entry);
+    if (known && known.madeAt <= now && now < known.changesAt) return known.profile;
+    const made = profileOf(entry, now);
+    if (made) this.profiles.set(entry, { ...made, madeAt: now });
+    return made?.profile;
   }
 
   /** One reading after the other; who comes while one is under way waits for the next. */

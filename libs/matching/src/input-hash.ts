@@ -23,10 +23,21 @@ export function inputHashOf({ candidates, exclude, need, policy, ...asked }: Mat
       windows: sorted(need.windows.map(({ from, to }) => `${from}/${to}`)),
     },
     exclude: sorted(exclude),
-    candidates: candidates.map(lineOf).sort(),
+    candidates: candidates.map(rememberedLine).sort(),
     tableVersion: scoreTable.version,
   };
   return leafHashOf(Buffer.from(canonicalJson(content), 'utf8'));
+}
+
+/** Profiles never change: who passes the same one again is written once. */
+const lines = new WeakMap<CandidateProfile, string>();
+
+function rememberedLine(candidate: CandidateProfile): string {
+  const known = lines.get(candidate);
+  if (known !== undefined) return known;
+  const line = lineOf(candidate);
+  lines.set(candidate, line);
+  return line;
 }
 
 /** One text per candidate: shorter to hash than the objects it stands for. Codes and instants hold none of its marks. */
