@@ -2,7 +2,7 @@ import { openDatabase, sqliteCode } from '@threekeys/sqlite';
 import type { Database } from '@threekeys/sqlite';
 import { rmSync } from 'node:fs';
 
-const cacheKibibytes = 64 * 1024;
+const cacheKibibytes = 32 * 1024;
 /** A page that is written often goes from the WAL to the file once per so many pages (64 MiB). */
 const checkpointPages = 16_384;
 

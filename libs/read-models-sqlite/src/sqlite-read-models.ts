@@ -73,6 +73,10 @@ export class SqliteReadModels extends ReadModels {
     return Promise.resolve(found);
   }
 
+  async keysOf(view: string, stream: string): Promise<readonly string[]> {
+    return Promise.resolve(this.generations.written(view).table.keysOf(stream));
+  }
+
   async apply(
     view: string,
     changes: readonly RowChange[],

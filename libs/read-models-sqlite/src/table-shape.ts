@@ -58,14 +58,19 @@ function checkIndex({ name, columns }: Projection, index: readonly string[]): vo
   });
 }
 
-type Description = Pick<Projection, 'columns' | 'indexes'> & { readonly order?: string };
+type Description = Pick<Projection, 'columns' | 'indexes'> & {
+  readonly order?: string;
+  readonly sweeps?: boolean;
+};
 
 /** Same version and same description: the tables fit. */
-export function descriptionOf({ columns, indexes, search }: Projection): string {
+export function descriptionOf(projection: Projection): string {
+  const { columns, indexes, search } = projection;
   const description: Description = {
     columns,
     indexes,
-    ...(search === undefined ? {} : { order: search.order }),
+    ...(search && { order: search.order }),
+    ...(projection.sweeps && { sweeps: true }),
   };
   return JSON.stringify(description);
 }
@@ -101,6 +106,7 @@ export function tableStatements({ projection, table, rows, sets, search }: Table
     `CREATE TABLE ${table} (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, stream TEXT NOT NULL,
       last_revision INTEGER NOT NULL, gone INTEGER NOT NULL${columns.join('')})`,
     `CREATE TABLE ${rows} (id INTEGER PRIMARY KEY, row TEXT NOT NULL)`,
+    ...(projection.sweeps === undefined ? [] : [`CREATE INDEX ${table}_stream ON ${table} (stream)`]),
     ...sets.map((each) => setStatement(projection, each)),
     ...(search === undefined
       ? []

@@ -55,6 +55,11 @@ export class ViewTable {
     return found === undefined ? undefined : storedRow(found);
   }
 
+  keysOf(stream: string): readonly string[] {
+    const found = this.statements.all(`SELECT key FROM ${this.shape.table} WHERE stream = ?`, stream);
+    return found.map((each) => (each as { key: string }).key);
+  }
+
   byId(id: number): { key: string; lastRevision: number; row: Row } | undefined {
     const found = this.statements.first(`${this.lineSql} WHERE id = ?`, id) as Line | undefined;
     if (found === undefined || found.row === null) return undefined;

@@ -19,6 +19,7 @@ export interface FoldingPorts {
 interface Touch {
   readonly view: ViewFold;
   readonly keys: readonly string[];
+  readonly sweeps: boolean;
 }
 
 interface Planned {
@@ -111,11 +112,7 @@ export class Folding {
     if (views.length === 0 || this.ports.state.isHalted(stream, revision)) return undefined;
     try {
       const event = viewEventOf(recorded, this.ports.known);
-      const touches: Touch[] = [];
-      for (const view of views) {
-        const keys = view.projection.keysOf(event);
-        if (keys.length > 0) touches.push({ view, keys });
-      }
+      const touches = touchesOf(views, event);
       return touches.length === 0 ? undefined : { recorded, event, touches };
     } catch (error) {
       this.ports.state.halt(recorded, error);
@@ -135,15 +132,9 @@ export class Folding {
   }
 
   private async load(planned: readonly Planned[]): Promise<void> {
-    const missing = new Map<ViewFold, Set<string>>();
-    for (const { touches } of planned)
-      for (const { view, keys } of touches)
-        for (const key of keys) {
-          if (view.knows(key)) continue;
-          const wanted = missing.get(view) ?? new Set();
-          missing.set(view, wanted.add(key));
-        }
-    for (const [view, keys] of missing) await view.load([...keys]);
+    for (const [view, keys] of missingIn(planned)) await view.load([...keys]);
+    for (const { event, touches } of planned)
+      for (const { view } of touches.filter(({ sweeps }) => sweeps)) await view.loadStream(event.stream);
   }
 
   /** An event changes all views or, where one of them fails on it, none. */
@@ -151,13 +142,35 @@ export class Folding {
     if (this.ports.state.isHalted(event.stream, event.revision)) return;
     const taken: [ViewFold, Step][] = [];
     try {
-      for (const { view, keys } of touches) view.stepsInto(taken, event, keys);
+      for (const { view, keys, sweeps } of touches)
+        view.stepsInto(taken, event, sweeps ? new Set([...keys, ...view.rowsOf(event.stream)]) : keys);
     } catch (error) {
       this.ports.state.halt(recorded, error);
       return;
     }
     for (const [view, step] of taken) view.take(step);
   }
+}
+
+function touchesOf(views: readonly ViewFold[], event: ViewEvent): readonly Touch[] {
+  const touches: Touch[] = [];
+  for (const view of views) {
+    const keys = view.projection.keysOf(event);
+    const sweeps = view.projection.sweeps?.(event) ?? false;
+    if (keys.length > 0 || sweeps) touches.push({ view, keys, sweeps });
+  }
+  return touches;
+}
+
+function missingIn(planned: readonly Planned[]): ReadonlyMap<ViewFold, ReadonlySet<string>> {
+  const missing = new Map<ViewFold, Set<string>>();
+  for (const { view, keys } of planned.flatMap(({ touches }) => touches))
+    for (const key of keys) {
+      if (view.knows(key)) continue;
+      const wanted = missing.get(view) ?? new Set();
+      missing.set(view, wanted.add(key));
+    }
+  return missing;
 }
 
 async function viewsOf(

@@ -2,8 +2,9 @@
 export class KeySet {
   private readonly hashes = new Set<number>();
 
-  add(key: string): void {
+  add(key: string): this {
     this.hashes.add(hashOf(key));
+    return this;
   }
 
   mayHave(key: string): boolean {

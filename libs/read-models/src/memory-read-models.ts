@@ -61,6 +61,11 @@ export class MemoryReadModels extends ReadModels {
     return Promise.resolve(found);
   }
 
+  keysOf(view: string, stream: string): Promise<readonly string[]> {
+    const { entries } = this.written(view);
+    return Promise.resolve([...entries].filter(([, entry]) => entry.stream === stream).map(([key]) => key));
+  }
+
   async apply(
     view: string,
     changes: readonly RowChange[],

@@ -25,7 +25,7 @@ export interface Searched<R extends Row = Row> {
 
 /**
  * A pure fold from events to rows; every row belongs to one stream and is rebuildable from nothing.
- * A change of `evolve`, `keysOf`, `columns` or `indexes` raises `version`.
+ * A change of `evolve`, `keysOf`, `sweeps`, `columns` or `indexes` raises `version`.
  */
 export interface Projection<R extends Row = Row> {
   /** Plural noun, kebab-case. */
@@ -37,7 +37,10 @@ export interface Projection<R extends Row = Row> {
   /** Queries that must stay fast: the columns of each index, in order. At most one of them is a `text[]`, the first. */
   readonly indexes: readonly (readonly string[])[];
   readonly search?: Searched<R>;
+  /** The rows that the event concerns, whether they are there or not. */
   keysOf(event: ViewEvent): readonly string[];
+  /** Whether the event concerns, beside `keysOf`, every row of its stream that is there (tombstones too). */
+  sweeps?(event: ViewEvent): boolean;
   /** `null`: the row is gone (kept as a tombstone). The same object as before: nothing has changed. */
   evolve(row: R | null, event: ViewEvent, key: string): R | null;
 }

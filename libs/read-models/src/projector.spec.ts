@@ -144,6 +144,60 @@ describe('the projector', () => {
     });
   });
 
+  describe('an event that concerns every row of its stream', () => {
+    type Slip = { readonly shelf: string; readonly swept: number };
+    const slips: Projection<Slip> = {
+      name: 'slips',
+      version: 1,
+      categories: ['parcel'],
+      columns: {},
+      indexes: [],
+      keysOf: ({ type, stream, data }) =>
+        type === 'ParcelChanged' ? [`${stream}/${String(data['status'])}`] : [],
+      sweeps: ({ type }) => type === 'ParcelEmptied',
+      evolve: (row, { type }, key) =>
+        type === 'ParcelEmptied'
+          ? row && { ...row, swept: row.swept + 1 }
+          : { shelf: key, swept: row?.swept ?? 0 },
+    };
+    const emptied: ToRecord = { type: 'ParcelEmptied', data: {} };
+    const following = (): Projector => {
+      const made = new Projector({ store, models }, [slips], { known });
+      running.push(made);
+      return made;
+    };
+    const sweptOf = async (key: string): Promise<unknown> => (await models.get('slips', key))?.['swept'];
+
+    it('changes those that are there, of that stream alone', async () => {
+      await log.append('parcel-a', changed('x'), emptied, changed('y'), emptied, changed('z'));
+      await log.append('parcel-b', changed('x'));
+      const one = following();
+      await one.start();
+      expect(await Promise.all(['a/x', 'a/y', 'a/z', 'b/x'].map((key) => sweptOf(`parcel-${key}`)))).toEqual([
+        2, 1, 0, 0,
+      ]);
+      expect(await one.verify()).toMatchObject({ equal: true, rows: 4 });
+    });
+    it('finds those that were written long before', async () => {
+      await log.append('parcel-a', changed('x'), changed('y'));
+      await following().start();
+      await running.pop()?.stop();
+      const one = following();
+      await one.start();
+      await one.waitFor(await log.append('parcel-a', emptied), 2000);
+      expect(await Promise.all(['x', 'y'].map((key) => sweptOf(`parcel-a/${key}`)))).toEqual([1, 1]);
+    });
+    it('finds them in a log of more rows than are held in memory', async () => {
+      await log.append('parcel-first', changed('x'), changed('y'));
+      for (let i = 0; i < 9000; i += 1) await log.append(`parcel-${i}`, changed('x'));
+      await log.append('parcel-first', emptied);
+      const one = following();
+      await one.start();
+      expect(await Promise.all(['x', 'y'].map((key) => sweptOf(`parcel-first/${key}`)))).toEqual([1, 1]);
+      expect(await one.verify()).toMatchObject({ equal: true });
+    });
+  });
+
   describe('while it runs', () => {
     it('has what is appended, by the position that the append gave', async () => {
       const one = projector();

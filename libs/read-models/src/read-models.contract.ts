@@ -507,6 +507,20 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
       });
     });
 
+    describe('the rows of a stream', () => {
+      it('are found by it, tombstones too', async () => {
+        const inOne = [change('a', parcel('a')), change('b', null), change('c', parcel('c'), 4)];
+        await models.apply(
+          view,
+          [...inOne.map((each) => ({ ...each, stream: 'parcel-many' })), change('d', parcel('d'))],
+          undefined,
+        );
+        expect([...(await models.keysOf(view, 'parcel-many'))].sort()).toEqual(['a', 'b', 'c']);
+        expect(await models.keysOf(view, 'parcel-d')).toEqual(['d']);
+        expect(await models.keysOf(view, 'parcel-unheard-of')).toEqual([]);
+      });
+    });
+
     describe('a scan', () => {
       it('gives all rows by key, tombstones too', async () => {
         await models.apply(

@@ -34,6 +34,7 @@ export const parcels: Projection<ParcelRow> = {
     ['weight'],
   ],
   search: { values: () => [], order: 'arrivedAt' },
+  sweeps: () => false,
   keysOf: ({ stream }) => [stream.slice('parcel-'.length)],
   evolve: (row, { data }) => ({ ...row, ...(data as ParcelRow) }),
 };

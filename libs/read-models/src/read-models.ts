@@ -72,7 +72,7 @@ export class InvalidQuery extends Error {
 
 /**
  * Where views live. Every adapter passes `describeReadModels`.
- * A view that is built anew (first, another version, `reset`) is a build beside what stands: `checkpoint`, `rows`, `apply`,
+ * A view that is built anew (first, another version, `reset`) is a build beside what stands: `checkpoint`, `rows`, `keysOf`, `apply`,
  * `index` and `scan` speak of the build; `get`, `find` and `count` of what stands, until `takeOver` puts the build there.
  * Where nothing stands yet, they speak of the build too.
  */
@@ -81,6 +81,8 @@ export abstract class ReadModels {
   abstract prepare(projections: readonly Projection[]): Promise<void>;
   abstract checkpoint(view: string): Promise<GlobalPosition | undefined>;
   abstract rows(view: string, keys: readonly string[]): Promise<ReadonlyMap<string, StoredRow>>;
+  /** Of all rows of a stream, tombstones too. Only of views whose projection sweeps. */
+  abstract keysOf(view: string, stream: string): Promise<readonly string[]>;
   /** Stale changes (lastRevision not above the stored one) are skipped. Without a checkpoint, the one before stays. */
   abstract apply(
     view: string,

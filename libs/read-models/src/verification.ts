@@ -113,7 +113,8 @@ export class ViewCheck {
     if (checkpoint === undefined) return rows;
     for await (const recorded of this.eventsUntil(stream, checkpoint)) {
       const event = viewEventOf(recorded, this.ports.known);
-      for (const key of projection.keysOf(event)) {
+      const swept = projection.sweeps?.(event) === true ? rows.keys() : [];
+      for (const key of new Set([...projection.keysOf(event), ...swept])) {
         const step = stepOf(projection, rows.get(key), event, key);
         if (step !== undefined) rows.set(key, step);
       }

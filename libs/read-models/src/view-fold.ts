@@ -61,6 +61,8 @@ export class ViewFold {
    * has left there are met again from their first event.
    */
   private readonly written?: KeySet;
+  /** Of a projection that sweeps: the rows in memory by stream. */
+  private readonly keysByStream?: Map<string, Set<string>>;
 
   constructor(
     readonly projection: Projection,
@@ -69,6 +71,7 @@ export class ViewFold {
   ) {
     this.checkpoint = checkpoint;
     if (isEmpty) this.written = new KeySet();
+    if (projection.sweeps !== undefined) this.keysByStream = new Map();
   }
 
   get changes(): number {
@@ -96,8 +99,20 @@ export class ViewFold {
     for (const key of keys) this.put(key, rows.get(key));
   }
 
+  /** Everything there is of a stream: call it before {@link rowsOf}. */
+  async loadStream(stream: string): Promise<void> {
+    if (this.written !== undefined && !this.written.mayHave(stream)) return;
+    const keys = await this.ports.models.keysOf(this.projection.name, stream);
+    await this.load(keys.filter((key) => !this.knows(key)));
+  }
+
+  /** The keys of all rows of a stream. */
+  rowsOf(stream: string): Iterable<string> {
+    return this.keysByStream?.get(stream) ?? [];
+  }
+
   /** @throws what {@link stepOf} throws; nothing is changed then */
-  stepsInto(steps: [ViewFold, Step][], event: ViewEvent, keys: readonly string[]): void {
+  stepsInto(steps: [ViewFold, Step][], event: ViewEvent, keys: Iterable<string>): void {
     for (const key of keys) {
       const step = stepOf(this.projection, this.entries.get(key), event, key);
       if (step !== undefined) steps.push([this, step]);
@@ -107,6 +122,7 @@ export class ViewFold {
   take({ key, stream, lastRevision, row }: Step): void {
     const entry = this.entries.get(key);
     if (entry === undefined) throw new Error(`${this.projection.name} ${key} was not loaded`);
+    if (entry.lastRevision < 0) this.remember(key, stream);
     entry.stream = stream;
     entry.lastRevision = lastRevision;
     entry.row = row;
@@ -138,6 +154,13 @@ export class ViewFold {
   private put(key: string, found: StoredRow | undefined): void {
     const { stream, lastRevision, row } = found ?? { ...nothing, stream: '' };
     this.entries.set(key, { key, stream, lastRevision, row, stored: row, dirty: false, round: this.round });
+    if (found !== undefined) this.remember(key, stream);
+  }
+
+  private remember(key: string, stream: string): void {
+    if (this.keysByStream === undefined) return;
+    const keys = this.keysByStream.get(stream) ?? new Set();
+    this.keysByStream.set(stream, keys.add(key));
   }
 
   private async write(entries: readonly Entry[], position: GlobalPosition | undefined): Promise<void> {
@@ -146,7 +169,7 @@ export class ViewFold {
       const isLast = from + changesPerApply >= entries.length;
       const changes: RowChange[] = [];
       for (const entry of chunk) changes.push(await this.changeOf(entry));
-      for (const { key } of chunk) this.written?.add(key);
+      for (const { key, stream } of chunk) this.written?.add(key).add(stream);
       await this.ports.models.apply(this.projection.name, changes, isLast ? position : undefined);
       for (const entry of chunk) this.settle(entry);
     }
@@ -172,9 +195,17 @@ export class ViewFold {
 
   /** Drops the rows that came first and are not in use. */
   private forget(): void {
-    for (const [key, { dirty, round }] of this.entries) {
+    for (const [key, { dirty, round, stream }] of this.entries) {
       if (this.entries.size - this.dirty.size <= cleanRowsMax) return;
-      if (!dirty && round < this.round) this.entries.delete(key);
+      if (dirty || round >= this.round) continue;
+      this.entries.delete(key);
+      this.forgetOf(stream, key);
     }
+  }
+
+  private forgetOf(stream: string, key: string): void {
+    const keys = this.keysByStream?.get(stream);
+    keys?.delete(key);
+    if (keys?.size === 0) this.keysByStream?.delete(stream);
   }
 }

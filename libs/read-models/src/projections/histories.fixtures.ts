@@ -200,8 +200,10 @@ export function rowsAfter<R extends Row>(
   events: readonly Message[],
 ): ReadonlyMap<string, R | null> {
   const rows = new Map<string, R | null>();
-  for (const event of recorded(stream, events))
-    for (const key of projection.keysOf(event))
+  for (const event of recorded(stream, events)) {
+    const swept = projection.sweeps?.(event) === true ? rows.keys() : [];
+    for (const key of new Set([...projection.keysOf(event), ...swept]))
       rows.set(key, projection.evolve(rows.get(key) ?? null, event, key));
+  }
   return rows;
 }

@@ -110,6 +110,17 @@ describe('the work', () => {
       live: false,
     });
   });
+  it('ends when the case is handled or withdrawn, for everybody it is still asked of', () => {
+    const support = happened('WorkOrderDispatched', {
+      order: { workOrderId: id('support'), part: 'support', assignee: { ...post, person: 'wen' } },
+    });
+    for (const end of ['CaseHandled', 'CaseWithdrawn'] as const) {
+      const rows = [toLi, support, happened('VolunteerOffered'), happened('ResultReported'), happened(end)];
+      expect(of(id('support'), ...rows)).toMatchObject({ status: 'ended', live: false });
+      expect(of(`${id('lead')}#${id('vera')}`, ...rows)).toMatchObject({ status: 'done', live: false });
+      expect(of(id('lead'), ...rows)).toMatchObject({ status: 'done', updatedAt: minute(4) });
+    }
+  });
   it('leaves no row for staff who helped in an order that is not theirs', () =>
     expect(
       of(`${id('lead')}#helper`, toLi, happened('ResultReported', { doneBy: ['li', 'helper'] })),

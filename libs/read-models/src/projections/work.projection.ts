@@ -16,7 +16,7 @@ export type WorkRow = {
   readonly offerId?: string;
   readonly bookingId?: string;
   readonly status: WorkStatus;
-  /** Something is still asked of them. */
+  /** Something is still asked of them. What is live when the case is handled or withdrawn has `ended`. */
   readonly live: boolean;
   readonly from?: string;
   readonly to?: string;
@@ -31,6 +31,7 @@ export type WorkStatus =
   | 'returned'
   | 'reassigned'
   | 'done'
+  | 'ended'
   | 'offered'
   | 'accepted'
   | 'declined'
@@ -50,23 +51,6 @@ const live: readonly WorkStatus[] = [
   'assigned',
   'checked-in',
 ];
-
-const ofVolunteer = {
-  OfferAccepted: 'accepted',
-  OfferDeclined: 'declined',
-  OfferExpired: 'expired',
-  OfferWithdrawn: 'withdrawn',
-  VolunteerCheckedIn: 'checked-in',
-  VolunteerReleased: 'released',
-  VolunteerNoShow: 'no-show',
-} as const satisfies Partial<Record<CaseEvent['type'], WorkStatus>>;
-
-const ofOrder = {
-  WorkOrderAcknowledged: 'acknowledged',
-  HandlingStarted: 'handling',
-  WorkOrderReturned: 'returned',
-  ReworkOrdered: 'handling',
-} as const satisfies Partial<Record<CaseEvent['type'], WorkStatus>>;
 
 const ofTheOrder = ({ workOrderId }: { readonly workOrderId?: string | undefined }): readonly string[] =>
   workOrderId === undefined ? [] : [workOrderId];
@@ -114,6 +98,7 @@ export const work: Projection<WorkRow> = {
     updatedAt: 'text',
   },
   indexes: [['person', 'live', 'from'], ['person', 'updatedAt'], ['caseId']],
+  sweeps: ({ type }) => type === 'CaseHandled' || type === 'CaseWithdrawn',
   keysOf: (event) => byEvent(keys, event as unknown as CaseEvent, undefined) ?? [],
   evolve: (row, event) => {
     const next = evolved(row, event);
@@ -128,14 +113,37 @@ function evolved(row: WorkRow | null, event: ViewEvent): WorkRow | null {
   if (type === 'WorkOrderDispatched') return dispatched(data, event);
   if (type === 'VolunteerOffered') return offered(data, event);
   // Staff who helped have no row of their own beside the order's.
-  if (row === null) return null;
-  if (type === 'WorkOrderReassigned') return reassigned(row, data.to);
-  if (type === 'VolunteerAssigned')
-    return { ...row, status: 'assigned', bookingId: data.bookingId, ...span(data.window) };
-  if (type === 'ResultReported') return { ...row, status: 'done', ...spent(data) };
-  if (type in ofVolunteer) return { ...row, status: ofVolunteer[type as keyof typeof ofVolunteer] };
-  return { ...row, status: ofOrder[type as keyof typeof ofOrder] };
+  return row && (byEvent(changes, event as unknown as CaseEvent, row) ?? row);
 }
+
+const ended = (_: unknown, row: WorkRow): WorkRow => (row.live ? { ...row, status: 'ended' } : row);
+const now =
+  (status: WorkStatus) =>
+  (_: unknown, row: WorkRow): WorkRow => ({ ...row, status });
+
+const changes: ByEvent<WorkRow, WorkRow> = {
+  WorkOrderReassigned: ({ to }, row) => reassigned(row, to),
+  WorkOrderAcknowledged: now('acknowledged'),
+  HandlingStarted: now('handling'),
+  ReworkOrdered: now('handling'),
+  WorkOrderReturned: now('returned'),
+  ResultReported: (data, row) => ({ ...row, status: 'done', ...spent(data) }),
+  OfferAccepted: now('accepted'),
+  OfferDeclined: now('declined'),
+  OfferExpired: now('expired'),
+  OfferWithdrawn: now('withdrawn'),
+  VolunteerAssigned: ({ bookingId, window }, row) => ({
+    ...row,
+    status: 'assigned',
+    bookingId,
+    ...span(window),
+  }),
+  VolunteerCheckedIn: now('checked-in'),
+  VolunteerReleased: now('released'),
+  VolunteerNoShow: now('no-show'),
+  CaseHandled: ended,
+  CaseWithdrawn: ended,
+};
 
 function dispatched({ order }: CaseEventOf<'WorkOrderDispatched'>['data'], event: ViewEvent): WorkRow {
   const window = order.need?.windows[0];
