@@ -1,52 +1,41 @@
-// npm start: builds the console where it is missing or older than its sources, then runs the all-in-one from its sources.
+// npm start: builds the console where its sources are newer than what was built, then runs the application from source.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const consoleAt = (...parts) => join(root, 'apps', 'console', ...parts);
+const console_ = join(root, 'apps/console');
 
-function newestIn(path) {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
-}
+const newest = (path) =>
+  statSync(path).isDirectory()
+    ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+    : statSync(path).mtimeMs;
 
-function buildConsole() {
-  const built = consoleAt('dist', 'index.html');
-  const sources = ['src', 'index.html', 'vite.config.ts', 'package.json'].map((name) => consoleAt(name));
-  const newest = Math.max(...sources.filter((path) => existsSync(path)).map(newestIn));
-  if (existsSync(built) && statSync(built).mtimeMs >= newest) return;
-  process.stderr.write('Building the console …\n');
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+const built = join(console_, 'dist/index.html');
+const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
+  join(console_, name),
+);
+if (!existsSync(built) || Math.max(...sources.map(newest)) > statSync(built).mtimeMs) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
   const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: consoleAt(),
+    cwd: console_,
     stdio: ['ignore', 2, 2],
   });
-  if (status !== 0) {
-    process.stderr.write('The console could not be built.\n');
-    process.exit(status ?? 1);
-  }
+  if (status !== 0) process.exit(status ?? 1);
 }
 
-/** A relative home is one of the caller's folder, not of the repository's. */
-function environment() {
-  const { THREEKEYS_HOME: home, INIT_CWD: callersFolder = process.cwd(), ...rest } = process.env;
-  return { ...rest, THREEKEYS_HOME: home ? resolve(callersFolder, home) : join(root, '.threekeys') };
-}
-
-buildConsole();
-const child = spawn(
+const app = spawn(
   process.execPath,
   [
     '--conditions=@threekeys/source',
     '-r',
-    join(root, 'tools', 'source.cjs'),
-    join(root, 'apps', 'all-in-one', 'src', 'main.ts'),
+    join(root, 'tools/source.cjs'),
+    join(root, 'apps/all-in-one/src/main.ts'),
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: 'inherit', env: environment() },
+  { cwd: root, stdio: 'inherit' },
 );
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+// npm passes a signal on to this process alone.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => app.kill(signal));
+app.on('exit', (code, signal) => process.exit(code ?? (signal ? 130 : 1)));

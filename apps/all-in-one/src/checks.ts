@@ -1,5 +1,5 @@
 import type { Check } from '@threekeys/runtime';
-import type { EmbeddedEngine } from './embedded';
+import type { EmbeddedEngine } from './embedded-engine';
 
 const lagEventsMax = 1000;
 

@@ -14,8 +14,8 @@ const policy = [
 ].join('; ');
 
 /** Serves the console's built files, and its page at every address that is not the API's: the URL is the state. */
-export async function serveConsole(server: FastifyInstance, directory: string): Promise<boolean> {
-  if (!existsSync(join(directory, 'index.html'))) return false;
+export async function serveConsole(server: FastifyInstance, directory: string): Promise<void> {
+  if (!existsSync(join(directory, 'index.html'))) return;
   await server.register(fastifyStatic, { root: directory, wildcard: false, index: false, maxAge: 0 });
   const page = (request: FastifyRequest, reply: FastifyReply) =>
     isForPage(request)
@@ -26,7 +26,6 @@ export async function serveConsole(server: FastifyInstance, directory: string): 
       : reply.callNotFound();
   server.get('/', page);
   server.get('/*', page);
-  return true;
 }
 
 function isForPage({ url, headers }: FastifyRequest): boolean {

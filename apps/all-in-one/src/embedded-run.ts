@@ -8,8 +8,9 @@ import { createService } from '@threekeys/runtime';
 import { VolunteerMatchingModule, volunteerMatchingRoutes } from '@threekeys/volunteer-matching';
 import { join } from 'node:path';
 import { serveConsole } from './console-files';
-import { embeddedAdapters, embeddedEngine } from './embedded';
-import type { EmbeddedEngine } from './embedded';
+import { embeddedAdapters } from './embedded';
+import { embeddedEngine } from './embedded-engine';
+import type { EmbeddedEngine } from './embedded-engine';
 import { openEmbeddedStores } from './embedded-stores';
 import { starterPlan } from './opening';
 import type { InstallationPlan } from './opening';
@@ -58,7 +59,7 @@ export async function runAllInOne(
       config,
       logs,
       version,
-      alsoServe: async (server) => void (await serveConsole(server, consoleFiles)),
+      alsoServe: (server) => serveConsole(server, consoleFiles),
     },
   );
   if (accounts) await createAccounts(engine, accounts);

@@ -1,5 +1,6 @@
 // The four services in one process on SQLite. Composition only: no rule of the domain, no route of its own.
-export type { EmbeddedEngine } from './embedded';
+export { demoAccounts, seedDemo } from './demo';
+export type { EmbeddedEngine } from './embedded-engine';
 export { runAllInOne, version } from './embedded-run';
 export type { RunningAllInOne } from './embedded-run';
 export type { AllInOneOptions } from './options';

@@ -17,7 +17,7 @@ import {
   policyAggregate,
 } from '@threekeys/event-store';
 import { derivedId } from '@threekeys/integrity';
-import type { EmbeddedEngine } from './embedded';
+import type { EmbeddedEngine } from './embedded-engine';
 
 /** Who may sign in first, and answers for what is reported until posts are defined. */
 export const firstAccount = 'admin';

@@ -2,7 +2,7 @@ import { recoverAssignments } from '@threekeys/privacy';
 import type { CaseRow } from '@threekeys/read-models';
 import { cases } from '@threekeys/read-models';
 import type { Logger, Part } from '@threekeys/runtime';
-import type { EmbeddedEngine } from './embedded';
+import type { EmbeddedEngine } from './embedded-engine';
 import { eventSchemas } from './event-schemas';
 import { openInstallation } from './opening';
 import type { InstallationPlan } from './opening';

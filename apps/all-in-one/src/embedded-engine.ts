@@ -1,0 +1,74 @@
+import { Accounts, BlockSequences, HashedAccounts, Sequences } from '@threekeys/auth';
+import { SqliteAccountRows, SqliteReceipts, SqliteSequenceRows } from '@threekeys/auth-sqlite';
+import {
+  caseAggregate,
+  Clock,
+  CommandHandler,
+  StoredRules,
+  volunteerAggregate,
+} from '@threekeys/event-store';
+import { LogMessaging } from '@threekeys/messaging';
+import { SqliteConsumerState } from '@threekeys/messaging-sqlite';
+import { BigramIndexer, FieldSealer, KeyRing, Opener, plansOf } from '@threekeys/privacy';
+import { Projector, projections } from '@threekeys/read-models';
+import type { Projection } from '@threekeys/read-models';
+import type { Logger } from '@threekeys/runtime';
+import { TimerWheel, timers } from '@threekeys/timers';
+import type { EmbeddedStores } from './embedded-stores';
+import { eventSchemas } from './event-schemas';
+
+/** The engine of one process: every port bound to files of one home. */
+export interface EmbeddedEngine {
+  readonly stores: EmbeddedStores;
+  readonly clock: Clock;
+  readonly ring: KeyRing;
+  readonly sealer: FieldSealer;
+  readonly rules: StoredRules;
+  readonly projector: Projector;
+  readonly messaging: LogMessaging;
+  readonly wheel: TimerWheel;
+  readonly accounts: Accounts;
+  readonly sequences: Sequences;
+  readonly receipts: SqliteReceipts;
+}
+
+export async function embeddedEngine(
+  stores: EmbeddedStores,
+  clock: Clock,
+  logs: Logger,
+): Promise<EmbeddedEngine> {
+  const { store, models, keys, operations } = stores;
+  const ring = new KeyRing(keys);
+  const sealer = new FieldSealer(ring, plansOf(eventSchemas));
+  const rules = new StoredRules(store);
+  const indexer = new BigramIndexer(new Opener(keys), await keys.secret('search'));
+  const failed = (part: string) => (error: unknown) =>
+    logs.error({ part, error: nameOf(error) }, 'will be tried again');
+  const views: readonly Projection[] = [...projections, timers];
+  const projector = new Projector({ store, models, indexer }, views, { onFailure: failed('projector') });
+  const messaging = new LogMessaging(
+    { store, state: SqliteConsumerState.open(operations), clock },
+    {
+      notice: ({ error, ...facts }) =>
+        logs.warn({ ...facts, error: nameOf(error) }, 'a reaction did not succeed'),
+    },
+  );
+  const ports = { store, sealer, clock, rules };
+  const wheel = new TimerWheel(
+    {
+      ...{ store, models, rules, clock },
+      views: projector,
+      cases: new CommandHandler(caseAggregate, ports),
+      volunteers: new CommandHandler(volunteerAggregate, ports),
+    },
+    { onFailure: failed('timers') },
+  );
+  return {
+    ...{ stores, clock, ring, sealer, rules, projector, messaging, wheel },
+    accounts: new HashedAccounts(new SqliteAccountRows(operations)),
+    sequences: new BlockSequences(new SqliteSequenceRows(operations)),
+    receipts: new SqliteReceipts(operations, clock),
+  };
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
