@@ -60,32 +60,34 @@ function summaryOf({ service_name, description }: Entry): string {
   return description === undefined || description === '' ? service_name : `${service_name}: ${description}`;
 }
 
+function notesOf({ notes }: Entry): OutsideCase['notes'] {
+  return notes.map(({ datetime, type, summary, description = '' }) => ({
+    at: utc(datetime),
+    kind: type.replaceAll('_', '-'),
+    words: description === '' ? summary : `${summary}: ${description}`,
+  }));
+}
+
+function outsideOf(entry: Entry): OutsideCase {
+  const { channel = '', parent_service_request_id: externalParent } = entry.extended_attributes ?? {};
+  return {
+    origin: 'chicago-311',
+    externalId: entry.service_request_id,
+    ...(externalParent !== undefined && { externalParent }),
+    outsideStatus: entry.status,
+    category: codeOf(entry.service_name),
+    channel: channels[channel] ?? 'open311',
+    reportedAt: utc(entry.requested_datetime),
+    summary: summaryOf(entry),
+    ...(entry.address !== undefined && { address: entry.address }),
+    notes: notesOf(entry),
+  };
+}
+
 /** One entry as it stands in the file → the case to import, or what is wrong with it and where. */
 export function parseEntry(raw: unknown): Parsed {
   const read = Entry.safeParse(raw);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    return { reason: `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? 'not an entry'}` };
-  }
-  const entry = read.data;
-  const parent = entry.extended_attributes?.parent_service_request_id;
-  return {
-    service: entry.service_name,
-    outside: {
-      origin: 'chicago-311',
-      externalId: entry.service_request_id,
-      ...(parent === undefined ? {} : { externalParent: parent }),
-      outsideStatus: entry.status,
-      category: codeOf(entry.service_name),
-      channel: channels[entry.extended_attributes?.channel ?? ''] ?? 'open311',
-      reportedAt: utc(entry.requested_datetime),
-      summary: summaryOf(entry),
-      ...(entry.address === undefined ? {} : { address: entry.address }),
-      notes: entry.notes.map(({ datetime, type, summary, description }) => ({
-        at: utc(datetime),
-        kind: type.replaceAll('_', '-'),
-        words: description === undefined || description === '' ? summary : `${summary}: ${description}`,
-      })),
-    },
-  };
+  if (read.success) return { service: read.data.service_name, outside: outsideOf(read.data) };
+  const [issue] = read.error.issues;
+  return { reason: `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? 'not an entry'}` };
 }

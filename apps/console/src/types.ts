@@ -127,6 +127,12 @@ export interface DeadlineOf {
   readonly warnAt: string;
 }
 
+/** A case as it was after some step. */
+export type CaseState = Pick<
+  CaseDetail,
+  'status' | 'accountable' | 'category' | 'urgency' | 'place' | 'requesters' | 'orders' | 'deadlines'
+>;
+
 export interface CaseDetail extends CaseLine {
   readonly revision: number;
   readonly round: number;

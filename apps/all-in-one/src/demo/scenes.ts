@@ -317,6 +317,25 @@ const reopened: Scene = async function* play(stage) {
   });
 };
 
+/** Came from another system, closed there. */
+const imported: Scene = async function* play(stage) {
+  await stage.import({
+    origin: 'old-register',
+    externalId: '2025-417',
+    outsideStatus: 'closed',
+    category: 'road-surface',
+    channel: 'phone',
+    reportedAt: '2025-11-03T02:20:00.000Z',
+    summary: '三号楼东侧路面塌陷',
+    address: '晨曦里三号楼东侧',
+    notes: [
+      { at: '2025-11-03T02:20:00.000Z', kind: 'opened', words: '电话登记' },
+      { at: '2025-11-09T07:00:00.000Z', kind: 'closed', words: '已回填并硬化' },
+    ],
+  });
+  yield 0;
+};
+
 const joined: Scene = async function* play(stage) {
   const one = await stage.report('clerk', {
     ...bodyOf({
@@ -337,6 +356,7 @@ const joined: Scene = async function* play(stage) {
 
 /** When each begins: by local time of an earlier day, or counted back from the end. */
 export const scenes: readonly SceneAt[] = [
+  { scene: imported, daysAgo: 27, at: '09:00' },
   { scene: lampMended, daysAgo: 26, at: '09:10' },
   { scene: questionAnswered, daysAgo: 24, at: '14:20' },
   { scene: leakMended, daysAgo: 21, at: '08:40' },

@@ -137,6 +137,11 @@ export class Stage {
     await this.world.settle();
     return new CaseOnStage(this.world, reported);
   }
+
+  async import(body: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.world.send('operator', 'POST', '/api/cases/import', body);
+    await this.world.settle();
+  }
 }
 
 interface Turn {

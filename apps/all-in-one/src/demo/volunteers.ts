@@ -42,14 +42,33 @@ function certificatesOf(skills: readonly string[], interests: readonly string[])
   );
 }
 
-/** One of three hundred; the first is the one with an account: an electrician of Dawn Lane. */
+interface Person {
+  readonly address: { readonly compound: string; readonly buildings: number };
+  readonly skills: readonly string[];
+  readonly interests: readonly string[];
+  readonly weekly: readonly number[];
+  readonly account?: string;
+}
+
+/** The one with an account: an electrician of Dawn Lane who is free every day. */
+const electrician: Person = {
+  address: { compound: 'dawn-lane', buildings: 20 },
+  skills: ['electrics'],
+  interests: ['repairing'],
+  weekly: slots([0, 1, 2, 3, 4, 5, 6], 8, 20),
+  account: 'volunteer',
+};
+
+const somebody = (random: Random): Person => ({
+  address: random.pick(addresses),
+  skills: random.some(Object.keys(skillNames), random.between(1, 3)),
+  interests: random.some(Object.keys(interestNames), random.between(1, 3)),
+  weekly: random.pick(weeks),
+});
+
+/** One of three hundred; the first is the one with an account. */
 export function demoVolunteer(random: Random, index: number): DemoVolunteer {
-  const electrician = index === 0;
-  const address = electrician ? { compound: 'dawn-lane', buildings: 20 } : random.pick(addresses);
-  const skills = electrician ? ['electrics'] : random.some(Object.keys(skillNames), random.between(1, 3));
-  const interests = electrician
-    ? ['repairing']
-    : random.some(Object.keys(interestNames), random.between(1, 3));
+  const { address, skills, interests, weekly, account } = index === 0 ? electrician : somebody(random);
   return {
     registration: {
       name: personName(random),
@@ -57,12 +76,12 @@ export function demoVolunteer(random: Random, index: number): DemoVolunteer {
       kind: random.pick(['resident', 'resident', 'employed-member', 'worker']),
       compound: address.compound,
       building: String(random.between(1, address.buildings)),
-      ...(electrician && { account: 'volunteer' }),
+      ...(account !== undefined && { account }),
     },
     skills,
     interests,
     certificates: certificatesOf(skills, interests),
-    weekly: electrician ? (weeks[5] ?? []) : random.pick(weeks),
+    weekly,
     standingConsent: interests.includes('errands') && random.next() < 0.2 ? ['errand'] : [],
   };
 }

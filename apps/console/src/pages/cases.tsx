@@ -142,7 +142,7 @@ function CaseRow({ line }: { line: CaseLine }) {
         <Link href={paths.case(line.number)}>{line.number}</Link>
       </th>
       <td>
-        {line.summary ?? category?.names[language] ?? line.category ?? ''} <FlagBadges line={line} />
+        {category?.names[language] ?? line.category ?? t.cases.uncategorised} <FlagBadges line={line} />
       </td>
       <td>{t.statuses[line.status]}</td>
       <td>{placeWords(line.place, community, language)}</td>

@@ -24,8 +24,8 @@ const fromTexts = (texts: Readonly<Record<string, string>>, only?: readonly stri
     .filter(([value]) => only === undefined || only.includes(value))
     .map(([value, label]) => ({ value, label }));
 
-const codes = (values: readonly string[] | undefined): readonly Option[] =>
-  (values ?? []).map((value) => ({ value, label: value }));
+const codes = (values: readonly string[] | undefined, t: Messages): readonly Option[] =>
+  (values ?? []).map((value) => ({ value, label: t.codes[value] ?? value }));
 
 const select =
   (name: string, optionsOf: (sources: FieldSources) => readonly Option[], required = true): FieldMaker =>
@@ -70,14 +70,14 @@ const requester = select('requesterId', ({ one, t }) =>
 const order = select('workOrderId', ({ one, t }) =>
   one.orders.map(({ workOrderId, part, status }) => ({
     value: workOrderId,
-    label: `${t.parts[part] ?? part} · ${status}`,
+    label: `${t.parts[part] ?? part} · ${t.orderStatuses[status] ?? status}`,
   })),
 );
-const offer = select('offerId', ({ one }) =>
+const offer = select('offerId', ({ one, t }) =>
   one.orders.flatMap(({ offers }) =>
     offers.map(({ offerId, volunteerId, status }) => ({
       value: offerId,
-      label: `${volunteerId.slice(0, 8)} · ${status}`,
+      label: `${volunteerId.slice(0, 8)} · ${t.orderStatuses[status] ?? status}`,
     })),
   ),
 );
@@ -85,7 +85,7 @@ const contactChannel = select('channel', ({ t }) =>
   fromTexts(t.channels, ['phone', 'desk', 'visit', 'web', 'sms', 'letter', 'notice']),
 );
 const ground = (name: string, list: keyof Community['grounds']) =>
-  select(name, ({ community }) => codes(community?.grounds[list]));
+  select(name, ({ community, t }) => codes(community?.grounds[list], t));
 const outcome = (values: readonly string[]) => select('outcome', ({ t }) => fromTexts(t.outcomes, values));
 
 /** The form of each command that a person gives on the case page. A command without an entry has none here. */

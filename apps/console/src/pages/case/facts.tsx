@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api';
+import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import type { CaseDetail, OrderOf, RequesterOf } from '../../types';
 import { Button } from '../../ui/button';
@@ -8,13 +9,14 @@ import { Dialog } from '../../ui/dialog';
 import { Select } from '../../ui/field';
 
 export function Facts({ one }: { one: CaseDetail }) {
-  const { t, time } = useI18n();
+  const { t, time, language } = useI18n();
+  const post = useCommunity()?.posts.find((each) => each.post === one.accountable.post);
   return (
     <>
       <section className="panel" aria-label={t.case.accountable}>
         <h2>{t.case.accountable}</h2>
         <p>
-          {one.accountable.person} · {one.accountable.post}
+          {one.accountable.person} · {post?.names[language] ?? one.accountable.post}
         </p>
         <h2>{t.case.deadlines}</h2>
         {one.deadlines.length === 0 && <p>{t.case.noDeadlines}</p>}
@@ -52,12 +54,13 @@ function Order({ order }: { order: OrderOf }) {
   const { assignee } = order;
   return (
     <li>
-      {t.parts[order.part]} · {order.status} · {assignee.person ?? assignee.organisation ?? assignee.kind}
+      {t.parts[order.part]} · {t.orderStatuses[order.status] ?? order.status} ·{' '}
+      {assignee.person ?? assignee.organisation ?? t.codes[assignee.kind] ?? assignee.kind}
       {order.offers.length > 0 && (
         <ul aria-label={t.case.offers}>
           {order.offers.map(({ offerId, volunteerId, status, window }) => (
             <li key={offerId}>
-              {volunteerId.slice(0, 8)} · {status} · {time(window.from)}
+              {volunteerId.slice(0, 8)} · {t.orderStatuses[status] ?? status} · {time(window.from)}
             </li>
           ))}
         </ul>
