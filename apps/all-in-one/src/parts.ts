@@ -11,22 +11,43 @@ const flushEveryMs = 1000;
 
 /** Everything that runs beside the requests, in the order in which it starts; it stops in the reverse. */
 export function partsOf(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): readonly Part[] {
-  const { stores, projector, messaging, wheel } = engine;
+  const { stores, projector, messaging } = engine;
   return [
     { name: 'stores', stop: () => stores.close() },
-    { name: 'receipts', stop: () => Promise.resolve(engine.receipts.flush()) },
-    keysPart(engine),
+    receiptsPart(engine),
+    keysPart(engine, logs),
     { name: 'opening', start: () => openInstallation(engine, plan) },
     rulesPart(engine, logs),
     { name: 'views', start: () => projector.start(), stop: () => projector.stop() },
     { name: 'case numbers', start: () => continueNumbers(engine) },
     { name: 'reactions', start: () => messaging.start(), stop: () => messaging.stop() },
-    { name: 'timers', start: () => Promise.resolve(wheel.start()), stop: () => wheel.stop() },
+    timersPart(engine),
   ];
 }
 
+function receiptsPart({ receipts }: EmbeddedEngine): Part {
+  return {
+    name: 'receipts',
+    stop: () => {
+      receipts.flush();
+      return Promise.resolve();
+    },
+  };
+}
+
+function timersPart({ wheel }: EmbeddedEngine): Part {
+  return {
+    name: 'timers',
+    start: () => {
+      wheel.start();
+      return Promise.resolve();
+    },
+    stop: () => wheel.stop(),
+  };
+}
+
 /** Whose keys are is written down late and in batches; after a crash the log says it. */
-function keysPart({ stores: { keys, store }, ring }: EmbeddedEngine): Part {
+function keysPart({ stores: { keys, store }, ring }: EmbeddedEngine, logs: Logger): Part {
   let flushing: NodeJS.Timeout | undefined;
   const flush = async () => {
     const { position } = await store.head();
@@ -37,10 +58,10 @@ function keysPart({ stores: { keys, store }, ring }: EmbeddedEngine): Part {
     name: 'keys',
     start: async () => {
       await recoverAssignments(keys, store, eventSchemas);
-      const again = () => {
-        flushing = setTimeout(() => void ring.flush().finally(again), flushEveryMs).unref();
+      const soon = () => {
+        flushing = setTimeout(() => void flushed(ring, logs).then(soon), flushEveryMs).unref();
       };
-      again();
+      soon();
     },
     stop: async () => {
       clearTimeout(flushing);
@@ -48,6 +69,16 @@ function keysPart({ stores: { keys, store }, ring }: EmbeddedEngine): Part {
     },
   };
 }
+
+async function flushed(ring: EmbeddedEngine['ring'], logs: Logger): Promise<void> {
+  try {
+    await ring.flush();
+  } catch (error) {
+    logs.error({ part: 'keys', error: nameOf(error) }, 'will be tried again; the log says it too');
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 function rulesPart({ rules }: EmbeddedEngine, logs: Logger): Part {
   const stopping = new AbortController();
@@ -57,10 +88,7 @@ function rulesPart({ rules }: EmbeddedEngine, logs: Logger): Part {
     start: async () => {
       await rules.refresh();
       following = rules.follow(stopping.signal).catch((error: unknown) => {
-        logs.error(
-          { part: 'rules', error: error instanceof Error ? error.name : 'unknown' },
-          'read at each command',
-        );
+        logs.error({ part: 'rules', error: nameOf(error) }, 'read at each command');
       });
     },
     stop: async () => {

@@ -32,7 +32,7 @@ export class CaseCommandService implements CommandService {
     const origin = await this.origins.of(route, call, relations);
     const also = route.command === 'RecordHandledOnSpot' ? { check: await this.isDrawn(caseId) } : {};
     const { commandId } = origin;
-    const command = commandOf<CaseCommand>(route, call, { messages: caseCommands, commandId, also });
+    const command = commandOf(route, call, { messages: caseCommands, commandId, also }) as CaseCommand;
     return answerOf(await this.handlers.case.handle(`case-${caseId}`, command, origin));
   }
 

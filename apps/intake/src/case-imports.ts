@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Origin } from '@threekeys/event-store';
-import type { Call, CallOf } from '@threekeys/http';
+import type { Actor, CaseCommand } from '@threekeys/domain';
+import type { CallOf } from '@threekeys/http';
 import { actorOf, CommandOrigins } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import { CommandHandlers } from './command-handlers';
 import { ImportMaking } from './import-making';
 import { ImportedCases } from './imported-cases';
-import type { ImportedAnswer } from './report.body';
+import type { ImportedAnswer, OutsideCase } from './report.body';
 import type { importCase } from './routes';
 
 type ImportCall = CallOf<typeof importCase>;
@@ -25,40 +25,47 @@ export class CaseImports {
   ) {}
 
   async import(call: ImportCall): Promise<ImportedAnswer> {
-    const { body: outside } = call;
-    const by = actorOf(call.caller, this.origins.roleFor(call as Call, 'import'));
+    const { body: outside, caller, correlationId } = call;
+    const by = actorOf(caller, this.origins.roleFor(call, 'import'));
     const caseId = derivedId(outside.origin, outside.externalId);
+    const entry: Entry = { caseId, outside, by, correlationId };
     const existing = await this.stored.of(caseId);
     if (existing) await this.stored.assertUnchanged(existing, outside);
-    const command = existing ? undefined : await this.making.command(outside, { caseId, by });
-    const origin = (step: string, occurredAt: string): Origin => ({
-      commandId: derivedId(caseId, step),
-      correlationId: call.correlationId,
-      by,
-      occurredAt,
-    });
-    const stream = `case-${caseId}`;
-    let last =
-      command && (await this.handlers.case.handle(stream, command, origin('import', outside.reportedAt)));
+    else await this.record(entry, 'import', await this.making.command(outside, { caseId, by }));
     const known = existing?.notes.length ?? 0;
-    for (const [index, note] of outside.notes.entries()) {
-      if (index < known) continue;
-      const data = { noteId: derivedId(caseId, 'note', String(index)), ...note };
-      last = await this.handlers.case.handle(
-        stream,
-        { type: 'RecordExternalNote', data },
-        origin(`note ${index}`, note.at),
-      );
-    }
-    const { revision, position } = last ?? (await this.stored.head(caseId));
+    for (let index = known; index < outside.notes.length; index++) await this.recordNote(entry, index);
     return {
       caseId,
       number: existing?.number ?? (await this.stored.number(caseId)),
-      created: existing === undefined,
-      repeated: existing !== undefined,
+      created: !existing,
+      repeated: Boolean(existing),
       notes: Math.max(outside.notes.length, known),
-      revision,
-      position,
+      ...(await this.stored.head(caseId)),
     };
   }
+
+  private async recordNote(entry: Entry, index: number): Promise<void> {
+    const note = entry.outside.notes[index];
+    if (!note) return;
+    const data = { noteId: derivedId(entry.caseId, 'note', String(index)), ...note };
+    await this.record(entry, `note ${index}`, { type: 'RecordExternalNote', data }, note.at);
+  }
+
+  private async record(
+    { caseId, outside, by, correlationId }: Entry,
+    step: string,
+    command: CaseCommand,
+    occurredAt = outside.reportedAt,
+  ): Promise<void> {
+    const commandId = derivedId(caseId, step);
+    await this.handlers.case.handle(`case-${caseId}`, command, { commandId, correlationId, by, occurredAt });
+  }
+}
+
+/** One outside case on its way in. */
+interface Entry {
+  readonly caseId: string;
+  readonly outside: OutsideCase;
+  readonly by: Actor;
+  readonly correlationId: string;
 }

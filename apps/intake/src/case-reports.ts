@@ -3,7 +3,7 @@ import type { Actor, CaseCommandOf, DecisionContext } from '@threekeys/domain';
 import { accountableFor, caseDecider, isRefusal } from '@threekeys/domain';
 import type { Origin, Recorded } from '@threekeys/event-store';
 import { CommandRefused } from '@threekeys/event-store';
-import type { Call, CallOf, Route } from '@threekeys/http';
+import type { CallOf } from '@threekeys/http';
 import { CommandOrigins, notFound } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import { CaseNumbers } from './case-numbers';
@@ -30,8 +30,8 @@ export class CaseReports {
 
   async report(call: ReportCall): Promise<ReportedAnswer> {
     const { accept } = call.body;
-    if (accept) this.origins.roleFor(call as Call, 'AcceptCase');
-    const origin = await this.origins.of(reportCase as unknown as Route, call as Call);
+    if (accept) this.origins.roleFor(call, 'AcceptCase');
+    const origin = await this.origins.of(reportCase, call);
     const caseId = derivedId(call.caller.id, call.idempotencyKey);
     const { data, trackingCode } = await this.reportData(call.body, { caseId, origin });
     if (accept) await this.assertAcceptable(data, accept, origin.by);
@@ -48,7 +48,7 @@ export class CaseReports {
     const { caseId } = call.params;
     const { words, channel, confidential = false } = call.body;
     const number = await this.numberOf(caseId);
-    const origin = await this.origins.of(joinCase as unknown as Route, call as Call);
+    const origin = await this.origins.of(joinCase, call);
     const { requester, trackingCode } = await this.requesters.from(call.body.requester, {
       commandId: origin.commandId,
       confidential,

@@ -33,7 +33,7 @@ export class CommunityCommands {
     const origin = await this.origins.of(route, call);
     const also = messages[route.command]?.shape['compound'] ? call.params : {};
     const { commandId } = origin;
-    return { origin, command: commandOf<Command>(route, call, { messages, commandId, also }) };
+    return { origin, command: commandOf(route, call, { messages, commandId, also }) as Command };
   }
 }
 

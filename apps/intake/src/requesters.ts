@@ -27,18 +27,21 @@ export class Requesters {
     this.secret ??= this.keys.secret('tracking-codes');
     const requesterId = derivedId(commandId, 'requester');
     const code = trackingCode(await this.secret, requesterId);
-    const { proxy, callBack } = body ?? {};
-    const requester: Requester = {
-      requesterId,
-      relation: body?.relation ?? (proxy ? 'proxy' : 'self'),
-      ...(body ? { subject: subjectOf(body, derivedId(commandId, 'subject')) } : {}),
-      ...(proxy ? { proxy: subjectOf(proxy, derivedId(commandId, 'proxy')) } : {}),
-      ...(callBack === undefined ? {} : { callBack }),
-      confidential,
-      trackingCode: code,
-    };
-    return { requester, trackingCode: code };
+    const people = body ? peopleOf(body, commandId) : { relation: 'self' as const };
+    return { requester: { requesterId, ...people, confidential, trackingCode: code }, trackingCode: code };
   }
+}
+
+function peopleOf(
+  { relation, proxy, callBack, ...person }: RequesterBody,
+  commandId: string,
+): Pick<Requester, 'relation' | 'subject' | 'proxy' | 'callBack'> {
+  return {
+    relation: relation ?? (proxy ? 'proxy' : 'self'),
+    subject: subjectOf(person, derivedId(commandId, 'subject')),
+    ...(proxy ? { proxy: subjectOf(proxy, derivedId(commandId, 'proxy')) } : {}),
+    ...(callBack === undefined ? {} : { callBack }),
+  };
 }
 
 function subjectOf({ name, phone }: Pick<RequesterBody, 'name' | 'phone'>, subjectId: string): Subject {

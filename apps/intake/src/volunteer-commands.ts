@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Relation } from '@threekeys/auth';
 import type { VolunteerCommand } from '@threekeys/domain';
 import { volunteerCommands } from '@threekeys/domain';
-import type { Call, CallOf, CommandRoute, CommandService, RecordedAnswer, Route } from '@threekeys/http';
+import type { Call, CallOf, CommandRoute, CommandService, RecordedAnswer } from '@threekeys/http';
 import { CommandOrigins, notFound } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import { commandOf } from './command-data';
@@ -19,7 +19,7 @@ export class VolunteerCommandService implements CommandService {
   ) {}
 
   async register(call: CallOf<typeof registerVolunteer>): Promise<RecordedAnswer & { volunteerId: string }> {
-    const origin = await this.origins.of(registerVolunteer as unknown as Route, call as Call);
+    const origin = await this.origins.of(registerVolunteer, call);
     const body = call.body as Record<string, unknown> & { volunteerId?: string };
     const volunteerId = body.volunteerId ?? derivedId(call.caller.id, call.idempotencyKey);
     const command = { type: 'RegisterVolunteer', data: { ...body, volunteerId } } as VolunteerCommand;
@@ -35,7 +35,7 @@ export class VolunteerCommandService implements CommandService {
     const relations: Relation[] = call.caller.volunteerId === volunteerId ? ['any', 'self'] : ['any'];
     const origin = await this.origins.of(route, call, relations);
     const { commandId } = origin;
-    const command = commandOf<VolunteerCommand>(route, call, { messages: volunteerCommands, commandId });
+    const command = commandOf(route, call, { messages: volunteerCommands, commandId }) as VolunteerCommand;
     return answerOf(await this.handlers.volunteer.handle(`volunteer-${volunteerId}`, command, origin));
   }
 }

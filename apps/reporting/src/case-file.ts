@@ -6,7 +6,7 @@ import type { RecordedEvent } from '@threekeys/event-store';
 import { contentOf, dataOf, EventStore, EventStoreError } from '@threekeys/event-store';
 import { notFound } from '@threekeys/http';
 import type { LeafContent } from '@threekeys/integrity';
-import type { CaseRow, ViewEvent } from '@threekeys/read-models';
+import type { CaseRow } from '@threekeys/read-models';
 import { cases, ReadModels } from '@threekeys/read-models';
 
 /** One stored event, and what it says; sealed values are told where they stand. */
@@ -46,7 +46,7 @@ export class CaseFiles {
       if (isBeyond(until, content)) break;
       const filed = { event, content: { ...content, data: dataOf(event, content) } };
       events.push(filed);
-      row = cases.evolve(row, filed.content as unknown as ViewEvent, caseId);
+      row = cases.evolve(row, filed.content, caseId);
       state = evolved(state, filed.content);
     }
     const last = events.at(-1);

@@ -52,7 +52,7 @@ export class CaseLists {
     const { atLeast, ...place } = call.query;
     await this.wait.atLeast(atLeast);
     const query: Query = {
-      where: { placeKey: placeKeyOf(place as Parameters<typeof placeKeyOf>[0]), open: 1 },
+      where: { placeKey: placeKeyOf(place), open: 1 },
       sort: sorts.newest,
       limit: limitAtPlace,
     };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CallOf } from '@threekeys/http';
+import type { Caller, CallOf } from '@threekeys/http';
 import { Access, notFound, ViewsWait } from '@threekeys/http';
 import type { WorkRow } from '@threekeys/read-models';
 import { cases, ReadModels, work } from '@threekeys/read-models';
@@ -19,19 +19,25 @@ export class WorkList {
   ) {}
 
   async list({ caller, query }: CallOf<typeof listWork>): Promise<WorkPage> {
-    const own = [caller.id, caller.volunteerId];
-    const person = query.person ?? caller.volunteerId ?? caller.id;
-    const relations = own.includes(person) ? ['any', 'self'] : ['any'];
-    if (!own.includes(person) && !this.access.roleFor(caller, 'work.list', relations)) throw notFound();
-    await this.wait.atLeast(query.atLeast);
+    const { live, cursor, limit = limitByDefault, atLeast } = query;
+    const person = this.personFor(caller, query.person);
+    await this.wait.atLeast(atLeast);
     const found = await this.models.find<WorkRow>(work.name, {
-      where: { person, ...(query.live === undefined ? {} : { live: Number(query.live) }) },
+      where: { person, ...(live === undefined ? {} : { live: Number(live) }) },
       sort: [{ column: 'updatedAt', direction: 'descending' }],
-      limit: query.limit ?? limitByDefault,
-      ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
     });
     const items = found.rows.map(async ({ row }) => ({ ...row, number: await this.numberOf(row.caseId) }));
     return { work: await Promise.all(items), next: found.next };
+  }
+
+  /** Everybody may see their own. @throws Problem `not-found` */
+  private personFor(caller: Caller, asked: string | undefined): string {
+    const person = asked ?? caller.volunteerId ?? caller.id;
+    const isOwn = person === caller.id || person === caller.volunteerId;
+    if (!isOwn && !this.access.roleFor(caller, 'work.list', ['any'])) throw notFound();
+    return person;
   }
 
   private async numberOf(caseId: string): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ViewsWait } from '@threekeys/http';
 import { ReadModels } from '@threekeys/read-models';
 import { MatchingService } from './matching.service';
+import { VolunteerRegister } from './volunteer-register';
 import { VolunteerQueries } from './volunteer.queries';
 import { VolunteersController, WhyController } from './volunteers.controller';
 
@@ -10,6 +11,7 @@ import { VolunteersController, WhyController } from './volunteers.controller';
   controllers: [VolunteersController, WhyController],
   providers: [
     ViewsWait,
+    VolunteerRegister,
     MatchingService,
     {
       provide: VolunteerQueries,

@@ -1,46 +1,40 @@
 import { Controller } from '@nestjs/common';
+import type { Role } from '@threekeys/domain';
 import type { Call, CallOf } from '@threekeys/http';
-import { Access, actorOf, Input, notFound, Serve, ViewsWait } from '@threekeys/http';
-import { Opener, RevealGate } from '@threekeys/privacy';
-import type { CaseRow, VolunteerRow } from '@threekeys/read-models';
+import { Access, actorOf, Input, notFound, Serve } from '@threekeys/http';
+import { RevealGate } from '@threekeys/privacy';
+import type { CaseRow } from '@threekeys/read-models';
 import { cases, ReadModels } from '@threekeys/read-models';
 import { MatchingService } from './matching.service';
 import { listVolunteers, readVolunteer, revealVolunteer, whyVolunteer } from './routes';
-import { detailOf, lineOf, whyAnswer } from './volunteer-answers';
-import { VolunteerQueries } from './volunteer.queries';
+import { whyAnswer } from './volunteer-answers';
+import { VolunteerRegister } from './volunteer-register';
 import type { RevealedVolunteer, VolunteerDetail, VolunteerPage, WhyAnswer } from './volunteers.responses';
-
-const limitByDefault = 50;
 
 /** The register, as staff and volunteers themselves see it. */
 @Controller()
 export class VolunteersController {
   constructor(
-    private readonly queries: VolunteerQueries,
+    private readonly register: VolunteerRegister,
     private readonly gate: RevealGate,
     private readonly access: Access,
-    private readonly opener: Opener,
-    private readonly wait: ViewsWait,
   ) {}
 
   @Serve(listVolunteers)
-  async list(@Input() { query }: CallOf<typeof listVolunteers>): Promise<VolunteerPage> {
-    const { atLeast, limit = limitByDefault, ...search } = query;
-    await this.wait.atLeast(atLeast);
-    const { rows, next } = await this.queries.find({ ...defined(search), limit });
-    return { volunteers: await Promise.all(rows.map(({ row }) => lineOf(row, this.opener))), next };
+  list(@Input() call: CallOf<typeof listVolunteers>): Promise<VolunteerPage> {
+    return this.register.page(call);
   }
 
   @Serve(readVolunteer)
   async read(@Input() call: CallOf<typeof readVolunteer>): Promise<VolunteerDetail> {
-    await this.wait.atLeast(call.query.atLeast);
-    const { row } = await this.known(call, 'volunteers.read');
-    return detailOf(row, this.opener);
+    this.roleFor(call, 'volunteers.read');
+    return this.register.detail(await this.register.row(call.params.volunteerId, call.query.atLeast));
   }
 
   @Serve(revealVolunteer)
   async reveal(@Input() call: CallOf<typeof revealVolunteer>): Promise<RevealedVolunteer> {
-    const { row, role } = await this.known(call, 'volunteers.reveal');
+    const role = this.roleFor(call, 'volunteers.reveal');
+    const row = await this.register.row(call.params.volunteerId);
     const [name, phone] = await this.gate.reveal({
       stream: `volunteer-${row.volunteerId}`,
       fields: [
@@ -53,16 +47,15 @@ export class VolunteersController {
     return { name: name?.value ?? null, phone: phone?.value ?? null };
   }
 
-  /** @throws Problem `not-found` where there is no such volunteer, or none for this caller */
-  private async known(
+  /** @throws Problem `not-found` */
+  private roleFor(
     { caller, params }: Pick<Call, 'caller'> & { params: { volunteerId: string } },
     what: string,
-  ): Promise<{ row: VolunteerRow; role: NonNullable<ReturnType<Access['roleFor']>> }> {
-    const row = await this.queries.get(params.volunteerId);
+  ): Role {
     const relations = caller.volunteerId === params.volunteerId ? ['any', 'self'] : ['any'];
     const role = this.access.roleFor(caller, what, relations);
-    if (!row || !role) throw notFound();
-    return { row, role };
+    if (!role) throw notFound();
+    return role;
   }
 }
 
@@ -88,10 +81,4 @@ export class WhyController {
     if (caseId === undefined) throw notFound();
     return caseId;
   }
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-function defined<T extends object>(search: T): Defined<T> {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -55,12 +55,13 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
 export function callOf(route: Route, request: CalledRequest): Call {
   const { caller } = request;
   if (!caller) throw new Error(`nobody looked who calls ${route.operation}`);
+  const { params: inPath = nothing, query: inQuery = nothing } = route;
   const read = new Reading();
-  const params = read.part(route.params ?? nothing, request.params, '/path');
-  const query = read.part(route.query ?? nothing, request.query, '/query');
-  const body = route.body ? read.part(route.body, request.body, '') : read.noBody(request.body);
-  const idempotencyKey = route.isCommand ? read.idempotencyKey(request.headers['idempotency-key']) : '';
-  const expectedRevision = route.isCommand ? read.expectedRevision(request.headers['if-match']) : undefined;
+  const params = read.part(inPath, request.params, '/path');
+  const query = read.part(inQuery, request.query, '/query');
+  const body = route.body ? read.part(route.body, request.body, '') : undefined;
+  if (!route.body) read.noBody(request.body);
+  const headers = route.isCommand ? read.commandHeaders(request) : { idempotencyKey: '' };
   read.assertRight();
   const language = languageOf(request.headers['accept-language'], request.defaultLanguage ?? 'zh');
   return {
@@ -69,8 +70,7 @@ export function callOf(route: Route, request: CalledRequest): Call {
     body,
     caller,
     correlationId: request.id,
-    idempotencyKey,
-    ...(expectedRevision === undefined ? {} : { expectedRevision }),
+    ...headers,
     language,
   };
 }
@@ -90,12 +90,22 @@ class Reading {
   }
 
   /** An empty object is as good as none. */
-  noBody(body: unknown): undefined {
+  noBody(body: unknown): void {
     if (body !== undefined && body !== null) this.part(nothing, body, '');
-    return undefined;
   }
 
-  idempotencyKey(header: string | string[] | undefined): string {
+  commandHeaders({ headers }: FastifyRequest): Pick<Call, 'idempotencyKey' | 'expectedRevision'> {
+    const idempotencyKey = this.idempotencyKey(headers['idempotency-key']);
+    const expectedRevision = this.expectedRevision(headers['if-match']);
+    return { idempotencyKey, ...(expectedRevision === undefined ? {} : { expectedRevision }) };
+  }
+
+  /** @throws Problem `invalid` */
+  assertRight(): void {
+    if (this.errors.length > 0) throw new Problem('invalid', { errors: this.errors });
+  }
+
+  private idempotencyKey(header: string | string[] | undefined): string {
     if (typeof header !== 'string') {
       throw new Problem('header-missing', {
         errors: [
@@ -112,16 +122,11 @@ class Reading {
     return header.toLowerCase();
   }
 
-  expectedRevision(header: string | undefined): number | undefined {
+  private expectedRevision(header: string | undefined): number | undefined {
     if (header === undefined) return undefined;
     const revision = etag.exec(header)?.[1];
     if (revision === undefined) this.header('if-match', same('"<revision>"'));
     return Number(revision);
-  }
-
-  /** @throws Problem `invalid` */
-  assertRight(): void {
-    if (this.errors.length > 0) throw new Problem('invalid', { errors: this.errors });
   }
 
   private header(name: string, expected: FieldError['expected']): void {

@@ -40,30 +40,22 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return [...branches].filter((each) => each.length > 0).sort((a, b) => a.length - b.length)[0];
 }
 
+type ExpectedBy = { readonly [C in Issue['code']]?: (issue: Extract<Issue, { code: C }>) => Text };
+
+const expectations: ExpectedBy = {
+  invalid_type: ({ expected }) => typeText(expected),
+  invalid_value: ({ values }) => oneOf(values.map(String)),
+  too_small: (issue) => boundText('min', issue),
+  too_big: (issue) => boundText('max', issue),
+  invalid_format: ({ pattern, format }) =>
+    pattern === undefined ? same(format) : { zh: `符合格式 ${pattern}`, en: `text like ${pattern}` },
+  not_multiple_of: ({ divisor }) => ({ zh: `${divisor} 的倍数`, en: `a multiple of ${divisor}` }),
+  invalid_union: () => ({ zh: '允许的形式之一', en: 'one of the allowed shapes' }),
+};
+
 function expectedBy(issue: Issue): Text {
-  switch (issue.code) {
-    case 'invalid_type':
-      return typeText(issue.expected);
-    case 'invalid_value':
-      return oneOf(issue.values.map(String));
-    case 'too_small':
-      return boundText('min', issue);
-    case 'too_big':
-      return boundText('max', issue);
-    case 'invalid_format':
-      return issue.pattern === undefined
-        ? same(issue.format)
-        : { zh: `符合格式 ${issue.pattern}`, en: `text like ${issue.pattern}` };
-    case 'not_multiple_of':
-      return { zh: `${issue.divisor} 的倍数`, en: `a multiple of ${issue.divisor}` };
-    case 'invalid_union':
-      return { zh: '允许的形式之一', en: 'one of the allowed shapes' };
-    case 'unrecognized_keys':
-    case 'invalid_key':
-    case 'invalid_element':
-    case 'custom':
-      return same(issue.message);
-  }
+  const expectation = expectations[issue.code] as ((issue: Issue) => Text) | undefined;
+  return expectation?.(issue) ?? same(issue.message);
 }
 
 const typeNames: Readonly<Record<string, Text>> = {

@@ -8,10 +8,13 @@ const keysMax = 2000;
 const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
+/** `{`, `[`, `}`, `]` */
+const depthBy: ReadonlyMap<number, number> = new Map([
+  [0x7b, 1],
+  [0x5b, 1],
+  [0x7d, -1],
+  [0x5d, -1],
+]);
 
 /**
  * JSON of a request body. Depth and number of keys are counted on the bytes before anything is parsed: 9 KiB of nested
@@ -32,11 +35,10 @@ function assertSimple(body: Buffer): void {
   let depth = 0;
   let keys = 0;
   for (let at = 0; at < body.length; at++) {
-    const byte = body[at];
+    const byte = body[at] ?? 0;
     if (byte === quote) at = endOfString(body, at);
-    else if (byte === openBrace || byte === openBracket) depth += 1;
-    else if (byte === closeBrace || byte === closeBracket) depth -= 1;
-    else if (byte === colon) keys += 1;
+    depth += depthBy.get(byte) ?? 0;
+    keys += byte === colon ? 1 : 0;
     if (depth > depthMax || keys > keysMax) throw tooComplex(depth > depthMax);
   }
 }
@@ -58,7 +60,10 @@ function parsedText(text: string): unknown {
 
 /** No `__proto__`, no half of a surrogate pair: neither can be stored as it was sent. */
 function assertHarmless(value: unknown): void {
-  if (typeof value === 'string') return assertWellFormed(value);
+  if (typeof value === 'string') {
+    assertWellFormed(value);
+    return;
+  }
   if (typeof value !== 'object' || value === null) return;
   for (const [key, each] of Object.entries(value)) {
     if (key === '__proto__') throw malformed('no __proto__');

@@ -1,4 +1,5 @@
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Route } from '@threekeys/http';
@@ -48,7 +49,9 @@ export interface ServiceOptions {
   readonly alsoServe?: (server: FastifyInstance) => Promise<void>;
 }
 
+@Module({})
 class AdaptersModule {}
+@Module({})
 class RootModule {}
 
 /** Composes modules with adapters. Nothing runs and nothing listens before {@link Service.start}. */
@@ -59,26 +62,10 @@ export async function createService(
 ): Promise<Service> {
   const { config, logs, version, alsoServe } = options;
   const readiness = new Readiness(adapters.checks);
-  const routes = [
-    ...modules.flatMap((each) => each.routes),
-    ...Object.values(healthRoutes),
-    ...Object.values(documentationRoutes),
-    ...Object.values(sessionRoutes),
-  ];
-  const providers = [...adapters.providers];
-  const root: DynamicModule = {
-    module: RootModule,
-    imports: [
-      { module: AdaptersModule, global: true, providers, exports: providers.map(tokenOf) },
-      ...modules.map(({ module }) => module),
-    ],
-    controllers: [HealthController, DocumentationController, SessionsController],
-    providers: [
-      { provide: APP_GUARD, useClass: AccessGuard },
-      { provide: Readiness, useValue: readiness },
-      { provide: RouteTable, useValue: new RouteTable(routes as readonly Route[], version) },
-    ],
-  };
+  const root = rootModule(modules, adapters, [
+    { provide: Readiness, useValue: readiness },
+    { provide: RouteTable, useValue: new RouteTable(routesOf(modules), version) },
+  ]);
   const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(config.language), {
     bodyParser: false,
     logger: nestLogger(logs),
@@ -95,6 +82,33 @@ export async function createService(
   logRequests(app.getHttpAdapter().getInstance(), logs);
   if (alsoServe) await alsoServe(app.getHttpAdapter().getInstance());
   return new Service(app, adapters.parts, { config, logs, readiness });
+}
+
+/** Everything that a process of these modules serves. */
+export function routesOf(modules: readonly Pick<ServiceModule, 'routes'>[]): readonly Route[] {
+  return [
+    ...modules.flatMap((each) => each.routes),
+    ...Object.values(healthRoutes),
+    ...Object.values(documentationRoutes),
+    ...Object.values(sessionRoutes),
+  ];
+}
+
+function rootModule(
+  modules: readonly ServiceModule[],
+  adapters: Adapters,
+  own: readonly Provider[],
+): DynamicModule {
+  const providers = [...adapters.providers];
+  return {
+    module: RootModule,
+    imports: [
+      { module: AdaptersModule, global: true, providers, exports: providers.map(tokenOf) },
+      ...modules.map(({ module }) => module),
+    ],
+    controllers: [HealthController, DocumentationController, SessionsController],
+    providers: [{ provide: APP_GUARD, useClass: AccessGuard }, ...own],
+  };
 }
 
 function tokenOf(provider: Provider): Exclude<Provider, object> | Type {
