@@ -8,7 +8,7 @@ import { password, root } from './app';
 const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 /** Browser suites are skipped, by name, where no Chromium is installed. */
-export const withBrowser: typeof describe = executablePath ? describe : (describe.skip as typeof describe);
+export const withBrowser: typeof describe = executablePath ? describe : describe.skip;
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -28,6 +28,8 @@ export function buildConsole(): void {
     {
       cwd: join(root, 'apps/console'),
       encoding: 'utf8',
+      // Under Jest NODE_ENV is `test`, and React would be built for development.
+      env: { ...process.env, NODE_ENV: 'production' },
     },
   );
   if (status !== 0) throw new Error(`the console does not build:\n${stderr}`);

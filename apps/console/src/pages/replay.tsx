@@ -120,7 +120,7 @@ function Step({ number, event, events }: StepProps) {
   return (
     <div className="columns">
       <div>
-        <section className="panel" aria-label={t.replay.changedHere}>
+        <section className="panel">
           <h2>{t.replay.changedHere}</h2>
           {ready && <Changes before={before.data?.state ?? {}} after={now.data.state} />}
         </section>
