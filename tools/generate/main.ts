@@ -1,6 +1,10 @@
+import 'reflect-metadata';
+import { permissionTableMarkdown } from '@threekeys/auth';
+import { statusTableMarkdown } from '@threekeys/domain';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { catalogueMarkdown, refusalsMarkdown } from './catalogue';
+import { apiTypes } from './api-types';
 
 const root = join(__dirname, '..', '..');
 const check = process.argv.includes('--check');
@@ -8,6 +12,9 @@ const check = process.argv.includes('--check');
 const made: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/messages.md': catalogueMarkdown,
   'docs/reference/refusals.md': refusalsMarkdown,
+  'docs/reference/permissions.md': permissionTableMarkdown,
+  'docs/reference/statuses.md': statusTableMarkdown,
+  'libs/api-client/src/api.generated.ts': apiTypes,
 };
 
 async function main(): Promise<void> {

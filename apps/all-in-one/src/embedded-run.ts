@@ -1,11 +1,7 @@
-import { DispatchModule } from '@threekeys/dispatch';
 import { SystemClock } from '@threekeys/event-store';
 import type { Clock } from '@threekeys/event-store';
-import { IntakeModule, intakeRoutes } from '@threekeys/intake';
-import { ReportingModule, reportingRoutes } from '@threekeys/reporting';
-import type { Config, Logger, Service, ServiceModule } from '@threekeys/runtime';
+import type { Config, Logger, Service } from '@threekeys/runtime';
 import { createService } from '@threekeys/runtime';
-import { VolunteerMatchingModule, volunteerMatchingRoutes } from '@threekeys/volunteer-matching';
 import { join } from 'node:path';
 import { serveConsole } from './console-files';
 import { embeddedAdapters } from './embedded';
@@ -14,16 +10,9 @@ import type { EmbeddedEngine } from './embedded-engine';
 import { openEmbeddedStores } from './embedded-stores';
 import { starterPlan } from './opening';
 import type { InstallationPlan } from './opening';
+import { services, version } from './services';
 
-export const version = '0.1.0';
 const consoleFiles = join(__dirname, '..', '..', 'console', 'dist');
-
-const services: readonly ServiceModule[] = [
-  { module: IntakeModule, routes: intakeRoutes },
-  { module: DispatchModule, routes: [] },
-  { module: VolunteerMatchingModule, routes: volunteerMatchingRoutes },
-  { module: ReportingModule, routes: reportingRoutes },
-];
 
 export interface RunningAllInOne {
   readonly url: string;

@@ -1,6 +1,7 @@
 // The four services in one process on SQLite. Composition only: no rule of the domain, no route of its own.
 export { demoAccounts, seedDemo } from './demo';
 export type { EmbeddedEngine } from './embedded-engine';
-export { runAllInOne, version } from './embedded-run';
+export { runAllInOne } from './embedded-run';
 export type { RunningAllInOne } from './embedded-run';
 export type { AllInOneOptions } from './options';
+export { allRoutes, version } from './services';

@@ -1,0 +1,20 @@
+import { DispatchModule } from '@threekeys/dispatch';
+import type { Route } from '@threekeys/http';
+import { IntakeModule, intakeRoutes } from '@threekeys/intake';
+import { ReportingModule, reportingRoutes } from '@threekeys/reporting';
+import type { ServiceModule } from '@threekeys/runtime';
+import { routesOf } from '@threekeys/runtime';
+import { VolunteerMatchingModule, volunteerMatchingRoutes } from '@threekeys/volunteer-matching';
+
+export const version = '0.1.0';
+
+/** What runs in this process. */
+export const services: readonly ServiceModule[] = [
+  { module: IntakeModule, routes: intakeRoutes },
+  { module: DispatchModule, routes: [] },
+  { module: VolunteerMatchingModule, routes: volunteerMatchingRoutes },
+  { module: ReportingModule, routes: reportingRoutes },
+];
+
+/** Every route of the product: OpenAPI, the documentation and the generated client are made from it. */
+export const allRoutes: readonly Route[] = routesOf(services);
