@@ -13,6 +13,8 @@ export interface CommandContext {
   readonly path: (relative: string) => string;
   /** A line for a person; silent with `--json`. */
   readonly say: (line: string) => void;
+  /** A line that must not be lost, a secret shown once: on stderr with `--json`. */
+  readonly tell: (line: string) => void;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

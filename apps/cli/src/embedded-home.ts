@@ -3,10 +3,12 @@ import type { LogReport } from '@threekeys/event-store-sqlite';
 import { Projector, projections } from '@threekeys/read-models';
 import type { Verification } from '@threekeys/read-models';
 import { SqliteReadModels } from '@threekeys/read-models-sqlite';
+import { holdLock } from '@threekeys/sqlite';
 import { timers } from '@threekeys/timers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandFailed, exitCodes } from './exit';
+import { assertHome } from './home-folder';
+import type { OnProgress } from './home-folder';
 
 // What the command line does with the files of a home itself, whether the server runs or not.
 
@@ -14,17 +16,6 @@ export interface HomeReport {
   readonly log: LogReport;
   /** Absent: there are no views; they are built at the next start. */
   readonly views?: Verification;
-}
-
-export type OnProgress = (done: number, of: number) => void;
-
-/** @throws CommandFailed where the folder holds no log */
-export function assertHome(home: string): void {
-  if (existsSync(join(home, 'log.sqlite'))) return;
-  throw new CommandFailed(
-    exitCodes.badInput,
-    `${home} holds no log.sqlite. Set THREEKEYS_HOME to the home of an installation.`,
-  );
 }
 
 /** Every stored byte against its hash, chain, root and witness; then every row of every view against a fold of the log. */
@@ -40,5 +31,19 @@ export async function verifyHome(home: string, onProgress: OnProgress): Promise<
   } finally {
     await models.close();
     await store.close();
+  }
+}
+
+/**
+ * Works with a home that nothing else works with.
+ * @throws CommandFailed where there is no home; DatabaseRefused `in-use` where the server runs
+ */
+export async function withStoppedHome<Result>(home: string, work: () => Promise<Result>): Promise<Result> {
+  assertHome(home);
+  const lock = holdLock(join(home, 'lock.sqlite'));
+  try {
+    return await work();
+  } finally {
+    lock.release();
   }
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { helpText, parse } from './arguments';
 import type { Parsed } from './arguments';
 import { commands } from './commands';
-import { CommandFailed, exitCodes } from './exit';
+import { exitCodes } from './exit';
+import { failureOf } from './failure';
 import { operatorToken, Server } from './server';
 
 function languageOf(flag: string | boolean | undefined): 'zh' | 'en' {
@@ -16,6 +17,9 @@ const path = (relative: string) => resolve(process.env.INIT_CWD ?? process.cwd()
 const home = () =>
   process.env.THREEKEYS_HOME ? path(process.env.THREEKEYS_HOME) : resolve(__dirname, '../../../.threekeys');
 
+const onStandardOutput = (line: string) => void process.stdout.write(`${line}\n`);
+const onStandardError = (line: string) => void process.stderr.write(`${line}\n`);
+
 async function runCommand({ command, positionals, flags }: Parsed, signal: AbortSignal): Promise<void> {
   const json = flags.json === true;
   const language = languageOf(flags.lang);
@@ -24,23 +28,20 @@ async function runCommand({ command, positionals, flags }: Parsed, signal: Abort
     token: process.env.THREEKEYS_TOKEN ?? operatorToken(home()),
     language,
   });
-  const say = (line: string) => {
-    if (!json) process.stdout.write(`${line}\n`);
-  };
-  const result = await command.run({ positionals, flags, language, home: home(), server, path, say, signal });
-  if (json && result !== undefined) process.stdout.write(`${JSON.stringify(result)}\n`);
+  const result = await command.run({
+    ...{ positionals, flags, language, server, path, signal },
+    home: home(),
+    say: json ? () => undefined : onStandardOutput,
+    tell: json ? onStandardError : onStandardOutput,
+  });
+  if (json && result !== undefined) onStandardOutput(JSON.stringify(result));
 }
 
 function fail(error: unknown, json: boolean): number {
-  if (!(error instanceof CommandFailed)) {
-    process.stderr.write(
-      `A bug of Threekeys, please report it: ${(error as Error).stack ?? String(error)}\n`,
-    );
-    return exitCodes.bug;
-  }
-  process.stderr.write(`${error.message}\n`);
-  if (json) process.stdout.write(`${JSON.stringify({ ...error.facts, error: error.message })}\n`);
-  return error.exitCode;
+  const { message, facts, exitCode } = failureOf(error);
+  onStandardError(message);
+  if (json) onStandardOutput(JSON.stringify({ ...facts, error: message }));
+  return exitCode;
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -48,7 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
   process.once('SIGINT', () => interrupt.abort());
   try {
     const parsed = parse(commands, argv);
-    if (parsed === 'help') process.stdout.write(`${helpText(commands, languageOf(undefined))}\n`);
+    if ('help' in parsed) onStandardOutput(helpText(commands, languageOf(parsed.language), parsed.help));
     else await runCommand(parsed, interrupt.signal);
     return exitCodes.done;
   } catch (error) {

@@ -40,3 +40,25 @@ export class Progress {
     this.stream.write(`${this.what} ${String(tenth * 10)} % (${String(done)}/${String(this.total)})\n`);
   }
 }
+
+/** A bar that appears with the first news and ends by itself. */
+export function bar(what: string): (done: number, of: number) => void {
+  const shown: { progress?: Progress } = {};
+  return (done, of) => {
+    shown.progress ??= new Progress(what, of);
+    if (done < of) shown.progress.at(done);
+    else shown.progress.end();
+  };
+}
+
+/** The same, of work that ends where it is told of its progress once Ctrl-C was pressed. */
+export function stoppableBar(what: string, signal: AbortSignal): (done: number, of: number) => void {
+  const told = bar(what);
+  return (done, of) => {
+    signal.throwIfAborted();
+    told(done, of);
+  };
+}
+
+/** Seconds, to the thousandth. @param startedMs of `performance.now()` */
+export const secondsSince = (startedMs: number): number => Math.round(performance.now() - startedMs) / 1000;

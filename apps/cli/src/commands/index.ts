@@ -1,19 +1,31 @@
 import type { Command } from '../context';
+import { backup } from './backup';
 import { cases } from './cases';
+import { demo } from './demo';
 import { history } from './history';
 import { importChicago } from './import-chicago';
 import { parked } from './parked';
+import { rebuild } from './rebuild';
+import { recover } from './recover';
+import { restore } from './restore';
 import { run } from './run';
+import { tokens } from './tokens';
 import { users } from './users';
 import { verify } from './verify';
 
 /** Every command by the words that call it. */
 export const commands: Readonly<Record<string, Command>> = {
+  demo,
   'import chicago': importChicago,
   cases,
   history,
   run,
   verify,
+  rebuild,
+  backup,
+  restore,
+  recover,
   ...parked,
   ...users,
+  ...tokens,
 };

@@ -1,0 +1,33 @@
+import type { Command } from '../context';
+import { makeDemo } from '../embedded-demo';
+import { badInput } from '../exit';
+
+function wholeNumber(flag: string, value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
+  throw badInput(`--${flag}: a whole number from 0 to 999999999.`);
+}
+
+export const demo: Command = {
+  usage: 'demo [--seed n]',
+  does: { zh: '在空的 THREEKEYS_HOME 中生成示范社区', en: 'play the invented community into an empty home' },
+  values: ['seed'],
+  run: async ({ flags, home, say, tell, language }) => {
+    const seed = wholeNumber('seed', flags.seed) ?? 1;
+    const { cases, events, accounts, password, recoverySecret } = await makeDemo({ home, seed });
+    const text = {
+      zh: `${cases} 件案件、${events} 个事件，位于 ${home}。账号：${accounts.join('、')}`,
+      en: `${cases} cases, ${events} events in ${home}. Accounts: ${accounts.join(', ')}`,
+    };
+    say(text[language]);
+    tell({ zh: `密码（仅显示一次）：${password}`, en: `Password, shown once: ${password}` }[language]);
+    if (recoverySecret !== undefined)
+      tell(
+        {
+          zh: `主密钥的恢复码（请抄写，仅显示一次）：${recoverySecret}`,
+          en: `Recovery secret of the key of all personal data; write it down, it is shown once: ${recoverySecret}`,
+        }[language],
+      );
+    return { cases, events, seed };
+  },
+};

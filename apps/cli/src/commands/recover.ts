@@ -1,0 +1,33 @@
+import type { Command } from '../context';
+import { recoverHome } from '../embedded-recover';
+import { badInput } from '../exit';
+import { secondsSince } from '../progress';
+
+/** Only by a flag that says what it does. */
+export const recover: Command = {
+  usage: 'recover --accept-loss',
+  does: {
+    zh: '日志尾部丢失后，认可损失并继续（须先停止）',
+    en: 'go on with a log that lost its tail, and record that (stopped only)',
+  },
+  switches: ['accept-loss'],
+  run: async ({ flags, home, say, language }) => {
+    if (flags['accept-loss'] !== true)
+      throw badInput(
+        'recover --accept-loss takes the log as it is, without the events that its witness has seen and it no longer holds. Restore a backup instead if you have one.',
+      );
+    const startedMs = performance.now();
+    const recovered = await recoverHome(home);
+    const { accepted, events, loss } = recovered;
+    const text = {
+      zh: accepted
+        ? `已认可损失：日志 ${loss?.logSize ?? 0} 个事件，曾见证 ${loss?.anchorSize ?? 0} 个。已记录为事件；视图将在下次启动时重建。`
+        : `日志与见证一致（${events} 个事件），无须认可。`,
+      en: accepted
+        ? `Accepted: the log held ${loss?.logSize ?? 0} events, ${loss?.anchorSize ?? 0} were witnessed. Recorded as an event; views are built at the next start.`
+        : `Log and witness agree (${events} events): nothing to accept.`,
+    };
+    say(text[language]);
+    return { ...recovered, seconds: secondsSince(startedMs) };
+  },
+};

@@ -1,0 +1,53 @@
+import { openDatabase } from '@threekeys/sqlite';
+import { configFrom, openLogs } from '@threekeys/runtime';
+import { SystemClock } from '@threekeys/event-store';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { assertEmpty } from './home-folder';
+
+export interface DemoRequest {
+  readonly home: string;
+  readonly seed: number;
+}
+
+export interface DemoMade {
+  readonly cases: number;
+  readonly events: number;
+  readonly accounts: readonly string[];
+  readonly password: string;
+  readonly recoverySecret?: string;
+}
+
+/**
+ * Plays the invented community into an empty home, on the real application under a simulated clock that ends now.
+ * @throws CommandFailed where the home holds something; ConfigInvalid
+ */
+export async function makeDemo({ home, seed }: DemoRequest): Promise<DemoMade> {
+  assertEmpty(home);
+  const config = configFrom({ THREEKEYS_LOG: 'warn', ...process.env, PORT: '0', THREEKEYS_HOME: home });
+  const password = config.demoPassword ?? randomBytes(9).toString('base64url');
+  // Loaded late: the whole application, which no other command needs.
+  const { demoAccounts, seedDemo } = await import('@threekeys/all-in-one');
+  const endsAt = new SystemClock().now();
+  const { recoverySecret } = await seedDemo({ config, logs: openLogs(config), password, seed, endsAt });
+  return {
+    ...countedIn(home),
+    accounts: Object.keys(demoAccounts),
+    password,
+    ...(recoverySecret === undefined ? {} : { recoverySecret }),
+  };
+}
+
+function countedIn(home: string): { cases: number; events: number } {
+  const log = openDatabase(join(home, 'log.sqlite'), 'log', { readOnly: true });
+  try {
+    const { cases, events } = log
+      .prepare<[], { cases: number; events: number }>(
+        "SELECT count(*) AS events, count(*) FILTER (WHERE type = 'CaseReported') AS cases FROM events",
+      )
+      .get() ?? { cases: 0, events: 0 };
+    return { cases, events };
+  } finally {
+    log.close();
+  }
+}

@@ -1,0 +1,138 @@
+import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
+import { progressBeyond } from '@threekeys/messaging-sqlite';
+import { kekFrom, kekFromRecoverySecret, SqliteKeyStore } from '@threekeys/privacy-sqlite';
+import { makePrivateFile, openDatabase, syncDirectory } from '@threekeys/sqlite';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { copyHome } from './embedded-backup';
+import { takeBackKeyMark } from './key-mark';
+import { CommandFailed, exitCodes } from './exit';
+import { assertEmpty, assertHome } from './home-folder';
+import type { OnProgress } from './home-folder';
+
+export interface RestoreRequest {
+  readonly backup: string;
+  readonly home: string;
+  /** File of the key-encryption key, or the recovery secret itself. */
+  readonly kek: string;
+}
+
+export interface Restored {
+  readonly streams: number;
+  readonly events: number;
+  readonly head: string;
+}
+
+/** While it exists, what lies in the home is an unfinished restore. */
+const stagingName = '.being-restored';
+
+/**
+ * Puts a backup into an empty home: copied beside, checked there, then put in place, the log last. Where a check fails
+ * nothing is left. Views are built at the next start, and a new operator token is made.
+ * @throws CommandFailed where the backup does not hold together; KeyEncryptionKeyUnfit; DatabaseRefused
+ */
+export async function restoreHome(request: RestoreRequest, onProgress: OnProgress): Promise<Restored> {
+  const { backup, home, kek: given } = request;
+  assertHome(backup);
+  const kek = existsSync(given) ? kekFrom(readFileSync(given, 'utf8'), given) : kekFromRecoverySecret(given);
+  clearUnfinished(home);
+  assertEmpty(home);
+  const staging = join(home, stagingName);
+  mkdirSync(staging, { recursive: true, mode: 0o700 });
+  try {
+    await copyHome(backup, staging, (done, of) => onProgress(done, of * 2));
+    const restored = await checkedCopy(staging, kek, (done, of) => onProgress(of + done, of * 2));
+    writeKek(join(staging, 'kek'), kek);
+    putInPlace(staging, home);
+    return restored;
+  } catch (error) {
+    clearUnfinished(home);
+    throw error;
+  }
+}
+
+async function checkedCopy(directory: string, kek: Buffer, onProgress: OnProgress): Promise<Restored> {
+  const { problems, streams, events, head } = await verifyLog(
+    join(directory, 'log.sqlite'),
+    join(directory, 'anchor.log'),
+    { onProgress },
+  );
+  if (problems.length > 0) throw broken(problems.map(({ what }) => what));
+  const store = await SqliteEventStore.open(directory);
+  try {
+    await checkProgress(directory, store);
+    await checkKeys(directory, kek, store);
+  } finally {
+    await store.close();
+  }
+  return { streams, events, head: head.root };
+}
+
+/** Reactions that believe to be further than the log would pass over what comes next. */
+async function checkProgress(directory: string, store: SqliteEventStore): Promise<void> {
+  const operations = openDatabase(join(directory, 'ops.sqlite'), 'operations');
+  try {
+    const { consumers, streams } = await progressBeyond(operations, store);
+    const problems = [
+      ...consumers.map((consumer) => `ops.sqlite: ${consumer} has handled more than this log holds`),
+      ...streams.map(
+        ({ stream, lastRevision }) => `ops.sqlite knows ${stream} further than revision ${lastRevision}`,
+      ),
+    ];
+    if (problems.length > 0) throw broken(problems);
+  } finally {
+    operations.close();
+  }
+}
+
+async function checkKeys(directory: string, kek: Buffer, store: SqliteEventStore): Promise<void> {
+  const keys = await SqliteKeyStore.open(join(directory, 'keys.sqlite'), kek);
+  try {
+    await takeBackKeyMark(keys, store);
+  } finally {
+    await keys.close();
+  }
+}
+
+function writeKek(file: string, kek: Buffer): void {
+  makePrivateFile(file);
+  const descriptor = openSync(file, 'w', 0o600);
+  writeSync(descriptor, `${kek.toString('base64')}\n`);
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+function putInPlace(staging: string, home: string): void {
+  syncDirectory(staging);
+  const log = 'log.sqlite';
+  for (const name of readdirSync(staging).filter((each) => each !== log))
+    renameSync(join(staging, name), join(home, name));
+  renameSync(join(staging, log), join(home, log));
+  rmdirSync(staging);
+  syncDirectory(home);
+}
+
+/** Only where no log has been put in place: then all of it is a restore that did not get to its end. */
+function clearUnfinished(home: string): void {
+  if (!existsSync(join(home, stagingName)) || existsSync(join(home, 'log.sqlite'))) return;
+  for (const name of readdirSync(home)) rmSync(join(home, name), { recursive: true });
+}
+
+const broken = (problems: readonly string[]) =>
+  new CommandFailed(
+    exitCodes.integrityBroken,
+    `This backup does not hold together; nothing was restored.\n✕ ${problems.slice(0, 20).join('\n✕ ')}`,
+    { problems: problems.slice(0, 20) },
+  );
