@@ -57,6 +57,46 @@ describe('the personal fields of a schema', () => {
     expect(personalPlan(z.strictObject({ number: z.int() }))).toBeUndefined();
   });
 
+  it('are found in every alternative of a union', () => {
+    const Alternatives = z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('a'), who: Person }),
+      z.strictObject({
+        kind: z.literal('b'),
+        who: z.strictObject({ phone: personal(z.string(), { of: 'subject' }) }),
+      }),
+      z.strictObject({ kind: z.literal('c') }),
+    ]);
+    const either = personalPlan(Alternatives);
+    expect(mapPersonal(either, { kind: 'a', who: { id: 'a', name: 'Ann' } }, () => 'x')).toEqual({
+      kind: 'a',
+      who: { id: 'a', name: 'x' },
+    });
+    expect(mapPersonal(either, { kind: 'b', who: { phone: '1' } }, () => 'x')).toEqual({
+      kind: 'b',
+      who: { phone: 'x' },
+    });
+    expect(mapPersonal(either, { kind: 'c' }, () => 'x')).toEqual({ kind: 'c' });
+  });
+
+  it('are refused where they could not all be found, and would be stored unsealed', () => {
+    const name = personal(z.string(), { of: 'subject' });
+    for (const schema of [
+      z.record(z.string(), name),
+      z.tuple([name]),
+      z.union([name, z.array(name)]),
+      z.any(),
+    ])
+      expect(() => personalPlan(z.strictObject({ schema }))).toThrow();
+  });
+
+  it('leave the checks of what is not personal in the stored shape', () => {
+    const stored = storedSchema(z.strictObject({ number: z.int().max(9), people: z.array(Person) }));
+    expect(stored.safeParse({ number: 10, people: [] }).success).toBe(false);
+    expect(
+      stored.safeParse({ number: 9, people: [{ id: 'a', name: { $pii: { kid: 'k', ct: 'c' } } }] }).success,
+    ).toBe(true);
+  });
+
   it('are sealed in the stored shape, and only there', () => {
     const stored = storedSchema(Person);
     expect(stored.safeParse({ id: 'a', name: { $pii: { kid: 'k', ct: 'c' } } }).success).toBe(true);

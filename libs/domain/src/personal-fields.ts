@@ -27,19 +27,34 @@ interface Definition {
   readonly shape?: Readonly<Record<string, z.ZodType>>;
 }
 
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+const definitionOf = (schema: z.ZodType): Definition => schema.def;
 
-/** Finds the fields marked `personal`. Undefined: there are none. */
+const wrappers = new Set(['optional', 'nonoptional', 'readonly', 'default']);
+const plainTypes = new Set(['string', 'number', 'boolean', 'enum', 'literal']);
+
+/** A field in a shape that this walk does not know would be stored unsealed: better no schema than that. */
+function assertWalkable({ type, element, options, shape }: Definition): void {
+  if (element ?? options ?? shape ?? (wrappers.has(type) || plainTypes.has(type))) return;
+  throw new Error(`personal fields cannot be looked for in a schema of type ${type}`);
+}
+
+/**
+ * Finds the fields marked `personal`. Undefined: there are none.
+ * @throws Error where the schema has parts in which they could not be found (records, tuples, transforms …), or alternatives
+ *   that disagree on what is personal
+ */
 export function personalPlan(schema: z.ZodType): PersonalPlan | undefined {
   const of = personOf(schema);
   if (of) return { kind: 'value', of };
-  const { innerType, element, options, shape } = definitionOf(schema);
+  const definition = definitionOf(schema);
+  assertWalkable(definition);
+  const { innerType, element, options, shape } = definition;
   if (innerType) return personalPlan(innerType);
   if (element) {
     const item = personalPlan(element);
     return item && { kind: 'array', item };
   }
-  if (options) return merged(options.map(personalPlan));
+  if (options) return options.map(personalPlan).reduce(merged, undefined);
   return shape && objectPlan(shape);
 }
 
@@ -51,10 +66,20 @@ function objectPlan(shape: Readonly<Record<string, z.ZodType>>): PersonalPlan | 
   return fields.length === 0 ? undefined : { kind: 'object', fields };
 }
 
-/** The plan of a union: its objects' fields together. A name means the same in each. */
-function merged(plans: readonly (PersonalPlan | undefined)[]): PersonalPlan | undefined {
-  const fields = plans.flatMap((plan) => (plan?.kind === 'object' ? plan.fields : []));
-  return fields.length === 0 ? undefined : { kind: 'object', fields: [...new Map(fields)] };
+/** The plan of two alternatives: their fields together. A name means the same in each. */
+function merged(one: PersonalPlan | undefined, other: PersonalPlan | undefined): PersonalPlan | undefined {
+  if (!one || !other) return one ?? other;
+  if (one.kind === 'object' && other.kind === 'object') return mergedObjects(one, other);
+  if (JSON.stringify(one) === JSON.stringify(other)) return one;
+  throw new Error('alternatives of a schema disagree on what is personal');
+}
+
+type ObjectPlan = Extract<PersonalPlan, { kind: 'object' }>;
+
+function mergedObjects(one: ObjectPlan, other: ObjectPlan): ObjectPlan {
+  const fields = new Map(one.fields);
+  for (const [name, plan] of other.fields) fields.set(name, merged(fields.get(name), plan) ?? plan);
+  return { kind: 'object', fields: [...fields] };
 }
 
 type Replace = (value: unknown, field: PersonalField) => unknown;
@@ -81,11 +106,13 @@ function mapped(plan: PersonalPlan, value: unknown, where: Where, replace: Repla
 }
 
 function mappedObject(
-  { fields }: Extract<PersonalPlan, { kind: 'object' }>,
+  { fields }: ObjectPlan,
   value: Readonly<Record<string, unknown>>,
   { pointer, enclosing }: Where,
   replace: Replace,
 ): unknown {
+  // Another alternative of a union, without anything personal in it.
+  if (typeof value !== 'object') return value;
   const copy: Record<string, unknown> = { ...value };
   for (const [name, plan] of fields) {
     if (!(name in value)) continue;
@@ -102,11 +129,12 @@ export const SealedValue = zod.strictObject({ $pii: zod.strictObject({ kid: Base
 /** The schema of the same data as it is stored: sealed where it is personal. */
 export function storedSchema(schema: z.ZodType): z.ZodType {
   if (personOf(schema)) return SealedValue;
+  if (!personalPlan(schema)) return schema;
   const { type, innerType, element, options, shape } = definitionOf(schema);
-  if (type === 'optional' && innerType) return storedSchema(innerType).optional();
+  if (innerType) return type === 'optional' ? storedSchema(innerType).optional() : storedSchema(innerType);
   if (element) return zod.array(storedSchema(element));
   if (options) return zod.union(options.map(storedSchema));
-  return shape ? zod.strictObject(storedShape(shape)) : schema;
+  return zod.strictObject(storedShape(shape ?? {}));
 }
 
 const storedShape = (shape: Readonly<Record<string, z.ZodType>>): Record<string, z.ZodType> =>
@@ -115,13 +143,25 @@ const storedShape = (shape: Readonly<Record<string, z.ZodType>>): Record<string,
 /** Pointers of texts that are neither personal nor bounded by a pattern or an enumeration: somebody's words could be in them. */
 export function unmarkedFreeText(schema: z.ZodType, pointer = ''): readonly string[] {
   if (personOf(schema)) return [];
-  const { type, innerType, element, options, shape } = definitionOf(schema);
-  if (innerType) return unmarkedFreeText(innerType, pointer);
-  if (element) return unmarkedFreeText(element, `${pointer}/*`);
-  if (options) return options.flatMap((option) => unmarkedFreeText(option, pointer));
-  if (shape)
-    return Object.entries(shape).flatMap(([name, field]) => unmarkedFreeText(field, `${pointer}/${name}`));
-  return type === 'string' && !isPattern(schema) ? [pointer] : [];
+  const definition = definitionOf(schema);
+  assertWalkable(definition);
+  const inner = partsOf(definition, pointer);
+  if (inner.length > 0) return inner.flatMap(([part, at]) => unmarkedFreeText(part, at));
+  return definition.type === 'string' && !isPattern(schema) ? [pointer] : [];
+}
+
+type Part = readonly [schema: z.ZodType, pointer: string];
+
+function partsOf(
+  { innerType, element, options = [], shape = {} }: Definition,
+  pointer: string,
+): readonly Part[] {
+  return [
+    ...(innerType ? [[innerType, pointer] as const] : []),
+    ...(element ? [[element, `${pointer}/*`] as const] : []),
+    ...options.map((option) => [option, pointer] as const),
+    ...Object.entries(shape).map(([name, field]) => [field, `${pointer}/${name}`] as const),
+  ];
 }
 
 interface Check {

@@ -1,6 +1,6 @@
 /** 王桂英 → 王*英, 王英 → 王*, Ann Smith → A*h: enough to recognise, not enough to know. */
 export function maskedName(name: string): string {
-  const letters = [...name.trim()];
+  const letters = Array.from(name.trim());
   if (letters.length < 3) return `${letters[0] ?? ''}*`;
   return `${letters[0] ?? ''}*${letters.at(-1) ?? ''}`;
 }

@@ -105,7 +105,7 @@ function base64Of(text: Buffer): readonly Buffer[] {
     const shifted = Buffer.concat([Buffer.alloc(offset), text]);
     const from = offset === 0 ? 0 : offset + 1;
     const core = (encoding: 'base64' | 'base64url') =>
-      shifted.toString(encoding).replace(/=+$/, '').slice(from, -2);
+      shifted.toString(encoding).replaceAll('=', '').slice(from, -2);
     return [core('base64'), core('base64url')]
       .filter((each) => each.length >= 6)
       .map((each) => Buffer.from(each));

@@ -1,14 +1,6 @@
 import { Clock } from '@threekeys/event-store';
-import {
-  AccessLog,
-  AccessNotRecorded,
-  MemoryAccessLog,
-  MemoryKeyStore,
-  Opener,
-  RevealGate,
-  sealText,
-} from '.';
-import type { AccessRecord } from '.';
+import { AccessNotRecorded, MemoryAccessLog, MemoryKeyStore, Opener, RevealGate, sealText } from '.';
+import type { AccessRecord, AccessLog } from '.';
 
 class SetClock extends Clock {
   instant = '2026-03-01T08:00:00.000Z';

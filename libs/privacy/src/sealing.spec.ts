@@ -167,7 +167,7 @@ function skeletonOf(schema: z.ZodType): unknown {
   if (schema instanceof z.ZodArray) return [skeletonOf(schema.element as z.ZodType)];
   if (schema instanceof z.ZodUnion) return skeletonOf(schema.options[0] as z.ZodType);
   if (schema instanceof z.ZodObject) {
-    const shape = Object.entries(schema.shape as Record<string, z.ZodType>);
+    const shape = Object.entries<z.ZodType>(schema.shape);
     return Object.fromEntries(shape.map(([name, field]) => [name, skeletonOf(field)]));
   }
   return 'id';

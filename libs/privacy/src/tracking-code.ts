@@ -9,7 +9,7 @@ const shape = new RegExp(`^([${alphabet}]{4}-[${alphabet}]{4})-([${alphabet}])$`
 
 /** Σ (value × place) modulo 31, places counted from 1. */
 function checkOf(code: string): string {
-  const sum = [...code].reduce(
+  const sum = Array.from(code).reduce(
     (total, character, index) => total + alphabet.indexOf(character) * (index + 1),
     0,
   );
