@@ -1,4 +1,4 @@
-import type { CaseOrder, CaseRequester, CaseRow } from '@threekeys/read-models';
+import type { CaseDeadline, CaseOrder, CaseRequester, CaseRow } from '@threekeys/read-models';
 import type { CaseLine, CaseState } from './cases.responses';
 import type { Sight } from './sight';
 
@@ -61,7 +61,7 @@ export async function stateOf(row: CaseRow, sight: Sight): Promise<CaseState> {
         }
       : {}),
     orders: row.orders.map(orderOf),
-    deadlines: [...row.deadlines],
+    deadlines: row.deadlines.map(deadlineOf),
     origin: row.origin,
     externalId: row.externalId,
     externalParent: row.externalParent,
@@ -88,6 +88,11 @@ async function requesterOf(requester: CaseRequester, sight: Sight): Promise<Requ
     answered: requester.answered,
     followUp: requester.followUp,
   };
+}
+
+function deadlineOf(deadline: CaseDeadline): CaseState['deadlines'][number] {
+  const { name, workOrderId, startedAt, warnAt, dueAt, warned, breached } = deadline;
+  return { name, workOrderId, startedAt, warnAt, dueAt, warned, breached };
 }
 
 function orderOf(order: CaseOrder): OrderAnswer {

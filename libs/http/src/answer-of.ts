@@ -108,7 +108,7 @@ function nameOf(error: unknown): string {
 
 /** Errors that Fastify throws before a route is reached carry a status of their own. */
 function fastifyCode(error: unknown): ProblemCode {
-  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
+  const { statusCode, code } = (error ?? {}) as { statusCode?: unknown; code?: unknown };
   const isFastify = typeof code === 'string' && code.startsWith('FST_') && typeof statusCode === 'number';
   return isFastify ? codeOfStatus(statusCode) : 'internal';
 }

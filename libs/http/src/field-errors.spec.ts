@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { fieldErrors } from './field-errors';
+
+const Body = z.strictObject({
+  channel: z.enum(['desk', 'phone']),
+  count: z.int().min(1).max(5),
+  words: z.string().min(1).max(10),
+  place: z.strictObject({ 'a/b~c': z.string() }).optional(),
+  assignee: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('post'), post: z.string() }),
+      z.strictObject({ kind: z.literal('volunteers') }),
+    ])
+    .optional(),
+});
+
+const errorsOf = (body: unknown, prefix?: string) => {
+  const read = Body.safeParse(body);
+  if (read.success) throw new Error('it is right');
+  return fieldErrors(read.error, body, prefix).map(({ pointer, expected, got }) => [
+    pointer,
+    expected.en,
+    got.en,
+  ]);
+};
+const right = { channel: 'desk', count: 1, words: 'x' };
+
+describe('a field that is not right', () => {
+  it('is named with what would be right and what was there', () => {
+    expect(errorsOf({ ...right, channel: 'fax' })).toEqual([['/channel', 'one of desk, phone', 'fax']]);
+    expect(errorsOf({ ...right, count: 9 })).toEqual([['/count', 'at most 5', '9']]);
+    expect(errorsOf({ ...right, count: 'two' })).toEqual([['/count', 'a number', 'two']]);
+    expect(errorsOf({ channel: 'desk', count: 1 })).toEqual([['/words', 'text', 'nothing']]);
+  });
+
+  it('is named where it should not be', () =>
+    expect(errorsOf({ ...right, extra: 1 })).toEqual([['/extra', 'no such field', 'a value']]));
+
+  it('is pointed at by RFC 6901, below a prefix', () =>
+    expect(errorsOf({ ...right, place: { 'a/b~c': 1 } }, '/query')).toEqual([
+      ['/query/place/a~1b~0c', 'text', '1'],
+    ]));
+
+  it('is named inside the branch of a union that was meant', () =>
+    expect(errorsOf({ ...right, assignee: { kind: 'post' } })).toEqual([
+      ['/assignee/post', 'text', 'nothing'],
+    ]));
+
+  it('does not repeat what a person has said', () => {
+    const said = '王桂英 lives at number 5';
+    expect(JSON.stringify(errorsOf({ ...right, words: said }))).not.toContain('王桂英');
+    expect(errorsOf({ ...right, words: said })).toEqual([
+      ['/words', 'at most 10 characters', `text of ${said.length} characters`],
+    ]);
+  });
+});

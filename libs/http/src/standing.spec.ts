@@ -1,0 +1,59 @@
+import type { Caller } from './caller';
+import type { CaseStanding } from './standing';
+import { relationsTo } from './standing';
+
+const somebody: Caller = { id: 'li', grants: [], posts: [] };
+const standing: CaseStanding = {
+  accountable: { post: 'duty-desk', person: 'wang' },
+  unit: 'grid-1',
+  compound: 'dawn-lane',
+  orders: [
+    {
+      workOrderId: 'order-1',
+      assignee: { kind: 'volunteers' },
+      offers: [
+        { offerId: 'offer-1', volunteerId: 'volunteer-1' },
+        { offerId: 'offer-2', volunteerId: 'volunteer-2' },
+      ],
+    },
+    { workOrderId: 'order-2', assignee: { kind: 'post', post: 'grid-1-worker', person: 'zhao' }, offers: [] },
+    { workOrderId: 'order-3', assignee: { kind: 'organisation', organisation: 'property' }, offers: [] },
+  ],
+};
+
+describe('somebody’s standing to a case', () => {
+  it('is none by itself', () => expect(relationsTo(somebody, standing)).toEqual(['any']));
+
+  it('is accountable as the person, and as who holds the post now', () => {
+    expect(relationsTo({ ...somebody, id: 'wang' }, standing)).toContain('accountable');
+    const successor = { ...somebody, posts: [{ post: 'duty-desk', unit: 'community' }] };
+    expect(relationsTo(successor, standing)).toContain('accountable');
+  });
+
+  it('is assignee by person, post or organisation', () => {
+    expect(relationsTo({ ...somebody, id: 'zhao' }, standing)).toContain('assignee');
+    expect(
+      relationsTo({ ...somebody, grants: [{ role: 'handler', scope: 'property' }] }, standing),
+    ).toContain('assignee');
+    expect(relationsTo({ ...somebody, id: 'zhao' }, standing, { workOrderId: 'order-1' })).not.toContain(
+      'assignee',
+    );
+  });
+
+  it('is offered only for an offer of one’s own', () => {
+    const volunteer = { ...somebody, volunteerId: 'volunteer-1' };
+    expect(relationsTo(volunteer, standing)).toContain('offered');
+    expect(relationsTo(volunteer, standing, { offerId: 'offer-1' })).toContain('offered');
+    expect(relationsTo(volunteer, standing, { offerId: 'offer-2' })).not.toContain('offered');
+  });
+
+  it('is nobody’s offer where the caller is no volunteer', () =>
+    expect(relationsTo(somebody, { ...standing, orders: [] })).not.toContain('offered'));
+
+  it('is in the unit by a post or a grant there', () => {
+    const here = { ...somebody, posts: [{ post: 'x', unit: 'grid-1' }] };
+    expect(relationsTo(here, standing)).toContain('in-unit');
+    const keyHolder = { ...somebody, grants: [{ role: 'key-holder' as const, scope: 'dawn-lane' }] };
+    expect(relationsTo(keyHolder, standing)).toContain('in-unit');
+  });
+});
