@@ -20,33 +20,44 @@ const common = { json: { type: 'boolean' }, lang: { type: 'string' }, help: { ty
 
 /** Finds the command (`users add` before `users`) and reads its flags; an unknown one is bad input. */
 export function parse(commands: Commands, argv: readonly string[]): Parsed | HelpAsked {
+  const { words, language, help } = firstLook(argv);
+  if (words.length === 0) return { help: '', language };
+  if (words[0] === 'help') return helpFor(commands, words.slice(1), language);
+  if (help) return helpFor(commands, words, language);
+  const { name, command } = named(commands, words) ?? unknown(words);
+  const { flags, positionals } = read(command, argv);
+  return { command, positionals: positionals.slice(name.split(' ').length), flags };
+}
+
+/** Before the command is known, and with it its flags. */
+function firstLook(argv: readonly string[]) {
   const { values, positionals: words } = parseArgs({
     args: [...argv],
     options: common,
     allowPositionals: true,
     strict: false,
   });
-  const language = typeof values.lang === 'string' ? values.lang : undefined;
-  if (words.length === 0) return { help: '', language };
-  if (words[0] === 'help') return helpFor(commands, words.slice(1), language);
-  const name = nameIn(commands, words);
-  const command = name === undefined ? undefined : commands[name];
-  if (name === undefined || command === undefined)
-    return values.help ? helpFor(commands, words, language) : unknown(words);
-  const { flags, positionals } = read(command, argv);
-  if (flags.help) return { help: name, language };
-  return { command, positionals: positionals.slice(name.split(' ').length), flags };
+  return {
+    words,
+    language: typeof values.lang === 'string' ? values.lang : undefined,
+    help: values.help === true,
+  };
 }
 
-const nameIn = (commands: Commands, words: readonly string[]) =>
-  [words.slice(0, 2).join(' '), words[0] ?? ''].find((each) => Object.hasOwn(commands, each));
+function named(commands: Commands, words: readonly string[]): { name: string; command: Command } | undefined {
+  const [name] = [words.slice(0, 2).join(' '), words[0] ?? ''].filter((each) =>
+    Object.hasOwn(commands, each),
+  );
+  const command = name === undefined ? undefined : commands[name];
+  return name === undefined || command === undefined ? undefined : { name, command };
+}
 
 function unknown(words: readonly string[]): never {
   throw badInput(`Unknown command: ${words.slice(0, 2).join(' ')}. See threekeys help.`);
 }
 
 function helpFor(commands: Commands, words: readonly string[], language: string | undefined): HelpAsked {
-  const help = words.slice(0, 2).join(' ');
+  const help = named(commands, words)?.name ?? words.slice(0, 2).join(' ');
   if (namesUnder(commands, help).length === 0) unknown(words);
   return { help, language };
 }
@@ -58,18 +69,18 @@ function namesUnder(commands: Commands, beginning: string): readonly string[] {
 }
 
 function read(command: Command, argv: readonly string[]): Pick<Parsed, 'positionals' | 'flags'> {
-  const own = Object.fromEntries([
+  const own: Record<string, { type: 'string' | 'boolean' }> = Object.fromEntries([
     ...(command.values ?? []).map((flag) => [flag, { type: 'string' }] as const),
     ...(command.switches ?? []).map((flag) => [flag, { type: 'boolean' }] as const),
   ]);
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals }: { values: Parsed['flags']; positionals: readonly string[] } = parseArgs({
       args: [...argv],
       options: { ...common, ...own },
       allowPositionals: true,
       strict: true,
     });
-    return { positionals, flags: values as Parsed['flags'] };
+    return { positionals, flags: values };
   } catch (error) {
     throw badInput(`${(error as Error).message} Usage: threekeys ${command.usage}`);
   }

@@ -10,7 +10,7 @@ import { openKeys } from './embedded-keys';
 import { badInput } from './exit';
 import type { OnProgress } from './home-folder';
 
-const views: readonly Projection[] = [...projections, timers as Projection];
+const views: readonly Projection[] = [...projections, timers];
 
 export interface RebuildRequest {
   readonly home: string;

@@ -15,15 +15,19 @@ const codesByName: Readonly<Record<string, Code>> = {
 const interruptedMessage =
   'Interrupted. Nothing half-done is left that the same command would trip over: run it again.';
 
-/** The sentence and the exit code of whatever a command threw. @throws nothing */
+/** The sentence and the exit code of whatever a command threw. */
 export function failureOf(error: unknown): CommandFailed {
   if (error instanceof CommandFailed) return error;
   const { name, message, code } = factsOf(error);
   if (name === 'AbortError') return new CommandFailed(exitCodes.interrupted, interruptedMessage);
   const known = codesByName[name] ?? codeOfDriver(name, code) ?? codeOfSystem(error, code);
-  if (known !== undefined) return new CommandFailed(known, message, code === '' ? {} : { code });
-  const stack = error instanceof Error ? (error.stack ?? message) : message;
-  return new CommandFailed(exitCodes.bug, `A bug of Threekeys, please report it: ${stack}`);
+  if (known === undefined) return bug(error);
+  return new CommandFailed(known, message, code === '' ? {} : { code });
+}
+
+function bug(error: unknown): CommandFailed {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new CommandFailed(exitCodes.bug, `A bug of Threekeys, please report it: ${what}`);
 }
 
 function factsOf(error: unknown): { name: string; message: string; code: string } {

@@ -80,7 +80,7 @@ export class Server {
     });
     const text = await response.text();
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
-    if (!response.ok) throw new ServerSaidNo(response.status, (answer ?? {}) as Problem);
+    if (!response.ok) throw new ServerSaidNo(response.status, answer ?? {});
     return answer as T;
   }
 

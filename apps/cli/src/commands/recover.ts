@@ -1,7 +1,20 @@
 import type { Command } from '../context';
 import { recoverHome } from '../embedded-recover';
+import type { Recovered } from '../embedded-recover';
 import { badInput } from '../exit';
 import { secondsSince } from '../progress';
+
+function sentenceOf({ events, loss }: Recovered): { readonly zh: string; readonly en: string } {
+  if (loss === undefined)
+    return {
+      zh: `日志与见证一致（${events} 个事件），无须认可。`,
+      en: `Log and witness agree (${events} events): nothing to accept.`,
+    };
+  return {
+    zh: `已认可损失：日志 ${loss.logSize} 个事件，曾见证 ${loss.anchorSize} 个。已记录为事件；视图将在下次启动时重建。`,
+    en: `Accepted: the log held ${loss.logSize} events, ${loss.anchorSize} were witnessed. Recorded as an event; views are built at the next start.`,
+  };
+}
 
 /** Only by a flag that says what it does. */
 export const recover: Command = {
@@ -18,16 +31,7 @@ export const recover: Command = {
       );
     const startedMs = performance.now();
     const recovered = await recoverHome(home);
-    const { accepted, events, loss } = recovered;
-    const text = {
-      zh: accepted
-        ? `已认可损失：日志 ${loss?.logSize ?? 0} 个事件，曾见证 ${loss?.anchorSize ?? 0} 个。已记录为事件；视图将在下次启动时重建。`
-        : `日志与见证一致（${events} 个事件），无须认可。`,
-      en: accepted
-        ? `Accepted: the log held ${loss?.logSize ?? 0} events, ${loss?.anchorSize ?? 0} were witnessed. Recorded as an event; views are built at the next start.`
-        : `Log and witness agree (${events} events): nothing to accept.`,
-    };
-    say(text[language]);
+    say(sentenceOf(recovered)[language]);
     return { ...recovered, seconds: secondsSince(startedMs) };
   },
 };
