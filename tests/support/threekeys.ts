@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { root } from './app';
 
 /** The command line of the product, a process of its own. @returns its exit code and the object on its last line */
-export async function threekeys<T = Record<string, unknown>>(
+export async function threekeys(
   home: string,
   ...words: readonly string[]
-): Promise<{ readonly code: number | null; readonly result: T }> {
+): Promise<{ readonly code: number | null; readonly result: Readonly<Record<string, unknown>> }> {
   const child = spawn(
     process.execPath,
     [
@@ -24,5 +24,5 @@ export async function threekeys<T = Record<string, unknown>>(
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   const last = output.trim().split('\n').at(-1) ?? '';
   if (last === '') throw new Error(`threekeys ${words.join(' ')} ended with ${String(code)}: ${errors}`);
-  return { code, result: JSON.parse(last) as T };
+  return { code, result: JSON.parse(last) as Readonly<Record<string, unknown>> };
 }
