@@ -44,7 +44,7 @@ interface Definition {
   readonly keyType?: z.ZodType;
 }
 
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+const definitionOf = (schema: z.ZodType): Definition => schema.def;
 
 function shapeOf(schema: z.ZodType): string {
   const definition = definitionOf(schema);
@@ -70,14 +70,17 @@ function fieldsOf(shape: Readonly<Record<string, z.ZodType>>): string {
 }
 
 function tableOf(heading: string, messages: MessageSchemas): string {
-  const rows = Object.entries(messages).map(([type, schema]) => `| \`${type}\` | ${fieldsOf(schema.shape)} |`);
+  const rows = Object.entries(messages).map(
+    ([type, schema]) => `| \`${type}\` | ${fieldsOf(schema.shape)} |`,
+  );
   return rows.length === 0 ? '' : `\n| ${heading} | data |\n|---|---|\n${rows.join('\n')}\n`;
 }
 
 /** Every message that is sent or stored, with each field's shape and whose personal data it is. */
 export function catalogueMarkdown(): string {
   const sections = aggregates.map(
-    ([name, stream, commands, events]) => `## ${name} — \`${stream}\`\n${tableOf('command', commands)}${tableOf('event', events)}`,
+    ([name, stream, commands, events]) =>
+      `## ${name} — \`${stream}\`\n${tableOf('command', commands)}${tableOf('event', events)}`,
   );
   return `# Messages\n\nMade from the schemas by \`npm run generate\`. Events are stored for ever. **P**: personal, sealed before it is stored. (derived): may be left out over HTTP.\n\n${sections.join('\n')}`;
 }

@@ -37,7 +37,7 @@ export async function detailOf(row: VolunteerRow, opener: Opener): Promise<Volun
 }
 
 export function whyAnswer(why: Exclude<Why, 'no-case'>): WhyAnswer {
-  if (why === 'no-order') return { outcome: 'no-order' };
+  if (why === 'no-order' || why === 'over') return { outcome: why };
   const { workOrderId, why: found } = why;
   switch (found.outcome) {
     case 'unknown':

@@ -69,6 +69,8 @@ const Because = z.strictObject({ constraint: z.string(), names: Names });
 export const WhyAnswer = z.discriminatedUnion('outcome', [
   /** The case looks for nobody. */
   z.strictObject({ outcome: z.literal('no-order') }),
+  /** The times agreed for its order are over. */
+  z.strictObject({ outcome: z.literal('over') }),
   z.strictObject({ outcome: z.literal('unknown'), workOrderId: Id }),
   z.strictObject({
     outcome: z.literal('excluded'),

@@ -5,8 +5,11 @@ import type { WhyNot } from '@threekeys/matching';
 import { matchInput } from './match-question';
 import type { MatchingPorts } from './ports';
 
-/** Why a volunteer is, or is not, among those who would be asked now; `no-order`: the case looks for nobody. */
-export type Why = { readonly workOrderId: string; readonly why: WhyNot } | 'no-case' | 'no-order';
+/**
+ * Why a volunteer is, or is not, among those who would be asked now. `no-order`: the case looks for nobody; `over`: the times
+ * agreed for its order are over, so nobody could come.
+ */
+export type Why = { readonly workOrderId: string; readonly why: WhyNot } | 'no-case' | 'no-order' | 'over';
 
 /** Answers "why not X?" for the order of a case, from everything that is known now. */
 export class WhyQuery {
@@ -21,7 +24,9 @@ export class WhyQuery {
     const now = clock.now();
     const { policy } = await rules.current();
     const input = matchInput(state, order, { candidates: await pool.candidates(now), now, policy });
-    return input ? { workOrderId: order.workOrderId, why: explainWhyNot(input, volunteerId) } : 'no-order';
+    if (!input) return 'no-order';
+    if (input.need.windows.length === 0) return 'over';
+    return { workOrderId: order.workOrderId, why: explainWhyNot(input, volunteerId) };
   }
 }
 

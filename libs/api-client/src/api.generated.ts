@@ -11520,6 +11520,10 @@ export interface operations {
               }
             | {
                 /** @constant */
+                outcome: 'over';
+              }
+            | {
+                /** @constant */
                 outcome: 'unknown';
                 workOrderId: string;
               }
