@@ -25,8 +25,10 @@ export async function prepareFirstStart(
   if (!isNewHome(config.home)) return undefined;
   const password = config.demoPassword ?? newPassword();
   if (!demo) return { password };
+  process.stderr.write('Making an invented community with a month of cases: about ten seconds …\n');
   const endsAt = new Date().toISOString();
-  return { password, ...(await seedDemo({ config, logs, password, seed: 1, endsAt })) };
+  const quiet = logs.child({}, { level: 'warn' });
+  return { password, ...(await seedDemo({ config, logs: quiet, password, seed: 1, endsAt })) };
 }
 
 const passwordLine = (firstStart: FirstStart | undefined) =>
