@@ -21,6 +21,9 @@ import { nestLogger } from './logs';
 import type { Check } from './readiness';
 import { Readiness } from './readiness';
 
+/** How long requests under way may take to end when the process stops. */
+const drainMs = 2_000;
+
 /** Something that runs beside the requests. Started in the order given, stopped in the reverse. */
 export interface Part {
   readonly name: string;
@@ -70,7 +73,6 @@ export async function createService(
     bodyParser: false,
     logger: nestLogger(logs),
     abortOnError: false,
-    forceCloseConnections: true,
   });
   app.useGlobalFilters(
     new ProblemFilter({
@@ -194,7 +196,7 @@ export class Service {
   private async stop(): Promise<void> {
     const { readiness, logs } = this.ports;
     readiness.enter('stopping');
-    await this.app.close();
+    await this.hangUp();
     for (const part of this.running.reverse()) {
       try {
         await part.stop?.();
@@ -203,5 +205,13 @@ export class Service {
       }
     }
     logs.info('stopped');
+  }
+
+  /** Requests under way are answered; whoever is connected after that, or never asked anything, is cut off. */
+  private async hangUp(): Promise<void> {
+    const server = this.app.getHttpServer();
+    const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+    await this.app.close();
+    clearTimeout(cut);
   }
 }
