@@ -69,10 +69,7 @@ function namesUnder(commands: Commands, beginning: string): readonly string[] {
 }
 
 function read(command: Command, argv: readonly string[]): Pick<Parsed, 'positionals' | 'flags'> {
-  const own: Record<string, { type: 'string' | 'boolean' }> = Object.fromEntries([
-    ...(command.values ?? []).map((flag) => [flag, { type: 'string' }] as const),
-    ...(command.switches ?? []).map((flag) => [flag, { type: 'boolean' }] as const),
-  ]);
+  const own = { ...flagsOf('string', command.values), ...flagsOf('boolean', command.switches) };
   try {
     const { values, positionals }: { values: Parsed['flags']; positionals: readonly string[] } = parseArgs({
       args: [...argv],
@@ -84,6 +81,13 @@ function read(command: Command, argv: readonly string[]): Pick<Parsed, 'position
   } catch (error) {
     throw badInput(`${(error as Error).message} Usage: threekeys ${command.usage}`);
   }
+}
+
+function flagsOf<Type extends 'string' | 'boolean'>(
+  type: Type,
+  names: readonly string[] = [],
+): Readonly<Record<string, { readonly type: Type }>> {
+  return Object.fromEntries(names.map((name) => [name, { type }] as const));
 }
 
 const tail = {

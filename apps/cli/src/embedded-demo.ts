@@ -8,6 +8,7 @@ import { assertEmpty } from './home-folder';
 export interface DemoRequest {
   readonly home: string;
   readonly seed: number;
+  readonly signal: AbortSignal;
 }
 
 export interface DemoMade {
@@ -22,14 +23,17 @@ export interface DemoMade {
  * Plays the invented community into an empty home, on the real application under a simulated clock that ends now.
  * @throws CommandFailed where the home holds something; ConfigInvalid
  */
-export async function makeDemo({ home, seed }: DemoRequest): Promise<DemoMade> {
+export async function makeDemo({ home, seed, signal }: DemoRequest): Promise<DemoMade> {
   assertEmpty(home);
   const config = configFrom({ THREEKEYS_LOG: 'warn', ...process.env, PORT: '0', THREEKEYS_HOME: home });
   const password = config.demoPassword ?? randomBytes(9).toString('base64url');
   // Loaded late: the whole application, which no other command needs.
   const { demoAccounts, seedDemo } = await import('@threekeys/all-in-one');
   const endsAt = new SystemClock().now();
-  const { recoverySecret } = await seedDemo({ config, logs: openLogs(config), password, seed, endsAt });
+  const { recoverySecret } = await Promise.race([
+    seedDemo({ config, logs: openLogs(config), password, seed, endsAt }),
+    interrupted(signal),
+  ]);
   return {
     ...countedIn(home),
     accounts: Object.keys(demoAccounts),
@@ -38,8 +42,15 @@ export async function makeDemo({ home, seed }: DemoRequest): Promise<DemoMade> {
   };
 }
 
+/** What is being made lies beside the home until it is whole; the next attempt removes it. */
+function interrupted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
 function countedIn(home: string): { cases: number; events: number } {
-  const log = openDatabase(join(home, 'log.sqlite'), 'log', { readOnly: true });
+  const log = openDatabase(join(home, 'log.sqlite'), 'log');
   try {
     const { cases, events } = log
       .prepare<[], { cases: number; events: number }>(

@@ -27,6 +27,7 @@ async function runCommand({ command, positionals, flags }: Parsed, signal: Abort
     url: process.env.THREEKEYS_URL ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`,
     token: process.env.THREEKEYS_TOKEN ?? operatorToken(home()),
     language,
+    signal,
   });
   const result = await command.run({
     ...{ positionals, flags, language, server, path, signal },
@@ -59,4 +60,6 @@ async function main(argv: readonly string[]): Promise<number> {
 
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
+  // What was interrupted may still hold a server or a timer.
+  if (code === exitCodes.interrupted) process.exit();
 });

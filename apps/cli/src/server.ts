@@ -41,6 +41,8 @@ export interface ServerOptions {
   /** Token of `THREEKEYS_TOKEN`, or the operator's of the home. */
   readonly token: string | undefined;
   readonly language: 'zh' | 'en';
+  /** Ends the request under way. */
+  readonly signal: AbortSignal;
 }
 
 /** The operator signs in by a file that only they can read. */
@@ -86,8 +88,9 @@ export class Server {
 
   private async fetch(path: string, init: RequestInit): Promise<Response> {
     try {
-      return await fetch(new URL(path, this.options.url), init);
+      return await fetch(new URL(path, this.options.url), { ...init, signal: this.options.signal });
     } catch (error) {
+      this.options.signal.throwIfAborted();
       throw new CommandFailed(
         exitCodes.unavailable,
         `No answer from ${this.options.url} (${String((error as Error).cause ?? error)}). Is Threekeys running? Start it with npm start, or set THREEKEYS_URL.`,

@@ -12,9 +12,9 @@ export const demo: Command = {
   usage: 'demo [--seed n]',
   does: { zh: '在空的 THREEKEYS_HOME 中生成示范社区', en: 'play the invented community into an empty home' },
   values: ['seed'],
-  run: async ({ flags, home, say, tell, language }) => {
+  run: async ({ flags, home, say, tell, language, signal }) => {
     const seed = wholeNumber('seed', flags.seed) ?? 1;
-    const { cases, events, accounts, password, recoverySecret } = await makeDemo({ home, seed });
+    const { cases, events, accounts, password, recoverySecret } = await makeDemo({ home, seed, signal });
     const text = {
       zh: `${cases} 件案件、${events} 个事件，位于 ${home}。账号：${accounts.join('、')}`,
       en: `${cases} cases, ${events} events in ${home}. Accounts: ${accounts.join(', ')}`,

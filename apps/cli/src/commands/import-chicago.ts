@@ -84,6 +84,7 @@ async function importOne({ server, signal }: CommandContext, outside: OutsideCas
       return await server.post<Imported>('/api/cases/import', outside);
     } catch (error) {
       const busy = error instanceof ServerSaidNo && [429, 503].includes(error.status) && attempt < 5;
+      signal.throwIfAborted();
       if (!busy) throw error;
       await wait(attempt * 500, undefined, { signal });
     }
@@ -139,8 +140,9 @@ export const importChicago: Command = {
     const progress = new Progress('import', entries.length);
     const tally: Tally = { cases: 0, notes: 0, created: 0, repeated: 0, failed: [] };
     for (const [index, raw] of entries.entries()) {
-      if (context.signal.aborted) throw interrupted(index, entries.length);
-      await tryImport(context, raw, index, tally);
+      await tryImport(context, raw, index, tally).catch((error: unknown) => {
+        throw context.signal.aborted ? interrupted(index, entries.length) : error;
+      });
       progress.at(index + 1);
     }
     progress.end();
