@@ -36,6 +36,8 @@ const report = {
 const minuteMs = 60_000;
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * minuteMs).toISOString();
 
+jest.setTimeout(60_000);
+
 const home = temporaryHome();
 let app: RunningApp;
 let changes: Changes;
@@ -98,7 +100,7 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  await changes.close();
+  changes.close();
   await app.stop();
   removeHome(home);
 });

@@ -1,5 +1,7 @@
 import type { CaseDetail, CaseHistory } from '@threekeys/reporting';
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Caller } from '../support/app';
 import type { Answer, RunningApp } from '../support/app';
@@ -42,19 +44,25 @@ export async function problemOf(answer: Promise<Answer<unknown>>): Promise<Pick<
 export class Changes {
   private heard = 0;
   private wake: () => void = () => undefined;
-  private readonly closing = new AbortController();
-  private reading: Promise<void> = Promise.resolve();
+
+  private constructor(private readonly stream: IncomingMessage) {
+    let unread = '';
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      unread += text;
+      if (unread.includes('event: changed')) this.hear();
+      unread = unread.slice(unread.lastIndexOf('\n\n') + 1);
+    });
+    stream.on('error', () => this.wake()); // whoever waits asks once more, and hears it there
+  }
 
   static async follow({ url, home }: Pick<RunningApp, 'url' | 'home'>): Promise<Changes> {
-    const changes = new Changes();
     const token = readFileSync(join(home, 'operator.token'), 'utf8').trim();
-    const response = await fetch(new URL('/api/stream', url), {
-      headers: { authorization: `Bearer ${token}` },
-      signal: changes.closing.signal,
-    });
-    if (!response.ok || !response.body) throw new Error(`no stream: ${String(response.status)}`);
-    changes.reading = changes.read(response.body);
-    return changes;
+    const headers = { authorization: `Bearer ${token}` };
+    const stream = await new Promise<IncomingMessage>((resolve, reject) =>
+      get(new URL('/api/stream', url), { agent: false, headers }, resolve).on('error', reject),
+    );
+    if (stream.statusCode !== 200) throw new Error(`no stream: ${String(stream.statusCode)}`);
+    return new Changes(stream);
   }
 
   /** Asks again after each change until the answer is as wanted. @throws Error after so many milliseconds, with the last answer */
@@ -69,9 +77,13 @@ export class Changes {
     }
   }
 
-  async close(): Promise<void> {
-    this.closing.abort();
-    await this.reading;
+  close(): void {
+    this.stream.destroy();
+  }
+
+  private hear(): void {
+    this.heard += 1;
+    this.wake();
   }
 
   private changedSince(before: number, deadline: AbortSignal): Promise<void> {
@@ -80,23 +92,6 @@ export class Changes {
       this.wake = resolve;
       deadline.addEventListener('abort', () => resolve(), { once: true });
     });
-  }
-
-  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
-    const text = new TextDecoder();
-    let unread = '';
-    try {
-      for await (const chunk of body) {
-        unread += text.decode(chunk, { stream: true });
-        if (unread.includes('event: changed')) {
-          this.heard += 1;
-          this.wake();
-        }
-        unread = unread.slice(unread.lastIndexOf('\n\n') + 1);
-      }
-    } catch (error) {
-      if (!this.closing.signal.aborted) throw error;
-    }
   }
 }
 
