@@ -93,6 +93,11 @@ export class Office {
     this.clock.set(instant);
   }
 
+  /** How many events are stored. */
+  async size(): Promise<number> {
+    return (await this.running.engine.stores.store.head()).size;
+  }
+
   /** Until nobody has anything left to say: every view and every consumer is at the head, and the head stays. */
   async settle(): Promise<void> {
     const { stores, projector, messaging } = this.running.engine;

@@ -1,0 +1,246 @@
+import { allRoutes } from '@threekeys/all-in-one';
+import { mayDo, mayEver, permissions } from '@threekeys/auth';
+import type { RoleGrant } from '@threekeys/auth';
+import type { Route } from '@threekeys/http';
+import { randomUUID } from 'node:crypto';
+import { demoAccounts } from '../../apps/all-in-one/src/demo/community';
+import { Caller, password } from '../support/app';
+import { Office } from './path-light-office.fixtures';
+import { done, registerElectrician } from './path-light.fixtures';
+import type { Reported } from './path-light.fixtures';
+
+jest.setTimeout(120_000);
+
+/** Roles that nobody of the demo signs in with. */
+const alsoPeople = {
+  resident: 'resident',
+  mediator: 'mediator',
+  handler: 'handler',
+  head: 'courtyard-head',
+} as const;
+const parties = ['branch', 'owners', 'property'];
+
+interface Person {
+  readonly name: string;
+  readonly grants: readonly RoleGrant[];
+  readonly caller: Caller;
+}
+
+let office: Office;
+let people: readonly Person[];
+
+const grantsOf = (name: string, role: RoleGrant['role']): readonly RoleGrant[] => [
+  { role, ...(parties.includes(name) && { party: name, scope: 'dawn-lane' }) },
+];
+
+beforeAll(async () => {
+  office = await Office.open();
+  for (const [person, role] of Object.entries(alsoPeople)) {
+    await done(office.staff.post('/api/users', { username: person, password }));
+    await done(office.staff.post('/api/organisation/commands/GrantRole', { person, role }));
+  }
+  await office.settle();
+  const everybody = Object.entries({ ...demoAccounts, ...alsoPeople });
+  people = await Promise.all(
+    everybody.map(async ([name, role]) => ({
+      ...{ name, grants: grantsOf(name, role), caller: await office.signedIn(name) },
+    })),
+  );
+});
+afterAll(() => office.close());
+
+interface Asked {
+  readonly what: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** What it was answered, without what differs from request to request. */
+async function answerTo(
+  by: Caller,
+  { method, path, body }: Asked,
+): Promise<{ status: number; body: unknown }> {
+  const headers: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
+  const sent = method === 'POST' ? JSON.stringify(body ?? {}) : undefined;
+  const answer = await by.send<Record<string, unknown> | undefined>(method, path, sent, headers);
+  const { instance: _instance, ...rest } = answer.body ?? {};
+  return { status: answer.status, body: rest };
+}
+
+/** Everybody asks each of these. @returns where the answer is another than the table's */
+async function againstTable(
+  asked: readonly Asked[],
+  may: (person: Person, what: string) => boolean,
+): Promise<readonly string[]> {
+  const nothing = await answerTo(office.staff, { what: '', method: 'GET', path: '/api/nothing-here' });
+  expect(nothing.status).toBe(404);
+  const wrong: string[] = [];
+  for (const each of asked) {
+    for (const person of people) {
+      const { status, body } = await answerTo(person.caller, each);
+      const looksLikeNothing = JSON.stringify(body) === JSON.stringify(nothing.body);
+      const isRight = may(person, each.what)
+        ? ![401, 403, 404].includes(status) && status < 500
+        : status === 404 && looksLikeNothing;
+      if (!isRight) wrong.push(`${person.name}: ${each.method} ${each.path} → ${status}`);
+    }
+  }
+  return wrong;
+}
+
+const isClosed = ({ permission, mediaType }: Route) =>
+  permission !== 'open' && mediaType !== 'text/event-stream';
+const filledIn = (path: string) =>
+  path
+    .replace('{compound}', 'dawn-lane')
+    .replace('{username}', 'nobody-yet')
+    .replace(/\{\w+\}/, randomUUID());
+/** Right in its path and wrong in its query and its body, so that whoever is let in changes nothing. */
+const wronglyAsked = ({ permission, method, path }: Route): Asked => ({
+  what: permission,
+  method: method.toUpperCase(),
+  path: `${filledIn(path)}?unexpected=1`,
+  body: { unexpected: 1 },
+});
+
+describe('each route', () => {
+  it('is there for the roles of the permission table, and for the others looks like what is not there', async () => {
+    const before = await office.size();
+    const asked = allRoutes.filter(isClosed).map(wronglyAsked);
+    expect(asked.length).toBeGreaterThan(80);
+    const may = ({ grants }: Person, what: string) => what === 'signed-in' || mayEver(grants, what);
+    expect(await againstTable(asked, may)).toEqual([]);
+    expect(await office.size()).toBe(before);
+  });
+
+  it('asks who is there, unless it is open to everybody', async () => {
+    const nobody = Caller.nobody(office.url);
+    for (const route of allRoutes.filter(({ permission }) => permission !== 'open')) {
+      const { status } = await answerTo(nobody, wronglyAsked(route));
+      expect([route.operation, status]).toEqual([route.operation, 401]);
+    }
+  });
+});
+
+const [workOrderId, offerId, volunteerId, requesterId, requestId] = Array.from({ length: 5 }, () =>
+  randomUUID(),
+);
+const said = { channel: 'phone', words: '好' };
+const window = { from: '2026-03-03T01:00:00.000Z', to: '2026-03-03T02:00:00.000Z' };
+
+/** Well-formed commands about a case; the ids in them are nobody's. */
+const ofCase: Readonly<Record<string, unknown>> = {
+  AcceptCase: { category: 'lighting' },
+  DeclineCase: { ground: 'no-matter' },
+  AnswerDirectly: said,
+  RecordHandledOnSpot: { category: 'lighting', ...said },
+  FileCase: { level: 'community', unit: 'community' },
+  DispatchWorkOrder: { order: { workOrderId, part: 'lead', assignee: { kind: 'volunteers' } } },
+  ReassignWorkOrder: { workOrderId, to: { kind: 'volunteers' }, reason: 'safety' },
+  TransferAccountability: { to: { post: 'duty-desk', person: 'duty-desk' }, reason: 'absence' },
+  AcknowledgeWorkOrder: { workOrderId },
+  ReturnWorkOrder: { workOrderId, ground: 'capacity' },
+  OfferToVolunteer: { workOrderId, volunteerId, window, wave: 1, basis: 'offer' },
+  AcceptOffer: { workOrderId, offerId },
+  DeclineOffer: { workOrderId, offerId },
+  WithdrawOffer: { workOrderId, offerId, reason: 'safety' },
+  ReleaseVolunteer: { workOrderId, offerId, reason: 'safety' },
+  CheckInVolunteer: { workOrderId, offerId },
+  RecordNoShow: { workOrderId, offerId },
+  StartHandling: { workOrderId },
+  ReportProgress: { workOrderId, words: '好' },
+  ReportResult: { workOrderId, outcome: 'done', words: '好' },
+  CheckResult: { passed: true, found: '好' },
+  RecordContact: { requesterId, purpose: 'clarify', channel: 'phone', reached: false },
+  AnswerRequester: { requesterId, subjectOf: 'decline', ...said },
+  RecordFollowUp: { requesterId, outcome: 'refused', channel: 'phone' },
+  WithdrawRequest: { requesterId },
+  RequestReopening: { requesterId, reason: '好' },
+  GrantReopening: { requestId },
+  RefuseReopening: { requestId, ground: 'nothing-new' },
+  CloseCase: {},
+};
+const readsOfCase = (at: string): readonly Asked[] => [
+  { what: 'cases.read', method: 'GET', path: at },
+  { what: 'cases.history', method: 'GET', path: `${at}/history` },
+  { what: 'cases.history', method: 'GET', path: `${at}/leaves` },
+  { what: 'cases.state', method: 'GET', path: `${at}/state?revision=0` },
+  {
+    ...{ what: 'cases.reveal', method: 'POST', path: `${at}/reveal` },
+    body: { fields: ['summary'], purpose: 'audit' },
+  },
+];
+/** Well-formed commands of a volunteer that leave them as they are. */
+const ofVolunteer: Readonly<Record<string, unknown>> = {
+  DeclareSkills: { skills: ['electrics'] },
+  DeclareInterests: { interests: ['repairing'] },
+  DeclareFreeTime: { freeTime: { weekly: [], exceptions: [] } },
+  GiveStandingConsent: { categories: ['lighting'] },
+  WithdrawStandingConsent: { consentId: randomUUID() },
+  PauseVolunteer: {},
+  ResumeVolunteer: {},
+  LeaveVolunteering: {},
+};
+const readsOfVolunteer = (at: string): readonly Asked[] => [
+  { what: 'volunteers.read', method: 'GET', path: at },
+  { what: 'volunteers.reveal', method: 'POST', path: `${at}/reveal`, body: { purpose: 'contact' } },
+];
+const commandsAt = (at: string, commands: Readonly<Record<string, unknown>>): readonly Asked[] =>
+  Object.entries(commands).map(([what, body]) => ({
+    ...{ what, method: 'POST', path: `${at}/commands/${what}`, body },
+  }));
+const withoutRelation = ({ grants }: Person, what: string) => mayDo(grants, what, ['any']);
+
+describe('somebody who has nothing to do with a case or a volunteer', () => {
+  it('is asked about everything that the table allows only under a relation', () => {
+    const tried = new Set([
+      ...[...Object.keys(ofCase), ...Object.keys(ofVolunteer)],
+      ...[...readsOfCase(''), ...readsOfVolunteer('')].map(({ what }) => what),
+    ]);
+    const needsRelation = Object.keys(permissions).filter((what) =>
+      people.some((each) => mayEver(each.grants, what) && !withoutRelation(each, what)),
+    );
+    // These are not about one case: whoever may ever ask is answered, the list with their own cases only.
+    const ofNoCase = ['cases.list', 'community.read', 'stream'];
+    expect(needsRelation.filter((what) => !tried.has(what) && !ofNoCase.includes(what))).toEqual([]);
+  });
+
+  it('finds no case where the table wants more than a role', async () => {
+    const report = { channel: 'phone', place: { compound: 'harmony-garden' }, summary: '不归我们管' };
+    const { caseId } = await done(office.staff.post<Reported>('/api/cases', report));
+    const at = `/api/cases/${caseId}`;
+    await done(office.staff.post(`${at}/commands/DeclineCase`, ofCase['DeclineCase']));
+    await office.settle();
+    const asked = [...readsOfCase(at), ...commandsAt(at, ofCase)];
+    expect(await againstTable(asked, withoutRelation)).toEqual([]);
+  });
+
+  it('sees none of its cases in a list', async () => {
+    await office.light('灯不亮');
+    for (const { name, grants, caller } of people) {
+      if (!mayEver(grants, 'cases.list') || withoutRelation({ name, grants, caller }, 'cases.list')) continue;
+      const { cases } = await done(
+        caller.get<{ cases: { place: { compound: string } }[] }>('/api/cases?limit=200'),
+      );
+      const foreign = cases.filter(
+        ({ place }) => !(parties.includes(name) && place.compound === 'dawn-lane'),
+      );
+      expect([name, foreign]).toEqual([name, []]);
+    }
+  });
+
+  it('finds no volunteer but themself', async () => {
+    const someone = { name: '陈明', phone: '19933334444', building: '5' };
+    const other = await registerElectrician(office.staff, someone);
+    const own = await registerElectrician(office.staff, { ...someone, account: 'volunteer' });
+    await office.settle();
+    const at = `/api/volunteers/${other}`;
+    const asked = [...readsOfVolunteer(at), ...commandsAt(at, ofVolunteer)];
+    expect(await againstTable(asked, withoutRelation)).toEqual([]);
+    const volunteer = people.find(({ name }) => name === 'volunteer');
+    for (const each of readsOfVolunteer(`/api/volunteers/${own}`)) {
+      expect(await answerTo(volunteer!.caller, each)).toMatchObject({ status: 200 });
+    }
+  });
+});
