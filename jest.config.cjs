@@ -5,6 +5,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/planted/', '\\.long\\.spec\\.ts$'],
   modulePathIgnorePatterns: ['/dist/'],
+  reporters: ['default', '<rootDir>/tools/test/summary-reporter.cjs'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@threekeys/source', 'node', 'node-addons'] },
   transform: {

@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { status } = spawnSync(
   process.execPath,
-  ['--conditions=@threekeys/source', '-r', at('./source.cjs'), at('./generate/main.ts'), ...process.argv.slice(2)],
+  [
+    '--conditions=@threekeys/source',
+    '-r',
+    at('./source.cjs'),
+    at('./generate/main.ts'),
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', cwd: at('..') },
 );
 process.exit(status ?? 1);

@@ -11,8 +11,11 @@ module.exports = class SummaryReporter {
     this.failed = process.env.CI === 'true' && skipped.length > 0;
     const suites = results.testResults.filter(({ testExecError }) => testExecError).length;
     if (this.failed) console.log('CI=true: a skipped test is a failure.');
-    console.log(
-      `${results.numPassedTests} passed, ${results.numFailedTests + suites + (this.failed ? skipped.length : 0)} failed, ${skipped.length} skipped`,
+    // Jest prints a summary of its own after this.
+    process.once('exit', () =>
+      console.log(
+        `${results.numPassedTests} passed, ${results.numFailedTests + suites + (this.failed ? skipped.length : 0)} failed, ${skipped.length} skipped`,
+      ),
     );
   }
 

@@ -69,10 +69,13 @@ export async function foldStream<State, Command extends Message, Event extends M
       head = event;
     }
   } catch (error) {
-    if (!(error instanceof EventStoreError && error.code === 'StreamNotFound')) throw error;
+    if (!isMissingStream(error)) throw error;
   }
   return { state, ofCommand, introduced, ...(head && { head }) };
 }
+
+const isMissingStream = (error: unknown): boolean =>
+  error instanceof EventStoreError && error.code === 'StreamNotFound';
 
 /** One step of the fold. @throws UnknownEvent rather than passing over an event in silence */
 export function evolved<State, Command extends Message, Event extends Message>(
