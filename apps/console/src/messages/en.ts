@@ -318,6 +318,7 @@ export const en: Messages = {
     level: 'Level',
     number: 'Number',
     as: 'Ended',
+    assignee: 'Assignee',
     requestId: 'Request',
   },
   orderStatuses: {

@@ -316,6 +316,7 @@ export const zh = {
     level: '层级',
     number: '编号',
     as: '结果',
+    assignee: '承办人',
     requestId: '申请',
   } as Record<string, string>,
   orderStatuses: {

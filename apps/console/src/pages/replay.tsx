@@ -5,15 +5,10 @@ import { api, ServerSaidNo } from '../api';
 import { useI18n } from '../i18n';
 import { PageTitle } from '../page';
 import { paths } from '../paths';
-import type { History, HistoryEvent } from '../types';
+import type { History, HistoryEvent, StateAt } from '../types';
 import { Button } from '../ui/button';
 import { NotFoundPage } from './not-found';
 import { Changes, StateTable } from './replay/state';
-
-interface StateAt {
-  readonly revision: number;
-  readonly state: Readonly<Record<string, unknown>>;
-}
 
 /** Steps through a history: the state then, what this step changed, who, when known, when it happened. Nothing here acts. */
 export function ReplayPage({ number }: { number: string }) {

@@ -1,16 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { api, ServerSaidNo } from '../../api';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
-import type { CaseDetail, Recorded } from '../../types';
+import type { CaseDetail, Recorded, VolunteerPage } from '../../types';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
 import { Select, TextArea, TextField } from '../../ui/field';
 import { useToast } from '../../ui/toast';
-import { commandFields, dataOf } from './command-fields';
+import { dataOf } from './command-data';
+import { asksForVolunteer, commandFields } from './command-fields';
 import type { CommandField } from './command-fields';
 
 interface CommandDialogProps {
@@ -27,10 +28,22 @@ export function CommandDialog({ command, one, onClose }: CommandDialogProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   /** Pressing twice, or again after a lost answer, records once. */
   const [key] = useState(() => crypto.randomUUID());
-  const fields = (commandFields[command] ?? []).map((make) => make({ one, community, language, t }));
+  const register = useQuery({
+    queryKey: ['volunteers'],
+    queryFn: () => api.get<VolunteerPage>('/api/volunteers?active=true&limit=100'),
+    enabled: asksForVolunteer.has(command),
+  });
+  const volunteers = register.data?.volunteers ?? [];
+  const fields = (commandFields[command] ?? []).map((make) =>
+    make({ one, community, language, t, volunteers }),
+  );
   const send = useMutation({
     mutationFn: () =>
-      api.post<Recorded>(`/api/cases/${one.caseId}/commands/${command}`, dataOf(fields, typed), key),
+      api.post<Recorded>(
+        `/api/cases/${one.caseId}/commands/${command}`,
+        dataOf(command, fields, typed, key),
+        key,
+      ),
     onSuccess: async ({ position }) => {
       await api.get(`/api/cases/${one.caseId}?atLeast=${encodeURIComponent(position)}`);
       await client.invalidateQueries({ queryKey: ['live'] });
@@ -101,6 +114,16 @@ function OneField({ field, value, onChange }: OneFieldProps) {
           value={value}
           required={required}
           maxLength={2000}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+    case 'instant':
+      return (
+        <TextField
+          label={label}
+          value={value}
+          type="datetime-local"
+          required={required}
           onChange={({ target }) => onChange(target.value)}
         />
       );

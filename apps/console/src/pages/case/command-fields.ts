@@ -1,10 +1,10 @@
 import type { Messages } from '../../messages/zh';
-import type { CaseDetail, Community } from '../../types';
+import type { CaseDetail, Community, VolunteerLine } from '../../types';
 import type { Option } from '../../ui/field';
 
 export interface CommandField {
   readonly name: string;
-  readonly kind: 'words' | 'select' | 'number' | 'yes-no' | 'fixed';
+  readonly kind: 'words' | 'select' | 'number' | 'yes-no' | 'instant' | 'fixed';
   readonly required: boolean;
   readonly options?: readonly Option[];
   readonly value?: string;
@@ -15,6 +15,8 @@ export interface FieldSources {
   readonly community: Community | undefined;
   readonly language: 'zh' | 'en';
   readonly t: Messages;
+  /** The register, where a command asks for a volunteer. */
+  readonly volunteers: readonly VolunteerLine[];
 }
 
 type FieldMaker = (sources: FieldSources) => CommandField;
@@ -88,6 +90,24 @@ const ground = (name: string, list: keyof Community['grounds']) =>
   select(name, ({ community, t }) => codes(community?.grounds[list], t));
 const outcome = (values: readonly string[]) => select('outcome', ({ t }) => fromTexts(t.outcomes, values));
 
+const holders = ({ community, language }: FieldSources): readonly Option[] =>
+  (community?.posts ?? [])
+    .filter(({ holder }) => holder !== undefined)
+    .map(({ post, names, holder }) => ({
+      value: `${post}|${holder ?? ''}`,
+      label: `${names[language]} · ${holder ?? ''}`,
+    }));
+const volunteer = select('volunteerId', ({ volunteers }) =>
+  volunteers.map(({ volunteerId, name, skills }) => ({
+    value: volunteerId,
+    label: `${name ?? volunteerId.slice(0, 8)} · ${skills.join(', ')}`,
+  })),
+);
+const instant =
+  (name: string): FieldMaker =>
+  () => ({ name, kind: 'instant', required: true });
+const part = select('part', ({ t }) => fromTexts(t.parts));
+
 /** The form of each command that a person gives on the case page. A command without an entry has none here. */
 export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
   AcceptCase: [category, select('urgency', ({ t }) => fromTexts(t.urgencies), false)],
@@ -146,39 +166,31 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     words('words', false),
   ],
   WithdrawRequest: [requester, words('words', false)],
-  TransferAccountability: [
-    select('to', ({ community, language }) =>
-      (community?.posts ?? [])
-        .filter(({ holder }) => holder !== undefined)
-        .map(({ post, names, holder }) => ({
-          value: `${post}|${holder ?? ''}`,
-          label: `${names[language]} · ${holder ?? ''}`,
-        })),
+  FileCase: [
+    select('unit', ({ community, language }) =>
+      (community?.units ?? []).map(({ unit, level, names }) => ({
+        value: `${unit}|${level}`,
+        label: names[language],
+      })),
     ),
-    ground('reason', 'transfer'),
+  ],
+  DispatchWorkOrder: [part, select('assignee', holders), ground('reason', 'override'), words('words', false)],
+  ReassignWorkOrder: [
+    order,
+    select('assignee', holders),
+    ground('reason', 'override'),
     words('words', false),
   ],
+  OfferToVolunteer: [
+    order,
+    volunteer,
+    instant('windowFrom'),
+    instant('windowTo'),
+    ground('reason', 'override'),
+    words('words', false),
+  ],
+  TransferAccountability: [select('to', holders), ground('reason', 'transfer'), words('words', false)],
 };
 
-const booleans = new Set(['reached', 'passed', 'solved', 'contacted']);
-const integers = new Set(['minutes', 'outcomeScore', 'serviceScore']);
-
-function valueOf(name: string, text: string): unknown {
-  if (booleans.has(name)) return text === 'true';
-  if (integers.has(name)) return Number.parseInt(text, 10);
-  if (name !== 'to') return text;
-  const [post, person] = text.split('|');
-  return { post, person };
-}
-
-/** The typed form → the command's data; what was left empty is left out. */
-export function dataOf(
-  fields: readonly CommandField[],
-  typed: Readonly<Record<string, string>>,
-): Record<string, unknown> {
-  const filled = fields.flatMap(({ name, value = '' }) => {
-    const text = (typed[name] ?? value).trim();
-    return text === '' ? [] : [[name, valueOf(name, text)] as const];
-  });
-  return Object.fromEntries(filled);
-}
+/** Commands that need the register of volunteers. */
+export const asksForVolunteer: ReadonlySet<string> = new Set(['OfferToVolunteer']);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '../../api';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
-import type { CaseDetail, OrderOf, RequesterOf } from '../../types';
+import type { CaseDetail, OrderOf, RequesterOf, Revealed } from '../../types';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Select } from '../../ui/field';
@@ -67,10 +67,6 @@ function Order({ order }: { order: OrderOf }) {
       )}
     </li>
   );
-}
-
-interface Revealed {
-  readonly fields: readonly { readonly name: string; readonly value: string | null }[];
 }
 
 function Requesters({ caseId, requesters }: { caseId: string; requesters: readonly RequesterOf[] }) {

@@ -35,11 +35,11 @@ export function Changes({ before, after }: { before: object; after: object }) {
 }
 
 /** The state in words, and all of it for who wants to see every field. */
-export function StateTable({ state }: { state: Readonly<Record<string, unknown>> }) {
+export function StateTable({ state }: { state: CaseState }) {
   const { t } = useI18n();
   return (
     <>
-      <StateInWords state={state as unknown as CaseState} />
+      <StateInWords state={state} />
       <details>
         <summary>{t.replay.everyField}</summary>
         <div className="scrolling" tabIndex={0} role="region" aria-label={t.replay.everyField}>
