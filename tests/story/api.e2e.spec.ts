@@ -82,7 +82,7 @@ describe('the routes', () => {
           const path = Reflect.getMetadata(PATH_METADATA, method) as string | undefined;
           const verb = Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod | undefined;
           if (path === undefined || verb === undefined) return [];
-          return [`${(RequestMethod[verb] ?? '').toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`];
+          return [`${RequestMethod[verb].toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`];
         });
       }),
     );
