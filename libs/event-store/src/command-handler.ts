@@ -2,14 +2,15 @@ import type { DecisionContext, Message } from '@threekeys/domain';
 import { isRefusal } from '@threekeys/domain';
 import type { Aggregate, HandlerPorts } from './aggregate';
 import { appendSurely } from './append-surely';
-import type { Leaf, RecordedEvent, StreamName } from './event-store';
+import type { Leaf, StreamName } from './event-store';
 import { EventStoreError } from './event-store';
 import type { Folded, StreamHead } from './fold';
-import { foldStream, schemaOf } from './fold';
+import { foldStream, forgetStream, schemaOf } from './fold';
 import { expectedOf, leavesOf } from './leaves-of';
 import { assertWithinBounds, recordedAtAfter } from './occurred-at';
 import type { Origin, Recorded } from './origin';
 import { CommandRefused, RevisionNotAsExpected } from './origin';
+import type { StoredName } from './recent-folds';
 
 const triesMax = 3;
 
@@ -27,6 +28,7 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
         return await this.attempt(stream, command, origin);
       } catch (error) {
         const conflict = error instanceof EventStoreError && error.code === 'WrongExpectedRevision';
+        if (conflict) forgetStream(this.ports.store, this.aggregate, stream);
         if (!conflict || attempt === triesMax) throw error;
       }
     }
@@ -98,7 +100,7 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
   }
 }
 
-function repeatOf(stream: StreamName, ofCommand: readonly RecordedEvent[]): Recorded {
+function repeatOf(stream: StreamName, ofCommand: readonly StoredName[]): Recorded {
   const last = ofCommand.at(-1);
   if (!last) throw new Error(`${stream} does not hold what it said to have stored`);
   const { revision, leafHash, position } = last;
@@ -111,6 +113,6 @@ function nothingNew(stream: StreamName, head: StreamHead | undefined): Recorded 
   return { stream, revision, leafHash, position, events: [], repeated: false };
 }
 
-function named(events: readonly (RecordedEvent | Leaf)[]): Recorded['events'] {
+function named(events: readonly Pick<Leaf, 'id' | 'type'>[]): Recorded['events'] {
   return events.map(({ id, type }) => ({ id, type }));
 }

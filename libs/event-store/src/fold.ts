@@ -5,6 +5,8 @@ import { decodeLeaf } from '@threekeys/integrity';
 import type { Aggregate } from './aggregate';
 import type { EventStore, GlobalPosition, RecordedEvent, StreamName } from './event-store';
 import { EventStoreError } from './event-store';
+import type { StoredName } from './recent-folds';
+import { recentFolds } from './recent-folds';
 
 /** A stored event of a type, or with a schema, that this release does not know. Nothing may be decided on top of it. */
 export class UnknownEvent extends Error {
@@ -32,7 +34,7 @@ export interface Folded<State> {
   /** Absent where there is no such stream. */
   readonly head?: StreamHead;
   /** The events of the command that was looked for. */
-  readonly ofCommand: readonly RecordedEvent[];
+  readonly ofCommand: readonly StoredName[];
   /** Keys of personal data whose commitments the stream holds. */
   readonly introduced: ReadonlySet<string>;
 }
@@ -49,29 +51,39 @@ export function dataOf(event: Pick<RecordedEvent, 'bytes'>, content: LeafContent
   return event.bytes.includes(sealedMark) ? withOrigins(content.id, content.data) : content.data;
 }
 
-/** Reads a stream once: folds it, and picks out what the command of this id has recorded. @throws UnknownEvent */
+/**
+ * Folds a stream, from where it was folded last, and picks out what the command of this id has recorded.
+ * @throws UnknownEvent
+ */
 export async function foldStream<State, Command extends Message, Event extends Message>(
   store: EventStore,
   aggregate: Aggregate<State, Command, Event>,
   stream: StreamName,
   commandId?: string,
 ): Promise<Folded<State>> {
-  let state = aggregate.decider.initialState;
-  let head: RecordedEvent | undefined;
-  const ofCommand: RecordedEvent[] = [];
-  const introduced = new Set<string>();
+  const recent = recentFolds(store, aggregate);
+  const fold = recent.of(stream, aggregate.decider.initialState);
   try {
-    for await (const event of store.readStream(stream)) {
+    for await (const event of store.readStream(stream, { from: fold.nextRevision })) {
       const content = contentOf(event);
-      state = evolved(aggregate, state, event, content);
-      if (content.commandId === commandId) ofCommand.push(event);
-      for (const { kid } of content.keys ?? []) introduced.add(kid);
-      head = event;
+      fold.take(evolved(aggregate, fold.state, event, content), event, content);
     }
   } catch (error) {
     if (!isMissingStream(error)) throw error;
+    return { state: aggregate.decider.initialState, ofCommand: [], introduced: new Set() };
   }
-  return { state, ofCommand, introduced, ...(head && { head }) };
+  recent.keep(stream, fold);
+  const { state, head, introduced } = fold;
+  return { state, ofCommand: fold.ofCommand(commandId), introduced, ...(head && { head }) };
+}
+
+/** A stream is not as it was remembered: it is read from its beginning the next time. */
+export function forgetStream<State, Command extends Message, Event extends Message>(
+  store: EventStore,
+  aggregate: Aggregate<State, Command, Event>,
+  stream: StreamName,
+): void {
+  recentFolds(store, aggregate).forget(stream);
 }
 
 const isMissingStream = (error: unknown): boolean =>
