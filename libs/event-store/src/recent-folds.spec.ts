@@ -1,0 +1,109 @@
+import type { Actor, Decider, Rules } from '@threekeys/domain';
+import { derivedId } from '@threekeys/integrity';
+import type { Aggregate } from './aggregate';
+import { SystemClock } from './clock';
+import { CommandHandler } from './command-handler';
+import { catalogueAggregate, organisationAggregate, policyAggregate } from './community.aggregates';
+import { DelegatingEventStore, GivenRules, OpenSealer } from './event-store.contract';
+import type { EventStore, RecordedEvent, StreamName, StreamRange } from './event-store';
+import { MemoryEventStore } from './memory-event-store';
+import type { Origin } from './origin';
+
+type Counted = { type: 'Counted'; data: { by: number } };
+type Count = { type: 'Count'; data: { by: number } };
+
+const counting: Decider<number, Count, Counted> = {
+  initialState: 0,
+  evolve: (state, { data }) => state + data.by,
+  decide: ({ data }) => [{ type: 'Counted', data }],
+};
+const counter: Aggregate<number, Count, Counted> = { decider: counting, events: { Counted: true } };
+
+const rules: Rules = {
+  policy: policyAggregate.decider.initialState,
+  catalogue: catalogueAggregate.decider.initialState,
+  organisation: organisationAggregate.decider.initialState,
+  compounds: {},
+};
+const by: Actor = { id: 'li.na', role: 'intake-clerk' };
+const origin = (n: number): Origin => ({
+  ...{ commandId: derivedId('folds', String(n)), correlationId: derivedId('folds', '0'), by },
+});
+const count = (step: number): Count => ({ type: 'Count', data: { by: step } });
+const stream = 'counter-1';
+
+/** Keeps in mind which revisions were read. */
+class ReadStore extends DelegatingEventStore {
+  readonly read: number[] = [];
+
+  constructor(public current: EventStore) {
+    super(current);
+  }
+
+  override async *readStream(name: StreamName, range?: StreamRange): AsyncIterable<RecordedEvent> {
+    for await (const event of this.current.readStream(name, range)) {
+      this.read.push(event.revision);
+      yield event;
+    }
+  }
+
+  override append(...given: Parameters<EventStore['append']>): ReturnType<EventStore['append']> {
+    return this.current.append(...given);
+  }
+}
+
+function handlerOn(store: EventStore) {
+  return new CommandHandler(counter, {
+    ...{ store, sealer: new OpenSealer(), clock: new SystemClock(), rules: new GivenRules(rules) },
+  });
+}
+
+describe('a stream that was folded before', () => {
+  it('is read on from there, by every handler of its decider', async () => {
+    const store = new ReadStore(new MemoryEventStore());
+    const [one, other] = [handlerOn(store), handlerOn(store)];
+    await one.handle(stream, count(1), origin(1));
+    await other.handle(stream, count(2), origin(2));
+    await one.handle(stream, count(3), origin(3));
+    expect(await other.load(stream)).toEqual({ state: 6, revision: 2 });
+    expect(store.read).toEqual([0, 1, 2]);
+  });
+
+  it('still knows which command recorded what', async () => {
+    const handler = handlerOn(new MemoryEventStore());
+    const first = await handler.handle(stream, count(1), origin(1));
+    await handler.handle(stream, count(2), origin(2));
+    expect(await handler.handle(stream, count(1), origin(1))).toEqual({ ...first, repeated: true });
+  });
+
+  it('takes what somebody else appended meanwhile', async () => {
+    const memory = new MemoryEventStore();
+    const [here, elsewhere] = [handlerOn(new ReadStore(memory)), handlerOn(new ReadStore(memory))];
+    await here.handle(stream, count(1), origin(1));
+    await elsewhere.handle(stream, count(10), origin(2));
+    expect((await here.handle(stream, count(100), origin(3))).revision).toBe(2);
+    expect(await here.load(stream)).toEqual({ state: 111, revision: 2 });
+  });
+
+  it('is read from its beginning where the log was exchanged for another', async () => {
+    const store = new ReadStore(new MemoryEventStore());
+    const handler = handlerOn(store);
+    await handler.handle(stream, count(1), origin(1));
+    await handler.load(stream);
+    store.current = new MemoryEventStore();
+    await handlerOn(store.current).handle(stream, count(40), origin(4));
+    expect((await handler.handle(stream, count(2), origin(5))).revision).toBe(1);
+    expect(await handler.load(stream)).toEqual({ state: 42, revision: 1 });
+  });
+
+  it('holds all commands that were sent at once', async () => {
+    const handler = handlerOn(new MemoryEventStore());
+    await handler.handle(stream, count(1), origin(1));
+    const answers = await Promise.all([
+      handler.handle(stream, count(2), origin(2)),
+      handler.handle(stream, count(4), origin(3)),
+    ]);
+    expect(answers.map(({ revision }) => revision).sort()).toEqual([1, 2]);
+    expect(await handler.load(stream)).toEqual({ state: 7, revision: 2 });
+  });
+});
