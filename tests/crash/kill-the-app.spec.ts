@@ -1,0 +1,133 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Caller, removeHome, startApp, temporaryHome } from '../support/app';
+import type { RunningApp } from '../support/app';
+import { threekeys } from '../support/threekeys';
+import { done, registerElectrician } from '../story/path-light.fixtures';
+import { bookingsOf, doubledOf, Ledger, Load, lostOf, overlapsOf, readLog } from './kill-the-app';
+
+const kills = 10;
+const keyboards = 8;
+const repeatedOf = 20;
+const names = { zh: '名', en: 'name' };
+
+const home = temporaryHome();
+const ledger = new Ledger();
+let app: RunningApp | undefined;
+afterAll(async () => {
+  await app?.kill();
+  removeHome(home);
+}, 30_000);
+
+/** One grid, one building, four electricians who are always free: too few for what is reported. */
+async function found(by: Caller): Promise<void> {
+  const define = (where: string, command: string, data: unknown) =>
+    done(by.post(`/api/${where}/commands/${command}`, data));
+  await define('organisation', 'DefineUnit', {
+    ...{ unit: 'grid-1', level: 'grid-branch', parent: 'community', names },
+  });
+  await define('compounds/dawn-lane', 'RegisterCompound', { names });
+  await define('compounds/dawn-lane', 'AddBuilding', { building: '1', names, grid: 'grid-1', entrances: [] });
+  for (const last of ['1', '2', '3', '4']) {
+    await registerElectrician(by, { name: '陈明', phone: `1990000000${last}`, building: '1' });
+  }
+}
+
+/** What was in flight is sent again, and some of what was accepted: the same key, the same answer. */
+async function sendAgain(by: Caller): Promise<readonly string[]> {
+  for (const sent of [...ledger.inFlight.values()]) await ledger.send(by, sent);
+  const different: string[] = [];
+  // What recorded nothing, because it held already, is decided anew: nobody remembers it.
+  const recorded = [...ledger.accepted.values()].filter(({ answer }) => answer.events.length > 0);
+  for (const { sent, answer } of recorded.slice(-repeatedOf)) {
+    const repeat = await done(by.post(sent.path, sent.body, { 'idempotency-key': sent.key }));
+    const once = { ...answer, position: '' };
+    if (JSON.stringify({ ...repeat, position: '' }) !== JSON.stringify(once)) different.push(sent.path);
+  }
+  return different;
+}
+
+/** @returns how many commands were in flight when it died */
+async function killUnderLoad(running: RunningApp): Promise<number> {
+  const load = new Load(Caller.operator(running), ledger).run(keyboards);
+  await Promise.race([load, pause(200 + Math.random() * 400)]);
+  while (ledger.inFlight.size < 2) await Promise.race([load, pause(1)]);
+  await running.kill();
+  await load;
+  return ledger.inFlight.size;
+}
+
+/** @returns how many events the head witness vouches for */
+async function expectWhole(): Promise<number> {
+  const stored = await readLog(home);
+  expect({
+    lost: lostOf(stored, ledger),
+    doubled: doubledOf(stored, ledger),
+    overlaps: overlapsOf(bookingsOf(stored)),
+  }).toEqual({ lost: [], doubled: [], overlaps: [] });
+  const { code, result } = await threekeys(home, 'verify');
+  expect({ code, ...result }).toMatchObject({ code: 0, ok: true, views: 'equal', events: stored.length });
+  return (result.anchor as { size: number }).size;
+}
+
+interface Ready {
+  readonly checks: readonly { readonly name: string; readonly facts?: { readonly behind?: number } }[];
+}
+
+/** Until every reaction and every view has handled the whole log. */
+async function settled(by: Caller): Promise<void> {
+  for (;;) {
+    const { checks } = await done(by.get<Ready>('/api/health/ready'));
+    if (checks.every(({ facts }) => (facts?.behind ?? 0) === 0)) return;
+    await pause(50);
+  }
+}
+
+describe(`the whole application, killed ${String(kills)} times under load`, () => {
+  it('keeps what it accepted, once, and books nobody twice', async () => {
+    const inFlight: number[] = [];
+    app = await startApp({ home });
+    await found(Caller.operator(app));
+    for (let kill = 0; kill < kills; kill++) {
+      inFlight.push(await killUnderLoad(app));
+      await expectWhole();
+      app = await startApp({ home });
+      expect(await sendAgain(Caller.operator(app))).toEqual([]);
+    }
+    expect(Math.min(...inFlight)).toBeGreaterThanOrEqual(1);
+    expect(ledger.accepted.size).toBeGreaterThan(kills * keyboards);
+  }, 300_000);
+
+  it('brings what it had begun to its end', async () => {
+    if (!app) throw new Error('it did not start again');
+    await settled(Caller.operator(app));
+    expect(await app.stop()).toBe(0);
+    const anchored = await expectWhole();
+    const stored = await readLog(home);
+    expect(anchored).toBe(stored.length);
+    const offersOf = (...types: readonly string[]) =>
+      stored
+        .filter(({ content }) => types.includes(content.type))
+        .map(({ content }) => content.data['offerId'] as string);
+    const answered = new Set(offersOf('VolunteerAssigned', 'OfferWithdrawn'));
+    expect(offersOf('OfferAccepted').filter((each) => !answered.has(each))).toEqual([]);
+    const left = new Set(offersOf('VolunteerReleased', 'VolunteerNoShow'));
+    const assigned = offersOf('VolunteerAssigned').filter((each) => !left.has(each));
+    expect(assigned.length).toBeGreaterThan(0);
+    expect(bookingsOf(stored)).toHaveLength(assigned.length);
+  }, 60_000);
+
+  it('would be found out if it lost an event, stored one twice or booked somebody twice', async () => {
+    const stored = await readLog(home);
+    const [{ answer } = { answer: undefined }] = [...ledger.accepted.values()];
+    const [event] = stored.filter(({ content }) => content.id === answer?.events[0]?.id);
+    expect(
+      lostOf(
+        stored.filter((each) => each !== event),
+        ledger,
+      ),
+    ).toHaveLength(1);
+    expect(doubledOf([...stored, event!], ledger)).not.toEqual([]);
+    const bookings = bookingsOf(stored);
+    expect(overlapsOf([...bookings, { ...bookings[0]!, bookingId: 'planted' }])).toHaveLength(1);
+  });
+});

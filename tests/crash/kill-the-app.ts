@@ -1,0 +1,212 @@
+import { contentOf } from '@threekeys/event-store';
+import type { RecordedEvent } from '@threekeys/event-store';
+import { SqliteEventStore } from '@threekeys/event-store-sqlite';
+import type { LeafContent } from '@threekeys/integrity';
+import type { CaseDetail } from '@threekeys/reporting';
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '../support/app';
+import { done, leadOf, openOffers } from '../story/path-light.fixtures';
+import type { Recorded, Reported } from '../story/path-light.fixtures';
+
+type Acknowledged = Recorded & Partial<Reported>;
+
+/** A command as it was sent. */
+export interface Sent {
+  readonly key: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** What another process than the one that dies remembers of it. */
+export class Ledger {
+  readonly accepted = new Map<string, { readonly sent: Sent; readonly answer: Acknowledged }>();
+  /** Sent, and neither accepted nor refused. */
+  readonly inFlight = new Map<string, Sent>();
+  /** Cases that were accepted. */
+  readonly caseIds: string[] = [];
+
+  /** @returns what it was answered; undefined: refused @throws Error where nobody answers any longer, or something odd */
+  async send(by: Caller, sent: Sent): Promise<Acknowledged | undefined> {
+    this.inFlight.set(sent.key, sent);
+    const { status, body } = await by.post<Acknowledged>(sent.path, sent.body, {
+      'idempotency-key': sent.key,
+    });
+    if (status !== 409 && status >= 300)
+      throw new Unexpected(`${sent.path}: ${status} ${JSON.stringify(body)}`);
+    this.inFlight.delete(sent.key);
+    if (status === 409) return undefined;
+    if (sent.path === '/api/cases' && body.caseId !== undefined) this.caseIds.push(body.caseId);
+    this.accepted.set(sent.key, { sent, answer: body });
+    return body;
+  }
+}
+
+/** An answer that is neither yes nor a refusal, of an application that is alive. */
+export class Unexpected extends Error {}
+
+const report = {
+  ...{ channel: 'phone', summary: '路灯不亮', requester: { name: '王桂英', phone: '19912345678' } },
+  place: { compound: 'dawn-lane', building: '1', spot: 'path' },
+  accept: { category: 'lighting', urgency: 'urgent' },
+};
+const recordedBy = { person: 'operator', channel: 'phone' };
+
+/** What `fetch` throws where the other side is gone, before or within its answer. */
+const gone = ['fetch failed', 'terminated'];
+
+/** People at many keyboards, until the application is gone. */
+export class Load {
+  constructor(
+    private readonly by: Caller,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Resolves when nobody answers any longer. @throws Unexpected */
+  async run(keyboards: number): Promise<void> {
+    await Promise.all(Array.from({ length: keyboards }, (_, index) => this.type(index)));
+  }
+
+  private async type(keyboard: number): Promise<void> {
+    const acts = [() => this.report(), () => this.join(), () => this.accept(), () => this.accept()];
+    try {
+      for (let turn = keyboard; ; turn++) await acts[turn % acts.length]?.();
+    } catch (error) {
+      if (!gone.includes((error as Error).message)) throw error;
+    }
+  }
+
+  private async report(): Promise<void> {
+    await this.send('/api/cases', report);
+  }
+
+  private async join(): Promise<void> {
+    const caseId = this.someCase();
+    if (caseId === undefined) return this.report();
+    const body = {
+      channel: 'phone',
+      words: '我家门前也黑',
+      requester: { name: '李秀兰', phone: '19911112222' },
+    };
+    await this.send(`/api/cases/${caseId}/commands/JoinCase`, body);
+  }
+
+  /** A volunteer of one of the latest cases says yes. */
+  private async accept(): Promise<void> {
+    const caseId = this.someCase();
+    if (caseId === undefined) return this.report();
+    const lead = leadOf(await done(this.by.get<CaseDetail>(`/api/cases/${caseId}`)));
+    const [offer] = openOffers(lead);
+    if (!lead || !offer) return this.report();
+    const { workOrderId } = lead;
+    const path = `/api/cases/${caseId}/commands/AcceptOffer`;
+    await this.send(path, { workOrderId, offerId: offer.offerId, recordedBy });
+  }
+
+  private send(path: string, body: unknown): Promise<Acknowledged | undefined> {
+    return this.ledger.send(this.by, { key: randomUUID(), path, body });
+  }
+
+  private someCase(): string | undefined {
+    const latest = this.ledger.caseIds.slice(-12);
+    return latest[Math.floor(Math.random() * latest.length)];
+  }
+}
+
+export interface Stored {
+  readonly event: RecordedEvent;
+  readonly content: LeafContent;
+}
+
+/** Everything in the log of a home, in its order. */
+export async function readLog(home: string): Promise<readonly Stored[]> {
+  const store = await SqliteEventStore.open(home, { readOnly: true });
+  try {
+    const stored: Stored[] = [];
+    for await (const event of store.readAll()) stored.push({ event, content: contentOf(event) });
+    return stored;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Accepted commands of which something is not stored as it was answered. */
+export function lostOf(stored: readonly Stored[], { accepted }: Ledger): readonly string[] {
+  const byId = new Map(stored.map((each) => [each.content.id, each]));
+  return [...accepted.values()].flatMap(({ sent, answer }) => {
+    const last = byId.get(answer.events.at(-1)?.id ?? '');
+    const isWhole =
+      answer.events.every(({ id, type }) => byId.get(id)?.content.type === type) &&
+      (answer.events.length === 0 ||
+        (last?.event.leafHash === answer.leafHash && last.content.revision === answer.revision));
+    return isWhole ? [] : [`${sent.key} ${sent.path}`];
+  });
+}
+
+/** What may happen once only, by what it is about. */
+const onceOnly: Readonly<Record<string, (data: LeafContent['data']) => unknown>> = {
+  CaseReported: ({ number }) => number,
+  CaseAccepted: () => '',
+  RequesterJoined: ({ requester }) => (requester as { requesterId: string }).requesterId,
+  OfferAccepted: ({ offerId }) => offerId,
+  VolunteerAssigned: ({ offerId }) => offerId,
+  BookingMade: ({ bookingId }) => bookingId,
+};
+
+/** Commands that recorded more than they answered, ids and facts that are there twice. */
+export function doubledOf(stored: readonly Stored[], { accepted }: Ledger): readonly string[] {
+  const facts = stored.flatMap(({ content: { id, stream, type, data } }) => {
+    const about = onceOnly[type]?.(data);
+    const place = type === 'CaseReported' ? '' : stream;
+    return [id, ...(about === undefined ? [] : [`${type} ${place} ${JSON.stringify(about)}`])];
+  });
+  const ofCommand = grouped(stored, ({ content }) => content.commandId);
+  const commandOf = new Map(stored.map(({ content }) => [content.id, content.commandId]));
+  const more = [...accepted.values()].flatMap(({ sent, answer }) => {
+    const commands = new Set(answer.events.map(({ id }) => commandOf.get(id) ?? ''));
+    const recorded = [...commands].flatMap((command) => ofCommand.get(command) ?? []);
+    return recorded.length === answer.events.length ? [] : [`${sent.key} recorded ${recorded.length} events`];
+  });
+  return [...repeated(facts), ...more];
+}
+
+function grouped<T>(all: readonly T[], by: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const key = by(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
+}
+
+const repeated = (all: readonly string[]): readonly string[] =>
+  [...grouped(all, (each) => each)].filter(([, same]) => same.length > 1).map(([each]) => each);
+
+interface Booking {
+  readonly bookingId: string;
+  readonly volunteer: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Bookings that stand, computed from the log alone. */
+export function bookingsOf(stored: readonly Stored[]): readonly Booking[] {
+  const standing = new Map<string, Booking>();
+  for (const { content } of stored) {
+    const data = content.data as unknown as Booking;
+    if (content.type === 'BookingMade') standing.set(data.bookingId, { ...data, volunteer: content.stream });
+    if (content.type === 'BookingReleased') standing.delete(data.bookingId);
+  }
+  return [...standing.values()];
+}
+
+/** Pairs of half-open intervals of one volunteer that share an instant. */
+export function overlapsOf(bookings: readonly Booking[]): readonly string[] {
+  return bookings.flatMap((one, index) =>
+    bookings
+      .slice(index + 1)
+      .filter(({ volunteer, from, to }) => volunteer === one.volunteer && from < one.to && one.from < to)
+      .map(({ bookingId }) => `${one.bookingId} and ${bookingId}`),
+  );
+}
