@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { openLogs } from '@threekeys/runtime';
 import type { Config } from '@threekeys/runtime';
+import { readFileSync } from 'node:fs';
 import { runAllInOne } from '../apps/all-in-one/src/embedded-run';
 import { CaseReports } from '../apps/intake/src/case-reports';
 import type { ReportedAnswer } from '../apps/intake/src/report.body';
@@ -12,6 +13,13 @@ export interface AppTask {
   readonly accounts: readonly string[];
   /** Reports are answered without anything being done: what is left is the route with its auth and validation. */
   readonly noReports: boolean;
+}
+
+/** Of the product since it started. */
+export interface Usage {
+  readonly cpuMs: number;
+  /** Bytes sent to the disk. */
+  readonly diskBytes: number;
 }
 
 const someId = '00000000-0000-4000-8000-000000000000';
@@ -36,11 +44,15 @@ async function start({ home, password, accounts, noReports }: AppTask): Promise<
     withTimers: false,
   });
   process.once('disconnect', () => void running.close().then(() => process.exit()));
-  process.on('message', () => process.send?.({ cpuMs: cpuMs() }));
+  process.on('message', () => process.send?.({ cpuMs: cpuMs(), diskBytes: diskBytes() } satisfies Usage));
   process.send?.({ url: running.url });
 }
 
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+function diskBytes(): number {
+  return Number(/^write_bytes: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1] ?? 0);
 }

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import type { AppTask } from './app.child';
+import type { AppTask, Usage } from './app.child';
 
 const password = 'correct horse battery staple';
 export const clerk = 'clerk';
@@ -46,12 +46,12 @@ export class App {
     return this.send('POST', path, JSON.stringify(body), headers);
   }
 
-  /** Milliseconds of processor time that the product has used. */
-  async cpuMs(): Promise<number> {
+  /** Processor time and bytes written so far. */
+  async usage(): Promise<Usage> {
     const answered = once(this.child, 'message');
-    this.child.send('cpu');
-    const [message] = (await answered) as [{ cpuMs: number }];
-    return message.cpuMs;
+    this.child.send('usage');
+    const [usage] = (await answered) as [Usage];
+    return usage;
   }
 
   async stop(): Promise<void> {

@@ -28,9 +28,8 @@ export function inChild<Answer>(module: string, task: unknown): Promise<FromChil
 }
 
 /** The other side: answers the task that this process was started for. */
-export function answerAsChild<Task>(measure: (task: Task) => Promise<unknown>): void {
-  const task = JSON.parse(process.argv[2] ?? 'null') as Task;
-  measure(task).then(
+export function answerAsChild(measure: (task: unknown) => Promise<unknown>): void {
+  measure(JSON.parse(process.argv[2] ?? 'null')).then(
     (answer) => process.send?.({ answer, peakBytes: process.resourceUsage().maxRSS * 1024 } satisfies Sent),
     (error: unknown) => {
       process.exitCode = 1;

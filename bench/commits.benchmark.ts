@@ -8,7 +8,7 @@ import { generatedId } from '../tools/generators/case-script';
 import type { OpenHome } from '../tools/generators/generated-home';
 import { generatedSeed, openHome, workingCopy } from '../tools/generators/generated-home';
 import type { Benchmark, BenchmarkOptions, Figure } from './benchmark';
-import { bytesWritten, PreallocatedFile } from './limits';
+import { bytesWritten, PreallocatedFile, settledDisk } from './limits';
 import { interleaved, rateOf } from './rounds';
 
 const clerk = { id: 'clerk', role: 'intake-clerk', post: 'desk' } as const;
@@ -16,11 +16,11 @@ const concurrent = 16;
 /** A file system whose fsync costs nothing, where there is one. */
 const memoryDirectory = '/dev/shm';
 
-/** A contact with a known requester: reads the case, folds, decides, seals the words, appends, syncs. */
+/** A contact with a known requester of one of a thousand open cases: reads on, decides, seals the words, appends, syncs. */
 export const commits: Benchmark = { name: 'commits', run };
 
 async function run(options: BenchmarkOptions): Promise<readonly Figure[]> {
-  const cases = options.quick ? 400 : 3000;
+  const cases = options.quick ? 400 : 1000;
   const commands = options.quick ? 100 : 400;
   const inMemory = existsSync(memoryDirectory)
     ? mkdtempSync(join(memoryDirectory, 'threekeys-bench-'))
@@ -36,6 +36,7 @@ async function run(options: BenchmarkOptions): Promise<readonly Figure[]> {
   );
   const file = new PreallocatedFile(join(options.directory, 'limit'));
   try {
+    await settledDisk(options.directory);
     const bytes = await bytesOfCommit(durable);
     const { medians, all } = await interleaved(options.rounds, {
       limit: () => file.syncedWrites(bytes, commands),

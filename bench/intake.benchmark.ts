@@ -5,7 +5,9 @@ import { workingCopy } from '../tools/generators/generated-home';
 import { Random } from '../tools/generators/random';
 import { invented } from '../tools/generators/words';
 import { App } from './app';
+import type { Usage } from './app.child';
 import type { Benchmark, BenchmarkOptions, Figure } from './benchmark';
+import { settledDisk } from './limits';
 import { interleaved, rateOf } from './rounds';
 
 const connections = 32;
@@ -20,27 +22,40 @@ async function run(options: BenchmarkOptions): Promise<readonly Figure[]> {
   const real = await App.start(await homeOf('real'));
   const noOp = await App.start(await homeOf('no-op'), { noReports: true });
   const random = new Random(requests);
-  const used: Record<string, number[]> = { real: [], noOp: [] };
+  const used = { real: [] as Use[], noOp: [] as Use[] };
   const measured = (name: 'real' | 'noOp', app: App) => async (): Promise<number> => {
-    const before = await app.cpuMs();
-    const startedAt = performance.now();
+    const before = await app.usage();
     const rate = await rateOf(requests, () => report(app, requests, random));
-    used[name]?.push(((await app.cpuMs()) - before) / (performance.now() - startedAt));
+    used[name].push(useBetween(before, await app.usage(), requests));
     return rate;
   };
+  await settledDisk(options.directory);
   try {
     const { medians, all } = await interleaved(options.rounds, {
       real: measured('real', real),
       noOp: measured('noOp', noOp),
     });
     options.note('rates', all);
-    options.note('processors that the product used', used);
+    options.note('what the product used', used);
     const name = `intake over HTTP, ${connections} connections`;
     return [{ name, unit: '/s', measured: medians.real, limit: medians.noOp, mustReach: { atLeast: 0.7 } }];
   } finally {
     await real.stop();
     await noOp.stop();
   }
+}
+
+/** Per report. */
+interface Use {
+  readonly cpuMs: number;
+  readonly diskKibibytes: number;
+}
+
+function useBetween(before: Usage, after: Usage, reports: number): Use {
+  return {
+    cpuMs: (after.cpuMs - before.cpuMs) / reports,
+    diskKibibytes: (after.diskBytes - before.diskBytes) / 1024 / reports,
+  };
 }
 
 async function report(app: App, times: number, random: Random): Promise<void> {

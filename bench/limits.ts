@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { closeSync, fdatasyncSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { rateOf } from './rounds';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { median, rateOf } from './rounds';
 
 /** Bytes this process has handed to write calls since it started (Linux, `wchar`). */
 export function bytesWritten(): number {
@@ -40,4 +43,24 @@ export class PreallocatedFile {
   close(): void {
     closeSync(this.descriptor);
   }
+}
+
+const calmMs = 0.5;
+const probes = 30;
+const patience = 30;
+
+/**
+ * Waits until the disk has swallowed what was copied before: bulk writes slow down every sync for seconds after them. Gives
+ * up after half a minute of waiting: a disk that is never calm is measured as it is.
+ */
+export async function settledDisk(directory: string): Promise<void> {
+  execFileSync('sync');
+  const file = new PreallocatedFile(join(directory, 'probe'));
+  for (let time = 0; time < patience; time++) {
+    const rates = [];
+    for (let probe = 0; probe < probes; probe++) rates.push(await file.syncedWrites(4096, 1));
+    if (1000 / median(rates) < calmMs) break;
+    await delay(1000);
+  }
+  file.close();
 }

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { scriptOf } from '../tools/generators/case-script';
 import { workingCopy } from '../tools/generators/generated-home';
 import type { Benchmark, BenchmarkOptions, Figure } from './benchmark';
+import { settledDisk } from './limits';
 import { quantile } from './rounds';
 import { Town } from './town';
 
@@ -20,6 +21,7 @@ export const offers: Benchmark = { name: 'offers', run };
 async function run(options: BenchmarkOptions): Promise<readonly Figure[]> {
   const town = await Town.open(await workingCopy({ cases: 2000 }, join(options.directory, 'home')));
   const watch = new OfferWatch(town);
+  await settledDisk(options.directory);
   try {
     await acceptEvenly(await reportCases(town, casesPerSecond), watch, town);
     const caseIds = await reportCases(town, casesPerSecond * (options.quick ? 2 : 12), 1);

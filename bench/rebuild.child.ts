@@ -27,7 +27,9 @@ export interface LimitAnswer {
 
 const page = 1000;
 
-answerAsChild((task: RebuildTask): Promise<Rebuilt | LimitAnswer> => {
+answerAsChild((task) => measured(task as RebuildTask));
+
+function measured(task: RebuildTask): Promise<Rebuilt | LimitAnswer> {
   switch (task.measure) {
     case 'rebuild':
       return rebuild(task.home, task.views);
@@ -36,7 +38,7 @@ answerAsChild((task: RebuildTask): Promise<Rebuilt | LimitAnswer> => {
     case 'read-parse-open-hmac':
       return readParseOpenHmac(task.home, task.views);
   }
-});
+}
 
 async function rebuild(home: string, viewsFile: string): Promise<Rebuilt> {
   const views = await openViews(home, viewsFile);
@@ -120,7 +122,7 @@ function hashBigrams(values: readonly SealedAt[], { secret, hmacs, keyOf }: Hash
     const { kid } = value.$pii;
     const key = keys.get(kid) ?? keyOf(kid);
     keys.set(kid, key);
-    const letters = [...opened(value, key)];
+    const letters = Array.from(opened(value, key));
     for (let at = 1; at < letters.length; at++) {
       const bigram = `${letters[at - 1] ?? ''}${letters[at] ?? ''}`;
       if (hmacs.has(bigram)) continue;

@@ -1,7 +1,7 @@
 import { BigramIndexer, Opener } from '@threekeys/privacy';
 import { loadOrCreateKek, SqliteKeyStore } from '@threekeys/privacy-sqlite';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
-import type { Projection, Row } from '@threekeys/read-models';
+import type { Projection } from '@threekeys/read-models';
 import { projections, Projector } from '@threekeys/read-models';
 import { SqliteReadModels } from '@threekeys/read-models-sqlite';
 import { timers } from '@threekeys/timers';
@@ -18,7 +18,7 @@ export interface OpenViews {
 }
 
 /** Every view that the product has. */
-export const allViews: readonly Projection[] = [...projections, timers as Projection<Row>];
+export const allViews: readonly Projection[] = [...projections, timers];
 export const searchSecret = 'search';
 
 export async function openViews(home: string, viewsFile: string): Promise<OpenViews> {

@@ -58,7 +58,8 @@ export async function generateCases(ports: GeneratorPorts, options: GenerateOpti
     waiting.add(bornOf(scriptOf(started, { ...options, startsAt } satisfies ScriptOptions)));
     started += 1;
   };
-  for (start(); waiting.size > 0;) {
+  start();
+  while (waiting.size > 0) {
     const living = waiting.takeFirst();
     if (living.next === 0 && started < options.cases) start();
     const recorded = await recordStep(living, ports);
