@@ -71,7 +71,7 @@ async function rightRequests(): Promise<readonly RightRequest[]> {
       path: '/api/volunteers',
       body: { volunteerId, name: 'Zhao', phone: '19911112222', kind: 'resident', compound: 'outside' },
     },
-    ...(await otherCommands(at, volunteerId)),
+    ...(await otherCommands(at)),
     { route: 'GET /api/cases', by: operator, method: 'GET', path: '/api/cases?status=reported&limit=10' },
     { route: 'GET case', by: operator, method: 'GET', path: at },
     { route: 'GET history', by: operator, method: 'GET', path: `/api/cases/${number}/history` },
