@@ -14,6 +14,7 @@ import {
   SessionsController,
 } from '@threekeys/http';
 import type { FastifyInstance } from 'fastify';
+import type { Server } from 'node:http';
 import type { Config } from './config';
 import { HealthController, healthRoutes } from './health.controller';
 import type { Logger } from './logs';
@@ -51,6 +52,8 @@ export interface ServiceOptions {
   /** Serves more than the API: the console's files. */
   readonly alsoServe?: (server: FastifyInstance) => Promise<void>;
 }
+
+const answerWithinMs = 3000;
 
 @Module({})
 class AdaptersModule {}
@@ -193,6 +196,14 @@ export class Service {
     return url;
   }
 
+  /** What is under way is answered; who has not finished a request by then is cut off. */
+  private async closeConnections(): Promise<void> {
+    const server = this.app.getHttpServer() as Server;
+    const cutOff = setTimeout(() => server.closeAllConnections(), answerWithinMs);
+    await this.app.close();
+    clearTimeout(cutOff);
+  }
+
   private async stop(): Promise<void> {
     const { readiness, logs } = this.ports;
     readiness.enter('stopping');
@@ -211,7 +222,7 @@ export class Service {
   private async hangUp(): Promise<void> {
     const server = this.app.getHttpServer();
     const cut = setTimeout(() => server.closeAllConnections(), drainMs);
-    await this.app.close();
+    await this.closeConnections();
     clearTimeout(cut);
   }
 }
