@@ -198,7 +198,7 @@ export class Service {
 
   /** What is under way is answered; who has not finished a request by then is cut off. */
   private async closeConnections(): Promise<void> {
-    const server = this.app.getHttpServer() as Server;
+    const server = this.app.getHttpServer();
     const cutOff = setTimeout(() => server.closeAllConnections(), answerWithinMs);
     await this.app.close();
     clearTimeout(cutOff);
