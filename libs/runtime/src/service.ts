@@ -14,16 +14,12 @@ import {
   SessionsController,
 } from '@threekeys/http';
 import type { FastifyInstance } from 'fastify';
-import type { Server } from 'node:http';
 import type { Config } from './config';
 import { HealthController, healthRoutes } from './health.controller';
 import type { Logger } from './logs';
 import { nestLogger } from './logs';
 import type { Check } from './readiness';
 import { Readiness } from './readiness';
-
-/** How long requests under way may take to end when the process stops. */
-const drainMs = 2_000;
 
 /** Something that runs beside the requests. Started in the order given, stopped in the reverse. */
 export interface Part {
@@ -196,7 +192,7 @@ export class Service {
     return url;
   }
 
-  /** What is under way is answered; who has not finished a request by then is cut off. */
+  /** What is under way is answered; who has not finished a request by then, or never asked anything, is cut off. */
   private async closeConnections(): Promise<void> {
     const server = this.app.getHttpServer();
     const cutOff = setTimeout(() => server.closeAllConnections(), answerWithinMs);
@@ -207,7 +203,7 @@ export class Service {
   private async stop(): Promise<void> {
     const { readiness, logs } = this.ports;
     readiness.enter('stopping');
-    await this.hangUp();
+    await this.closeConnections();
     for (const part of this.running.reverse()) {
       try {
         await part.stop?.();
@@ -216,13 +212,5 @@ export class Service {
       }
     }
     logs.info('stopped');
-  }
-
-  /** Requests under way are answered; whoever is connected after that, or never asked anything, is cut off. */
-  private async hangUp(): Promise<void> {
-    const server = this.app.getHttpServer();
-    const cut = setTimeout(() => server.closeAllConnections(), drainMs);
-    await this.closeConnections();
-    clearTimeout(cut);
   }
 }
