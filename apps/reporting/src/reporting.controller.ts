@@ -92,7 +92,7 @@ export class CommunityController {
   ) {}
 
   @Serve(readCommunity)
-  async community(): Promise<Community> {
+  async community(@Input() _call: CallOf<typeof readCommunity>): Promise<Community> {
     return communityOf(await this.rules.current());
   }
 

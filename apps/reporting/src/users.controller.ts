@@ -16,7 +16,7 @@ export class UsersController {
   ) {}
 
   @Serve(listUsers)
-  async list(): Promise<Users> {
+  async list(@Input() _call: CallOf<typeof listUsers>): Promise<Users> {
     const { grants, posts } = (await this.rules.current()).organisation;
     const accounts = await this.accounts.list();
     return {
