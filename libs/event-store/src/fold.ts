@@ -3,9 +3,10 @@ import { withOrigins } from '@threekeys/domain';
 import type { LeafContent } from '@threekeys/integrity';
 import { decodeLeaf } from '@threekeys/integrity';
 import type { Aggregate } from './aggregate';
-import type { EventStore, GlobalPosition, RecordedEvent, StreamName } from './event-store';
+import type { EventStore, RecordedEvent, StreamName } from './event-store';
 import { EventStoreError } from './event-store';
 import type { StoredName } from './recent-folds';
+import type { StreamHead } from './stream-head';
 import { recentFolds } from './recent-folds';
 
 /** A stored event of a type, or with a schema, that this release does not know. Nothing may be decided on top of it. */
@@ -18,14 +19,6 @@ export class UnknownEvent extends Error {
     super(`${stream} holds at revision ${revision} an event that this release does not know: ${type}`);
     this.name = 'UnknownEvent';
   }
-}
-
-/** The end of a stream, from stored bytes alone. */
-export interface StreamHead {
-  readonly revision: number;
-  readonly leafHash: string;
-  readonly position: GlobalPosition;
-  readonly recordedAt: string;
 }
 
 /** A stream read and folded. */

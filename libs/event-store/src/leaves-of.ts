@@ -1,7 +1,7 @@
 import type { Message } from '@threekeys/domain';
 import { derivedId, encodeLeaf, noHash } from '@threekeys/integrity';
 import type { ExpectedHead, Leaf, StreamName } from './event-store';
-import type { StreamHead } from './fold';
+import type { StreamHead } from './stream-head';
 import type { Origin } from './origin';
 import type { PlainEvent, Sealer } from './sealer';
 

@@ -2,7 +2,7 @@ import type { Message } from '@threekeys/domain';
 import type { LeafContent } from '@threekeys/integrity';
 import type { Aggregate } from './aggregate';
 import type { EventStore, RecordedEvent, StreamName } from './event-store';
-import type { StreamHead } from './fold';
+import type { StreamHead } from './stream-head';
 
 /** A stored event without its bytes. */
 export type StoredName = Pick<RecordedEvent, 'id' | 'type' | 'revision' | 'leafHash' | 'position'>;
