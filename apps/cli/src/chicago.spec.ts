@@ -43,6 +43,7 @@ describe('an entry of Chicago 311', () => {
     const damaged = { ...entry, notes: [{ ...entry.notes[0], datetime: 'yesterday' }] };
     expect(parseEntry(damaged)).toEqual({
       reason: expect.stringMatching(/^\/notes\/0\/datetime: /) as string,
+      externalId: '14-1',
     });
     expect(parseEntry('nothing')).toHaveProperty('reason');
   });

@@ -38,7 +38,8 @@ export interface OutsideCase {
 }
 
 export type Parsed =
-  { readonly outside: OutsideCase; readonly service: string } | { readonly reason: string };
+  | { readonly outside: OutsideCase; readonly service: string }
+  | { readonly reason: string; readonly externalId?: string };
 
 export const codeOf = (text: string): string =>
   text
@@ -84,10 +85,17 @@ function outsideOf(entry: Entry): OutsideCase {
   };
 }
 
+/** What people find a damaged entry by. */
+function numberOf(raw: unknown): { readonly externalId?: string } {
+  const read = z.looseObject({ service_request_id: Entry.shape.service_request_id }).safeParse(raw);
+  return read.success ? { externalId: read.data.service_request_id } : {};
+}
+
 /** One entry as it stands in the file → the case to import, or what is wrong with it and where. */
 export function parseEntry(raw: unknown): Parsed {
   const read = Entry.safeParse(raw);
   if (read.success) return { service: read.data.service_name, outside: outsideOf(read.data) };
   const [issue] = read.error.issues;
-  return { reason: `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? 'not an entry'}` };
+  const reason = `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? 'not an entry'}`;
+  return { reason, ...numberOf(raw) };
 }

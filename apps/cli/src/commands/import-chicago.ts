@@ -94,7 +94,7 @@ async function importOne({ server, signal }: CommandContext, outside: OutsideCas
 async function tryImport(context: CommandContext, raw: unknown, place: number, tally: Tally): Promise<void> {
   const parsed = parseEntry(raw);
   if ('reason' in parsed) {
-    tally.failed.push({ entry: place, reason: parsed.reason });
+    tally.failed.push({ entry: place, ...parsed });
     return;
   }
   const { outside } = parsed;
