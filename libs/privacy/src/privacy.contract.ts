@@ -84,6 +84,7 @@ export function describeKeyStore(name: string, open: () => Promise<OpenedKeyStor
 
 /** Which canaries stand in these bytes, in any of the encodings in which text hides: UTF-8, UTF-16, base64, hex. */
 export function findCanaries(bytes: Buffer, canaries: readonly string[]): readonly string[] {
+  const lower = bytes.toString('latin1').toLowerCase();
   return canaries.filter((canary) => {
     const utf8 = Buffer.from(canary, 'utf8');
     const utf16 = Buffer.from(canary, 'utf16le');
@@ -94,7 +95,6 @@ export function findCanaries(bytes: Buffer, canaries: readonly string[]): readon
       ...base64Of(utf8),
       Buffer.from(utf8.toString('hex')),
     ];
-    const lower = bytes.toString('latin1').toLowerCase();
     return encodings.some((each) => bytes.includes(each)) || lower.includes(utf8.toString('hex'));
   });
 }
