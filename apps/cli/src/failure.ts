@@ -47,6 +47,6 @@ function codeOfDriver(name: string, code: string): Code | undefined {
 
 /** No space, no permission, no such folder: said by the operating system. */
 function codeOfSystem(error: unknown, code: string): Code | undefined {
-  const ofSystem = error instanceof Error && 'syscall' in error && code !== '';
+  const ofSystem = typeof error === 'object' && error !== null && 'syscall' in error && code !== '';
   return ofSystem ? exitCodes.unavailable : undefined;
 }

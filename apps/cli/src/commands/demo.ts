@@ -8,11 +8,15 @@ function wholeNumber(flag: string, value: string | boolean | undefined): number 
   throw badInput(`--${flag}: a whole number from 0 to 999999999.`);
 }
 
+const lived =
+  'demo --cases: the community has the cases that it has lived through. Generated ones, up to 100,000, are made by npm run bench.';
+
 export const demo: Command = {
   usage: 'demo [--seed n]',
   does: { zh: '在空的 THREEKEYS_HOME 中生成示范社区', en: 'play the invented community into an empty home' },
-  values: ['seed'],
+  values: ['seed', 'cases'],
   run: async ({ flags, home, say, tell, language, signal }) => {
+    if (flags.cases !== undefined) throw badInput(lived);
     const seed = wholeNumber('seed', flags.seed) ?? 1;
     const { cases, events, accounts, password, recoverySecret } = await makeDemo({ home, seed, signal });
     const text = {

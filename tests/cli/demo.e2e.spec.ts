@@ -1,0 +1,54 @@
+import { SqliteEventStore } from '@threekeys/event-store-sqlite';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeHome, temporaryHome } from '../support/app';
+import { commandLine } from './command-line';
+
+jest.setTimeout(180_000);
+
+describe('a demo', () => {
+  const folder = temporaryHome();
+  afterAll(() => removeHome(folder));
+
+  it('is played into an empty home, its secrets shown once and not in the object', async () => {
+    const home = join(folder, 'home');
+    mkdirSync(home);
+    const made = await commandLine({ home }, ['demo', '--seed', '3', '--json']);
+    expect(made.code).toBe(0);
+    expect(made.json).toEqual({ cases: 20, events: expect.any(Number) as number, seed: 3 });
+    expect(made.stderr).toMatch(/Password, shown once: \S{8,}/);
+    expect(made.stderr).toMatch(/Recovery secret .*: [A-Z2-7-]{40,}/);
+    expect(made.stdout).not.toMatch(/[A-Z2-7]{4}-[A-Z2-7]{4}/);
+    const { json } = await commandLine({ home }, ['verify', '--json']);
+    expect(json).toMatchObject({ ok: true, views: 'equal', events: made.json?.events });
+  });
+
+  it('says in its first event until when its clock was simulated', async () => {
+    const store = await SqliteEventStore.open(join(folder, 'home'), { readOnly: true });
+    for await (const { bytes } of store.readAll(undefined, {}, 1))
+      expect(JSON.parse(bytes.toString())).toMatchObject({
+        type: 'InstallationOpened',
+        data: { clock: 'simulated', until: expect.stringMatching(/^\d{4}-/) as string },
+      });
+    await store.close();
+  });
+
+  it('is not played into a home that holds something, nor by a number it does not know', async () => {
+    const inUse = join(folder, 'in-use');
+    mkdirSync(inUse);
+    writeFileSync(join(inUse, 'letter.txt'), 'mine');
+    expect((await commandLine({ home: inUse }, ['demo'])).code).toBe(1);
+    expect(readdirSync(inUse)).toEqual(['letter.txt']);
+    const empty = join(folder, 'empty');
+    expect((await commandLine({ home: empty }, ['demo', '--seed', 'three'])).code).toBe(1);
+    expect((await commandLine({ home: empty }, ['demo', '--cases', '5'])).stderr).toContain('npm run bench');
+  });
+
+  it('ends by Ctrl-C and leaves the home as it was', async () => {
+    const home = join(folder, 'interrupted');
+    const environment = { THREEKEYS_LOG: 'info' };
+    const { code, stderr } = await commandLine({ home, environment }, ['demo'], /listening/);
+    expect([code, stderr]).toEqual([130, expect.stringContaining('run it again')]);
+    expect(existsSync(home)).toBe(false);
+  });
+});
