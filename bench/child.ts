@@ -12,10 +12,21 @@ interface Sent {
   readonly failed?: string;
 }
 
-/** Runs one measurement in a process of its own: nothing that ran before is in its heap. */
-export function inChild<Answer>(module: string, task: unknown): Promise<FromChild<Answer>> {
+/**
+ * Runs one measurement in a process of its own: nothing that ran before is in its heap.
+ * @param heapMebibytes bounds the heap, which otherwise grows as far as the machine has memory before it is tidied up
+ */
+export function inChild<Answer>(
+  module: string,
+  task: unknown,
+  heapMebibytes?: number,
+): Promise<FromChild<Answer>> {
+  const bound = heapMebibytes === undefined ? [] : [`--max-old-space-size=${heapMebibytes}`];
   return new Promise((resolve, reject) => {
-    const child = fork(module, [JSON.stringify(task)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(module, [JSON.stringify(task)], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: [...process.execArgv, ...bound],
+    });
     let sent: Sent | undefined;
     child.on('message', (message) => (sent = message as Sent));
     child.on('error', reject);

@@ -18,6 +18,8 @@ export interface Rebuilt {
   readonly events: number;
   readonly viewsMs: number;
   readonly indexMs: number;
+  /** Megabytes that the views and then the index have sent to the disk, and both have read from it. */
+  readonly disk: { readonly views: number; readonly index: number; readonly read: number };
 }
 
 export interface LimitAnswer {
@@ -45,11 +47,20 @@ async function rebuild(home: string, viewsFile: string): Promise<Rebuilt> {
   const startedAt = performance.now();
   await views.projector.rebuild(undefined, { index: false });
   const rebuiltAt = performance.now();
+  const writtenByViews = transferred('write_bytes');
   await views.projector.reindex(cases.name);
   const indexedAt = performance.now();
   const { size } = await views.store.head();
   await views.close();
-  return { events: size, viewsMs: rebuiltAt - startedAt, indexMs: indexedAt - rebuiltAt };
+  const read = transferred('read_bytes');
+  const disk = { views: writtenByViews, index: transferred('write_bytes') - writtenByViews, read };
+  return { events: size, viewsMs: rebuiltAt - startedAt, indexMs: indexedAt - rebuiltAt, disk };
+}
+
+/** Megabytes between this process and the disk. */
+function transferred(what: 'read_bytes' | 'write_bytes'): number {
+  const found = new RegExp(`^${what}: (\\d+)$`, 'm').exec(readFileSync('/proc/self/io', 'utf8'));
+  return Math.round(Number(found?.[1] ?? 0) / 1e6);
 }
 
 /** The least that any rebuild from the log does: every stored byte read in pages, every leaf parsed. */
