@@ -27,9 +27,48 @@ export function driverOf(shape: TableShape, query: CheckedQuery, tokens: readonl
   return has === undefined || set === undefined ? rowDriver(shape) : setDriver(shape, set, has);
 }
 
+/**
+ * Conditions of which each alone leaves so many rows that sorting them takes longer than walking all rows in the order
+ * asked for; none where an index gives the order under the conditions, or none gives it at all.
+ */
+export function conditionsToWeigh({ indexes }: TableShape, query: CheckedQuery): readonly Condition[] {
+  const { conditions, tokens, sort } = query;
+  const first = sort[0]?.column;
+  const isPlain = tokens.length === 0 && conditions.every(({ kind }) => kind !== 'has');
+  if (!isPlain || !indexes.some(({ columns }) => columns[0] === first)) return [];
+  const fixed = new Set(conditions.filter(({ kind }) => kind === 'in').map(({ column }) => column));
+  const isOrdered = indexes.some(({ columns }) => {
+    const at = columns.findIndex((column) => column === first);
+    return at > 0 && columns.slice(0, at).every((column) => fixed.has(column));
+  });
+  return isOrdered ? [] : conditions;
+}
+
+/** Counts the rows of one condition, no further than needed. Undefined where no index finds them. */
+export function weighingQuery(
+  { table, indexes }: TableShape,
+  condition: Condition,
+  rowsMax: number,
+): SqlQuery | undefined {
+  if (!indexes.some(({ columns }) => columns[0] === condition.column)) return undefined;
+  const driver = rowDriver({ table });
+  const { sql, parameters } = conditionSql({ rows: '' }, condition, driver.column);
+  return {
+    sql: `SELECT count(*) AS rows FROM (SELECT 1 FROM ${driver.from} WHERE ${alive.sql} AND ${sql} LIMIT ${rowsMax})`,
+    parameters,
+  };
+}
+
+/** All rows in the order of an index: `+` keeps SQLite from looking conditions up in another one. */
+export function walkingDriver(shape: TableShape, { sort }: CheckedQuery): Driver {
+  const driver = rowDriver(shape);
+  const ordered = new Set(sort.map(({ column }) => column));
+  return { ...driver, column: (name) => `${ordered.has(name) ? '' : '+'}${driver.column(name)}` };
+}
+
 const alive: SqlQuery = { sql: 'r.gone = 0', parameters: [] };
 
-function rowDriver({ table }: TableShape): Driver {
+function rowDriver({ table }: Pick<TableShape, 'table'>): Driver {
   return {
     from: `${table} r`,
     conditions: [alive],
@@ -46,8 +85,7 @@ function tokenDriver(
   { sort }: CheckedQuery,
   [rarest, ...others]: readonly string[],
 ): Driver {
-  if (search === undefined)
-    return { ...rowDriver({ table } as TableShape), conditions: [{ sql: '0', parameters: [] }] };
+  if (search === undefined) return { ...rowDriver({ table }), conditions: [{ sql: '0', parameters: [] }] };
   const { tokens, order } = search;
   const walks = sort.length > 0 && sort[0]?.column === order;
   return {
@@ -96,7 +134,7 @@ function bestSet({ sets }: TableShape, query: CheckedQuery, set: string): SetTab
 }
 
 export function conditionSql(
-  shape: TableShape,
+  shape: Pick<TableShape, 'rows'>,
   condition: Condition,
   column: (name: string) => string,
 ): SqlQuery {

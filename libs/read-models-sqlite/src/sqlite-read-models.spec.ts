@@ -17,6 +17,7 @@ describeReadModels('sqlite', () => SqliteReadModels.open(file()));
 describe('the queries of the case list', () => {
   let models: SqliteReadModels;
   const newestFirst = [{ column: 'reportedAt', direction: 'descending' }] as const;
+  const lastChanged = [{ column: 'updatedAt', direction: 'descending' }] as const;
   const soonestDue = [{ column: 'nextDueAt', direction: 'ascending' }] as const;
 
   const caseRow = (n: number): Row => ({
@@ -80,6 +81,11 @@ describe('the queries of the case list', () => {
       'with a part of somebody',
       { where: { people: { has: 'volunteer-7' }, open: 1 }, sort: newestFirst, limit: 50 },
     ],
+    ['all, changed last first', { sort: lastChanged, limit: 50 }],
+    [
+      'of an urgency that most have, changed last first',
+      { where: { urgency: 'normal' }, sort: lastChanged, limit: 50 },
+    ],
     ['of a number', { where: { number: '2026-000007' }, limit: 1 }],
   ];
 
@@ -94,6 +100,15 @@ describe('the queries of the case list', () => {
       ).toBeGreaterThan(0);
     }
     expect(first.rows.length).toBeGreaterThan(0);
+  });
+  it('of a status that few have, changed last first: sort those few', async () => {
+    const query: Query = { where: { status: 'closed' }, sort: lastChanged, limit: 3 };
+    expect(models.explain('cases', query).join('\n')).toMatch(/SEARCH r USING INDEX \S+ \(c_status=\?\)/u);
+    expect((await models.find('cases', query)).rows.map(({ key }) => key)).toEqual([
+      'case-1999',
+      'case-1995',
+      'case-1991',
+    ]);
   });
   it('of words: walk the rarest of them in the order of the list', async () => {
     const query: Query = { tokens: ['everywhere', 'rare-7', 'of-7'], sort: newestFirst, limit: 50 };

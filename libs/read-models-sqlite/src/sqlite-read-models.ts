@@ -23,6 +23,7 @@ import type {
 } from '@threekeys/read-models';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlQuery } from './drivers';
+import { conditionsToWeigh, weighingQuery } from './drivers';
 import { Generations } from './generations';
 import { openViews } from './open-views';
 import { Statements } from './statements';
@@ -32,7 +33,7 @@ import { countQuery, pageQueries } from './view-query';
 type Found = Place & { readonly id: number };
 
 const rowsPerScan = 500;
-/** Above it a token is common, and how common does not matter. */
+/** Above it a token or a value is common, and how common does not matter. */
 const rarityMax = 2000;
 
 /**
@@ -173,7 +174,19 @@ export class SqliteReadModels extends ReadModels {
   }
 
   private pages(shape: TableShape, query: CheckedQuery): readonly SqlQuery[] {
-    return pageQueries(shape, query, this.rarestFirst(shape, query.tokens));
+    const tokens = this.rarestFirst(shape, query.tokens);
+    return pageQueries(shape, query, tokens, (one) => this.leavesMany(shape, one));
+  }
+
+  private leavesMany(shape: TableShape, query: CheckedQuery): boolean {
+    const weighed = conditionsToWeigh(shape, query);
+    return weighed.length > 0 && weighed.every((each) => this.isMany(weighingQuery(shape, each, rarityMax)));
+  }
+
+  private isMany(counting: SqlQuery | undefined): boolean {
+    if (counting === undefined) return true;
+    const counted = this.statements.first(counting.sql, ...counting.parameters) as { rows: number };
+    return counted.rows >= rarityMax;
   }
 
   private places({ sql, parameters }: SqlQuery, values: number): readonly Found[] {

@@ -1,5 +1,5 @@
 import type { CheckedQuery, Condition } from '@threekeys/read-models';
-import { conditionSql, driverOf } from './drivers';
+import { conditionSql, driverOf, walkingDriver } from './drivers';
 import type { Driver, SqlQuery } from './drivers';
 import type { TableShape } from './table-shape';
 
@@ -9,15 +9,18 @@ const combinationsMax = 64;
  * The statements whose rows together, merged by sort values and key, are the page: one per combination of listed values,
  * because an index gives the order only under a single value. Each gives `id, key, v0, v1, …`, at most `limit` + 1.
  * @param tokens the rarest first
+ * @param walks whether all rows are to be walked in the order asked for
  */
 export function pageQueries(
   shape: TableShape,
   query: CheckedQuery,
   tokens: readonly string[],
+  walks: (query: CheckedQuery) => boolean,
 ): readonly SqlQuery[] {
-  return combinations(query.conditions).map((conditions) =>
-    pageQuery(shape, { ...query, conditions }, tokens),
-  );
+  return combinations(query.conditions).map((conditions) => {
+    const one = { ...query, conditions };
+    return pageQuery(shape, one, walks(one) ? walkingDriver(shape, one) : driverOf(shape, one, tokens));
+  });
 }
 
 function combinations(conditions: readonly Condition[]): readonly (readonly Condition[])[] {
@@ -33,8 +36,7 @@ function combinations(conditions: readonly Condition[]): readonly (readonly Cond
   );
 }
 
-function pageQuery(shape: TableShape, query: CheckedQuery, tokens: readonly string[]): SqlQuery {
-  const driver = driverOf(shape, query, tokens);
+function pageQuery(shape: TableShape, query: CheckedQuery, driver: Driver): SqlQuery {
   const { column, key, id } = driver;
   const rest = query.conditions.filter((each) => !driver.answered.includes(each));
   const where = [

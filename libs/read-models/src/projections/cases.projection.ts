@@ -30,6 +30,8 @@ export const cases: Projection<CaseRow> = {
   },
   indexes: [
     ['reportedAt'],
+    ['updatedAt'],
+    ['nextDueAt'],
     ['number'],
     ['status', 'reportedAt'],
     ['open', 'reportedAt'],
