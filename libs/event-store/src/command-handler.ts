@@ -2,62 +2,106 @@ import type { DecisionContext, Message } from '@threekeys/domain';
 import { isRefusal } from '@threekeys/domain';
 import type { Aggregate, HandlerPorts } from './aggregate';
 import { appendSurely } from './append-surely';
-import type { Leaf, StreamName } from './event-store';
+import type { StreamName } from './event-store';
 import { EventStoreError } from './event-store';
-import type { Folded } from './fold';
-import type { StreamHead } from './stream-head';
-import { foldStream, forgetStream, schemaOf } from './fold';
+import { foldAppended, readOn, schemaOf } from './fold';
 import { expectedOf, leavesOf } from './leaves-of';
 import { assertWithinBounds, recordedAtAfter } from './occurred-at';
 import type { Origin, Recorded } from './origin';
-import { CommandRefused, RevisionNotAsExpected } from './origin';
-import type { StoredName } from './recent-folds';
+import { CommandRefused, OccurredAtOutOfBounds, RevisionNotAsExpected } from './origin';
+import type { CommandRecord, RecentFolds, StreamFold } from './recent-folds';
+import { recentFolds } from './recent-folds';
+import type { StreamHead } from './stream-head';
 
 const triesMax = 3;
 
-/** read → answer a repeat → fold → decide → seal → append (at most three tries on a conflict). */
+/** What there is to do: a command for a stream, and where it comes from. */
+interface Task<Command> {
+  readonly stream: StreamName;
+  readonly command: Command;
+  readonly origin: Origin;
+}
+
+/** fold → answer a repeat → decide → seal → append; on a conflict with another process at most three tries. */
 export class CommandHandler<State, Command extends Message, Event extends Message> {
+  private readonly recent: RecentFolds<State>;
+
   constructor(
     private readonly aggregate: Aggregate<State, Command, Event>,
     private readonly ports: HandlerPorts,
-  ) {}
+  ) {
+    this.recent = recentFolds(ports.store, aggregate);
+  }
 
-  /** @throws CommandRefused, RevisionNotAsExpected, OccurredAtOutOfBounds, UnknownEvent, EventStoreError */
-  async handle(stream: StreamName, command: Command, origin: Origin): Promise<Recorded> {
+  /**
+   * Commands for one stream take turns in this process.
+   * @throws CommandRefused, RevisionNotAsExpected, OccurredAtOutOfBounds, UnknownEvent, EventStoreError
+   */
+  handle(stream: StreamName, command: Command, origin: Origin): Promise<Recorded> {
+    return this.recent.turns.take(stream, () => this.tried({ stream, command, origin }));
+  }
+
+  /** The folded state and its revision (−1: no stream). @throws UnknownEvent, EventStoreError */
+  load(stream: StreamName): Promise<{ state: State; revision: number }> {
+    return this.recent.turns.take(stream, async () => {
+      const { state, head } = await this.read(stream);
+      return { state, revision: head?.revision ?? -1 };
+    });
+  }
+
+  private async tried(task: Task<Command>): Promise<Recorded> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(stream, command, origin);
+        return await this.attempt(task);
       } catch (error) {
         const conflict = error instanceof EventStoreError && error.code === 'WrongExpectedRevision';
-        if (conflict) forgetStream(this.ports.store, this.aggregate, stream);
+        if (conflict) this.recent.forget(task.stream);
         if (!conflict || attempt === triesMax) throw error;
       }
     }
   }
 
-  /** The folded state and its revision (−1: no stream). @throws UnknownEvent, EventStoreError */
-  async load(stream: StreamName): Promise<{ state: State; revision: number }> {
-    const { state, head } = await foldStream(this.ports.store, this.aggregate, stream);
-    return { state, revision: head?.revision ?? -1 };
+  /**
+   * An append names the head it rests on, so what is remembered is good enough for it. A refusal and “nothing new” name
+   * nothing: before those are said, the stream is read to its end.
+   */
+  private async attempt(task: Task<Command>): Promise<Recorded> {
+    const fold = this.remembered(task.stream);
+    if (fold.head !== undefined) {
+      const recorded = await this.handled(fold, task).catch(unlessDecided);
+      if (recorded !== undefined && recorded.events.length > 0) return recorded;
+    }
+    return this.handled(await this.read(task.stream), task);
   }
 
-  private async attempt(stream: StreamName, command: Command, origin: Origin): Promise<Recorded> {
-    const folded = await foldStream(this.ports.store, this.aggregate, stream, origin.commandId);
-    if (folded.ofCommand.length > 0) return repeatOf(stream, folded.ofCommand);
-    const { head } = folded;
-    const revision = head?.revision ?? -1;
+  private remembered(stream: StreamName): StreamFold<State> {
+    const fold = this.recent.of(stream);
+    foldAppended(this.aggregate, fold);
+    return fold;
+  }
+
+  private async read(stream: StreamName): Promise<StreamFold<State>> {
+    const fold = this.remembered(stream);
+    await readOn(this.ports.store, this.aggregate, stream, fold);
+    return fold;
+  }
+
+  private async handled(fold: StreamFold<State>, task: Task<Command>): Promise<Recorded> {
+    const { stream, origin } = task;
+    const before = fold.ofCommand(origin.commandId);
+    if (before !== undefined) return repeatOf(stream, before);
+    const revision = fold.head?.revision ?? -1;
     if (origin.expectedRevision !== undefined && origin.expectedRevision !== revision) {
       throw new RevisionNotAsExpected(origin.expectedRevision, revision);
     }
-    const { events, context } = await this.decide(command, folded, origin);
-    if (events.length === 0) return nothingNew(stream, head);
-    return this.record(stream, folded, events, { origin, context });
+    const { events, context } = await this.decide(fold, task);
+    if (events.length === 0) return nothingNew(stream, fold.head);
+    return this.record(fold, events, { ...task, context });
   }
 
   private async decide(
-    command: Command,
-    { state, head }: Folded<State>,
-    origin: Origin,
+    { state, head }: StreamFold<State>,
+    { command, origin }: Task<Command>,
   ): Promise<{ events: readonly Event[]; context: DecisionContext }> {
     const now = recordedAtAfter(head?.recordedAt, this.ports.clock);
     const rules = await this.ports.rules.current();
@@ -72,48 +116,48 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
   }
 
   private async record(
-    stream: StreamName,
-    { head, introduced }: Folded<State>,
+    fold: StreamFold<State>,
     events: readonly Event[],
-    { origin, context }: { origin: Origin; context: DecisionContext },
+    { stream, origin, context }: Task<Command> & { readonly context: DecisionContext },
   ): Promise<Recorded> {
     const { store, sealer } = this.ports;
     const { now: recordedAt, occurredAt } = context;
+    const { head, introduced } = fold;
     const recording = {
-      stream,
-      head,
-      origin,
-      recordedAt,
-      occurredAt,
+      ...{ stream, head, origin, recordedAt, occurredAt, introduced },
       schemaOf: (type: string) => schemaOf(this.aggregate, type),
-      introduced,
     };
     const leaves = await leavesOf(events, recording, sealer);
     const result = await appendSurely(store, stream, expectedOf(head), leaves);
     if (result.leafHash !== leaves.at(-1)?.leafHash) return this.whatIsStored(stream, origin.commandId);
-    return { stream, ...result, events: named(leaves), repeated: false };
+    fold.append(leaves, result);
+    return { stream, ...result, events: leaves.map(({ id, type }) => ({ id, type })), repeated: false };
   }
 
   /** The store knew these ids: the same command was recorded at the same moment elsewhere, with other bytes. */
   private async whatIsStored(stream: StreamName, commandId: string): Promise<Recorded> {
-    const { ofCommand } = await foldStream(this.ports.store, this.aggregate, stream, commandId);
-    return repeatOf(stream, ofCommand);
+    this.recent.forget(stream);
+    const stored = (await this.read(stream)).ofCommand(commandId);
+    if (stored === undefined) throw new Error(`${stream} does not hold what it said to have stored`);
+    return repeatOf(stream, stored);
   }
 }
 
-function repeatOf(stream: StreamName, ofCommand: readonly StoredName[]): Recorded {
-  const last = ofCommand.at(-1);
-  if (!last) throw new Error(`${stream} does not hold what it said to have stored`);
-  const { revision, leafHash, position } = last;
-  return { stream, revision, leafHash, position, events: named(ofCommand), repeated: true };
+/** A decision against the command may rest on a past that is over; every other error stands. */
+function unlessDecided(error: unknown): undefined {
+  const isDecided =
+    error instanceof CommandRefused ||
+    error instanceof RevisionNotAsExpected ||
+    error instanceof OccurredAtOutOfBounds;
+  if (!isDecided) throw error;
+}
+
+function repeatOf(stream: StreamName, record: CommandRecord): Recorded {
+  return { stream, ...record, repeated: true };
 }
 
 function nothingNew(stream: StreamName, head: StreamHead | undefined): Recorded {
   if (!head) throw new Error(`a decider recorded nothing for ${stream}, which does not exist`);
   const { revision, leafHash, position } = head;
   return { stream, revision, leafHash, position, events: [], repeated: false };
-}
-
-function named(events: readonly Pick<Leaf, 'id' | 'type'>[]): Recorded['events'] {
-  return events.map(({ id, type }) => ({ id, type }));
 }

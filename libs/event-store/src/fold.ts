@@ -5,9 +5,7 @@ import { decodeLeaf } from '@threekeys/integrity';
 import type { Aggregate } from './aggregate';
 import type { EventStore, RecordedEvent, StreamName } from './event-store';
 import { EventStoreError } from './event-store';
-import type { StoredName } from './recent-folds';
-import type { StreamHead } from './stream-head';
-import { recentFolds } from './recent-folds';
+import type { StreamFold } from './recent-folds';
 
 /** A stored event of a type, or with a schema, that this release does not know. Nothing may be decided on top of it. */
 export class UnknownEvent extends Error {
@@ -19,17 +17,6 @@ export class UnknownEvent extends Error {
     super(`${stream} holds at revision ${revision} an event that this release does not know: ${type}`);
     this.name = 'UnknownEvent';
   }
-}
-
-/** A stream read and folded. */
-export interface Folded<State> {
-  readonly state: State;
-  /** Absent where there is no such stream. */
-  readonly head?: StreamHead;
-  /** The events of the command that was looked for. */
-  readonly ofCommand: readonly StoredName[];
-  /** Keys of personal data whose commitments the stream holds. */
-  readonly introduced: ReadonlySet<string>;
 }
 
 /** What a stored event says. Parses the bytes at each call. @throws NotALeaf */
@@ -44,43 +31,37 @@ export function dataOf(event: Pick<RecordedEvent, 'bytes'>, content: LeafContent
   return event.bytes.includes(sealedMark) ? withOrigins(content.id, content.data) : content.data;
 }
 
-/**
- * Folds a stream, from where it was folded last, and picks out what the command of this id has recorded.
- * @throws UnknownEvent
- */
-export async function foldStream<State, Command extends Message, Event extends Message>(
-  store: EventStore,
+/** Folds what this process has appended since. */
+export function foldAppended<State, Command extends Message, Event extends Message>(
   aggregate: Aggregate<State, Command, Event>,
-  stream: StreamName,
-  commandId?: string,
-): Promise<Folded<State>> {
-  const recent = recentFolds(store, aggregate);
-  const fold = recent.of(stream, aggregate.decider.initialState);
-  try {
-    for await (const event of store.readStream(stream, { from: fold.nextRevision })) {
-      const content = contentOf(event);
-      fold.take(evolved(aggregate, fold.state, event, content), event, content);
-    }
-  } catch (error) {
-    if (!isMissingStream(error)) throw error;
-    return { state: aggregate.decider.initialState, ofCommand: [], introduced: new Set() };
-  }
-  recent.keep(stream, fold);
-  const { state, head, introduced } = fold;
-  return { state, ofCommand: fold.ofCommand(commandId), introduced, ...(head && { head }) };
-}
-
-/** A stream is not as it was remembered: it is read from its beginning the next time. */
-export function forgetStream<State, Command extends Message, Event extends Message>(
-  store: EventStore,
-  aggregate: Aggregate<State, Command, Event>,
-  stream: StreamName,
+  fold: StreamFold<State>,
 ): void {
-  recentFolds(store, aggregate).forget(stream);
+  for (const event of fold.takeAppended()) foldOne(aggregate, fold, event);
 }
 
-const isMissingStream = (error: unknown): boolean =>
-  error instanceof EventStoreError && error.code === 'StreamNotFound';
+/** Folds what the stream holds beyond the fold. A stream that does not exist leaves it as it is. @throws UnknownEvent */
+export async function readOn<State, Command extends Message, Event extends Message>(
+  store: EventStore,
+  aggregate: Aggregate<State, Command, Event>,
+  stream: StreamName,
+  fold: StreamFold<State>,
+): Promise<void> {
+  try {
+    for await (const event of store.readStream(stream, { from: fold.nextRevision }))
+      foldOne(aggregate, fold, event);
+  } catch (error) {
+    if (!(error instanceof EventStoreError && error.code === 'StreamNotFound')) throw error;
+  }
+}
+
+function foldOne<State, Command extends Message, Event extends Message>(
+  aggregate: Aggregate<State, Command, Event>,
+  fold: StreamFold<State>,
+  event: RecordedEvent,
+): void {
+  const content = contentOf(event);
+  fold.take(evolved(aggregate, fold.state, event, content), event, content);
+}
 
 /** One step of the fold. @throws UnknownEvent rather than passing over an event in silence */
 export function evolved<State, Command extends Message, Event extends Message>(

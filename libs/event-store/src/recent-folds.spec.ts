@@ -1,4 +1,5 @@
 import type { Actor, Decider, Rules } from '@threekeys/domain';
+import { refuse } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
 import type { Aggregate } from './aggregate';
 import { SystemClock } from './clock';
@@ -8,14 +9,19 @@ import { DelegatingEventStore, GivenRules, OpenSealer } from './event-store.cont
 import type { EventStore, RecordedEvent, StreamName, StreamRange } from './event-store';
 import { MemoryEventStore } from './memory-event-store';
 import type { Origin } from './origin';
+import { CommandRefused } from './origin';
 
 type Counted = { type: 'Counted'; data: { by: number } };
 type Count = { type: 'Count'; data: { by: number } };
 
+const limit = 1000;
 const counting: Decider<number, Count, Counted> = {
   initialState: 0,
   evolve: (state, { data }) => state + data.by,
-  decide: ({ data }) => [{ type: 'Counted', data }],
+  decide: ({ data }, state) => {
+    if (state + data.by > limit) return refuse('UnitUnknown');
+    return data.by === 0 ? [] : [{ type: 'Counted', data }];
+  },
 };
 const counter: Aggregate<number, Count, Counted> = { decider: counting, events: { Counted: true } };
 
@@ -59,14 +65,29 @@ function handlerOn(store: EventStore) {
 }
 
 describe('a stream that was folded before', () => {
-  it('is read on from there, by every handler of its decider', async () => {
-    const store = new ReadStore(new MemoryEventStore());
+  it('is read on from there, by every handler of its decider; what they stored is not read at all', async () => {
+    const memory = new MemoryEventStore();
+    const store = new ReadStore(memory);
     const [one, other] = [handlerOn(store), handlerOn(store)];
     await one.handle(stream, count(1), origin(1));
     await other.handle(stream, count(2), origin(2));
-    await one.handle(stream, count(3), origin(3));
+    await handlerOn(memory).handle(stream, count(3), origin(3));
     expect(await other.load(stream)).toEqual({ state: 6, revision: 2 });
-    expect(store.read).toEqual([0, 1, 2]);
+    expect(store.read).toEqual([2]);
+  });
+
+  it('is read to its end before a command is refused, or answered with nothing new', async () => {
+    const memory = new MemoryEventStore();
+    const [here, elsewhere] = [handlerOn(new ReadStore(memory)), handlerOn(memory)];
+    await here.handle(stream, count(limit), origin(1));
+    await elsewhere.handle(stream, count(-10), origin(2));
+    expect(await here.handle(stream, count(10), origin(3))).toMatchObject({ revision: 2 });
+    await expect(here.handle(stream, count(1), origin(4))).rejects.toThrow(CommandRefused);
+    await elsewhere.handle(stream, count(-10), origin(5));
+    expect(await here.handle(stream, count(0), origin(6))).toMatchObject({ revision: 3, events: [] });
+    await elsewhere.handle(stream, count(1), origin(7));
+    const seen = { ...origin(8), expectedRevision: 4 };
+    expect(await here.handle(stream, count(1), seen)).toMatchObject({ revision: 5 });
   });
 
   it('still knows which command recorded what', async () => {
@@ -96,14 +117,14 @@ describe('a stream that was folded before', () => {
     expect(await handler.load(stream)).toEqual({ state: 42, revision: 1 });
   });
 
-  it('holds all commands that were sent at once', async () => {
-    const handler = handlerOn(new MemoryEventStore());
-    await handler.handle(stream, count(1), origin(1));
-    const answers = await Promise.all([
-      handler.handle(stream, count(2), origin(2)),
-      handler.handle(stream, count(4), origin(3)),
-    ]);
-    expect(answers.map(({ revision }) => revision).sort()).toEqual([1, 2]);
-    expect(await handler.load(stream)).toEqual({ state: 7, revision: 2 });
+  it('holds all commands that were sent at once, however many', async () => {
+    const store = new MemoryEventStore();
+    const [even, odd] = [handlerOn(store), handlerOn(store)];
+    const numbers = Array.from({ length: 40 }, (_, n) => n);
+    const answers = await Promise.all(
+      numbers.map((n) => (n % 2 === 0 ? even : odd).handle(stream, count(1), origin(n))),
+    );
+    expect(answers.map(({ revision }) => revision)).toEqual(numbers);
+    expect(await even.load(stream)).toEqual({ state: 40, revision: 39 });
   });
 });

@@ -1,17 +1,34 @@
 import type { Message } from '@threekeys/domain';
 import type { LeafContent } from '@threekeys/integrity';
 import type { Aggregate } from './aggregate';
-import type { EventStore, RecordedEvent, StreamName } from './event-store';
+import type {
+  AppendResult,
+  EventStore,
+  GlobalPosition,
+  Leaf,
+  RecordedEvent,
+  StreamName,
+} from './event-store';
 import type { StreamHead } from './stream-head';
+import { StreamTurns } from './stream-turns';
 
-/** A stored event without its bytes. */
-export type StoredName = Pick<RecordedEvent, 'id' | 'type' | 'revision' | 'leafHash' | 'position'>;
+/** What a command has recorded: its events in order, and where the last of them stands. */
+export interface CommandRecord {
+  readonly events: readonly { readonly id: string; readonly type: string }[];
+  readonly revision: number;
+  readonly leafHash: string;
+  readonly position: GlobalPosition;
+}
 
 /** A stream as far as it was folded. What was stored stays as it is, so that reading on is enough. */
 export class StreamFold<State> {
+  /** Absent where there is no such stream. */
   head: StreamHead | undefined;
+  /** Keys of personal data whose commitments the stream holds. */
   readonly introduced = new Set<string>();
-  private readonly byCommand = new Map<string, StoredName[]>();
+  /** Stored by this process and not folded yet: most streams are not looked at again. */
+  private appended: RecordedEvent[] = [];
+  private readonly byCommand = new Map<string, CommandRecord>();
 
   constructor(public state: State) {}
 
@@ -19,8 +36,8 @@ export class StreamFold<State> {
     return this.head === undefined ? 0 : this.head.revision + 1;
   }
 
-  ofCommand(commandId: string | undefined): readonly StoredName[] {
-    return (commandId !== undefined && this.byCommand.get(commandId)) || [];
+  ofCommand(commandId: string): CommandRecord | undefined {
+    return this.byCommand.get(commandId);
   }
 
   take(state: State, event: RecordedEvent, { commandId, keys = [] }: LeafContent): void {
@@ -28,7 +45,19 @@ export class StreamFold<State> {
     this.state = state;
     this.head = { revision, leafHash, position, recordedAt };
     for (const { kid } of keys) this.introduced.add(kid);
-    this.byCommand.set(commandId, [...this.ofCommand(commandId), { id, type, revision, leafHash, position }]);
+    const events = [...(this.byCommand.get(commandId)?.events ?? []), { id, type }];
+    this.byCommand.set(commandId, { events, revision, leafHash, position });
+  }
+
+  /** These leaves were stored after what was folded: {@link takeAppended} gives them, once. */
+  append(leaves: readonly Leaf[], { position }: AppendResult): void {
+    for (const { prev: _, ...leaf } of leaves) this.appended.push({ ...leaf, position });
+  }
+
+  takeAppended(): readonly RecordedEvent[] {
+    const { appended } = this;
+    if (appended.length > 0) this.appended = [];
+    return appended;
   }
 }
 
@@ -36,23 +65,19 @@ const streamsMax = 2000;
 
 /** The streams of one aggregate that were folded last: a case that is worked on is read once, not at every command. */
 export class RecentFolds<State> {
+  readonly turns = new StreamTurns();
   private readonly folds = new Map<StreamName, StreamFold<State>>();
 
-  /** The fold of a stream, at its beginning where it is not remembered. */
-  of(stream: StreamName, initialState: State): StreamFold<State> {
-    const fold = this.folds.get(stream) ?? new StreamFold(initialState);
-    this.folds.delete(stream);
-    return fold;
-  }
+  constructor(private readonly initialState: State) {}
 
-  /** What somebody else has folded further meanwhile stays. */
-  keep(stream: StreamName, fold: StreamFold<State>): void {
-    const other = this.folds.get(stream);
-    if (fold.head === undefined || (other !== undefined && other.nextRevision > fold.nextRevision)) return;
+  /** The fold of a stream, at its beginning where it is not remembered. For one user at a time: take a turn first. */
+  of(stream: StreamName): StreamFold<State> {
+    const fold = this.folds.get(stream) ?? new StreamFold(this.initialState);
     this.folds.delete(stream);
     this.folds.set(stream, fold);
     const oldest = this.folds.size > streamsMax ? this.folds.keys().next().value : undefined;
     if (oldest !== undefined) this.folds.delete(oldest);
+    return fold;
   }
 
   forget(stream: StreamName): void {
@@ -69,7 +94,7 @@ export function recentFolds<State, Command extends Message, Event extends Messag
 ): RecentFolds<State> {
   const ofStore = byStore.get(store) ?? new Map<unknown, RecentFolds<unknown>>();
   byStore.set(store, ofStore);
-  const folds = ofStore.get(decider) ?? new RecentFolds<unknown>();
+  const folds = ofStore.get(decider) ?? new RecentFolds<unknown>(decider.initialState);
   ofStore.set(decider, folds);
   return folds as RecentFolds<State>;
 }
