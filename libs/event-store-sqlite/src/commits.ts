@@ -1,4 +1,4 @@
-import type { AppendResult, Clock, GlobalPosition } from '@threekeys/event-store';
+import type { AppendResult, Clock, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import { EventStoreError } from '@threekeys/event-store';
 import type { Database } from '@threekeys/sqlite';
 import { AnchorTorn } from './anchor-log';
@@ -7,7 +7,7 @@ import type { LogFiles } from './files';
 import { GroupCommit } from './group-commit';
 import type { WitnessedHead } from './head-witness';
 import { HeadWitness } from './head-witness';
-import type { AppendOutcome, AppendRequest } from './log-writer';
+import type { AppendOutcome, AppendRequest, Written } from './log-writer';
 import { LogWriter } from './log-writer';
 import { metaOf, setMeta } from './schema';
 import { reserveWalSpace } from './wal-space';
@@ -20,8 +20,8 @@ export interface CommitOptions {
   readonly anchorIntervalMs: number;
   /** The disk has failed: the process has to end, a new start reads what is really there. */
   readonly onFatal: (error: EventStoreError) => void;
-  /** Called after every commit that stored something. */
-  readonly onGrowth: () => void;
+  /** Called after every commit that stored something, with what it stored. */
+  readonly onGrowth: (stored: readonly RecordedEvent[]) => void;
 }
 
 /** What a log that can be written consists of. */
@@ -92,18 +92,17 @@ export class Commits {
     this.witness.close();
   }
 
-  private commit(requests: readonly AppendRequest[]): AppendOutcome[] {
+  private commit(requests: readonly AppendRequest[]): readonly AppendOutcome[] {
     if (this.broken) throw this.unavailable(this.broken);
-    const before = this.writer.size;
-    const outcomes = this.write(requests);
-    if (this.writer.size > before) {
+    const { outcomes, stored } = this.write(requests);
+    if (stored.length > 0) {
       this.witness.noteCommit();
-      this.options.onGrowth();
+      this.options.onGrowth(stored);
     }
     return outcomes;
   }
 
-  private write(requests: readonly AppendRequest[]): AppendOutcome[] {
+  private write(requests: readonly AppendRequest[]): Written {
     try {
       return this.writer.write(requests);
     } catch (error) {

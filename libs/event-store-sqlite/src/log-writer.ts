@@ -1,4 +1,11 @@
-import type { AppendResult, ExpectedHead, GlobalPosition, Leaf, StreamName } from '@threekeys/event-store';
+import type {
+  AppendResult,
+  ExpectedHead,
+  GlobalPosition,
+  Leaf,
+  RecordedEvent,
+  StreamName,
+} from '@threekeys/event-store';
 import { EventStoreError, firstRevision } from '@threekeys/event-store';
 import { Frontier } from '@threekeys/integrity';
 import type { Database, Statement } from '@threekeys/sqlite';
@@ -13,6 +20,11 @@ export interface AppendRequest {
 }
 export type AppendOutcome = { readonly result: AppendResult } | { readonly error: EventStoreError };
 
+export interface Written {
+  readonly outcomes: readonly AppendOutcome[];
+  readonly stored: readonly RecordedEvent[];
+}
+
 /** At least every so many events the frontier is kept as a milestone: the longest walk to a root of the past. */
 const milestoneEvery = 4096;
 
@@ -22,6 +34,8 @@ type EventRow = [number, string, number, string, string, string, string, Buffer]
 /** Writes appends, several in one transaction. Synchronous from BEGIN to COMMIT: nothing else runs in between. */
 export class LogWriter {
   private frontier: Frontier;
+  /** Of the transaction under way. */
+  private stored: RecordedEvent[] = [];
   private readonly headOf: Statement<[StreamName], StoredRow>;
   private readonly storedFrom: Statement<[StreamName, number, number], StoredRow>;
   private readonly insert: Statement<EventRow>;
@@ -64,18 +78,19 @@ export class LogWriter {
 
   /**
    * Stores what fits, in one transaction that is on disk when this returns. An append that does not fit fails alone.
-   * @returns one outcome for each request, in order
+   * @returns one outcome for each request, in order, and what is new in the log
    * @throws the driver's error where the transaction failed as a whole; then nothing of it is stored, unless the error
    *   is an I/O error of the COMMIT, after which nobody knows
    */
-  write(requests: readonly AppendRequest[]): AppendOutcome[] {
+  write(requests: readonly AppendRequest[]): Written {
     const before = this.frontier.toJSON();
+    this.stored = [];
     this.control.begin.run();
     try {
       const outcomes = requests.map((request) => this.writeOne(request));
       if (this.frontier.size > before.size) this.keep(before.size);
       this.control.commit.run();
-      return outcomes;
+      return { outcomes, stored: this.stored };
     } catch (error) {
       this.frontier = Frontier.from(before);
       if (this.database.inTransaction) this.database.exec('ROLLBACK');
@@ -129,9 +144,12 @@ export class LogWriter {
   private store({ leaves }: AppendRequest): AppendResult {
     const first = this.frontier.size + 1;
     leaves.forEach((leaf, index) => this.insertOne(first + index, leaf));
-    for (const { leafHash } of leaves) this.frontier.append(leafHash);
-    const { revision, leafHash } = leaves.at(-1) as Leaf;
-    return { revision, leafHash, position: this.positionOf(this.frontier.size) };
+    for (const { prev: _, ...leaf } of leaves) {
+      this.frontier.append(leaf.leafHash);
+      this.stored.push({ ...leaf, position: this.positionOf(this.frontier.size) });
+    }
+    const { revision, leafHash, position } = this.stored.at(-1) as RecordedEvent;
+    return { revision, leafHash, position };
   }
 
   private insertOne(position: number, leaf: Leaf): void {

@@ -1,4 +1,4 @@
-import type { Clock, EventStoreError } from '@threekeys/event-store';
+import type { Clock, EventStoreError, RecordedEvent } from '@threekeys/event-store';
 import { SystemClock } from '@threekeys/event-store';
 import type { CommitOptions } from './commits';
 import type { OpenLogOptions } from './open-log';
@@ -19,7 +19,10 @@ export interface SqliteEventStoreOptions extends OpenLogOptions {
 }
 
 /** With the defaults of what is not given. */
-export function commitOptionsOf(options: SqliteEventStoreOptions, onGrowth: () => void): CommitOptions {
+export function commitOptionsOf(
+  options: SqliteEventStoreOptions,
+  onGrowth: (stored: readonly RecordedEvent[]) => void,
+): CommitOptions {
   const { clock = new SystemClock(), ballastBytes = 64 * mebibyte, walBytes = 20 * mebibyte } = options;
   const { anchorIntervalMs = 1000, onFatal = endProcess } = options;
   return { clock, ballastBytes, walBytes, anchorIntervalMs, onFatal, onGrowth };

@@ -9,12 +9,13 @@ import type {
   StreamName,
   StreamRange,
 } from '@threekeys/event-store';
-import { checkAppend, EventStore, EventStoreError, Growth } from '@threekeys/event-store';
+import { checkAppend, copyOf, EventStore, EventStoreError, filterOf, Growth } from '@threekeys/event-store';
 import { setImmediate as turn } from 'node:timers/promises';
 import { copyAnchor, copyLog } from './backup';
 import { Commits } from './commits';
 import { filesOf } from './files';
 import type { AnchorState } from './head-witness';
+import type { Page } from './log-reader';
 import { LogReader, revisionsIn } from './log-reader';
 import type { OpenLog } from './open-log';
 import { openLog } from './open-log';
@@ -23,6 +24,7 @@ import { commitOptionsOf } from './options';
 import { Positions } from './positions';
 import { rebuildFrontier, storedHead } from './schema';
 import { storeErrorOf } from './sqlite-errors';
+import { Tail } from './tail';
 
 /**
  * The log in one SQLite file. One process writes it ({@link holdLock} sees to that); subscriptions wake in that process.
@@ -34,6 +36,7 @@ export class SqliteEventStore extends EventStore {
   private readonly positions: Positions;
   private readonly reader: LogReader;
   private commits: Commits | undefined;
+  private tail: Tail | undefined;
   private anchor: AnchorState;
   private closed = false;
 
@@ -110,11 +113,11 @@ export class SqliteEventStore extends EventStore {
   ): AsyncIterable<RecordedEvent> {
     this.assertOpen();
     let scannedTo = this.numberAfter(after);
+    const passes = filterOf(filter);
     while (!signal.aborted) {
-      const upTo = this.size();
-      const page = this.read(() => this.reader.page({ after: scannedTo, upTo, filter }, Infinity));
-      yield* until(signal, page.events);
-      scannedTo = page.scannedTo;
+      const { events, scannedTo: next } = this.live(scannedTo, passes) ?? this.page(scannedTo, filter);
+      yield* until(signal, events);
+      scannedTo = next;
       if (scannedTo < this.size()) await turn();
       else await this.growth.next(signal);
     }
@@ -174,10 +177,25 @@ export class SqliteEventStore extends EventStore {
     const { database, files } = this.log;
     const commits = new Commits(
       { database, files, positionOf: (number) => this.positions.of(number) },
-      commitOptionsOf(this.options, () => this.growth.announce()),
+      commitOptionsOf(this.options, (stored) => {
+        tail.add(stored);
+        this.growth.announce();
+      }),
     );
+    const tail = (this.tail = new Tail(commits.size));
     commits.begin();
     return commits;
+  }
+
+  private page(after: number, filter: Filter): Page {
+    return this.read(() => this.reader.page({ after, upTo: this.size(), filter }, Infinity));
+  }
+
+  /** From memory. Undefined where that does not reach back far enough. */
+  private live(after: number, passes: (event: RecordedEvent) => boolean): Page | undefined {
+    this.assertOpen();
+    const events = this.tail?.after(after);
+    return events && { events: events.filter(passes).map(copyOf), scannedTo: after + events.length };
   }
 
   private size(): number {

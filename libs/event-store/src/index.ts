@@ -10,6 +10,7 @@ export * from './growth';
 export { expectedOf, leavesOf } from './leaves-of';
 export * from './memory-event-store';
 export * from './origin';
+export * from './recorded-events';
 export * from './sealer';
 export * from './stored-rules';
 export * from './work.aggregates';

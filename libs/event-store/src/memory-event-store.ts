@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/require-await -- the port is asynchronous, memory is not */
 import { Frontier } from '@threekeys/integrity';
 import { randomBytes } from 'node:crypto';
-import { categoryOf, checkAppend, firstRevision } from './append-rules';
+import { checkAppend, firstRevision } from './append-rules';
 import type {
   AppendResult,
   ExpectedHead,
@@ -15,6 +15,7 @@ import type {
 } from './event-store';
 import { EventStore, EventStoreError } from './event-store';
 import { Growth } from './growth';
+import { copyOf, filterOf } from './recorded-events';
 
 /** The log in memory: every promise of the port but durability. For demonstrations, tests and tools. */
 export class MemoryEventStore extends EventStore {
@@ -160,19 +161,8 @@ export class MemoryEventStore extends EventStore {
   }
 }
 
-/** Its own bytes, so that nobody alters what is stored by altering what was read. */
-function copyOf(event: RecordedEvent): RecordedEvent {
-  return { ...event, bytes: Buffer.from(event.bytes) };
-}
-
 function resultOf({ revision, leafHash, position }: RecordedEvent): AppendResult {
   return { revision, leafHash, position };
-}
-
-function filterOf({ categories, types }: Filter): (event: RecordedEvent) => boolean {
-  const categorySet = categories && new Set(categories);
-  const typeSet = types && new Set(types);
-  return ({ stream, type }) => (categorySet?.has(categoryOf(stream)) ?? true) && (typeSet?.has(type) ?? true);
 }
 
 function* passing(
