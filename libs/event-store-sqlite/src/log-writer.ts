@@ -63,6 +63,7 @@ export class LogWriter {
       release: database.prepare('RELEASE append'),
       undo: database.prepare('ROLLBACK TO append'),
       commit: database.prepare('COMMIT'),
+      rollback: database.prepare('ROLLBACK'),
     };
     this.frontier = Frontier.from(storedFrontier(database));
   }
@@ -83,31 +84,31 @@ export class LogWriter {
    *   is an I/O error of the COMMIT, after which nobody knows
    */
   write(requests: readonly AppendRequest[]): Written {
-    const before = this.frontier.toJSON();
+    const before = this.frontier.copy();
     this.stored = [];
     this.control.begin.run();
     try {
-      const outcomes = requests.map((request) => this.writeOne(request));
-      if (this.frontier.size > before.size) this.keep(before.size);
-      this.control.commit.run();
+      const outcomes = requests.map((request) => this.writeOne(request, requests.length > 1));
+      if (this.stored.length > 0) this.keep(before.size);
+      if (this.database.inTransaction) this.control.commit.run();
       return { outcomes, stored: this.stored };
     } catch (error) {
-      this.frontier = Frontier.from(before);
-      if (this.database.inTransaction) this.database.exec('ROLLBACK');
+      this.frontier = before;
+      if (this.database.inTransaction) this.control.rollback.run();
       throw error;
     }
   }
 
-  private writeOne(request: AppendRequest): AppendOutcome {
-    this.control.savepoint.run();
+  /** @param apart whether others are in the transaction, so that this one can be undone alone */
+  private writeOne(request: AppendRequest, apart: boolean): AppendOutcome {
+    if (apart) this.control.savepoint.run();
     try {
       const result = this.repeated(request) ?? this.store(request);
-      this.control.release.run();
+      if (apart) this.control.release.run();
       return { result };
     } catch (error) {
       if (!(error instanceof EventStoreError)) throw error;
-      this.control.undo.run();
-      this.control.release.run();
+      for (const control of apart ? undoApart : undoAll) this.control[control].run();
       return { error };
     }
   }
@@ -176,4 +177,6 @@ export class LogWriter {
   }
 }
 
-type Control = 'begin' | 'savepoint' | 'release' | 'undo' | 'commit';
+type Control = 'begin' | 'savepoint' | 'release' | 'undo' | 'commit' | 'rollback';
+const undoApart: readonly Control[] = ['undo', 'release'];
+const undoAll: readonly Control[] = ['rollback'];

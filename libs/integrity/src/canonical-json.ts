@@ -81,7 +81,7 @@ class Writer {
 
   /** JSON.stringify escapes well-formed text exactly as RFC 8785 section 3.2.2.2 asks. */
   private text(text: string): string {
-    if (/\p{Surrogate}/u.test(text)) this.refuse('text with a lone surrogate');
+    if (!text.isWellFormed()) this.refuse('text with a lone surrogate');
     return JSON.stringify(text);
   }
 

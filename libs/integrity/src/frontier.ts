@@ -41,6 +41,14 @@ export class Frontier {
     return root === undefined ? hash('sha256', '', 'hex') : root.toString('hex');
   }
 
+  /** One that goes its own way from here. */
+  copy(): Frontier {
+    const copy = new Frontier();
+    copy.count = this.count;
+    copy.peaks.push(...this.peaks);
+    return copy;
+  }
+
   toJSON(): FrontierState {
     return { size: this.count, peaks: this.peaks.map((peak) => peak.toString('hex')) };
   }
