@@ -1,4 +1,4 @@
-import { recoverAssignments } from '@threekeys/privacy';
+import { recoverAssignments, writeAssignments } from '@threekeys/privacy';
 import type { CaseRow } from '@threekeys/read-models';
 import { cases } from '@threekeys/read-models';
 import type { Logger, Part } from '@threekeys/runtime';
@@ -8,6 +8,8 @@ import { openInstallation } from './opening';
 import type { InstallationPlan } from './opening';
 
 const flushEveryMs = 1000;
+/** So often the key store is told how far the log has been read for it: after a crash no more is read again. */
+const flushesPerMark = 60;
 
 /** Everything that runs beside the requests, in the order in which it starts; it stops in the reverse. */
 export function partsOf(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): readonly Part[] {
@@ -49,33 +51,29 @@ function timersPart({ wheel }: EmbeddedEngine): Part {
 /** Whose keys are is written down late and in batches; after a crash the log says it. */
 function keysPart({ stores: { keys, store }, ring }: EmbeddedEngine, logs: Logger): Part {
   let flushing: NodeJS.Timeout | undefined;
+  let flushes = 0;
   const flush = async () => {
-    const { position } = await store.head();
-    await ring.flush();
-    if (position !== undefined) await keys.markAssigned(position);
+    try {
+      if (++flushes % flushesPerMark === 0) await writeAssignments(ring, keys, store);
+      else await ring.flush();
+    } catch (error) {
+      logs.error({ part: 'keys', error: nameOf(error) }, 'will be tried again; the log says it too');
+    }
   };
   return {
     name: 'keys',
     start: async () => {
       await recoverAssignments(keys, store, eventSchemas);
       const soon = () => {
-        flushing = setTimeout(() => void flushed(ring, logs).then(soon), flushEveryMs).unref();
+        flushing = setTimeout(() => void flush().then(soon), flushEveryMs).unref();
       };
       soon();
     },
     stop: async () => {
       clearTimeout(flushing);
-      await flush();
+      await writeAssignments(ring, keys, store);
     },
   };
-}
-
-async function flushed(ring: EmbeddedEngine['ring'], logs: Logger): Promise<void> {
-  try {
-    await ring.flush();
-  } catch (error) {
-    logs.error({ part: 'keys', error: nameOf(error) }, 'will be tried again; the log says it too');
-  }
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -1,4 +1,4 @@
-import { KeyStore, newKey } from '@threekeys/privacy';
+import { KeyStore, newKeys } from '@threekeys/privacy';
 import type { Assignment, DataKey } from '@threekeys/privacy';
 import { openDatabase } from '@threekeys/sqlite';
 import type { Database, Statement } from '@threekeys/sqlite';
@@ -60,7 +60,7 @@ export class SqliteKeyStore extends KeyStore {
   }
 
   makeAhead(count: number): Promise<readonly DataKey[]> {
-    const made = Array.from({ length: count }, newKey);
+    const made = newKeys(count);
     this.inTransaction(() => {
       for (const { kid, key } of made) this.insert.run(kid, this.wrap(kid, key));
     });

@@ -5,7 +5,7 @@ export { FieldSealer, plansOf, SealedAlready } from './field-sealer';
 export { KeyRing } from './key-ring';
 export * from './key-store';
 export * from './mask';
-export { MemoryKeyStore, newKey } from './memory-key-store';
+export { MemoryKeyStore, newKeys } from './memory-key-store';
 export { Opener } from './opener';
 export { NobodysField } from './person';
 export { recoverAssignments, writeAssignments } from './recover-assignments';

@@ -35,11 +35,6 @@ export class KeyRing {
     }
   }
 
-  /** Keys were given out since the last {@link flush}. */
-  get isBehind(): boolean {
-    return this.pending.size > 0;
-  }
-
   forget(stream: string, person: string): void {
     this.recent.delete(`${stream}|${person}`);
   }

@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { KeyStore } from './key-store';
 import type { Assignment, DataKey } from './key-store';
 
-/** A new key under a random id of 16 bytes. */
-export const newKey = (): DataKey => ({ kid: randomBytes(16).toString('base64url'), key: randomBytes(32) });
+/** New keys. Their ids of 16 random bytes share the first six, so that keys made together lie together in a store. */
+export function newKeys(count: number): readonly DataKey[] {
+  const shared = randomBytes(6);
+  const newKid = (): string => Buffer.concat([shared, randomBytes(10)]).toString('base64url');
+  return Array.from({ length: count }, () => ({ kid: newKid(), key: randomBytes(32) }));
+}
 
 /** Keys that live as long as the process. */
 export class MemoryKeyStore extends KeyStore {
@@ -13,7 +17,7 @@ export class MemoryKeyStore extends KeyStore {
   private position: string | undefined;
 
   makeAhead(count: number): Promise<readonly DataKey[]> {
-    const made = Array.from({ length: count }, newKey);
+    const made = newKeys(count);
     for (const each of made) this.keys.set(each.kid, each);
     return Promise.resolve(made);
   }

@@ -51,11 +51,10 @@ export async function recoverAssignments(
 
 /**
  * Writes whose the keys are that were given out, and up to which position of the log nothing is left to recover. Call it
- * every second or so, and before closing. A key is in the ring before its event is in the log, so the head is read first.
+ * now and then, and before closing. A key is in the ring before its event is in the log, so the head is read first.
  */
 export async function writeAssignments(ring: KeyRing, keys: KeyStore, store: EventStore): Promise<void> {
-  if (!ring.isBehind) return;
   const { position } = await store.head();
   await ring.flush();
-  if (position !== undefined) await keys.markAssigned(position);
+  if (position !== undefined && position !== (await keys.assignedUpTo())) await keys.markAssigned(position);
 }
