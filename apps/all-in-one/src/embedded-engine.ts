@@ -21,6 +21,7 @@ import { eventSchemas } from './event-schemas';
 export interface EmbeddedEngine {
   readonly stores: EmbeddedStores;
   readonly clock: Clock;
+  readonly opener: Opener;
   readonly ring: KeyRing;
   readonly sealer: FieldSealer;
   readonly rules: StoredRules;
@@ -38,10 +39,11 @@ export async function embeddedEngine(
   logs: Logger,
 ): Promise<EmbeddedEngine> {
   const { store, models, keys, operations } = stores;
-  const ring = new KeyRing(keys);
+  const opener = new Opener(keys);
+  const ring = new KeyRing(keys, opener);
   const sealer = new FieldSealer(ring, plansOf(eventSchemas));
   const rules = new StoredRules(store);
-  const indexer = new BigramIndexer(new Opener(keys), await keys.secret('search'));
+  const indexer = new BigramIndexer(opener, await keys.secret('search'));
   const failed = (part: string) => (error: unknown) =>
     logs.error({ part, error: nameOf(error) }, 'will be tried again');
   const views: readonly Projection[] = [...projections, timers];
@@ -64,7 +66,7 @@ export async function embeddedEngine(
     { onFailure: failed('timers') },
   );
   return {
-    ...{ stores, clock, ring, sealer, rules, projector, messaging, wheel },
+    ...{ stores, clock, opener, ring, sealer, rules, projector, messaging, wheel },
     accounts: new HashedAccounts(new SqliteAccountRows(operations)),
     sequences: new BlockSequences(new SqliteSequenceRows(operations)),
     receipts: new SqliteReceipts(operations, clock),

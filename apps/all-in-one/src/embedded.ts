@@ -14,9 +14,9 @@ import { ViewedVolunteerAccounts } from './volunteer-accounts';
 
 /** What the modules are given, and what runs behind them. */
 export function embeddedAdapters(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): Adapters {
-  const { stores, clock, sealer, rules, projector, messaging, accounts, sequences, receipts } = engine;
+  const { stores, clock, opener, sealer, rules, projector, messaging, accounts, sequences, receipts } =
+    engine;
   const { store, models, keys, accessLog, operations, operatorToken } = stores;
-  const opener = new Opener(keys);
   const sessions = new ExpiringSessions(new SqliteSessionRows(operations), clock);
   const access = new TableAccess(sessions, rules, new ViewedVolunteerAccounts(models), operatorToken);
   return {

@@ -71,7 +71,8 @@ export class FieldSealer extends Sealer {
       return value;
     });
     const keys = new Map<string, DataKey>();
-    for (const person of people) keys.set(person, await this.ring.of(event.stream, person));
+    const begins = event.revision === 0;
+    for (const person of people) keys.set(person, await this.ring.of(event.stream, person, begins));
     return keys;
   }
 }

@@ -1,8 +1,15 @@
 import type { Assignment, DataKey, KeyStore } from './key-store';
+import type { Opener } from './opener';
 import { Recent } from './recent';
 
 const batch = 256;
 const remembered = 10_000;
+
+interface Wanted {
+  readonly stream: string;
+  readonly person: string;
+  readonly begins: boolean;
+}
 
 /**
  * Keys at hand. New ones are made ahead in durable batches, so that no command waits for the key store; whose they are is
@@ -15,13 +22,20 @@ export class KeyRing {
   private readonly asked = new Map<string, Promise<DataKey>>();
   private refilling: Promise<void> | undefined;
 
-  constructor(private readonly store: KeyStore) {}
+  /** @param opener is told of every key that is given out: what was just sealed is soon opened, to be indexed */
+  constructor(
+    private readonly store: KeyStore,
+    private readonly opener?: Opener,
+  ) {}
 
-  /** The key of a person in a stream, a new one where there is none. */
-  of(stream: string, person: string): Promise<DataKey> | DataKey {
+  /**
+   * The key of a person in a stream, a new one where there is none.
+   * @param begins the stream begins now: nobody has a key in it that could be looked for
+   */
+  of(stream: string, person: string, begins = false): Promise<DataKey> | DataKey {
     const owner = `${stream}|${person}`;
     const known = this.pending.get(owner)?.dataKey ?? this.recent.get(owner);
-    return known ?? this.asked.get(owner) ?? this.ask(owner, stream, person);
+    return known ?? this.asked.get(owner) ?? this.ask({ stream, person, begins }, owner);
   }
 
   /** Writes whose the keys are that were given out since the last time. */
@@ -39,20 +53,18 @@ export class KeyRing {
     this.recent.delete(`${stream}|${person}`);
   }
 
-  private ask(owner: string, stream: string, person: string): Promise<DataKey> {
-    const answer = this.find(owner, stream, person).finally(() => this.asked.delete(owner));
+  private ask(wanted: Wanted, owner: string): Promise<DataKey> {
+    const answer = this.find(wanted, owner).finally(() => this.asked.delete(owner));
     this.asked.set(owner, answer);
     return answer;
   }
 
-  private async find(owner: string, stream: string, person: string): Promise<DataKey> {
-    const stored = await this.store.byPerson(stream, person);
-    if (stored) {
-      this.recent.set(owner, stored);
-      return stored;
-    }
-    const dataKey = await this.take();
-    this.pending.set(owner, { kid: dataKey.kid, stream, person, dataKey });
+  private async find({ stream, person, begins }: Wanted, owner: string): Promise<DataKey> {
+    const stored = begins ? undefined : await this.store.byPerson(stream, person);
+    const dataKey = stored ?? (await this.take());
+    if (stored) this.recent.set(owner, stored);
+    else this.pending.set(owner, { kid: dataKey.kid, stream, person, dataKey });
+    this.opener?.remember(dataKey);
     return dataKey;
   }
 

@@ -19,10 +19,15 @@ export class Opener {
   /** Undefined: the key is erased, or was never ours. @throws Error where the value was moved or altered */
   async open(value: SealedAt): Promise<string | undefined> {
     const { kid } = value.$pii;
-    const key = this.keys.get(kid) ?? (await this.store.byKid(kid));
+    const known = this.keys.get(kid);
+    const key = known ?? (await this.store.byKid(kid));
     if (!key) return undefined;
-    this.keys.set(kid, key);
+    if (!known) this.remember(key);
     return openText(value, key, placeOf(value));
+  }
+
+  remember(key: DataKey): void {
+    this.keys.set(key.kid, key);
   }
 
   forget(kid: string): void {
