@@ -49,6 +49,7 @@ export function describeKeyStore(name: string, open: () => Promise<OpenedKeyStor
     it('knows nothing of other ids', async () => {
       const { keys } = await open();
       expect(await keys.byKid('unknown')).toBeUndefined();
+      expect(await keys.isErased('unknown')).toBe(false);
       await keys.close();
     });
 
