@@ -168,6 +168,63 @@ describe('the command line beside a running installation', () => {
   }
 });
 
+describe('the token of a script', () => {
+  let app: RunningApp;
+  const secret = 'a password of the clerk';
+  const run = (words: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+    commandLine({ home: app.home, url: app.url, environment }, [...words, '--json']);
+  const shownBy = ({ stderr }: { stderr: string }) => /: (tk_[\w-]{43})$/m.exec(stderr)?.[1] ?? '';
+
+  beforeAll(async () => {
+    app = await startApp();
+    await run(['users', 'add', 'reader', '--role', 'intake-clerk'], { THREEKEYS_PASSWORD: secret });
+  });
+  afterAll(async () => {
+    await app.stop();
+    removeHome(app.home);
+  });
+
+  it('is shown once, acts as its account until it is revoked, and may do no more', async () => {
+    const added = await run(['tokens', 'add', 'nightly', '--account', 'reader']);
+    expect(added).toMatchObject({ code: 0, json: { name: 'nightly', account: 'reader' } });
+    const token = shownBy(added);
+    expect(token).not.toBe('');
+    expect(added.stdout).not.toContain(token);
+    const asScript = { THREEKEYS_TOKEN: token };
+    expect((await run(['cases'], asScript)).code).toBe(0);
+    expect((await run(['users', 'list'], asScript)).code).toBe(2);
+    expect((await run(['tokens', 'list'], asScript)).code).toBe(2);
+    const { body } = await Caller.bearer(app.url, token).get('/api/me');
+    expect(body).toMatchObject({ username: 'reader' });
+    const { json, stdout } = await run(['tokens', 'list']);
+    expect(json?.tokens).toEqual([expect.objectContaining({ name: 'nightly', account: 'reader' })]);
+    expect(stdout).not.toContain(token);
+    expect((await run(['tokens', 'revoke', 'nightly'])).code).toBe(0);
+    expect((await run(['cases'], asScript)).code).toBe(2);
+    expect((await run(['tokens', 'revoke', 'nightly'])).code).toBe(2);
+  });
+
+  it('comes with an account of its own where a role is named, ends with it, and is kept over a restart', async () => {
+    const added = await run(['tokens', 'add', 'importer', '--role', 'admin']);
+    expect(added).toMatchObject({ code: 0, json: { account: 'importer' } });
+    const asScript = { THREEKEYS_TOKEN: shownBy(added) };
+    await app.stop();
+    app = await startApp({ home: app.home });
+    expect((await run(['users', 'list'], asScript)).code).toBe(0);
+    expect((await run(['users', 'disable', 'importer'])).code).toBe(0);
+    expect((await run(['users', 'list'], asScript)).code).toBe(2);
+  });
+
+  it('is made once per name, for an account that is there', async () => {
+    expect((await run(['tokens', 'add', 'twice', '--account', 'reader'])).code).toBe(0);
+    expect((await run(['tokens', 'add', 'twice', '--account', 'reader'])).code).toBe(2);
+    const nobody = await run(['tokens', 'add', 'other', '--account', 'nobody']);
+    expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('/account')]);
+    expect((await run(['tokens', 'add', 'both', '--account', 'reader', '--role', 'admin'])).code).toBe(1);
+    expect((await run(['tokens', 'add'])).code).toBe(1);
+  });
+});
+
 describe('the command line without a server', () => {
   const home = temporaryHome();
   afterAll(() => removeHome(home));

@@ -10,6 +10,16 @@ export const User = z.strictObject({
 export const Users = z.strictObject({ users: z.array(User) });
 export type Users = z.infer<typeof Users>;
 
+const TokenOf = { name: z.string(), account: z.string() };
+export const TokenList = z.strictObject({
+  tokens: z.array(z.strictObject({ ...TokenOf, createdAt: z.string() })),
+});
+export type TokenList = z.infer<typeof TokenList>;
+
+/** The only time that the token itself is shown. */
+export const NewToken = z.strictObject({ ...TokenOf, token: z.string() });
+export type NewToken = z.infer<typeof NewToken>;
+
 const at = { consumer: z.string(), stream: z.string(), revision: z.int() };
 
 export const ParkedMessage = z.strictObject({

@@ -8,13 +8,14 @@ import { OperationController } from './operation.controller';
 import { CasesController, CommunityController } from './reporting.controller';
 import { Reveals } from './reveals';
 import { Sights } from './sight';
+import { TokensController } from './tokens.controller';
 import { UsersController } from './users.controller';
 import { WordSearch } from './word-search';
 import { WorkList } from './work-list';
 
 /** Answers what is asked. Ports come from the composition. */
 @Module({
-  controllers: [CasesController, CommunityController, OperationController, UsersController],
+  controllers: [CasesController, CommunityController, OperationController, TokensController, UsersController],
   providers: [
     CaseFiles,
     CaseLists,

@@ -13,7 +13,7 @@ import {
   WorkPage,
 } from './cases.responses';
 import { Community, Me } from './community.responses';
-import { ParkedMessages, ParkedOutcome, Users } from './operator.responses';
+import { NewToken, ParkedMessages, ParkedOutcome, TokenList, Users } from './operator.responses';
 
 /** The number that people say, or the id. */
 const CasePath = z.strictObject({ caseId: z.union([Id, CaseNumber]) });
@@ -254,6 +254,43 @@ export const setPassword = route({
   status: 204,
 });
 
+export const listTokens = route({
+  operation: 'listTokens',
+  method: 'get',
+  path: '/api/tokens',
+  permission: 'tokens.list',
+  summary: { zh: '脚本令牌列表', en: 'Tokens of scripts, without the tokens themselves' },
+  group: 'accounts',
+  answer: TokenList,
+});
+
+export const addToken = route({
+  operation: 'addToken',
+  method: 'post',
+  path: '/api/tokens',
+  permission: 'tokens.add',
+  summary: {
+    zh: '新增脚本令牌（仅显示一次）',
+    en: 'A token with which a script acts as an account; shown once',
+  },
+  group: 'accounts',
+  body: z.strictObject({ name: Username, account: Username }),
+  answer: NewToken,
+  status: 201,
+  problems: ['token-name-taken'],
+});
+
+export const revokeToken = route({
+  operation: 'revokeToken',
+  method: 'delete',
+  path: '/api/tokens/{name}',
+  permission: 'tokens.revoke',
+  summary: { zh: '撤销脚本令牌', en: 'End a token' },
+  group: 'accounts',
+  params: z.strictObject({ name: Username }),
+  status: 204,
+});
+
 const ParkedStream = z.strictObject({
   consumer: z.string().min(1).max(100),
   stream: z.string().min(1).max(200),
@@ -295,5 +332,5 @@ export const skipParked = route({
 /** What this service serves. */
 export const reportingRoutes = [
   casesAtPlace, listCases, readCase, caseHistory, caseLeaves, caseState, revealCase, listWork, readCommunity, readMe, changes,
-  listUsers, addUser, disableUser, setPassword, listParked, retryParked, skipParked,
+  listUsers, addUser, disableUser, setPassword, listTokens, addToken, revokeToken, listParked, retryParked, skipParked,
 ] as unknown as readonly Route[]; // prettier-ignore

@@ -3,7 +3,7 @@ import { openDatabase } from '@threekeys/sqlite';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SqliteAccountRows, SqliteReceipts, SqliteSequenceRows, SqliteSessionRows } from '.';
+import { SqliteAccountRows, SqliteReceipts, SqliteSequenceRows, SqliteSessionRows, SqliteTokenRows } from '.';
 
 const home = mkdtempSync(join(tmpdir(), 'threekeys-auth-'));
 let opened = 0;
@@ -16,6 +16,7 @@ describeAuth('SQLite', () => {
   return Promise.resolve({
     accounts: new SqliteAccountRows(database),
     sessions: new SqliteSessionRows(database),
+    tokens: new SqliteTokenRows(database),
     receipts: new SqliteReceipts(database, clock),
     sequences: new SqliteSequenceRows(database),
     clock,

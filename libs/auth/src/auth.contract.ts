@@ -1,6 +1,15 @@
 import { Clock } from '@threekeys/event-store';
-import type { AccountRows, Receipts, SequenceRows, SessionRows } from '.';
-import { AccountUnknown, BlockSequences, ExpiringSessions, HashedAccounts, UsernameTaken } from '.';
+import type { AccountRows, Receipts, SequenceRows, SessionRows, TokenRows } from '.';
+import {
+  AccountUnknown,
+  BlockSequences,
+  ExpiringSessions,
+  HashedAccounts,
+  HashedTokens,
+  TokenNameTaken,
+  TokenUnknown,
+  UsernameTaken,
+} from '.';
 
 export class SetClock extends Clock {
   instant = '2026-03-01T08:00:00.000Z';
@@ -17,6 +26,7 @@ export class SetClock extends Clock {
 export interface OpenedAuth {
   readonly accounts: AccountRows;
   readonly sessions: SessionRows;
+  readonly tokens: TokenRows;
   readonly receipts: Receipts;
   readonly sequences: SequenceRows;
   readonly clock: SetClock;
@@ -90,6 +100,59 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
         undefined,
         'grid',
       ]);
+    });
+  });
+
+  describe(`${name}: a token of a script`, () => {
+    const opened = async () => {
+      const { accounts: rows, tokens: tokenRows, clock } = await open();
+      const accounts = new HashedAccounts(rows);
+      await accounts.create('clerk', 'correct horse');
+      return { accounts, tokenRows, tokens: new HashedTokens(tokenRows, rows, clock) };
+    };
+
+    it('acts as its account until it is revoked, however long that is', async () => {
+      const { tokens } = await opened();
+      const token = await tokens.add('nightly', 'clerk');
+      expect(await tokens.accountOf(token)).toBe('clerk');
+      expect(await tokens.accountOf(`${token}x`)).toBeUndefined();
+      expect(await tokens.accountOf('')).toBeUndefined();
+      await tokens.revoke('nightly');
+      expect(await tokens.accountOf(token)).toBeUndefined();
+      await expect(tokens.revoke('nightly')).rejects.toThrow(TokenUnknown);
+    });
+
+    it('ends with its account, and is made for none that is disabled or not there', async () => {
+      const { accounts, tokens } = await opened();
+      const token = await tokens.add('nightly', 'clerk');
+      await accounts.disable('clerk');
+      expect(await tokens.accountOf(token)).toBeUndefined();
+      await expect(tokens.add('hourly', 'clerk')).rejects.toThrow(AccountUnknown);
+      await expect(tokens.add('hourly', 'nobody')).rejects.toThrow(AccountUnknown);
+    });
+
+    it('has a name of its own, by which they are listed', async () => {
+      const { tokens } = await opened();
+      await tokens.add('b', 'clerk');
+      await tokens.add('a', 'clerk');
+      await expect(tokens.add('a', 'clerk')).rejects.toThrow(TokenNameTaken);
+      const createdAt = '2026-03-01T08:00:00.000Z';
+      expect(await tokens.list()).toEqual([
+        { name: 'a', account: 'clerk', createdAt },
+        { name: 'b', account: 'clerk', createdAt },
+      ]);
+    });
+
+    it('has 256 random bits, and is kept as a hash alone', async () => {
+      const { tokens, tokenRows } = await opened();
+      const made = await Promise.all(['a', 'b', 'c'].map((name) => tokens.add(name, 'clerk')));
+      expect(new Set(made).size).toBe(3);
+      const kept = JSON.stringify(await tokenRows.all());
+      for (const token of made) {
+        const [mark, secret] = [token.slice(0, 3), token.slice(3)];
+        expect([mark, Buffer.from(secret, 'base64url').length]).toEqual(['tk_', 32]);
+        expect(kept).not.toContain(secret);
+      }
     });
   });
 
