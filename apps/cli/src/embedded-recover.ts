@@ -1,3 +1,4 @@
+import { forgetNothingNew } from '@threekeys/auth-sqlite';
 import { installationEvents } from '@threekeys/domain';
 import type { Actor } from '@threekeys/domain';
 import type { EventStore } from '@threekeys/event-store';
@@ -84,6 +85,7 @@ async function takeBack(home: string, store: EventStore): Promise<void> {
   const operations = openDatabase(join(home, 'ops.sqlite'), 'operations');
   try {
     await takeBackProgress(operations, store);
+    forgetNothingNew(operations);
   } finally {
     operations.close();
   }

@@ -1,4 +1,5 @@
 import { describeAuth, SetClock } from '@threekeys/auth/contract';
+import type { GlobalPosition } from '@threekeys/event-store';
 import { openDatabase } from '@threekeys/sqlite';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,6 +37,25 @@ describe('receipts in SQLite', () => {
     clock.pass(31 * 24 * 60);
     expect(await again.remember('c', 'two')).toBe('new');
     again.flush();
+    database.close();
+  });
+
+  it('keep that a command recorded nothing before it is answered, whatever becomes of the process', async () => {
+    const clock = new SetClock();
+    const database = openDatabase(join(home, 'nothing-new.sqlite'), 'operations');
+    const position = 'here' as GlobalPosition;
+    const answer = { revision: 4, leafHash: 'a'.repeat(64), position };
+    await new SqliteReceipts(database, clock).rememberNothingNew('c', answer);
+    const another = openDatabase(join(home, 'nothing-new.sqlite'), 'operations', { readOnly: true });
+    expect(another.prepare('SELECT command_id, revision, position FROM nothing_new').all()).toEqual([
+      { command_id: 'c', revision: 4, position },
+    ]);
+    another.close();
+    clock.pass(31 * 24 * 60);
+    const later = new SqliteReceipts(database, clock);
+    await later.remember('d', 'one');
+    later.flush();
+    expect(database.prepare('SELECT count(*) FROM nothing_new').pluck().get()).toBe(0);
     database.close();
   });
 

@@ -1,4 +1,5 @@
 import { Clock } from '@threekeys/event-store';
+import type { GlobalPosition } from '@threekeys/event-store';
 import type { AccountRows, Receipts, SequenceRows, SessionRows, TokenRows } from '.';
 import {
   AccountUnknown,
@@ -165,6 +166,24 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
       expect(await receipts.remember('d', 'two')).toBe('new');
       clock.pass(31 * 24 * 60);
       expect(await receipts.remember('c', 'two')).toBe('new');
+    });
+  });
+
+  describe(`${name}: a command that recorded nothing`, () => {
+    const at = (revision: number) => ({
+      ...{ revision, leafHash: String(revision).repeat(64).slice(0, 64) },
+      position: `p${String(revision)}` as GlobalPosition,
+    });
+
+    it('is answered the same for thirty days, whatever else it would be answered later', async () => {
+      const { receipts, clock } = await open();
+      expect(await receipts.nothingNew('c')).toBeUndefined();
+      expect(await receipts.rememberNothingNew('c', at(3))).toEqual(at(3));
+      expect(await receipts.rememberNothingNew('c', at(7))).toEqual(at(3));
+      expect(await receipts.nothingNew('c')).toEqual(at(3));
+      expect(await receipts.nothingNew('d')).toBeUndefined();
+      clock.pass(31 * 24 * 60);
+      expect(await receipts.nothingNew('c')).toBeUndefined();
     });
   });
 
