@@ -55,6 +55,26 @@ describe('the command line beside a running installation', () => {
     });
   });
 
+  it('tells who opened what, without what they saw', async () => {
+    const clerk = await Caller.signedIn(app.url, 'admin');
+    const reveal = { fields: ['requesters'], purpose: 'contact' };
+    expect((await clerk.post(`/api/cases/${caseId}/reveal`, reveal)).status).toBe(200);
+    const { code, json, stdout } = await run('access', '--case', number, '--actor', 'admin', '--json');
+    expect(code).toBe(0);
+    expect(json?.accesses).toEqual([
+      {
+        at: expect.stringMatching(/Z$/) as string,
+        actor: { id: 'admin', role: expect.any(String) as string },
+        ...{ caseId, stream: `case-${caseId}`, purpose: 'contact' },
+        fields: ['requesters/0/name', 'requesters/0/phone'],
+      },
+    ]);
+    expect(stdout).not.toMatch(/Wang|19912345678/);
+    expect((await run('access', '--actor', 'admin')).stdout).toContain('admin (');
+    expect((await run('access', '--limit', '0')).code).toBe(1);
+    expect((await run('access', '--case', '2026-999999')).code).toBe(2);
+  });
+
   it('runs a command, and says by its exit code that the rules stand against one', async () => {
     const accepted = await run('run', 'AcceptCase', number, '{"category":"other"}', '--json');
     expect(accepted.code).toBe(0);

@@ -1,5 +1,6 @@
 import { ViewsWait } from '@threekeys/http';
 import { Module } from '@nestjs/common';
+import { AccessController } from './access.controller';
 import { CaseFiles } from './case-file';
 import { CaseLists } from './case-lists';
 import { CaseReads } from './case-reads';
@@ -15,7 +16,14 @@ import { WorkList } from './work-list';
 
 /** Answers what is asked. Ports come from the composition. */
 @Module({
-  controllers: [CasesController, CommunityController, OperationController, TokensController, UsersController],
+  controllers: [
+    CasesController,
+    CommunityController,
+    OperationController,
+    TokensController,
+    UsersController,
+    AccessController,
+  ],
   providers: [
     CaseFiles,
     CaseLists,

@@ -1,6 +1,7 @@
 import { CaseNumber, CaseStatus, Code, Id, Instant, PersonId, Urgency } from '@threekeys/domain';
 import type { Route } from '@threekeys/http';
 import { route } from '@threekeys/http';
+import { accessCursor } from '@threekeys/privacy';
 import { z } from 'zod';
 import {
   CaseDetail,
@@ -13,7 +14,14 @@ import {
   WorkPage,
 } from './cases.responses';
 import { Community, Me } from './community.responses';
-import { NewToken, ParkedMessages, ParkedOutcome, TokenList, Users } from './operator.responses';
+import {
+  AccessPageAnswer,
+  NewToken,
+  ParkedMessages,
+  ParkedOutcome,
+  TokenList,
+  Users,
+} from './operator.responses';
 
 /** The number that people say, or the id. */
 const CasePath = z.strictObject({ caseId: z.union([Id, CaseNumber]) });
@@ -254,6 +262,27 @@ export const setPassword = route({
   status: 204,
 });
 
+export const listAccess = route({
+  operation: 'listAccess',
+  method: 'get',
+  path: '/api/access',
+  permission: 'access-log',
+  summary: {
+    zh: '个人信息查看记录，新者在前',
+    en: 'Who opened personal data, of what, when and why, newest first; never what they saw',
+  },
+  group: 'operation',
+  query: z.strictObject({
+    caseId: CasePath.shape.caseId.optional(),
+    actor: PersonId.optional(),
+    from: Instant.optional(),
+    to: Instant.optional(),
+    cursor: z.string().regex(accessCursor).optional(),
+    limit: Limit,
+  }),
+  answer: AccessPageAnswer,
+});
+
 export const listTokens = route({
   operation: 'listTokens',
   method: 'get',
@@ -332,5 +361,5 @@ export const skipParked = route({
 /** What this service serves. */
 export const reportingRoutes = [
   casesAtPlace, listCases, readCase, caseHistory, caseLeaves, caseState, revealCase, listWork, readCommunity, readMe, changes,
-  listUsers, addUser, disableUser, setPassword, listTokens, addToken, revokeToken, listParked, retryParked, skipParked,
+  listUsers, addUser, disableUser, setPassword, listTokens, addToken, revokeToken, listAccess, listParked, retryParked, skipParked,
 ] as unknown as readonly Route[]; // prettier-ignore

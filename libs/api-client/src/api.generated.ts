@@ -1636,6 +1636,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who opened personal data, of what, when and why, newest first; never what they saw
+     * @description 个人信息查看记录，新者在前
+     */
+    get: operations['listAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/parked': {
     parameters: {
       query?: never;
@@ -13472,6 +13492,98 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAccess: {
+    parameters: {
+      query?: {
+        caseId?: string;
+        actor?: string;
+        from?: string;
+        to?: string;
+        cursor?: string;
+        limit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who opened personal data, of what, when and why, newest first; never what they saw */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accesses: {
+              at: string;
+              actor: {
+                id: string;
+                /** @enum {string} */
+                role:
+                  | 'intake-clerk'
+                  | 'resident'
+                  | 'dispatcher'
+                  | 'volunteer'
+                  | 'social-worker'
+                  | 'courtyard-head'
+                  | 'grid-worker'
+                  | 'handler'
+                  | 'mediator'
+                  | 'key-holder'
+                  | 'secretary'
+                  | 'auditor'
+                  | 'admin'
+                  | 'service';
+              };
+              caseId?: string;
+              stream: string;
+              fields: string[];
+              /** @enum {string} */
+              purpose: 'contact' | 'visit' | 'check' | 'follow-up' | 'audit' | 'own-case' | 'case-work';
+            }[];
+            next?: string;
+          };
+        };
       };
       /** @description invalid */
       400: {

@@ -1,6 +1,6 @@
 import { openDatabase } from '@threekeys/sqlite';
 import { KeyDamaged } from '@threekeys/privacy';
-import { describeKeyStore } from '@threekeys/privacy/contract';
+import { describeAccessLog, describeKeyStore } from '@threekeys/privacy/contract';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -130,6 +130,8 @@ describe('the key-encryption key', () => {
     expect(() => kekFromRecoverySecret(wrong)).toThrow(KeyEncryptionKeyUnfit);
   });
 });
+
+describeAccessLog('SQLite', () => Promise.resolve(new SqliteAccessLog(temporaryHome())));
 
 describe('the access log', () => {
   const access = (at: string) => ({
