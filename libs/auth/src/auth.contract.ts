@@ -33,6 +33,9 @@ export interface OpenedAuth {
   readonly clock: SetClock;
 }
 
+/** scrypt is slow on purpose, and more so on a machine that others use too. */
+jest.setTimeout(30_000);
+
 /** What every store of accounts, sessions, receipts and sequences does. */
 export function describeAuth(name: string, open: () => Promise<OpenedAuth>): void {
   describe(`${name}: an account`, () => {
