@@ -55,6 +55,26 @@ describe('the command line beside a running installation', () => {
     });
   });
 
+  it('tells who opened what, without what they saw', async () => {
+    const clerk = await Caller.signedIn(app.url, 'admin');
+    const reveal = { fields: ['requesters'], purpose: 'contact' };
+    expect((await clerk.post(`/api/cases/${caseId}/reveal`, reveal)).status).toBe(200);
+    const { code, json, stdout } = await run('access', '--case', number, '--actor', 'admin', '--json');
+    expect(code).toBe(0);
+    expect(json?.accesses).toEqual([
+      {
+        at: expect.stringMatching(/Z$/) as string,
+        actor: { id: 'admin', role: expect.any(String) as string },
+        ...{ caseId, stream: `case-${caseId}`, purpose: 'contact' },
+        fields: ['requesters/0/name', 'requesters/0/phone'],
+      },
+    ]);
+    expect(stdout).not.toMatch(/Wang|19912345678/);
+    expect((await run('access', '--actor', 'admin')).stdout).toContain('admin (');
+    expect((await run('access', '--limit', '0')).code).toBe(1);
+    expect((await run('access', '--case', '2026-999999')).code).toBe(2);
+  });
+
   it('runs a command, and says by its exit code that the rules stand against one', async () => {
     const accepted = await run('run', 'AcceptCase', number, '{"category":"other"}', '--json');
     expect(accepted.code).toBe(0);
@@ -166,6 +186,63 @@ describe('the command line beside a running installation', () => {
     );
     return body.requesters[0]?.requesterId ?? '';
   }
+});
+
+describe('the token of a script', () => {
+  let app: RunningApp;
+  const secret = 'a password of the clerk';
+  const run = (words: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+    commandLine({ home: app.home, url: app.url, environment }, [...words, '--json']);
+  const shownBy = ({ stderr }: { stderr: string }) => /: (tk_[\w-]{43})$/m.exec(stderr)?.[1] ?? '';
+
+  beforeAll(async () => {
+    app = await startApp();
+    await run(['users', 'add', 'reader', '--role', 'intake-clerk'], { THREEKEYS_PASSWORD: secret });
+  });
+  afterAll(async () => {
+    await app.stop();
+    removeHome(app.home);
+  });
+
+  it('is shown once, acts as its account until it is revoked, and may do no more', async () => {
+    const added = await run(['tokens', 'add', 'nightly', '--account', 'reader']);
+    expect(added).toMatchObject({ code: 0, json: { name: 'nightly', account: 'reader' } });
+    const token = shownBy(added);
+    expect(token).not.toBe('');
+    expect(added.stdout).not.toContain(token);
+    const asScript = { THREEKEYS_TOKEN: token };
+    expect((await run(['cases'], asScript)).code).toBe(0);
+    expect((await run(['users', 'list'], asScript)).code).toBe(2);
+    expect((await run(['tokens', 'list'], asScript)).code).toBe(2);
+    const { body } = await Caller.bearer(app.url, token).get('/api/me');
+    expect(body).toMatchObject({ username: 'reader' });
+    const { json, stdout } = await run(['tokens', 'list']);
+    expect(json?.tokens).toEqual([expect.objectContaining({ name: 'nightly', account: 'reader' })]);
+    expect(stdout).not.toContain(token);
+    expect((await run(['tokens', 'revoke', 'nightly'])).code).toBe(0);
+    expect((await run(['cases'], asScript)).code).toBe(2);
+    expect((await run(['tokens', 'revoke', 'nightly'])).code).toBe(2);
+  });
+
+  it('comes with an account of its own where a role is named, ends with it, and is kept over a restart', async () => {
+    const added = await run(['tokens', 'add', 'importer', '--role', 'admin']);
+    expect(added).toMatchObject({ code: 0, json: { account: 'importer' } });
+    const asScript = { THREEKEYS_TOKEN: shownBy(added) };
+    await app.stop();
+    app = await startApp({ home: app.home });
+    expect((await run(['users', 'list'], asScript)).code).toBe(0);
+    expect((await run(['users', 'disable', 'importer'])).code).toBe(0);
+    expect((await run(['users', 'list'], asScript)).code).toBe(2);
+  });
+
+  it('is made once per name, for an account that is there', async () => {
+    expect((await run(['tokens', 'add', 'twice', '--account', 'reader'])).code).toBe(0);
+    expect((await run(['tokens', 'add', 'twice', '--account', 'reader'])).code).toBe(2);
+    const nobody = await run(['tokens', 'add', 'other', '--account', 'nobody']);
+    expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('/account')]);
+    expect((await run(['tokens', 'add', 'both', '--account', 'reader', '--role', 'admin'])).code).toBe(1);
+    expect((await run(['tokens', 'add'])).code).toBe(1);
+  });
 });
 
 describe('the command line without a server', () => {

@@ -1,6 +1,7 @@
 import type { GlobalPosition } from '@threekeys/event-store';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
 import { openDatabase } from '@threekeys/sqlite';
+import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
@@ -13,7 +14,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { Caller, removeHome, startApp, temporaryHome } from '../support/app';
+import type { RecoveryStep } from '../../apps/cli/src/embedded-recover';
+import { Caller, removeHome, root, startApp, temporaryHome } from '../support/app';
 import type { RunningApp } from '../support/app';
 import { commandLine } from './command-line';
 import type { Ended } from './command-line';
@@ -240,6 +242,55 @@ describe('a home that has been in use', () => {
     });
   });
 
+  describe('whose recovery was killed', () => {
+    const lostBefore = (name: string): string => {
+      const lost = copied(name);
+      for (const suffix of ['', '-wal', '-shm']) rmSync(join(lost, `log.sqlite${suffix}`), { force: true });
+      copyFileSync(join(early, 'log.sqlite'), join(lost, 'log.sqlite'));
+      return lost;
+    };
+
+    it.each(['accepted', 'recorded'] as const)(
+      'once it was %s, records the loss as the first event of the next start, once',
+      async (step) => {
+        const lost = lostBefore(`killed-when-${step}`);
+        expect(await recoveryKilledAt(lost, step)).toBe('SIGKILL');
+        const app = await started({ home: lost });
+        const { number } = await reported(app, 'after the loss');
+        await app.stop();
+        const types = await typesIn(lost);
+        expect(types.filter((type) => type === 'LossAccepted')).toHaveLength(1);
+        expect(types.indexOf('LossAccepted')).toBeLessThan(types.lastIndexOf('CaseReported'));
+        expect(number > first.number).toBe(true);
+        expect(readdirSync(lost)).not.toContain('accepted-loss.json');
+        expect(await at(lost, 'verify')).toMatchObject({ code: 0, json: { ok: true, views: 'equal' } });
+      },
+    );
+
+    it.each(['noted', 'taken-back', 'accepted'] as const)(
+      'once it was %s, goes on with the next recover',
+      async (step) => {
+        const lost = lostBefore(`recovered-after-${step}`);
+        expect(await recoveryKilledAt(lost, step)).toBe('SIGKILL');
+        const { code, json } = await at(lost, 'recover', '--accept-loss');
+        expect([code, json?.accepted]).toEqual([0, true]);
+        expect((await typesIn(lost)).filter((type) => type === 'LossAccepted')).toHaveLength(1);
+        expect((await at(lost, 'recover', '--accept-loss')).json).toMatchObject({ accepted: false });
+      },
+    );
+
+    it('before anything was accepted, records nothing where what was lost is put back', async () => {
+      const lost = lostBefore('put-back');
+      expect(await recoveryKilledAt(lost, 'noted')).toBe('SIGKILL');
+      for (const suffix of ['', '-wal', '-shm']) rmSync(join(lost, `log.sqlite${suffix}`), { force: true });
+      copyFileSync(join(home, 'log.sqlite'), join(lost, 'log.sqlite'));
+      const app = await started({ home: lost });
+      await app.stop();
+      expect(await typesIn(lost)).not.toContain('LossAccepted');
+      expect(readdirSync(lost)).not.toContain('accepted-loss.json');
+    });
+  });
+
   describe('whose views are gone', () => {
     it('has them built from the log, all or one, with the words that are searched', async () => {
       const bare = copied('bare');
@@ -274,6 +325,26 @@ describe('a home that has been in use', () => {
     });
   });
 });
+
+/** Recovers in a process of its own, which ends in the middle. @returns the signal that ended it */
+async function recoveryKilledAt(home: string, step: RecoveryStep): Promise<NodeJS.Signals | null> {
+  const script = `require(${JSON.stringify(join(root, 'apps/cli/src/embedded-recover.ts'))})
+    .recoverHome(process.argv[1], (step) => step === process.argv[2] && process.kill(process.pid, 'SIGKILL'))`;
+  const options = ['--conditions=@threekeys/source', '-r', join(root, 'tools/source.cjs')];
+  const child = spawn(process.execPath, [...options, '-e', script, home, step], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));
+}
+
+async function typesIn(home: string): Promise<readonly string[]> {
+  const store = await SqliteEventStore.open(home, { readOnly: true });
+  const types: string[] = [];
+  for await (const { type } of store.readAll()) types.push(type);
+  await store.close();
+  return types;
+}
 
 function flipABitOfALeaf(log: string): void {
   const bytes = readFileSync(log);

@@ -36,9 +36,11 @@ async function found(by: Caller): Promise<void> {
 async function sendAgain(by: Caller): Promise<readonly string[]> {
   for (const sent of [...ledger.inFlight.values()]) await ledger.send(by, sent);
   const different: string[] = [];
-  // What recorded nothing, because it held already, is decided anew: nobody remembers it.
-  const recorded = [...ledger.accepted.values()].filter(({ answer }) => answer.events.length > 0);
-  for (const { sent, answer } of recorded.slice(-repeatedOf)) {
+  const accepted = [...ledger.accepted.values()];
+  // What recorded nothing, because it held already, is rarer: some of each.
+  const recorded = accepted.filter(({ answer }) => answer.events.length > 0).slice(-repeatedOf);
+  const nothingNew = accepted.filter(({ answer }) => answer.events.length === 0).slice(-repeatedOf);
+  for (const { sent, answer } of [...recorded, ...nothingNew]) {
     const repeat = await done(by.post(sent.path, sent.body, { 'idempotency-key': sent.key }));
     const once = { ...answer, position: '' };
     if (JSON.stringify({ ...repeat, position: '' }) !== JSON.stringify(once)) different.push(sent.path);

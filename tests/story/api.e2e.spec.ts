@@ -273,6 +273,27 @@ describe('a "no"', () => {
     expect((await problem(admin.raw('POST', '/api/cases', body, key()))).code).toBe('body-too-large');
   });
 
+  it('answers a repeat the same where it had recorded nothing, also after the state has moved on', async () => {
+    const person = {
+      name: '陈明',
+      phone: '19933330000',
+      kind: 'resident',
+      compound: 'outside',
+      building: '1',
+    };
+    const { body: made } = await operator.post<{ volunteerId: string }>('/api/volunteers', person);
+    const path = `/api/volunteers/${made.volunteerId}/commands/DeclareSkills`;
+    const declare = async (key: string, ...skills: readonly string[]) =>
+      (await operator.post<Recorded>(path, { skills }, { 'idempotency-key': key })).body;
+    const held = randomUUID();
+    await declare(randomUUID(), 'electrics');
+    const nothingNew = await declare(held, 'electrics');
+    expect(nothingNew).toMatchObject({ revision: 1, events: [] });
+    await declare(randomUUID(), 'plumbing');
+    expect(await declare(held, 'electrics')).toEqual(nothingNew);
+    expect(await declare(randomUUID(), 'plumbing')).toMatchObject({ revision: 2, events: [] });
+  });
+
   it('meets a key that stands for another body', async () => {
     const same = randomUUID();
     await reported(report, same);

@@ -112,6 +112,10 @@ export class Caller {
     return new Caller(url, { authorization: `Bearer ${readFileSync(file, 'utf8').trim()}` });
   }
 
+  static bearer(url: string, token: string): Caller {
+    return new Caller(url, { authorization: `Bearer ${token}` });
+  }
+
   static async signedIn(url: string, username: string, secret = password): Promise<Caller> {
     const response = await fetch(new URL('/api/sessions', url), {
       method: 'POST',

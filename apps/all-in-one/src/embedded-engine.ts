@@ -1,5 +1,10 @@
-import { Accounts, BlockSequences, HashedAccounts, Sequences } from '@threekeys/auth';
-import { SqliteAccountRows, SqliteReceipts, SqliteSequenceRows } from '@threekeys/auth-sqlite';
+import { Accounts, BlockSequences, HashedAccounts, HashedTokens, Sequences, Tokens } from '@threekeys/auth';
+import {
+  SqliteAccountRows,
+  SqliteReceipts,
+  SqliteSequenceRows,
+  SqliteTokenRows,
+} from '@threekeys/auth-sqlite';
 import {
   caseAggregate,
   Clock,
@@ -29,6 +34,7 @@ export interface EmbeddedEngine {
   readonly messaging: LogMessaging;
   readonly wheel: TimerWheel;
   readonly accounts: Accounts;
+  readonly tokens: Tokens;
   readonly sequences: Sequences;
   readonly receipts: SqliteReceipts;
 }
@@ -55,6 +61,7 @@ export async function embeddedEngine(
         logs.warn({ ...facts, error: nameOf(error) }, 'a reaction did not succeed'),
     },
   );
+  const accounts = new SqliteAccountRows(operations);
   const ports = { store, sealer, clock, rules };
   const wheel = new TimerWheel(
     {
@@ -67,7 +74,8 @@ export async function embeddedEngine(
   );
   return {
     ...{ stores, clock, opener, ring, sealer, rules, projector, messaging, wheel },
-    accounts: new HashedAccounts(new SqliteAccountRows(operations)),
+    accounts: new HashedAccounts(accounts),
+    tokens: new HashedTokens(new SqliteTokenRows(operations), accounts, clock),
     sequences: new BlockSequences(new SqliteSequenceRows(operations)),
     receipts: new SqliteReceipts(operations, clock),
   };

@@ -1,4 +1,12 @@
-import { Accounts, ExpiringSessions, LoginLimiter, Receipts, Sequences, Sessions } from '@threekeys/auth';
+import {
+  Accounts,
+  ExpiringSessions,
+  LoginLimiter,
+  Receipts,
+  Sequences,
+  Sessions,
+  Tokens,
+} from '@threekeys/auth';
 import { SqliteSessionRows } from '@threekeys/auth-sqlite';
 import { Clock, EventStore, RulesSource, Sealer } from '@threekeys/event-store';
 import { Access, TableAccess } from '@threekeys/http';
@@ -14,11 +22,23 @@ import { ViewedVolunteerAccounts } from './volunteer-accounts';
 
 /** What the modules are given, and what runs behind them. */
 export function embeddedAdapters(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): Adapters {
-  const { stores, clock, opener, sealer, rules, projector, messaging, accounts, sequences, receipts } =
-    engine;
+  const {
+    stores,
+    clock,
+    opener,
+    sealer,
+    rules,
+    projector,
+    messaging,
+    accounts,
+    tokens,
+    sequences,
+    receipts,
+  } = engine;
   const { store, models, keys, accessLog, operations, operatorToken } = stores;
   const sessions = new ExpiringSessions(new SqliteSessionRows(operations), clock);
-  const access = new TableAccess(sessions, rules, new ViewedVolunteerAccounts(models), operatorToken);
+  const signedIn = { sessions, tokens, operatorToken };
+  const access = new TableAccess(signedIn, rules, new ViewedVolunteerAccounts(models));
   return {
     providers: [
       { provide: EventStore, useValue: store },
@@ -34,6 +54,7 @@ export function embeddedAdapters(engine: EmbeddedEngine, logs: Logger, plan: Ins
       { provide: Messaging, useValue: messaging },
       { provide: Accounts, useValue: accounts },
       { provide: Sessions, useValue: sessions },
+      { provide: Tokens, useValue: tokens },
       { provide: LoginLimiter, useValue: new LoginLimiter(clock) },
       { provide: Receipts, useValue: receipts },
       { provide: Sequences, useValue: sequences },

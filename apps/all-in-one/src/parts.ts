@@ -3,6 +3,7 @@ import type { CaseRow } from '@threekeys/read-models';
 import { cases } from '@threekeys/read-models';
 import type { Logger, Part } from '@threekeys/runtime';
 import type { EmbeddedEngine } from './embedded-engine';
+import { recordAcceptedLoss } from './embedded-loss';
 import { eventSchemas } from './event-schemas';
 import { openInstallation } from './opening';
 import type { InstallationPlan } from './opening';
@@ -18,6 +19,7 @@ export function partsOf(engine: EmbeddedEngine, logs: Logger, plan: Installation
     { name: 'stores', stop: () => stores.close() },
     receiptsPart(engine),
     keysPart(engine, logs),
+    { name: 'accepted loss', start: () => recordAcceptedLoss(engine) },
     { name: 'opening', start: () => openInstallation(engine, plan) },
     rulesPart(engine, logs),
     { name: 'views', start: () => projector.start(), stop: () => projector.stop() },

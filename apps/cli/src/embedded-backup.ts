@@ -1,3 +1,4 @@
+import { acceptedLossFileName } from '@threekeys/event-store-sqlite';
 import { makePrivateFile, openDatabase, syncDirectory } from '@threekeys/sqlite';
 import type { Database, DatabaseKind } from '@threekeys/sqlite';
 import {
@@ -38,6 +39,7 @@ export interface Copied {
 function filesOf(home: string): readonly HomeFile[] {
   const access = readdirSync(home).filter((name) => accessFile.test(name));
   const files: readonly HomeFile[] = [
+    { name: acceptedLossFileName, kind: 'plain' },
     { name: 'anchor.log', kind: 'plain' },
     { name: 'ops.sqlite', kind: 'operations' },
     { name: 'log.sqlite', kind: 'log' },

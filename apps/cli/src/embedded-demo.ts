@@ -4,10 +4,14 @@ import { SystemClock } from '@threekeys/event-store';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { assertEmpty } from './home-folder';
+import type { OnProgress } from './home-folder';
 
 export interface DemoRequest {
   readonly home: string;
   readonly seed: number;
+  /** The lived-in ones at least. */
+  readonly cases?: number;
+  readonly onProgress: OnProgress;
   readonly signal: AbortSignal;
 }
 
@@ -23,7 +27,7 @@ export interface DemoMade {
  * Plays the invented community into an empty home, on the real application under a simulated clock that ends now.
  * @throws CommandFailed where the home holds something; ConfigInvalid
  */
-export async function makeDemo({ home, seed, signal }: DemoRequest): Promise<DemoMade> {
+export async function makeDemo({ home, signal, ...played }: DemoRequest): Promise<DemoMade> {
   assertEmpty(home);
   const config = configFrom({ THREEKEYS_LOG: 'warn', ...process.env, PORT: '0', THREEKEYS_HOME: home });
   const password = config.demoPassword ?? randomBytes(9).toString('base64url');
@@ -31,7 +35,7 @@ export async function makeDemo({ home, seed, signal }: DemoRequest): Promise<Dem
   const { demoAccounts, seedDemo } = await import('@threekeys/all-in-one');
   const endsAt = new SystemClock().now();
   const { recoverySecret } = await Promise.race([
-    seedDemo({ config, logs: openLogs(config), password, seed, endsAt }),
+    seedDemo({ config, logs: openLogs(config), password, endsAt, ...played }),
     interrupted(signal),
   ]);
   return {

@@ -6,11 +6,14 @@ import { join } from 'node:path';
  * The keys of personal data of a home that exists; makes neither keys nor a key-encryption key.
  * @throws KeyEncryptionKeyUnfit where the key-encryption key is missing or another one
  */
-export function openKeys(home: string): Promise<SqliteKeyStore> {
+export function openKeys(
+  home: string,
+  options: { readonly readOnly?: boolean } = {},
+): Promise<SqliteKeyStore> {
   const file = join(home, 'kek');
   if (!existsSync(file))
     throw new KeyEncryptionKeyUnfit(
       `${file} is missing: without the key-encryption key no personal data can be opened. Put it back, mode 0600.`,
     );
-  return SqliteKeyStore.open(join(home, 'keys.sqlite'), kekFrom(readFileSync(file, 'utf8'), file));
+  return SqliteKeyStore.open(join(home, 'keys.sqlite'), kekFrom(readFileSync(file, 'utf8'), file), options);
 }

@@ -1,8 +1,15 @@
+import { forgetNothingNew } from '@threekeys/auth-sqlite';
 import { installationEvents } from '@threekeys/domain';
-import type { Actor, InstallationCommand } from '@threekeys/domain';
+import type { Actor } from '@threekeys/domain';
 import type { EventStore } from '@threekeys/event-store';
-import { CommandHandler, installationAggregate, StoredRules, SystemClock } from '@threekeys/event-store';
-import { SqliteEventStore } from '@threekeys/event-store-sqlite';
+import { StoredRules, SystemClock } from '@threekeys/event-store';
+import {
+  noteAcceptedLoss,
+  notedLoss,
+  recordNotedLoss,
+  SqliteEventStore,
+} from '@threekeys/event-store-sqlite';
+import type { Loss } from '@threekeys/event-store-sqlite';
 import { noHash } from '@threekeys/integrity';
 import { takeBackProgress } from '@threekeys/messaging-sqlite';
 import { FieldSealer, KeyRing, plansOf } from '@threekeys/privacy';
@@ -15,8 +22,6 @@ import { withStoppedHome } from './embedded-home';
 import { openKeys } from './embedded-keys';
 import { takeBackKeyMark } from './key-mark';
 
-type Loss = Extract<InstallationCommand, { type: 'AcceptLoss' }>['data'];
-
 /** Whoever may read the files of the home. */
 const operator: Actor = { id: 'operator', role: 'service' };
 
@@ -28,17 +33,28 @@ export interface Recovered {
   readonly loss?: Loss;
 }
 
+/** In their order. Whatever ends the process after any of them, the next `recover` or start goes on from there. */
+export type RecoveryStep = 'noted' | 'taken-back' | 'accepted' | 'recorded';
+
+/** Told of each step once it is durable. */
+export type OnStep = (step: RecoveryStep) => void;
+
 /**
- * Goes on with a log that has lost its tail, and records that somebody has decided so. First everything that remembers
- * more than the log is taken back to its end; then the log is taken as it is.
+ * Goes on with a log that has lost its tail, and records that somebody has decided so. First the decision is written down
+ * beside the log; then everything that remembers more than the log is taken back to its end; then the log is taken as it
+ * is, and the decision recorded in it.
  * @throws DatabaseRefused where the server runs; EventStoreError; KeyEncryptionKeyUnfit
  */
-export function recoverHome(home: string): Promise<Recovered> {
+export function recoverHome(home: string, onStep: OnStep = () => undefined): Promise<Recovered> {
   return withStoppedHome(home, async () => {
     const store = await SqliteEventStore.open(home);
     const keys = await openKeys(home);
     try {
-      return await acceptLoss(home, store, keys);
+      if (store.anchorState.status === 'mismatch') await acceptLoss(home, { store, keys }, onStep);
+      const loss = await recordNotedLoss(home, portsOf(store, keys));
+      onStep('recorded');
+      const { size: events } = await store.head();
+      return { accepted: loss !== undefined, events, ...(loss && { loss }) };
     } finally {
       await keys.close();
       await store.close();
@@ -46,17 +62,22 @@ export function recoverHome(home: string): Promise<Recovered> {
   });
 }
 
-async function acceptLoss(home: string, store: SqliteEventStore, keys: KeyStore): Promise<Recovered> {
-  const { anchorState } = store;
-  const { size } = await store.head();
-  if (anchorState.status === 'matches') return { accepted: false, events: size };
-  const { anchor } = anchorState;
-  const loss = { anchorSize: anchor?.size ?? 0, anchorRoot: anchor?.root ?? noHash, logSize: size };
+async function acceptLoss(
+  home: string,
+  { store, keys }: { readonly store: SqliteEventStore; readonly keys: KeyStore },
+  onStep: OnStep,
+): Promise<void> {
+  const { anchor } = store.anchorState;
+  const { size: logSize } = await store.head();
+  const loss = { anchorSize: anchor?.size ?? 0, anchorRoot: anchor?.root ?? noHash, logSize };
+  const commandId = notedLoss(home)?.commandId ?? randomUUID();
+  noteAcceptedLoss(home, { commandId, by: operator, loss });
+  onStep('noted');
   await takeBack(home, store);
-  await store.acceptLoss();
-  await record(store, keys, loss);
   await takeBackKeyMark(keys, store);
-  return { accepted: true, events: (await store.head()).size, loss };
+  onStep('taken-back');
+  await store.acceptLoss();
+  onStep('accepted');
 }
 
 /** Consumers to the end of the log; views are made from the log at the next start. */
@@ -64,20 +85,18 @@ async function takeBack(home: string, store: EventStore): Promise<void> {
   const operations = openDatabase(join(home, 'ops.sqlite'), 'operations');
   try {
     await takeBackProgress(operations, store);
+    forgetNothingNew(operations);
   } finally {
     operations.close();
   }
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(home, `views.sqlite${suffix}`), { force: true });
 }
 
-async function record(store: EventStore, keys: KeyStore, loss: Loss): Promise<void> {
-  const handler = new CommandHandler(installationAggregate, {
+function portsOf(store: SqliteEventStore, keys: KeyStore) {
+  return {
     store,
     sealer: new FieldSealer(new KeyRing(keys), plansOf(installationEvents)),
     clock: new SystemClock(),
     rules: new StoredRules(store),
-  });
-  const commandId = randomUUID();
-  const origin = { commandId, correlationId: commandId, by: operator };
-  await handler.handle('installation-main', { type: 'AcceptLoss', data: loss }, origin);
+  };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Receipts } from '@threekeys/auth';
 import {
   caseAggregate,
   catalogueAggregate,
@@ -12,6 +13,18 @@ import {
   Sealer,
   volunteerAggregate,
 } from '@threekeys/event-store';
+import { RememberingHandler } from './remembering-handler';
+
+/** What every command handler needs. */
+@Injectable()
+export class HandlingPorts {
+  constructor(
+    readonly store: EventStore,
+    readonly sealer: Sealer,
+    readonly clock: Clock,
+    readonly rules: RulesSource,
+  ) {}
+}
 
 /** The command handler of each aggregate that people give commands to. */
 @Injectable()
@@ -23,18 +36,17 @@ export class CommandHandlers {
   readonly catalogue;
   readonly policy;
 
-  constructor(
-    store: EventStore,
-    sealer: Sealer,
-    readonly clock: Clock,
-    readonly rules: RulesSource,
-  ) {
-    const ports = { store, sealer, clock, rules };
-    this.case = new CommandHandler(caseAggregate, ports);
-    this.volunteer = new CommandHandler(volunteerAggregate, ports);
-    this.organisation = new CommandHandler(organisationAggregate, ports);
-    this.compound = new CommandHandler(compoundAggregate, ports);
-    this.catalogue = new CommandHandler(catalogueAggregate, ports);
-    this.policy = new CommandHandler(policyAggregate, ports);
+  readonly clock: Clock;
+  readonly rules: RulesSource;
+
+  constructor(ports: HandlingPorts, receipts: Receipts) {
+    this.clock = ports.clock;
+    this.rules = ports.rules;
+    this.case = new RememberingHandler(new CommandHandler(caseAggregate, ports), receipts);
+    this.volunteer = new RememberingHandler(new CommandHandler(volunteerAggregate, ports), receipts);
+    this.organisation = new RememberingHandler(new CommandHandler(organisationAggregate, ports), receipts);
+    this.compound = new RememberingHandler(new CommandHandler(compoundAggregate, ports), receipts);
+    this.catalogue = new RememberingHandler(new CommandHandler(catalogueAggregate, ports), receipts);
+    this.policy = new RememberingHandler(new CommandHandler(policyAggregate, ports), receipts);
   }
 }

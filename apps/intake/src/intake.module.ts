@@ -4,7 +4,7 @@ import { CaseCommandService } from './case-commands';
 import { CaseImports } from './case-imports';
 import { CaseNumbers } from './case-numbers';
 import { CaseReports } from './case-reports';
-import { CommandHandlers } from './command-handlers';
+import { CommandHandlers, HandlingPorts } from './command-handlers';
 import {
   CatalogueCommandService,
   CommunityCommands,
@@ -39,6 +39,7 @@ import { VolunteerCommandService } from './volunteer-commands';
   ],
   providers: [
     CommandHandlers,
+    HandlingPorts,
     CommandOrigins,
     CommunityCommands,
     Requesters,

@@ -1,4 +1,5 @@
 import { Role } from '@threekeys/domain';
+import { purposes } from '@threekeys/privacy';
 import { z } from 'zod';
 
 export const User = z.strictObject({
@@ -9,6 +10,29 @@ export const User = z.strictObject({
 });
 export const Users = z.strictObject({ users: z.array(User) });
 export type Users = z.infer<typeof Users>;
+
+/** Ids, names of fields, purposes and times: nothing that was seen. */
+const Access = z.strictObject({
+  at: z.string(),
+  actor: z.strictObject({ id: z.string(), role: Role }),
+  caseId: z.string().optional(),
+  /** Whose data it is part of; `search`: a search for a person. */
+  stream: z.string(),
+  fields: z.array(z.string()),
+  purpose: z.enum(purposes),
+});
+export const AccessPageAnswer = z.strictObject({ accesses: z.array(Access), next: z.string().optional() });
+export type AccessPageAnswer = z.infer<typeof AccessPageAnswer>;
+
+const TokenOf = { name: z.string(), account: z.string() };
+export const TokenList = z.strictObject({
+  tokens: z.array(z.strictObject({ ...TokenOf, createdAt: z.string() })),
+});
+export type TokenList = z.infer<typeof TokenList>;
+
+/** The only time that the token itself is shown. */
+export const NewToken = z.strictObject({ ...TokenOf, token: z.string() });
+export type NewToken = z.infer<typeof NewToken>;
 
 const at = { consumer: z.string(), stream: z.string(), revision: z.int() };
 

@@ -1,5 +1,6 @@
 import { ViewsWait } from '@threekeys/http';
 import { Module } from '@nestjs/common';
+import { AccessController } from './access.controller';
 import { CaseFiles } from './case-file';
 import { CaseLists } from './case-lists';
 import { CaseReads } from './case-reads';
@@ -8,13 +9,21 @@ import { OperationController } from './operation.controller';
 import { CasesController, CommunityController } from './reporting.controller';
 import { Reveals } from './reveals';
 import { Sights } from './sight';
+import { TokensController } from './tokens.controller';
 import { UsersController } from './users.controller';
 import { WordSearch } from './word-search';
 import { WorkList } from './work-list';
 
 /** Answers what is asked. Ports come from the composition. */
 @Module({
-  controllers: [CasesController, CommunityController, OperationController, UsersController],
+  controllers: [
+    CasesController,
+    CommunityController,
+    OperationController,
+    TokensController,
+    UsersController,
+    AccessController,
+  ],
   providers: [
     CaseFiles,
     CaseLists,

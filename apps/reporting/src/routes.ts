@@ -1,6 +1,7 @@
 import { CaseNumber, CaseStatus, Code, Id, Instant, PersonId, Urgency } from '@threekeys/domain';
 import type { Route } from '@threekeys/http';
 import { route } from '@threekeys/http';
+import { accessCursor } from '@threekeys/privacy';
 import { z } from 'zod';
 import {
   CaseDetail,
@@ -13,7 +14,14 @@ import {
   WorkPage,
 } from './cases.responses';
 import { Community, Me } from './community.responses';
-import { ParkedMessages, ParkedOutcome, Users } from './operator.responses';
+import {
+  AccessPageAnswer,
+  NewToken,
+  ParkedMessages,
+  ParkedOutcome,
+  TokenList,
+  Users,
+} from './operator.responses';
 
 /** The number that people say, or the id. */
 const CasePath = z.strictObject({ caseId: z.union([Id, CaseNumber]) });
@@ -254,6 +262,64 @@ export const setPassword = route({
   status: 204,
 });
 
+export const listAccess = route({
+  operation: 'listAccess',
+  method: 'get',
+  path: '/api/access',
+  permission: 'access-log',
+  summary: {
+    zh: '个人信息查看记录，新者在前',
+    en: 'Who opened personal data, of what, when and why, newest first; never what they saw',
+  },
+  group: 'operation',
+  query: z.strictObject({
+    caseId: CasePath.shape.caseId.optional(),
+    actor: PersonId.optional(),
+    from: Instant.optional(),
+    to: Instant.optional(),
+    cursor: z.string().regex(accessCursor).optional(),
+    limit: Limit,
+  }),
+  answer: AccessPageAnswer,
+});
+
+export const listTokens = route({
+  operation: 'listTokens',
+  method: 'get',
+  path: '/api/tokens',
+  permission: 'tokens.list',
+  summary: { zh: '脚本令牌列表', en: 'Tokens of scripts, without the tokens themselves' },
+  group: 'accounts',
+  answer: TokenList,
+});
+
+export const addToken = route({
+  operation: 'addToken',
+  method: 'post',
+  path: '/api/tokens',
+  permission: 'tokens.add',
+  summary: {
+    zh: '新增脚本令牌（仅显示一次）',
+    en: 'A token with which a script acts as an account; shown once',
+  },
+  group: 'accounts',
+  body: z.strictObject({ name: Username, account: Username }),
+  answer: NewToken,
+  status: 201,
+  problems: ['token-name-taken'],
+});
+
+export const revokeToken = route({
+  operation: 'revokeToken',
+  method: 'delete',
+  path: '/api/tokens/{name}',
+  permission: 'tokens.revoke',
+  summary: { zh: '撤销脚本令牌', en: 'End a token' },
+  group: 'accounts',
+  params: z.strictObject({ name: Username }),
+  status: 204,
+});
+
 const ParkedStream = z.strictObject({
   consumer: z.string().min(1).max(100),
   stream: z.string().min(1).max(200),
@@ -295,5 +361,5 @@ export const skipParked = route({
 /** What this service serves. */
 export const reportingRoutes = [
   casesAtPlace, listCases, readCase, caseHistory, caseLeaves, caseState, revealCase, listWork, readCommunity, readMe, changes,
-  listUsers, addUser, disableUser, setPassword, listParked, retryParked, skipParked,
+  listUsers, addUser, disableUser, setPassword, listTokens, addToken, revokeToken, listAccess, listParked, retryParked, skipParked,
 ] as unknown as readonly Route[]; // prettier-ignore

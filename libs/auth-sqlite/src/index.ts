@@ -1,3 +1,4 @@
-// Accounts, sessions, receipts and sequences in ops.sqlite.
+// Accounts, sessions, tokens, receipts and sequences in ops.sqlite.
 export { SqliteAccountRows, SqliteSequenceRows, SqliteSessionRows } from './sqlite-auth';
-export { SqliteReceipts } from './sqlite-receipts';
+export { forgetNothingNew, SqliteReceipts } from './sqlite-receipts';
+export { SqliteTokenRows } from './sqlite-tokens';

@@ -1,9 +1,10 @@
 import { describeAuth, SetClock } from '@threekeys/auth/contract';
+import type { GlobalPosition } from '@threekeys/event-store';
 import { openDatabase } from '@threekeys/sqlite';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SqliteAccountRows, SqliteReceipts, SqliteSequenceRows, SqliteSessionRows } from '.';
+import { SqliteAccountRows, SqliteReceipts, SqliteSequenceRows, SqliteSessionRows, SqliteTokenRows } from '.';
 
 const home = mkdtempSync(join(tmpdir(), 'threekeys-auth-'));
 let opened = 0;
@@ -16,6 +17,7 @@ describeAuth('SQLite', () => {
   return Promise.resolve({
     accounts: new SqliteAccountRows(database),
     sessions: new SqliteSessionRows(database),
+    tokens: new SqliteTokenRows(database),
     receipts: new SqliteReceipts(database, clock),
     sequences: new SqliteSequenceRows(database),
     clock,
@@ -35,6 +37,25 @@ describe('receipts in SQLite', () => {
     clock.pass(31 * 24 * 60);
     expect(await again.remember('c', 'two')).toBe('new');
     again.flush();
+    database.close();
+  });
+
+  it('keep that a command recorded nothing before it is answered, whatever becomes of the process', async () => {
+    const clock = new SetClock();
+    const database = openDatabase(join(home, 'nothing-new.sqlite'), 'operations');
+    const position = 'here' as GlobalPosition;
+    const answer = { revision: 4, leafHash: 'a'.repeat(64), position };
+    await new SqliteReceipts(database, clock).rememberNothingNew('c', answer);
+    const another = openDatabase(join(home, 'nothing-new.sqlite'), 'operations', { readOnly: true });
+    expect(another.prepare('SELECT command_id, revision, position FROM nothing_new').all()).toEqual([
+      { command_id: 'c', revision: 4, position },
+    ]);
+    another.close();
+    clock.pass(31 * 24 * 60);
+    const later = new SqliteReceipts(database, clock);
+    await later.remember('d', 'one');
+    later.flush();
+    expect(database.prepare('SELECT count(*) FROM nothing_new').pluck().get()).toBe(0);
     database.close();
   });
 

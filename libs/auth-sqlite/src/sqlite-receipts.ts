@@ -1,4 +1,5 @@
 import { receiptDays, Receipts } from '@threekeys/auth';
+import type { NothingNew } from '@threekeys/auth';
 import type { Clock } from '@threekeys/event-store';
 import { sqliteCode } from '@threekeys/sqlite';
 import type { Database, Statement } from '@threekeys/sqlite';
@@ -10,6 +11,14 @@ const schema = `
     hmac TEXT NOT NULL,
     PRIMARY KEY (command_id, day)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS nothing_new (
+    command_id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    leaf_hash TEXT NOT NULL,
+    position TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS nothing_new_by_day ON nothing_new (day);
   CREATE INDEX IF NOT EXISTS receipts_by_day ON receipts (day);
 `;
 
@@ -19,9 +28,21 @@ const retryAfterMs = 5000;
 /** Where nothing can be written, the oldest are forgotten first. */
 const unwrittenMax = 20_000;
 
+interface Days {
+  readonly today: string;
+  /** The first that is kept. */
+  readonly oldest: string;
+}
+
 interface Receipt {
   readonly hmac: string;
   readonly day: string;
+}
+
+/** After a part of the log was lost: what was answered from it is decided anew. */
+export function forgetNothingNew(database: Database): void {
+  database.exec(schema);
+  database.exec('DELETE FROM nothing_new');
 }
 
 /**
@@ -32,7 +53,9 @@ export class SqliteReceipts extends Receipts {
   private readonly unwritten = new Map<string, Receipt>();
   private readonly find: Statement<[string, string], { hmac: string }>;
   private readonly insert: Statement<[string, string, string]>;
-  private readonly forget: Statement<[string]>;
+  private readonly forget: readonly Statement<[string]>[];
+  private readonly findNothingNew: Statement<[string, string], NothingNew>;
+  private readonly insertNothingNew: Statement<[NothingNew & Days & { readonly commandId: string }]>;
   private timer: NodeJS.Timeout | undefined;
   private cleanedDay = '';
 
@@ -44,7 +67,17 @@ export class SqliteReceipts extends Receipts {
     database.exec(schema);
     this.find = database.prepare('SELECT hmac FROM receipts WHERE command_id = ? AND day >= ?');
     this.insert = database.prepare('INSERT INTO receipts VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-    this.forget = database.prepare('DELETE FROM receipts WHERE day < ?');
+    this.forget = ['receipts', 'nothing_new'].map((table) =>
+      database.prepare(`DELETE FROM ${table} WHERE day < ?`),
+    );
+    this.findNothingNew = database.prepare(
+      'SELECT revision, leaf_hash AS leafHash, position FROM nothing_new WHERE command_id = ? AND day >= ?',
+    );
+    this.insertNothingNew = database.prepare(
+      `INSERT INTO nothing_new (command_id, day, revision, leaf_hash, position)
+       VALUES (@commandId, @today, @revision, @leafHash, @position) ON CONFLICT (command_id) DO UPDATE
+       SET day = @today, revision = @revision, leaf_hash = @leafHash, position = @position WHERE day < @oldest`,
+    );
   }
 
   remember(commandId: string, bodyHmac: string): Promise<'new' | 'same' | 'different'> {
@@ -59,6 +92,16 @@ export class SqliteReceipts extends Receipts {
     return Promise.resolve('new');
   }
 
+  /** Rare, and nothing else would know it: this one pays its own sync. @throws the driver's error, by rejecting */
+  async rememberNothingNew(commandId: string, answer: NothingNew): Promise<NothingNew> {
+    this.insertNothingNew.run({ ...answer, commandId, ...this.days() });
+    return (await this.nothingNew(commandId)) ?? answer;
+  }
+
+  nothingNew(commandId: string): Promise<NothingNew | undefined> {
+    return Promise.resolve(this.findNothingNew.get(commandId, this.days().oldest));
+  }
+
   /** Writes what is remembered in memory only; before the database is closed, too. @throws the driver's error */
   flush(): void {
     clearTimeout(this.timer);
@@ -67,7 +110,7 @@ export class SqliteReceipts extends Receipts {
     if (this.unwritten.size === 0 && this.cleanedDay === today) return;
     const write = () => {
       for (const [commandId, { hmac, day }] of this.unwritten) this.insert.run(day, commandId, hmac);
-      if (this.cleanedDay !== today) this.forget.run(oldest);
+      if (this.cleanedDay !== today) for (const each of this.forget) each.run(oldest);
     };
     this.database.transaction(write).immediate();
     this.cleanedDay = today;
@@ -90,7 +133,7 @@ export class SqliteReceipts extends Receipts {
     }
   }
 
-  private days(): { readonly today: string; readonly oldest: string } {
+  private days(): Days {
     const now = this.clock.now();
     const oldest = new Date(Date.parse(now) - receiptDays * dayMs).toISOString().slice(0, 10);
     return { today: now.slice(0, 10), oldest };

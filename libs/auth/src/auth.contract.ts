@@ -1,6 +1,16 @@
 import { Clock } from '@threekeys/event-store';
-import type { AccountRows, Receipts, SequenceRows, SessionRows } from '.';
-import { AccountUnknown, BlockSequences, ExpiringSessions, HashedAccounts, UsernameTaken } from '.';
+import type { GlobalPosition } from '@threekeys/event-store';
+import type { AccountRows, Receipts, SequenceRows, SessionRows, TokenRows } from '.';
+import {
+  AccountUnknown,
+  BlockSequences,
+  ExpiringSessions,
+  HashedAccounts,
+  HashedTokens,
+  TokenNameTaken,
+  TokenUnknown,
+  UsernameTaken,
+} from '.';
 
 export class SetClock extends Clock {
   instant = '2026-03-01T08:00:00.000Z';
@@ -17,10 +27,14 @@ export class SetClock extends Clock {
 export interface OpenedAuth {
   readonly accounts: AccountRows;
   readonly sessions: SessionRows;
+  readonly tokens: TokenRows;
   readonly receipts: Receipts;
   readonly sequences: SequenceRows;
   readonly clock: SetClock;
 }
+
+/** scrypt is slow on purpose, and more so on a machine that others use too. */
+jest.setTimeout(30_000);
 
 /** What every store of accounts, sessions, receipts and sequences does. */
 export function describeAuth(name: string, open: () => Promise<OpenedAuth>): void {
@@ -93,6 +107,59 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
     });
   });
 
+  describe(`${name}: a token of a script`, () => {
+    const opened = async () => {
+      const { accounts: rows, tokens: tokenRows, clock } = await open();
+      const accounts = new HashedAccounts(rows);
+      await accounts.create('clerk', 'correct horse');
+      return { accounts, tokenRows, tokens: new HashedTokens(tokenRows, rows, clock) };
+    };
+
+    it('acts as its account until it is revoked, however long that is', async () => {
+      const { tokens } = await opened();
+      const token = await tokens.add('nightly', 'clerk');
+      expect(await tokens.accountOf(token)).toBe('clerk');
+      expect(await tokens.accountOf(`${token}x`)).toBeUndefined();
+      expect(await tokens.accountOf('')).toBeUndefined();
+      await tokens.revoke('nightly');
+      expect(await tokens.accountOf(token)).toBeUndefined();
+      await expect(tokens.revoke('nightly')).rejects.toThrow(TokenUnknown);
+    });
+
+    it('ends with its account, and is made for none that is disabled or not there', async () => {
+      const { accounts, tokens } = await opened();
+      const token = await tokens.add('nightly', 'clerk');
+      await accounts.disable('clerk');
+      expect(await tokens.accountOf(token)).toBeUndefined();
+      await expect(tokens.add('hourly', 'clerk')).rejects.toThrow(AccountUnknown);
+      await expect(tokens.add('hourly', 'nobody')).rejects.toThrow(AccountUnknown);
+    });
+
+    it('has a name of its own, by which they are listed', async () => {
+      const { tokens } = await opened();
+      await tokens.add('b', 'clerk');
+      await tokens.add('a', 'clerk');
+      await expect(tokens.add('a', 'clerk')).rejects.toThrow(TokenNameTaken);
+      const createdAt = '2026-03-01T08:00:00.000Z';
+      expect(await tokens.list()).toEqual([
+        { name: 'a', account: 'clerk', createdAt },
+        { name: 'b', account: 'clerk', createdAt },
+      ]);
+    });
+
+    it('has 256 random bits, and is kept as a hash alone', async () => {
+      const { tokens, tokenRows } = await opened();
+      const made = await Promise.all(['a', 'b', 'c'].map((name) => tokens.add(name, 'clerk')));
+      expect(new Set(made).size).toBe(3);
+      const kept = JSON.stringify(await tokenRows.all());
+      for (const token of made) {
+        const [mark, secret] = [token.slice(0, 3), token.slice(3)];
+        expect([mark, Buffer.from(secret, 'base64url').length]).toEqual(['tk_', 32]);
+        expect(kept).not.toContain(secret);
+      }
+    });
+  });
+
   describe(`${name}: a receipt`, () => {
     it('tells the same body from another, for thirty days', async () => {
       const { receipts, clock } = await open();
@@ -102,6 +169,24 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
       expect(await receipts.remember('d', 'two')).toBe('new');
       clock.pass(31 * 24 * 60);
       expect(await receipts.remember('c', 'two')).toBe('new');
+    });
+  });
+
+  describe(`${name}: a command that recorded nothing`, () => {
+    const at = (revision: number) => ({
+      ...{ revision, leafHash: String(revision).repeat(64).slice(0, 64) },
+      position: `p${String(revision)}` as GlobalPosition,
+    });
+
+    it('is answered the same for thirty days, whatever else it would be answered later', async () => {
+      const { receipts, clock } = await open();
+      expect(await receipts.nothingNew('c')).toBeUndefined();
+      expect(await receipts.rememberNothingNew('c', at(3))).toEqual(at(3));
+      expect(await receipts.rememberNothingNew('c', at(7))).toEqual(at(3));
+      expect(await receipts.nothingNew('c')).toEqual(at(3));
+      expect(await receipts.nothingNew('d')).toBeUndefined();
+      clock.pass(31 * 24 * 60);
+      expect(await receipts.nothingNew('c')).toBeUndefined();
     });
   });
 

@@ -8,6 +8,7 @@ import {
   MemoryReceipts,
   MemorySequenceRows,
   MemorySessionRows,
+  MemoryTokenRows,
   newOperatorToken,
 } from '.';
 import { describeAuth, SetClock } from './auth.contract';
@@ -18,6 +19,7 @@ describeAuth('memory', () => {
   return Promise.resolve({
     accounts: new MemoryAccountRows(),
     sessions: new MemorySessionRows(),
+    tokens: new MemoryTokenRows(),
     receipts: new MemoryReceipts(clock),
     sequences: new MemorySequenceRows(),
     clock,

@@ -1,6 +1,7 @@
-// Who may do what: roles and the permission table (pure), accounts, sessions, receipts, sequences. Knows no database.
+// Who may do what: roles and the permission table (pure), accounts, sessions, tokens, receipts, sequences. Knows no database.
 export * from './accounts';
 export { HashedAccounts } from './hashed-accounts';
+export { HashedTokens } from './hashed-tokens';
 export { LoginLimiter } from './login-limiter';
 export * from './may-do';
 export * from './operator-token';
@@ -10,4 +11,5 @@ export * from './receipts';
 export * from './relation';
 export * from './sequences';
 export * from './sessions';
+export * from './tokens';
 export * from './visible-fields';

@@ -36,6 +36,9 @@ export const routePermissions = [
   'users.add',
   'users.disable',
   'users.password',
+  'tokens.list',
+  'tokens.add',
+  'tokens.revoke',
   'access-log',
 ] as const;
 export type RoutePermission = (typeof routePermissions)[number];
@@ -209,6 +212,9 @@ export const permissions = {
   'users.add': administrators,
   'users.disable': administrators,
   'users.password': administrators,
+  'tokens.list': administrators,
+  'tokens.add': administrators,
+  'tokens.revoke': administrators,
   'access-log': { auditor: any },
 } as const satisfies Readonly<Record<Activity, PermissionRow>>;
 

@@ -1,4 +1,6 @@
 // The log in one SQLite file, its head witness, and the check of every stored byte. Knows no message and no view.
+export { acceptedLossFileName, noteAcceptedLoss, notedLoss, recordNotedLoss } from './accepted-loss';
+export type { AcceptedLoss, Loss } from './accepted-loss';
 export { anchorFileName, ballastFileName, logFileName } from './files';
 export type { Anchor } from './anchor-log';
 export type { AnchorState } from './head-witness';

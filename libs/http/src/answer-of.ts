@@ -48,6 +48,8 @@ const namedCodes: Readonly<Record<string, ProblemCode>> = {
   AccountUnknown: 'not-found',
   NotParked: 'not-found',
   UsernameTaken: 'username-taken',
+  TokenNameTaken: 'token-name-taken',
+  TokenUnknown: 'not-found',
 };
 
 function answerOfProblem({ code, facts }: Problem): ProblemAnswer {

@@ -22,6 +22,7 @@ export const problems = {
   'request-timeout': problem(408, '请求发送过慢。', 'The request arrived too slowly.'),
   'position-unknown': problem(410, '这个位置不属于当前数据。', 'This position is not one of this store.'),
   'username-taken': problem(409, '这个用户名已被使用。', 'This user name is taken.'),
+  'token-name-taken': problem(409, '这个令牌名已被使用。', 'This name of a token is taken.'),
   'revision-not-as-expected': problem(
     412,
     '内容已被他人更改，请刷新后再试。',

@@ -1,11 +1,10 @@
-import type { FieldGroup } from '@threekeys/auth';
+import type { FieldGroup, Sessions, Tokens } from '@threekeys/auth';
 import {
   everythingOf,
   isOperatorToken,
   mayEver,
   operatorGrants,
   roleFor,
-  Sessions,
   visibleFields,
 } from '@threekeys/auth';
 import type { Organisation, Role } from '@threekeys/domain';
@@ -19,31 +18,33 @@ export abstract class VolunteerAccounts {
   abstract volunteerOf(account: string): Promise<string | undefined>;
 }
 
+/** Who is there: by the session of a browser, the token of a script, or the operator's file. */
+export interface SignedIn {
+  readonly sessions: Sessions;
+  readonly tokens: Tokens;
+  readonly operatorToken: string;
+}
+
 type Standing = Pick<Caller, 'grants' | 'posts'>;
 const nobody: Standing = { grants: [], posts: [] };
 
-/** Sessions and the operator's token say who it is, the organisation which roles and posts they have, the table the rest. */
+/** Sessions and tokens say who it is, the organisation which roles and posts they have, the table the rest. */
 export class TableAccess extends Access {
   private known: { readonly of: Organisation; readonly people: ReadonlyMap<string, Standing> } | undefined;
 
   constructor(
-    private readonly sessions: Sessions,
+    private readonly signedIn: SignedIn,
     private readonly rules: RulesSource,
     private readonly volunteers: VolunteerAccounts,
-    private readonly operatorToken: string,
   ) {
     super();
   }
 
   async callerOf({ kind, token }: Credentials): Promise<Caller | undefined> {
-    if (kind === 'bearer') return isOperatorToken(token, this.operatorToken) ? operator : undefined;
-    const id = await this.sessions.usernameOf(token);
-    if (id === undefined) return undefined;
-    const { organisation } = await this.rules.current();
-    const standing = this.people(organisation).get(id) ?? nobody;
-    const isVolunteer = standing.grants.some(({ role }) => role === 'volunteer');
-    const volunteerId = isVolunteer ? await this.volunteers.volunteerOf(id) : undefined;
-    return { id, ...standing, ...(volunteerId === undefined ? {} : { volunteerId }) };
+    const { sessions, tokens, operatorToken } = this.signedIn;
+    if (kind === 'bearer' && isOperatorToken(token, operatorToken)) return operator;
+    const id = await (kind === 'bearer' ? tokens.accountOf(token) : sessions.usernameOf(token));
+    return id === undefined ? undefined : this.accountHolder(id);
   }
 
   mayEver({ grants }: Caller, what: string): boolean {
@@ -60,6 +61,14 @@ export class TableAccess extends Access {
 
   everything({ grants }: Caller): readonly string[] {
     return everythingOf(grants);
+  }
+
+  private async accountHolder(id: string): Promise<Caller> {
+    const { organisation } = await this.rules.current();
+    const standing = this.people(organisation).get(id) ?? nobody;
+    const isVolunteer = standing.grants.some(({ role }) => role === 'volunteer');
+    const volunteerId = isVolunteer ? await this.volunteers.volunteerOf(id) : undefined;
+    return { id, ...standing, ...(volunteerId === undefined ? {} : { volunteerId }) };
   }
 
   /** Made once for each state of the organisation. */

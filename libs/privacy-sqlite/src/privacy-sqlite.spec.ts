@@ -1,5 +1,6 @@
 import { openDatabase } from '@threekeys/sqlite';
-import { describeKeyStore } from '@threekeys/privacy/contract';
+import { KeyDamaged } from '@threekeys/privacy';
+import { describeAccessLog, describeKeyStore } from '@threekeys/privacy/contract';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,6 +53,52 @@ describe('a key file', () => {
   });
 });
 
+describe('a key in a file', () => {
+  const setting = async () => {
+    const file = join(temporaryHome(), 'keys.sqlite');
+    const kek = randomBytes(32);
+    const keys = await SqliteKeyStore.open(file, kek);
+    const [made] = await keys.makeAhead(1);
+    if (!made) throw new Error('no key');
+    const change = (sql: string) => {
+      const database = openDatabase(file, 'keys');
+      database.prepare(sql).run(made.kid);
+      database.close();
+    };
+    return { file, kek, keys, change, kid: made.kid };
+  };
+
+  it('is told from one that was erased, and from one that was never there', async () => {
+    const { keys, change, kid } = await setting();
+    expect(await keys.isErased(kid)).toBe(false);
+    change(`UPDATE keys SET wrapped = NULL, erased_at = '2026-03-01T00:00:00.000Z' WHERE kid = ?`);
+    expect([await keys.byKid(kid), await keys.isErased(kid)]).toEqual([undefined, true]);
+    change('DELETE FROM keys WHERE kid = ?');
+    expect([await keys.byKid(kid), await keys.isErased(kid)]).toEqual([undefined, false]);
+    await keys.close();
+  });
+
+  it('is damaged where it is not as it was wrapped, while the key-encryption key is right', async () => {
+    for (const wrapped of ["x'00'", 'zeroblob(60)', 'NULL']) {
+      const { keys, change, kid } = await setting();
+      change(`UPDATE keys SET wrapped = ${wrapped} WHERE kid = ?`);
+      await expect(keys.byKid(kid)).rejects.toThrow(KeyDamaged);
+      await keys.close();
+    }
+  });
+
+  it('is read beside who writes, by somebody who changes nothing', async () => {
+    const { file, kek, keys, kid } = await setting();
+    const reader = await SqliteKeyStore.open(file, kek, { readOnly: true });
+    const [later] = await keys.makeAhead(1);
+    expect(await reader.byKid(kid)).toEqual(await keys.byKid(kid));
+    expect(await reader.byKid(later?.kid ?? '')).toEqual(later);
+    await expect(reader.makeAhead(1)).rejects.toMatchObject({ code: 'SQLITE_READONLY' });
+    await reader.close();
+    await keys.close();
+  });
+});
+
 describe('the key-encryption key', () => {
   it('is made once, for its owner alone', () => {
     const file = join(temporaryHome(), 'kek');
@@ -83,6 +130,8 @@ describe('the key-encryption key', () => {
     expect(() => kekFromRecoverySecret(wrong)).toThrow(KeyEncryptionKeyUnfit);
   });
 });
+
+describeAccessLog('SQLite', () => Promise.resolve(new SqliteAccessLog(temporaryHome())));
 
 describe('the access log', () => {
   const access = (at: string) => ({

@@ -1,10 +1,13 @@
 import { AccessLog } from '@threekeys/privacy';
-import type { AccessRecord } from '@threekeys/privacy';
+import type { AccessPage, AccessQuery, AccessRecord } from '@threekeys/privacy';
 import { openDatabase } from '@threekeys/sqlite';
 import type { Database } from '@threekeys/sqlite';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { linesOf, monthsOf } from './access-pages';
+import type { Found } from './access-pages';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS access (
@@ -69,6 +72,26 @@ export class SqliteAccessLog extends AccessLog {
     } finally {
       database.close();
     }
+  }
+
+  async page(query: AccessQuery): Promise<AccessPage> {
+    const found: Found[] = [];
+    // One more than asked for says whether there is another page.
+    for (const month of monthsOf(this.home, query)) {
+      if (found.length > query.limit) break;
+      const database = openDatabase(this.fileOf(month), 'access', { readOnly: true });
+      try {
+        found.push(...linesOf(database, month, { ...query, limit: query.limit + 1 - found.length }));
+      } finally {
+        database.close();
+      }
+      await nextTurn();
+    }
+    const last = found[query.limit - 1];
+    return {
+      records: found.slice(0, query.limit).map(({ record }) => record),
+      ...(last && found.length > query.limit ? { next: `${last.month}.${last.number}` } : {}),
+    };
   }
 
   /** Number of the first line of a month whose hash does not follow from what is before it. */

@@ -1,4 +1,4 @@
-import { KeyStore, newKeys } from '@threekeys/privacy';
+import { KeyDamaged, KeyStore, newKeys } from '@threekeys/privacy';
 import type { Assignment, DataKey } from '@threekeys/privacy';
 import { openDatabase } from '@threekeys/sqlite';
 import type { Database, Statement } from '@threekeys/sqlite';
@@ -20,7 +20,7 @@ const schema = `
 
 interface KeyRow {
   readonly kid: string;
-  readonly wrapped: Buffer;
+  readonly wrapped: Buffer | null;
 }
 
 const checkName = 'kek-check';
@@ -46,10 +46,14 @@ export class SqliteKeyStore extends KeyStore {
   }
 
   /** @throws KeyEncryptionKeyUnfit where the file was made under another key; DatabaseRefused */
-  static async open(file: string, kek: Buffer): Promise<SqliteKeyStore> {
-    const database = openDatabase(file, 'keys');
+  static async open(
+    file: string,
+    kek: Buffer,
+    { readOnly = false }: { readonly readOnly?: boolean } = {},
+  ): Promise<SqliteKeyStore> {
+    const database = openDatabase(file, 'keys', { readOnly });
     try {
-      database.exec(schema);
+      if (!readOnly) database.exec(schema);
       const store = new SqliteKeyStore(database, kek);
       await store.secret(checkName);
       return store;
@@ -59,12 +63,12 @@ export class SqliteKeyStore extends KeyStore {
     }
   }
 
-  makeAhead(count: number): Promise<readonly DataKey[]> {
+  async makeAhead(count: number): Promise<readonly DataKey[]> {
     const made = newKeys(count);
     this.inTransaction(() => {
       for (const { kid, key } of made) this.insert.run(kid, this.wrap(kid, key));
     });
-    return Promise.resolve(made);
+    return made;
   }
 
   assign(assignments: readonly Assignment[]): Promise<void> {
@@ -76,12 +80,20 @@ export class SqliteKeyStore extends KeyStore {
     return Promise.resolve();
   }
 
-  byPerson(stream: string, person: string): Promise<DataKey | undefined> {
+  async byPerson(stream: string, person: string): Promise<DataKey | undefined> {
     return Promise.resolve(this.unwrapped(this.findByPerson.get(stream, person)));
   }
 
-  byKid(kid: string): Promise<DataKey | undefined> {
+  // Async, so that a damaged key rejects.
+  async byKid(kid: string): Promise<DataKey | undefined> {
     return Promise.resolve(this.unwrapped(this.findByKid.get(kid)));
+  }
+
+  isErased(kid: string): Promise<boolean> {
+    const erased = this.database.prepare<[string]>(
+      'SELECT 1 FROM keys WHERE kid = ? AND erased_at IS NOT NULL',
+    );
+    return Promise.resolve(erased.get(kid) !== undefined);
   }
 
   assignedUpTo(): Promise<string | undefined> {
@@ -105,7 +117,7 @@ export class SqliteKeyStore extends KeyStore {
       'SELECT wrapped FROM secrets WHERE name = ?',
     );
     const found = find.get(name);
-    if (found) return Promise.resolve(this.unwrap(`secret|${name}`, found.wrapped));
+    if (found) return Promise.resolve(this.secretFrom(name, found.wrapped));
     const made = randomBytes(32);
     this.database
       .prepare('INSERT INTO secrets (name, wrapped) VALUES (?, ?)')
@@ -123,7 +135,19 @@ export class SqliteKeyStore extends KeyStore {
   }
 
   private unwrapped(row: KeyRow | undefined): DataKey | undefined {
-    return row && { kid: row.kid, key: this.unwrap(row.kid, row.wrapped) };
+    if (!row) return undefined;
+    const { kid } = row;
+    const key = row.wrapped === null ? undefined : this.unwrap(kid, row.wrapped);
+    if (key === undefined) throw new KeyDamaged(kid);
+    return { kid, key };
+  }
+
+  private secretFrom(name: string, wrapped: Buffer): Buffer {
+    const secret = this.unwrap(`secret|${name}`, wrapped);
+    if (secret !== undefined) return secret;
+    throw new KeyEncryptionKeyUnfit(
+      `The keys of personal data were not wrapped by this key-encryption key. Give the right one: the file kek of this home, or its recovery secret.`,
+    );
   }
 
   private wrap(label: string, key: Buffer): Buffer {
@@ -132,17 +156,16 @@ export class SqliteKeyStore extends KeyStore {
     return Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
   }
 
-  private unwrap(label: string, wrapped: Buffer): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', this.kek, wrapped.subarray(0, 12)).setAAD(
-      Buffer.from(label),
-    );
-    decipher.setAuthTag(wrapped.subarray(-16));
+  /** Undefined: it was not wrapped so. */
+  private unwrap(label: string, wrapped: Buffer): Buffer | undefined {
     try {
-      return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
-    } catch (error) {
-      throw new KeyEncryptionKeyUnfit(
-        `The keys of personal data were not wrapped by this key-encryption key (${(error as Error).message}). Give the right one: the file kek of this home, or its recovery secret.`,
+      const decipher = createDecipheriv('aes-256-gcm', this.kek, wrapped.subarray(0, 12)).setAAD(
+        Buffer.from(label),
       );
+      decipher.setAuthTag(wrapped.subarray(-16));
+      return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
+    } catch {
+      return undefined;
     }
   }
 }

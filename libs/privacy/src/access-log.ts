@@ -15,12 +15,36 @@ export interface AccessRecord {
   readonly queryHmac?: string;
 }
 
+/** Of all that was recorded; what is not given is not asked. */
+export interface AccessQuery {
+  readonly caseId?: string | undefined;
+  /** Id of who opened it. */
+  readonly actor?: string | undefined;
+  /** Instants: from ≤ at < to. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** What `next` of the page before was. */
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface AccessPage {
+  readonly records: readonly AccessRecord[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+/** The form of a cursor: a month, and a number of its log. */
+export const accessCursor = /^(\d{4}-\d{2})\.(\d{1,15})$/;
+
 /** Who opened what: a log of its own, one file or category per month (`yyyy-mm`). */
 export abstract class AccessLog {
   /** Durable when it resolves. */
   abstract record(access: AccessRecord): Promise<void>;
   /** In the order of recording. */
   abstract read(month: string): AsyncIterable<AccessRecord>;
+  /** Newest first. What is recorded between two pages is on neither. */
+  abstract page(query: AccessQuery): Promise<AccessPage>;
   abstract close(): Promise<void>;
 }
 
@@ -30,6 +54,21 @@ export class MemoryAccessLog extends AccessLog {
   record(access: AccessRecord): Promise<void> {
     this.records.push(access);
     return Promise.resolve();
+  }
+
+  page({ caseId, actor, from = '', to = '~', cursor, limit }: AccessQuery): Promise<AccessPage> {
+    const before = Number(accessCursor.exec(cursor ?? '')?.[2] ?? Infinity);
+    const found = this.records
+      .map((record, index) => ({ record, number: index + 1 }))
+      .filter(({ record, number }) => number < before && record.at >= from && record.at < to)
+      .filter(({ record }) => caseId === undefined || record.caseId === caseId)
+      .filter(({ record }) => actor === undefined || record.actor.id === actor)
+      .reverse();
+    const last = found[limit - 1];
+    return Promise.resolve({
+      records: found.slice(0, limit).map(({ record }) => record),
+      ...(last && found.length > limit ? { next: `${last.record.at.slice(0, 7)}.${last.number}` } : {}),
+    });
   }
 
   async *read(month: string): AsyncIterable<AccessRecord> {

@@ -2,6 +2,8 @@
 export * from './access-log';
 export { commitmentOf, openText, sealText } from './envelope';
 export { FieldSealer, plansOf, SealedAlready } from './field-sealer';
+export { checkKeys } from './key-check';
+export type { KeyProblem, KeyReport } from './key-check';
 export { KeyRing } from './key-ring';
 export * from './key-store';
 export * from './mask';
@@ -12,5 +14,3 @@ export { recoverAssignments, writeAssignments } from './recover-assignments';
 export * from './reveal-gate';
 export { BigramIndexer, bigramTokens, tokenOf } from './search-tokens';
 export * from './tracking-code';
-export { wrongCommitments } from './wrong-commitments';
-export type { WrongCommitment } from './wrong-commitments';

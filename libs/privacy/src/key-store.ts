@@ -12,6 +12,14 @@ export interface Assignment {
   readonly person: string;
 }
 
+/** The key is there, and not as it was wrapped. */
+export class KeyDamaged extends Error {
+  constructor(kid: string) {
+    super(`the key ${kid} is not as it was wrapped: keys.sqlite was altered or damaged. Restore a backup.`);
+    this.name = 'KeyDamaged';
+  }
+}
+
 /**
  * Keys of personal data, apart from the log and wrapped by a key-encryption key. Every adapter passes `describeKeyStore`.
  */
@@ -22,8 +30,10 @@ export abstract class KeyStore {
   abstract assign(assignments: readonly Assignment[]): Promise<void>;
   /** The key of a person in a stream; the same one of several, which two processes may have made. Undefined: none yet, or erased. */
   abstract byPerson(stream: string, person: string): Promise<DataKey | undefined>;
-  /** Undefined: erased, or not ours. */
+  /** Undefined: erased, or not ours. @throws KeyDamaged */
   abstract byKid(kid: string): Promise<DataKey | undefined>;
+  /** Whether it is written down that this key was erased; of a key that was never ours it is not. */
+  abstract isErased(kid: string): Promise<boolean>;
   /** Up to which position of the log the assignments are written; set with {@link markAssigned}. */
   abstract assignedUpTo(): Promise<string | undefined>;
   abstract markAssigned(position: string): Promise<void>;

@@ -39,6 +39,11 @@ export class MemoryKeyStore extends KeyStore {
     return Promise.resolve(this.keys.get(kid));
   }
 
+  /** Nothing erases a key here yet. */
+  isErased(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   assignedUpTo(): Promise<string | undefined> {
     return Promise.resolve(this.position);
   }

@@ -1,3 +1,4 @@
+import type { AccessLog, AccessQuery } from './access-log';
 import { MemoryKeyStore } from './memory-key-store';
 import type { KeyStore } from './key-store';
 
@@ -49,6 +50,7 @@ export function describeKeyStore(name: string, open: () => Promise<OpenedKeyStor
     it('knows nothing of other ids', async () => {
       const { keys } = await open();
       expect(await keys.byKid('unknown')).toBeUndefined();
+      expect(await keys.isErased('unknown')).toBe(false);
       await keys.close();
     });
 
@@ -78,6 +80,55 @@ export function describeKeyStore(name: string, open: () => Promise<OpenedKeyStor
       expect(await again.assignedUpTo()).toBe('here');
       expect(await again.secret('search')).toEqual(secret);
       await again.close();
+    });
+  });
+}
+
+/** What every log of accesses does. */
+export function describeAccessLog(name: string, open: () => Promise<AccessLog>): void {
+  describe(`${name} as a log of accesses`, () => {
+    const opened = (at: string, actor: string, caseId: string) => ({
+      ...{ at: `2026-${at}:00.000Z`, caseId, stream: `case-${caseId}`, fields: ['name'] },
+      ...{ actor: { id: actor, role: 'intake-clerk' as const }, purpose: 'contact' as const },
+    });
+    const log = async () => {
+      const made = await open();
+      await made.record(opened('03-01T08:00', 'ann', 'c1'));
+      await made.record(opened('03-31T23:59', 'bob', 'c2'));
+      await made.record(opened('04-01T00:00', 'ann', 'c2'));
+      await made.record(opened('04-02T09:00', 'cat', 'c1'));
+      return made;
+    };
+    const times = async (of: AccessLog, query: Omit<AccessQuery, 'limit'>) =>
+      (await of.page({ limit: 10, ...query })).records.map(({ at }) => at.slice(5, 10));
+
+    it('gives pages, newest first, over the end of a month, and says where there is another', async () => {
+      const made = await log();
+      const pages: string[][] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await made.page({ limit: 2, cursor });
+        pages.push(page.records.map(({ at }) => at.slice(5, 10)));
+        cursor = page.next;
+        await made.record(opened('04-03T09:00', 'late', 'c9'));
+      } while (cursor !== undefined);
+      expect(pages).toEqual([
+        ['04-02', '04-01'],
+        ['03-31', '03-01'],
+      ]);
+      await made.close();
+    });
+
+    it('finds by case, by who, and between instants', async () => {
+      const made = await log();
+      expect(await times(made, { caseId: 'c1' })).toEqual(['04-02', '03-01']);
+      expect(await times(made, { actor: 'ann' })).toEqual(['04-01', '03-01']);
+      expect(await times(made, { actor: 'ann', caseId: 'c2' })).toEqual(['04-01']);
+      expect(await times(made, { from: '2026-03-31T23:59:00.000Z', to: '2026-04-02T09:00:00.000Z' })).toEqual(
+        ['04-01', '03-31'],
+      );
+      expect(await times(made, { actor: 'nobody' })).toEqual([]);
+      await made.close();
     });
   });
 }

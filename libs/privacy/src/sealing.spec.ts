@@ -7,8 +7,10 @@ import { encodeLeaf, noHash } from '@threekeys/integrity';
 import fc from 'fast-check';
 import { z } from 'zod';
 import {
+  checkKeys,
   commitmentOf,
   FieldSealer,
+  KeyDamaged,
   KeyRing,
   MemoryKeyStore,
   Opener,
@@ -18,8 +20,8 @@ import {
   sealText,
   SealedAlready,
   writeAssignments,
-  wrongCommitments,
 } from '.';
+import type { DataKey } from '.';
 import { NobodysField, personOfField } from './person';
 import { findCanaries } from './privacy.contract';
 
@@ -234,25 +236,74 @@ describe('whose a key is', () => {
   });
 });
 
-describe('a commitment', () => {
-  it('holds for the key that the key store has, and shows another key under the same id', async () => {
+describe('the keys of a log', () => {
+  const kindsWith = async (keys: MemoryKeyStore, store: MemoryEventStore) =>
+    (await checkKeys(keys, store)).problems.map(({ kind, revision }) => `${kind} at ${revision}`);
+
+  it('are those that it committed to, and open every value in it', async () => {
     const { keys, sealer } = setting();
     const store = await stored(...(await sealer.seal([joined(0), joined(1, 'more')], new Set())));
-    const wrong = async (given: MemoryKeyStore) => {
-      const found: string[] = [];
-      for await (const { eventId, kid } of wrongCommitments(given, store)) found.push(`${eventId} ${kid}`);
-      return found;
-    };
-    expect(await wrong(keys)).toEqual([]);
-    const other = new (class extends MemoryKeyStore {
-      override byKid(kid: string) {
-        return Promise.resolve({ kid, key: Buffer.alloc(32) });
-      }
-    })();
-    expect(await wrong(other)).toHaveLength(2);
-    expect(await wrong(new MemoryKeyStore())).toEqual([]);
+    expect(await checkKeys(keys, store)).toEqual({ keys: 2, values: 8, erased: 0, problems: [] });
+  });
+
+  it('are found out where another one lies under the same id, which opens nothing', async () => {
+    const { keys, sealer } = setting();
+    const store = await stored(...(await sealer.seal([joined(0)], new Set())));
+    const { problems } = await checkKeys(
+      withByKid((kid) => ({ kid, key: Buffer.alloc(32) })),
+      store,
+    );
+    expect(problems.filter(({ kind }) => kind === 'other')).toHaveLength(2);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ kind: 'unopened', pointer: '/words', eventId: id(0), revision: 0 }),
+    );
+    expect(await kindsWith(keys, store)).toEqual([]);
+  });
+
+  it('are missed where they are neither there nor erased, each once', async () => {
+    const { sealer } = setting();
+    const store = await stored(...(await sealer.seal([joined(0), joined(1)], new Set())));
+    expect(await kindsWith(new MemoryKeyStore(), store)).toEqual(['missing at 0', 'missing at 0']);
+  });
+
+  it('are no problem where they were erased', async () => {
+    const { sealer } = setting();
+    const store = await stored(...(await sealer.seal([joined(0), joined(1)], new Set())));
+    const erased = withByKid(() => undefined, true);
+    expect(await checkKeys(erased, store)).toEqual({ keys: 0, values: 0, erased: 2, problems: [] });
+  });
+
+  it('are damaged where the key store says so', async () => {
+    const { sealer } = setting();
+    const store = await stored(...(await sealer.seal([joined(0)], new Set())));
+    const damaged = withByKid((kid) => {
+      throw new KeyDamaged(kid);
+    });
+    expect(await kindsWith(damaged, store)).toEqual(['damaged at 0', 'damaged at 0']);
+  });
+
+  it('open no value that was moved or altered, which is named', async () => {
+    const { keys, sealer } = setting();
+    const [sealed] = await sealer.seal([joined(0)], new Set());
+    if (!sealed) throw new Error('nothing sealed');
+    const data = { ...sealed.data, words: { $pii: { ...valuesOf(sealed).words.$pii, ct: 'AAAA' } } };
+    expect((await checkKeys(keys, await stored({ ...sealed, data }))).problems).toEqual([
+      expect.objectContaining({ kind: 'unopened', pointer: '/words' }),
+    ]);
   });
 });
+
+/** A key store that finds what it is told to. */
+function withByKid(found: (kid: string) => DataKey | undefined, isErased = false): MemoryKeyStore {
+  return new (class extends MemoryKeyStore {
+    override byKid(kid: string): Promise<DataKey | undefined> {
+      return Promise.resolve().then(() => found(kid));
+    }
+    override isErased(): Promise<boolean> {
+      return Promise.resolve(isErased);
+    }
+  })();
+}
 
 describe('the search for canaries', () => {
   it.each([

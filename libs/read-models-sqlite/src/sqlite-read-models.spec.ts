@@ -199,3 +199,46 @@ describe('a file of views', () => {
     await models.close();
   });
 });
+
+describe('search tokens that somebody has altered in the file', () => {
+  const alter = async (...statements: readonly string[]): Promise<SqliteReadModels> => {
+    const path = file();
+    const before = await SqliteReadModels.open(path);
+    await before.prepare([parcels]);
+    await before.apply('parcels', [change('a', parcel('a'), 0, ['t1', 't2']), change('b', null)], undefined);
+    await before.close();
+    const database = openDatabase(path, 'views');
+    const table = String(
+      database.prepare("SELECT name FROM sqlite_schema WHERE name GLOB '*_tokens'").pluck().get(),
+    ).replace(/_tokens$/, '');
+    for (const sql of statements) database.exec(sql.replaceAll('VIEW', table));
+    database.close();
+    const models = await SqliteReadModels.open(path);
+    await models.prepare([parcels]);
+    return models;
+  };
+  const asExpected = { key: 'a', tokens: ['t1', 't2'] };
+
+  it.each([
+    ['an entry is gone', "DELETE FROM VIEW_tokens WHERE token = 't1'"],
+    ['an entry is another', "UPDATE VIEW_tokens SET token = 't9' WHERE token = 't1'"],
+    ['an entry stands elsewhere in the order', "UPDATE VIEW_tokens SET at = '1999' WHERE token = 't1'"],
+    ['the list is gone', 'DELETE FROM VIEW_words'],
+    ['the list is another', `UPDATE VIEW_words SET tokens = '["t1","t9"]'`],
+    ['the list stands elsewhere in the order', "UPDATE VIEW_words SET at = '1999'"],
+  ])('are named by their row: %s', async (_what, sql) => {
+    const models = await alter(sql);
+    expect(await models.misindexed('parcels', [asExpected])).toEqual(['a']);
+    await models.close();
+  });
+  it('are named by the row that they find: an entry too many, of a row or of none', async () => {
+    const models = await alter(
+      "INSERT INTO VIEW_tokens SELECT 't9', at, id FROM VIEW_tokens WHERE token = 't1'",
+      "INSERT INTO VIEW_tokens SELECT 't1', at, 77 FROM VIEW_tokens WHERE token = 't1'",
+      "INSERT INTO VIEW_words SELECT id, 0, '[]' FROM VIEW WHERE key = 'b'",
+    );
+    expect(await models.misindexed('parcels', [asExpected])).toEqual([]);
+    expect(new Set(await models.strayTokens('parcels'))).toEqual(new Set(['a', 'b', '#77']));
+    await models.close();
+  });
+});

@@ -95,6 +95,17 @@ export class SqliteReadModels extends ReadModels {
     return this.written(() => table.index(entries));
   }
 
+  async misindexed(
+    view: string,
+    entries: readonly { key: string; tokens: readonly string[] }[],
+  ): Promise<readonly string[]> {
+    return Promise.resolve(this.generations.written(view).table.misindexed(entries));
+  }
+
+  async strayTokens(view: string): Promise<readonly string[]> {
+    return Promise.resolve(this.generations.written(view).table.tokenAudit()?.strays() ?? []);
+  }
+
   async get<R extends Row>(view: string, key: string): Promise<R | undefined> {
     const found = this.generations.read(view).table.row(key);
     return Promise.resolve((found?.row ?? undefined) as R | undefined);

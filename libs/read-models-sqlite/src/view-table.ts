@@ -3,6 +3,7 @@ import type { Projection, Row, RowChange, StoredRow, Value } from '@threekeys/re
 import type { Parameter, Statements } from './statements';
 import type { SetTable, TableShape } from './table-shape';
 import { named, scalarColumns } from './table-shape';
+import { TokenAudit } from './token-audit';
 import { TokenTable } from './token-table';
 
 interface Line {
@@ -48,6 +49,26 @@ export class ViewTable {
         table?.put(found.id, this.searchOrder(JSON.parse(found.row) as Row), tokens);
     }
     table?.write();
+  }
+
+  /** Keys of those rows that are not found by exactly these tokens. */
+  misindexed(
+    entries: readonly { readonly key: string; readonly tokens: readonly string[] }[],
+  ): readonly string[] {
+    const audit = this.tokenAudit();
+    if (audit === undefined) return [];
+    const differ = entries.filter(({ key, tokens }) => {
+      const line = this.lineOf(key);
+      if (line === undefined) return false;
+      const at = line.row === null ? 0 : this.searchOrder(JSON.parse(line.row) as Row);
+      return !audit.isAsExpected({ id: line.id, at, tokens });
+    });
+    return differ.map(({ key }) => key);
+  }
+
+  tokenAudit(): TokenAudit | undefined {
+    const { search, ...shape } = this.shape;
+    return search === undefined ? undefined : new TokenAudit(this.statements, { ...shape, search });
   }
 
   row(key: string): StoredRow | undefined {

@@ -4,6 +4,8 @@ import { checkedQuery, checkedWhere, columnValue, isAbsent, setValues, typeOf } 
 import { compareValues, cursorAt, orderOf } from './order';
 import type { CheckedQuery, Condition } from './query';
 import { everyRow, ReadModels } from './read-models';
+import { withOtherTokens } from './token-check';
+import type { Tokens } from './token-check';
 import type { Counts, Page, Query, RowChange, StoredRow, Value } from './read-models';
 
 interface Entry {
@@ -91,6 +93,15 @@ export class MemoryReadModels extends ReadModels {
         generation.entries.set(key, { ...entry, tokens: new Set(tokens) });
     }
     return Promise.resolve();
+  }
+
+  misindexed(view: string, entries: readonly Tokens[]): Promise<readonly string[]> {
+    return Promise.resolve(withOtherTokens(this.written(view).entries, entries));
+  }
+
+  /** Tokens lie with their row and nowhere else. */
+  strayTokens(): Promise<readonly string[]> {
+    return Promise.resolve([]);
   }
 
   get<R extends Row>(view: string, key: string): Promise<R | undefined> {

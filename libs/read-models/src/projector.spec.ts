@@ -614,6 +614,31 @@ describe('the projector', () => {
         { view: 'parcels', key: 'shade', stream: 'parcel-a', kind: 'unexpected' },
       ]);
     });
+    it('names a row that is not found by what its words give, once the words can be opened', async () => {
+      await log.append('parcel-c', labelled('c1'));
+      const indexer = new CiphertextIndexer();
+      const one = projector({ indexer });
+      await one.start();
+      expect(await one.verify()).toMatchObject({ equal: true });
+      await models.index('boxes', [{ key: 'box-parcel-c', tokens: ['c1', 'c9'] }]);
+      const difference = { view: 'boxes', key: 'box-parcel-c', stream: 'parcel-c' };
+      expect((await one.verify()).differences).toEqual([
+        { ...difference, kind: 'different', fields: ['tokens'] },
+      ]);
+      expect(await projector().verify()).toMatchObject({ equal: true });
+    });
+    it('does not miss the tokens of a view that waits for its index', async () => {
+      await log.append('parcel-c', labelled('c1'));
+      const one = projector({ indexer: new CiphertextIndexer() });
+      await one.start();
+      await one.rebuild('boxes', { index: false });
+      await models.index('boxes', [{ key: 'box-parcel-c', tokens: [] }]);
+      expect(await one.verify()).toMatchObject({ equal: true });
+      await one.reindex('boxes');
+      expect(await one.verify()).toMatchObject({ equal: true });
+      await models.index('boxes', [{ key: 'box-parcel-c', tokens: [] }]);
+      expect(await one.verify()).toMatchObject({ equal: false });
+    });
     it('names a row that is missing', async () => {
       const one = projector();
       await one.start();

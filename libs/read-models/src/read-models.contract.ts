@@ -550,6 +550,28 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
       });
     });
 
+    describe('search tokens', () => {
+      const entry = (key: string, ...tokens: string[]) => ({ key, tokens });
+      beforeEach(() =>
+        models.apply(view, [change('a', parcel('a'), 0, ['t1', 't2']), change('b', parcel('b'))], undefined),
+      );
+
+      it('that are those of their rows differ from nothing', async () => {
+        expect(await models.misindexed(view, [entry('a', 't2', 't1', 't1'), entry('b')])).toEqual([]);
+        expect(await models.strayTokens(view)).toEqual([]);
+      });
+      it('that lack one, have one too many or are other ones are named by their row', async () => {
+        expect(await models.misindexed(view, [entry('a', 't1'), entry('b', 't1')])).toEqual(['a', 'b']);
+        expect(await models.misindexed(view, [entry('a', 't1', 't2', 't3')])).toEqual(['a']);
+        expect(await models.misindexed(view, [entry('a', 't1', 't3'), entry('c', 't1')])).toEqual(['a']);
+      });
+      it('of a row that is gone are none', async () => {
+        await models.apply(view, [change('a', null, 1)], undefined);
+        expect(await models.misindexed(view, [entry('a')])).toEqual([]);
+        expect(await models.strayTokens(view)).toEqual([]);
+      });
+    });
+
     describe('a view built anew', () => {
       beforeEach(async () => {
         await models.apply(view, [change('a', parcel('a'), 3, ['t1'])], at('p3'));

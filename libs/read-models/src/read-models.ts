@@ -94,6 +94,13 @@ export abstract class ReadModels {
     view: string,
     entries: readonly { readonly key: string; readonly tokens: readonly string[] }[],
   ): Promise<void>;
+  /** Keys of those rows whose search tokens are not exactly these. Of what is written, as {@link rows}. */
+  abstract misindexed(
+    view: string,
+    entries: readonly { readonly key: string; readonly tokens: readonly string[] }[],
+  ): Promise<readonly string[]>;
+  /** Keys of rows, there or gone, that a search may find by tokens that no entry of {@link misindexed} could show. */
+  abstract strayTokens(view: string): Promise<readonly string[]>;
   abstract get<R extends Row>(view: string, key: string): Promise<R | undefined>;
   /** @throws InvalidCursor, InvalidQuery */
   abstract find<R extends Row>(view: string, query: Query): Promise<Page<R>>;

@@ -7,6 +7,8 @@ import type { KnownEvents } from './known-events';
 import type { Projection, Row } from './projection';
 import type { HaltedStream, ProjectorState } from './projector-state';
 import type { ReadModels, StoredRow } from './read-models';
+import type { SearchIndexer } from './search-indexer';
+import { misindexedRows, strayRows } from './token-check';
 import { stepOf } from './view-fold';
 
 export interface Difference {
@@ -15,7 +17,7 @@ export interface Difference {
   readonly stream: string;
   /** `missing`: the log says there is such a row. `unexpected`: it does not. */
   readonly kind: 'missing' | 'unexpected' | 'different';
-  /** Fields in which a different row differs; `lastRevision` and `gone` are named so too. */
+  /** Fields in which a different row differs; `lastRevision`, `gone` and search `tokens` are named so too. */
   readonly fields?: readonly string[];
 }
 
@@ -36,7 +38,11 @@ export interface VerificationPorts {
   readonly models: ReadModels;
   readonly known: KnownEvents;
   readonly state: ProjectorState;
+  /** Absent: search tokens are not compared. */
+  readonly indexer?: SearchIndexer;
 }
+
+const otherTokens = { kind: 'different', fields: ['tokens'] } as const;
 
 type Rows = Map<string, StoredRow>;
 
@@ -45,7 +51,7 @@ const differencesMax = 100;
 const triesMax = 5;
 
 /**
- * Folds the log again and compares every row of every view, tombstones too, up to the view's checkpoint.
+ * Folds the log again and compares every row of every view, tombstones and search tokens too, up to the view's checkpoint.
  * Holds one stream at a time, since a row belongs to one stream.
  */
 export class ViewCheck {
@@ -67,7 +73,11 @@ export class ViewCheck {
       if (revision === 0) await this.compareStream(stream);
       if (this.events % 1000 === 0) onProgress?.(this.events, Math.max(size, this.events));
     }
-    for (const projection of this.projections) await this.findUnexpected(projection);
+    for (const projection of this.projections) {
+      await this.findUnexpected(projection);
+      for (const key of await strayRows(this.ports, projection))
+        this.report([{ ...otherTokens, view: projection.name, key, stream: 'search' }]);
+    }
     onProgress?.(this.events, this.events);
     return {
       equal: this.total === 0,
@@ -104,6 +114,9 @@ export class ViewCheck {
       const difference = differenceOf(row, stored.get(key));
       if (difference !== undefined) differences.push({ view: projection.name, key, stream, ...difference });
     }
+    const found = new Set(differences.map(({ key }) => key));
+    for (const key of await misindexedRows(this.ports, projection, expected))
+      if (!found.has(key)) differences.push({ ...otherTokens, view: projection.name, key, stream });
     return { rows: stored.size, differences };
   }
 

@@ -1,4 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import type { Tokens } from '@threekeys/auth';
+import { derivedId } from '@threekeys/integrity';
+import { demoAccounts } from './community';
 import type { DemoAccount } from './community';
 
 type Who = DemoAccount | 'operator';
@@ -13,33 +15,43 @@ export class RequestRefused extends Error {
   }
 }
 
-/** The demo's people at their keyboards: they sign in and send requests like anybody. */
-export class DemoPeople {
-  private readonly cookies = new Map<Who, string>();
+const tokenNameOf = (who: string): string => `demo-${who}`;
 
-  constructor(
+/**
+ * The demo's people at their keyboards: they send requests like anybody. Days pass in a moment here, so each has a token,
+ * which does not end as a session does.
+ */
+export class DemoPeople {
+  /** By who and path: how many requests there were. */
+  private readonly sent = new Map<string, number>();
+
+  private constructor(
     private readonly url: string,
-    private readonly secrets: { readonly password: string; readonly operatorToken: string },
+    private readonly tokens: ReadonlyMap<string, string>,
+    private readonly seed: number,
   ) {}
+
+  /** Everybody comes, does their work, and leaves no token behind. */
+  static async atWork(
+    { url, tokens, operatorToken, seed }: Workplace,
+    work: (people: DemoPeople) => Promise<void>,
+  ): Promise<void> {
+    const held = new Map<string, string>([['operator', operatorToken]]);
+    for (const who of Object.keys(demoAccounts)) held.set(who, await tokens.add(tokenNameOf(who), who));
+    await work(new DemoPeople(url, held, seed));
+    for (const who of Object.keys(demoAccounts)) await tokens.revoke(tokenNameOf(who));
+  }
 
   /** @throws RequestRefused with the problem that was answered */
   async send(by: Who, method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
-    try {
-      return await this.sendOnce(by, method, path, body);
-    } catch (error) {
-      if (!(error instanceof RequestRefused) || error.status !== 401) throw error;
-      // Days pass in a moment here: a session ends in between.
-      this.cookies.delete(by);
-      return this.sendOnce(by, method, path, body);
-    }
-  }
-
-  private async sendOnce(by: Who, method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(new URL(path, this.url), {
       method,
       headers: {
-        ...(await this.credentials(by)),
-        ...(method === 'POST' && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+        authorization: `Bearer ${this.tokens.get(by) ?? ''}`,
+        ...(method === 'POST' && {
+          'content-type': 'application/json',
+          'idempotency-key': this.keyOf(by, path),
+        }),
       },
       ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
     });
@@ -48,21 +60,19 @@ export class DemoPeople {
     return text === '' ? undefined : (JSON.parse(text) as unknown);
   }
 
-  private async credentials(by: Who): Promise<Record<string, string>> {
-    if (by === 'operator') return { authorization: `Bearer ${this.secrets.operatorToken}` };
-    const cookie = this.cookies.get(by) ?? (await this.signIn(by));
-    return { cookie, 'x-threekeys': '1' };
+  /** Ids follow from the keys of requests: with the same seed they are the same. */
+  private keyOf(by: Who, path: string): string {
+    const which = `${by} ${path}`;
+    const number = (this.sent.get(which) ?? 0) + 1;
+    this.sent.set(which, number);
+    return derivedId('demo', String(this.seed), which, String(number));
   }
+}
 
-  private async signIn(by: DemoAccount): Promise<string> {
-    const response = await fetch(new URL('/api/sessions', this.url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-threekeys': '1' },
-      body: JSON.stringify({ username: by, password: this.secrets.password }),
-    });
-    if (!response.ok) throw new RequestRefused(response.status, `sign-in of ${by}: ${await response.text()}`);
-    const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    this.cookies.set(by, cookie);
-    return cookie;
-  }
+/** Where they work. */
+export interface Workplace {
+  readonly url: string;
+  readonly tokens: Tokens;
+  readonly operatorToken: string;
+  readonly seed: number;
 }

@@ -4,15 +4,15 @@ import { runAllInOne } from '../embedded-run';
 import type { RunningAllInOne } from '../embedded-run';
 import { demoAccounts } from './community';
 import { DemoPeople } from './people';
+import { generatedScenes, livedDaysFor } from './generated-scenes';
 import { demoPlan } from './plan';
 import { registerVolunteers } from './register-volunteers';
-import { scenes } from './scenes';
+import { livedCases, scenes } from './scenes';
 import { SimulatedClock } from './simulated-clock';
 import { playScenes } from './stage';
 import type { DemoWorld } from './stage';
 
 const dayMs = 86_400_000;
-const livedDays = 28;
 const volunteerCount = 300;
 
 export interface DemoRequest {
@@ -20,6 +20,10 @@ export interface DemoRequest {
   readonly logs: Logger;
   readonly password: string;
   readonly seed: number;
+  /** At least the lived-in ones are there; so many in all. */
+  readonly cases?: number;
+  /** Cases that have begun. */
+  readonly onProgress?: (begun: number, of: number) => void;
   /** When the simulated clock ends: now. */
   readonly endsAt: string;
 }
@@ -34,10 +38,10 @@ export interface DemoHome {
  * interrupted build leaves nothing half-done.
  */
 export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
-  const { config, logs, endsAt } = request;
+  const { config, logs, endsAt, cases = 0 } = request;
   const home = `${config.home}.being-made`;
   rmSync(home, { recursive: true, force: true });
-  const clock = new SimulatedClock(new Date(Date.parse(endsAt) - livedDays * dayMs).toISOString());
+  const clock = new SimulatedClock(new Date(Date.parse(endsAt) - livedDaysFor(cases) * dayMs).toISOString());
   const running = await runAllInOne({ ...config, home, port: 0, host: '127.0.0.1' }, logs, {
     clock,
     plan: demoPlan(endsAt),
@@ -56,17 +60,30 @@ export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
   return recoverySecret === undefined ? {} : { recoverySecret };
 }
 
-async function play(
+async function play(running: RunningAllInOne, clock: SimulatedClock, request: DemoRequest): Promise<void> {
+  const { tokens, stores } = running.engine;
+  const { seed } = request;
+  const workplace = { url: running.url, tokens, operatorToken: stores.operatorToken, seed };
+  await DemoPeople.atWork(workplace, (people) => live(running, clock, { ...request, people }));
+}
+
+async function live(
   running: RunningAllInOne,
   clock: SimulatedClock,
-  { password, seed, endsAt }: DemoRequest,
+  { people, seed, endsAt, cases = 0, onProgress = () => undefined }: DemoRequest & { people: DemoPeople },
 ): Promise<void> {
-  const { operatorToken } = running.engine.stores;
-  const people = new DemoPeople(running.url, { password, operatorToken });
   const certifiedUntil = new Date(Date.parse(endsAt) + 400 * dayMs).toISOString().slice(0, 10);
   await registerVolunteers(people, { count: volunteerCount, seed, certifiedUntil });
   await settle(running);
-  await playScenes(worldOf(running, clock, people), scenes, endsAt);
+  const more = generatedScenes({
+    ...{ seed, days: livedDaysFor(cases) },
+    count: Math.max(0, cases - livedCases),
+  });
+  const all = [...scenes, ...more];
+  await playScenes(worldOf(running, clock, people), all, {
+    endsAt,
+    onBegun: (begun) => onProgress(begun, all.length),
+  });
 }
 
 function worldOf(running: RunningAllInOne, clock: SimulatedClock, people: DemoPeople): DemoWorld {
@@ -77,8 +94,9 @@ function worldOf(running: RunningAllInOne, clock: SimulatedClock, people: DemoPe
     setClock: (instant) => clock.set(instant),
     settle: () => settle(running),
     nextDueAt: () => wheel.nextDueAt(),
-    fireDueTimers: async () => {
-      await wheel.fireDue(clock.now());
+    // Of two at the same instant the second waits for what the first leads to: the same order each time.
+    fireDueTimer: async () => {
+      await wheel.fireDue(clock.now(), { max: 1 });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DemoAccount } from './community';
+import { Programme } from './programme';
 
 /** What the demo plays on: the real application, under a clock that can be set. */
 export interface DemoWorld {
@@ -10,7 +11,8 @@ export interface DemoWorld {
   settle(): Promise<void>;
   /** When the next timer is due, if one is. */
   nextDueAt(): Promise<string | undefined>;
-  fireDueTimers(): Promise<void>;
+  /** The oldest that is due. */
+  fireDueTimer(): Promise<void>;
 }
 
 /** A scene plays one case and yields how many minutes pass before its next act. */
@@ -27,6 +29,11 @@ interface Offer {
   readonly volunteerId: string;
   readonly status: string;
   readonly window: { readonly from: string };
+}
+
+export interface AskedOffer {
+  readonly workOrderId: string;
+  readonly offer: Offer;
 }
 
 interface Detail {
@@ -89,6 +96,20 @@ export class CaseOnStage {
     return offer;
   }
 
+  /** Whoever was asked first and has not answered; undefined where nobody is. */
+  async openOffer(): Promise<AskedOffer | undefined> {
+    for (const { workOrderId, offers } of (await this.detail()).orders) {
+      const offer = offers.find(({ status }) => status === 'offered');
+      if (offer) return { workOrderId, offer };
+    }
+    return undefined;
+  }
+
+  async takeOffer({ workOrderId, offer: { offerId } }: AskedOffer): Promise<void> {
+    const recordedBy = { person: 'dispatcher', channel: 'phone' };
+    await this.act('dispatcher', 'AcceptOffer', { workOrderId, offerId, recordedBy });
+  }
+
   /** How long it is until the volunteer is expected, and a few minutes more. */
   minutesUntil({ window }: Offer): number {
     const waitMs = Date.parse(window.from) - Date.parse(this.world.now());
@@ -107,6 +128,28 @@ export class CaseOnStage {
   async result(by: DemoAccount, words: string, minutes = 40): Promise<void> {
     const { workOrderId } = await this.lead();
     await this.act(by, 'ReportResult', { workOrderId, outcome: 'done', words, minutes });
+  }
+
+  async resultOf(workOrderId: string, words: string, minutes: number): Promise<void> {
+    await this.act('dispatcher', 'ReportResult', { workOrderId, outcome: 'done', words, minutes });
+  }
+
+  /** Tells whoever reported it. */
+  async answer(by: DemoAccount, subjectOf: 'decline' | 'result', words: string): Promise<void> {
+    const { requesterId } = this.reported;
+    await this.act(by, 'AnswerRequester', { requesterId, subjectOf, channel: 'phone', words });
+  }
+
+  /** Asks whoever reported it: it is solved. @param score 1 to 5 */
+  async followUp(by: DemoAccount, score: number): Promise<void> {
+    await this.act(by, 'RecordFollowUp', {
+      requesterId: this.reported.requesterId,
+      outcome: 'reached',
+      channel: 'phone',
+      solved: true,
+      outcomeScore: score,
+      serviceScore: score,
+    });
   }
 
   /** Tells every requester and asks whether it is solved. */
@@ -144,18 +187,13 @@ export class Stage {
   }
 }
 
-interface Turn {
-  readonly at: number;
-  readonly play: AsyncGenerator<number, void, void>;
-}
-
 /** Fires every timer due before an instant, each at its own time. */
 async function passTime(world: DemoWorld, to: number): Promise<void> {
   for (;;) {
     const due = await world.nextDueAt();
     if (due === undefined || Date.parse(due) >= to) break;
     world.setClock(due);
-    await world.fireDueTimers();
+    await world.fireDueTimer();
     await world.settle();
   }
   world.setClock(new Date(to).toISOString());
@@ -177,22 +215,28 @@ function startOf(scene: SceneAt, end: number): number {
   return midnight - scene.daysAgo * dayMs + (hours * 60 + minutes) * minuteMs;
 }
 
+export interface Playing {
+  readonly endsAt: string;
+  /** Told how many scenes have begun. */
+  readonly onBegun?: (begun: number) => void;
+}
+
 /** Plays scenes beside each other in the order of time; whatever would happen after the end is left for the visitor. */
 export async function playScenes(
   world: DemoWorld,
   scenes: readonly SceneAt[],
-  endsAt: string,
+  { endsAt, onBegun = () => undefined }: Playing,
 ): Promise<void> {
   const end = Date.parse(endsAt);
   const stage = new Stage(world);
-  let turns: Turn[] = scenes.map((each) => ({ at: startOf(each, end), play: each.scene(stage) }));
-  for (;;) {
-    turns = turns.sort((a, b) => a.at - b.at);
-    const turn = turns.shift();
-    if (!turn || turn.at > end) break;
+  const waiting = new Programme(
+    scenes.map((each) => ({ at: startOf(each, end), begin: () => each.scene(stage) })),
+  );
+  for (let turn = waiting.next(); turn && turn.at <= end; turn = waiting.next()) {
     await passTime(world, turn.at);
     const { done, value } = await turn.play.next();
-    if (!done) turns.push({ at: turn.at + value * minuteMs, play: turn.play });
+    if (!done) waiting.add({ at: turn.at + value * minuteMs, play: turn.play });
+    onBegun(waiting.begun);
   }
   await passTime(world, end);
 }

@@ -1,6 +1,9 @@
 import type { Command } from '../context';
 import { makeDemo } from '../embedded-demo';
 import { badInput } from '../exit';
+import { bar } from '../progress';
+
+const casesMax = 100_000;
 
 function wholeNumber(flag: string, value: string | boolean | undefined): number | undefined {
   if (value === undefined) return undefined;
@@ -8,17 +11,21 @@ function wholeNumber(flag: string, value: string | boolean | undefined): number 
   throw badInput(`--${flag}: a whole number from 0 to 999999999.`);
 }
 
-const lived =
-  'demo --cases: the community has the cases that it has lived through. Generated ones, up to 100,000, are made by npm run bench.';
-
 export const demo: Command = {
-  usage: 'demo [--seed n]',
-  does: { zh: '在空的 THREEKEYS_HOME 中生成示范社区', en: 'play the invented community into an empty home' },
+  usage: 'demo [--seed n --cases n]',
+  does: {
+    zh: '在空的 THREEKEYS_HOME 中生成示范社区；--cases：共多少件案件',
+    en: 'play the invented community into an empty home; --cases: so many in all',
+  },
   values: ['seed', 'cases'],
   run: async ({ flags, home, say, tell, language, signal }) => {
-    if (flags.cases !== undefined) throw badInput(lived);
     const seed = wholeNumber('seed', flags.seed) ?? 1;
-    const { cases, events, accounts, password, recoverySecret } = await makeDemo({ home, seed, signal });
+    const asked = wholeNumber('cases', flags.cases);
+    if (asked !== undefined && asked > casesMax) throw badInput(`--cases: up to ${casesMax}.`);
+    const { cases, events, accounts, password, recoverySecret } = await makeDemo({
+      ...{ home, seed, signal, onProgress: bar('demo') },
+      ...(asked === undefined ? {} : { cases: asked }),
+    });
     const text = {
       zh: `${cases} 件案件、${events} 个事件，位于 ${home}。账号：${accounts.join('、')}`,
       en: `${cases} cases, ${events} events in ${home}. Accounts: ${accounts.join(', ')}`,

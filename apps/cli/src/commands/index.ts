@@ -1,4 +1,5 @@
 import type { Command } from '../context';
+import { access } from './access';
 import { backup } from './backup';
 import { cases } from './cases';
 import { demo } from './demo';
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   cases,
   history,
   run,
+  access,
   verify,
   rebuild,
   backup,

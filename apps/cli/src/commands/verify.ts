@@ -1,10 +1,11 @@
+import type { KeyProblem } from '@threekeys/privacy';
 import type { Command, CommandContext, Result } from '../context';
-import { verifyHome } from '../embedded-home';
-import type { HomeReport } from '../embedded-home';
+import { verifyHome } from '../embedded-verify';
+import type { HomeReport } from '../embedded-verify';
 import { CommandFailed, exitCodes } from '../exit';
 import { Progress } from '../progress';
 
-function problemsOf({ log, views }: HomeReport): readonly string[] {
+function problemsOf({ log, keys, views }: HomeReport): readonly string[] {
   return [
     ...log.problems.map(({ position, stream, revision, what }) =>
       [
@@ -15,6 +16,7 @@ function problemsOf({ log, views }: HomeReport): readonly string[] {
         .filter(Boolean)
         .join(' '),
     ),
+    ...(keys?.problems ?? []).map(keyProblem),
     ...(views?.differences ?? []).map(
       ({ view, key, kind, fields }) => `${view}/${key}: ${kind}${fields ? ` (${fields.join(', ')})` : ''}`,
     ),
@@ -22,20 +24,47 @@ function problemsOf({ log, views }: HomeReport): readonly string[] {
   ];
 }
 
+function keyProblem({ kid, stream, revision, eventId, kind, pointer = '' }: KeyProblem): string {
+  const what = {
+    other: 'is not the key that it committed to',
+    missing: 'is neither in keys.sqlite nor erased',
+    damaged: 'is not as it was wrapped',
+    unopened: `does not open ${pointer}`,
+  }[kind];
+  return `${stream}@${String(revision)} (event ${eventId}): the key ${kid} ${what}`;
+}
+
+/** Of the commitments that were compared; without the key-encryption key nothing can be. */
+function keysOf({ keys }: HomeReport): Result | 'not-compared' {
+  if (keys === undefined) return 'not-compared';
+  return { compared: keys.keys, erased: keys.erased, values: keys.values };
+}
+
+function viewsOf({ log, views }: HomeReport): string {
+  if (log.problems.length > 0) return 'not-compared';
+  return views === undefined ? 'absent' : views.equal ? 'equal' : 'different';
+}
+
 function resultOf(report: HomeReport): Result {
-  const { log, views } = report;
-  const equal = views === undefined ? 'absent' : views.equal ? 'equal' : 'different';
+  const { log } = report;
   return {
     streams: log.streams,
     events: log.events,
     head: log.head.root,
     anchor: log.anchor === 'none' ? 'none' : { size: log.anchor.size, root: log.anchor.root },
-    views: equal,
+    keys: keysOf(report),
+    views: viewsOf(report),
     ok: problemsOf(report).length === 0,
   };
 }
 
-function say({ say: line, language }: CommandContext, { streams, events, head, views }: Result): void {
+const withoutKey = {
+  zh: '此处没有主密钥文件 kek：个人数据的密钥和检索词未作比对。',
+  en: 'The file kek is not here: the keys of personal data and the search tokens were not compared.',
+};
+
+function say({ say: line, language }: CommandContext, { streams, events, head, keys, views }: Result): void {
+  if (keys === 'not-compared') line(withoutKey[language]);
   const text = {
     zh: `完好：${String(events)} 个事件，${String(streams)} 条流，视图 ${String(views)}，根 ${String(head)}`,
     en: `Unaltered: ${String(events)} events in ${String(streams)} streams, views ${String(views)}, root ${String(head)}`,
@@ -47,8 +76,8 @@ function say({ say: line, language }: CommandContext, { streams, events, head, v
 export const verify: Command = {
   usage: 'verify',
   does: {
-    zh: '核验：每个字节、链、根、视图',
-    en: 'prove the history: every byte, chain, root, witness and view',
+    zh: '核验：每个字节、链、根、密钥、视图',
+    en: 'prove the history: every byte, chain, root, witness, key and view',
   },
   run: async (context) => {
     const progress: { bar?: Progress; of: number } = { of: 0 };

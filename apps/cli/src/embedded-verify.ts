@@ -1,0 +1,88 @@
+import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
+import type { LogReport } from '@threekeys/event-store-sqlite';
+import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
+import type { KeyReport, KeyStore } from '@threekeys/privacy';
+import { Projector, projections } from '@threekeys/read-models';
+import type { Verification } from '@threekeys/read-models';
+import { SqliteReadModels } from '@threekeys/read-models-sqlite';
+import { DatabaseRefused, sqliteCode } from '@threekeys/sqlite';
+import { timers } from '@threekeys/timers';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openKeys } from './embedded-keys';
+import { CommandFailed, exitCodes } from './exit';
+import { assertHome } from './home-folder';
+import type { OnProgress } from './home-folder';
+
+export interface HomeReport {
+  readonly log: LogReport;
+  /** Absent: the key-encryption key is not here, as beside a backup; so keys and search tokens were not compared. */
+  readonly keys?: KeyReport;
+  /** Absent: there are no views; they are built at the next start. */
+  readonly views?: Verification;
+}
+
+/**
+ * Every stored byte against its hash, chain, root and witness; every key of personal data against its commitment, and
+ * every sealed value under it; then every row of every view, and what it is found by, against a fold of the log. Where the
+ * log is broken nothing else is looked at.
+ * @throws CommandFailed where there is no home or no key store; KeyEncryptionKeyUnfit where the kek is another one
+ */
+export async function verifyHome(home: string, onProgress: OnProgress): Promise<HomeReport> {
+  assertHome(home);
+  const log = await verifyLog(join(home, 'log.sqlite'), join(home, 'anchor.log'), { onProgress });
+  if (log.problems.length > 0) return { log };
+  const store = await SqliteEventStore.open(home, { readOnly: true });
+  const open: { keys?: KeyStore } = {};
+  try {
+    if (existsSync(join(home, 'kek'))) open.keys = await openedKeys(home);
+    return { log, ...(await verifyWords(home, store, open.keys)) };
+  } finally {
+    await open.keys?.close();
+    await store.close();
+  }
+}
+
+/** Where a key is broken, words are not opened any further. */
+async function verifyWords(
+  home: string,
+  store: SqliteEventStore,
+  opened: KeyStore | undefined,
+): Promise<Omit<HomeReport, 'log'>> {
+  const keys = opened && (await checkKeys(opened, store));
+  const toOpenWords = keys?.problems.length === 0 ? opened : undefined;
+  const views = await verifyViews(join(home, 'views.sqlite'), store, toOpenWords);
+  return { ...(keys && { keys }), ...(views && { views }) };
+}
+
+const damage = /^SQLITE_(CORRUPT|NOTADB|READONLY|ERROR)/;
+
+/** A home that has the key-encryption key has keys: where they cannot be read as such, that is not another time's matter. */
+async function openedKeys(home: string): Promise<KeyStore> {
+  try {
+    return await openKeys(home, { readOnly: true });
+  } catch (error) {
+    const isMissing = error instanceof DatabaseRefused && error.code === 'missing';
+    if (!isMissing && !damage.test(sqliteCode(error) ?? '')) throw error;
+    throw new CommandFailed(
+      exitCodes.integrityBroken,
+      `keys.sqlite is missing or damaged (${(error as Error).message}): no personal data can be opened. Restore a backup.`,
+    );
+  }
+}
+
+async function verifyViews(
+  file: string,
+  store: SqliteEventStore,
+  keys: KeyStore | undefined,
+): Promise<Verification | undefined> {
+  if (!existsSync(file)) return undefined;
+  const indexer = keys && new BigramIndexer(new Opener(keys), await keys.secret('search'));
+  const models = await SqliteReadModels.open(file);
+  try {
+    const ports = { store, models, ...(indexer && { indexer }) };
+    return await new Projector(ports, [...projections, timers]).verify();
+  } finally {
+    await models.close();
+  }
+}

@@ -1,0 +1,35 @@
+import type { Receipts } from '@threekeys/auth';
+import type { Message } from '@threekeys/domain';
+import type { CommandHandler, Origin, Recorded, StreamName } from '@threekeys/event-store';
+
+type Handles<State, Command extends Message> = Pick<
+  CommandHandler<State, Command, Message>,
+  'handle' | 'load'
+>;
+
+/**
+ * A command handler that answers a repeat the same where nothing was recorded either. What was recorded the log knows by
+ * the command's id; that there was nothing new only the receipts do, and by the time of the repeat the state may have moved
+ * on, so that deciding anew would record it after all.
+ */
+export class RememberingHandler<State, Command extends Message> {
+  constructor(
+    private readonly handler: Handles<State, Command>,
+    private readonly receipts: Receipts,
+  ) {}
+
+  /** @throws what {@link CommandHandler.handle} throws, and what the receipts do */
+  async handle(stream: StreamName, command: Command, origin: Origin): Promise<Recorded> {
+    const before = await this.receipts.nothingNew(origin.commandId);
+    if (before) return { stream, ...before, events: [], repeated: true };
+    const recorded = await this.handler.handle(stream, command, origin);
+    if (recorded.events.length > 0) return recorded;
+    const { revision, leafHash, position } = recorded;
+    const kept = await this.receipts.rememberNothingNew(origin.commandId, { revision, leafHash, position });
+    return { ...recorded, ...kept };
+  }
+
+  load(stream: StreamName): ReturnType<Handles<State, Command>['load']> {
+    return this.handler.load(stream);
+  }
+}

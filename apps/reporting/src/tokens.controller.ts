@@ -1,0 +1,43 @@
+import { Controller } from '@nestjs/common';
+import { AccountUnknown, Tokens } from '@threekeys/auth';
+import type { CallOf } from '@threekeys/http';
+import { Input, Problem, same, Serve } from '@threekeys/http';
+import type { NewToken, TokenList } from './operator.responses';
+import { addToken, listTokens, revokeToken } from './routes';
+
+/** Tokens of scripts: each acts as an account and may do what that account may. */
+@Controller()
+export class TokensController {
+  constructor(private readonly tokens: Tokens) {}
+
+  @Serve(listTokens)
+  async list(@Input() _call: CallOf<typeof listTokens>): Promise<TokenList> {
+    return { tokens: [...(await this.tokens.list())] };
+  }
+
+  @Serve(addToken)
+  async add(@Input() { body }: CallOf<typeof addToken>): Promise<NewToken> {
+    const { name, account } = body;
+    try {
+      return { name, account, token: await this.tokens.add(name, account) };
+    } catch (error) {
+      throw error instanceof AccountUnknown ? noSuchAccount(account) : error;
+    }
+  }
+
+  @Serve(revokeToken)
+  revoke(@Input() { params }: CallOf<typeof revokeToken>): Promise<void> {
+    return this.tokens.revoke(params.name);
+  }
+}
+
+const noSuchAccount = (account: string): Problem =>
+  new Problem('invalid', {
+    errors: [
+      {
+        pointer: '/account',
+        expected: { zh: '一个启用的账号', en: 'an account that is not disabled' },
+        got: same(account),
+      },
+    ],
+  });

@@ -1,0 +1,137 @@
+import type { SealedAt } from '@threekeys/domain';
+import { isSealed, withOrigins } from '@threekeys/domain';
+import { contentOf } from '@threekeys/event-store';
+import type { EventStore, RecordedEvent } from '@threekeys/event-store';
+import { commitmentOf, openText } from './envelope';
+import { KeyDamaged } from './key-store';
+import type { DataKey, KeyStore } from './key-store';
+import { Recent } from './recent';
+
+/** One key that is not what the log says of it, or one value that it does not open. */
+export interface KeyProblem {
+  readonly kid: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  /**
+   * `other`: not the key that the event committed to. `missing`: neither there nor erased. `damaged`: not as it was
+   * wrapped. `unopened`: the value at the pointer does not open under it.
+   */
+  readonly kind: 'other' | 'missing' | 'damaged' | 'unopened';
+  /** JSON pointer within the event's data. */
+  readonly pointer?: string;
+}
+
+export interface KeyReport {
+  /** Commitments that were compared. */
+  readonly keys: number;
+  /** Sealed values that were opened, and forgotten. */
+  readonly values: number;
+  /** Commitments whose key was erased: there is nothing to compare. */
+  readonly erased: number;
+  /** The first thousand. */
+  readonly problems: readonly KeyProblem[];
+}
+
+export interface KeyCheckOptions {
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+type Found = DataKey | 'erased' | 'missing' | 'damaged';
+
+const problemsMax = 1000;
+const remembered = 20_000;
+const eventsPerNotice = 1000;
+
+/**
+ * Holds every key against the commitment in the log, and opens every sealed value under it: with another key a ciphertext
+ * could be shown to say something else (docs/decisions/0003). What was opened goes nowhere. An erased key is no problem.
+ */
+export async function checkKeys(
+  keys: KeyStore,
+  store: EventStore,
+  { onProgress }: KeyCheckOptions = {},
+): Promise<KeyReport> {
+  const check = new KeyCheck(keys);
+  const { size } = await store.head();
+  let events = 0;
+  for await (const event of store.readAll()) {
+    await check.take(event);
+    events += 1;
+    if (events % eventsPerNotice === 0) onProgress?.(events, Math.max(size, events));
+  }
+  onProgress?.(events, events);
+  return check.report;
+}
+
+class KeyCheck {
+  private readonly recent = new Recent<Found>(remembered);
+  private readonly counted = { keys: 0, values: 0, erased: 0 };
+  private readonly problems: KeyProblem[] = [];
+  /** Told once, where they are first used. */
+  private readonly told = new Set<string>();
+
+  constructor(private readonly keys: KeyStore) {}
+
+  get report(): KeyReport {
+    return { ...this.counted, problems: this.problems };
+  }
+
+  async take(event: RecordedEvent): Promise<void> {
+    const content = contentOf(event);
+    for (const { kid, commitment } of content.keys ?? []) {
+      const key = await this.find(kid, event);
+      if (key === 'erased') this.counted.erased += 1;
+      if (typeof key === 'string') continue;
+      this.counted.keys += 1;
+      if (commitmentOf(key) !== commitment) this.tell(event, { kid, kind: 'other' });
+    }
+    for (const value of sealedIn(withOrigins(event.id, content.data))) await this.open(value, event);
+  }
+
+  private async open(value: SealedAt, event: RecordedEvent): Promise<void> {
+    const { kid } = value.$pii;
+    const key = await this.find(kid, event);
+    if (typeof key === 'string') return;
+    const pointer = value.$at.slice(event.id.length + 1);
+    try {
+      openText(value, key, { eventId: event.id, pointer });
+      this.counted.values += 1;
+    } catch {
+      this.tell(event, { kid, kind: 'unopened', pointer });
+    }
+  }
+
+  private async find(kid: string, event: RecordedEvent): Promise<Found> {
+    const found = this.recent.get(kid) ?? (await this.stored(kid));
+    this.recent.set(kid, found);
+    if ((found === 'missing' || found === 'damaged') && !this.told.has(kid)) {
+      this.told.add(kid);
+      this.tell(event, { kid, kind: found });
+    }
+    return found;
+  }
+
+  private async stored(kid: string): Promise<Found> {
+    try {
+      const key = await this.keys.byKid(kid);
+      return key ?? ((await this.keys.isErased(kid)) ? 'erased' : 'missing');
+    } catch (error) {
+      if (error instanceof KeyDamaged) return 'damaged';
+      throw error;
+    }
+  }
+
+  private tell(
+    { id: eventId, stream, revision }: RecordedEvent,
+    problem: Pick<KeyProblem, 'kid' | 'kind' | 'pointer'>,
+  ): void {
+    if (this.problems.length < problemsMax) this.problems.push({ ...problem, stream, revision, eventId });
+  }
+}
+
+function* sealedIn(data: unknown): Iterable<SealedAt> {
+  if (typeof data !== 'object' || data === null) return;
+  if (isSealed(data)) yield data as SealedAt;
+  else for (const member of Object.values(data)) yield* sealedIn(member);
+}

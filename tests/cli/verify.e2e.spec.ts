@@ -1,0 +1,158 @@
+import { openDatabase } from '@threekeys/sqlite';
+import type { Database, DatabaseKind } from '@threekeys/sqlite';
+import { createCipheriv, randomBytes } from 'node:crypto';
+import { cpSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { Caller, removeHome, startApp, temporaryHome } from '../support/app';
+import type { RunningApp } from '../support/app';
+import { commandLine } from './command-line';
+import type { Ended } from './command-line';
+
+jest.setTimeout(120_000);
+
+const report = {
+  channel: 'phone',
+  place: { compound: 'outside' },
+  summary: 'the lamp over the path flickers',
+  requester: { name: '王桂英', phone: '19900005678' },
+};
+
+/** A home that has been in use: copied, and altered as somebody would who has the files and the key of keys. */
+describe('verify, of a home', () => {
+  const folder = temporaryHome();
+  const home = join(folder, 'home');
+  let app: RunningApp;
+  let copies = 0;
+
+  beforeAll(async () => {
+    app = await startApp({ home });
+    for (let n = 0; n < 3; n += 1) await Caller.operator(app).post('/api/cases', report);
+    // A list shows what the views have: so they have caught up.
+    const { status } = await Caller.operator(app).get('/api/cases?limit=1');
+    expect(status).toBe(200);
+  });
+  afterAll(async () => {
+    await app.stop();
+    removeHome(folder);
+  });
+
+  const verified = (of: string): Promise<Ended> => commandLine({ home: of }, ['verify', '--json']);
+
+  async function altered(
+    file: string,
+    kind: DatabaseKind,
+    alter: (database: Database, copy: string) => void,
+  ): Promise<Ended> {
+    const copy = join(folder, `copy-${String((copies += 1))}`);
+    cpSync(home, copy, { recursive: true });
+    const database = openDatabase(join(copy, file), kind);
+    alter(database, copy);
+    database.close();
+    return verified(copy);
+  }
+  const withKeys = (alter: (database: Database, copy: string) => void) =>
+    altered('keys.sqlite', 'keys', alter);
+  const assigned = 'SELECT kid FROM keys WHERE person IS NOT NULL ORDER BY kid LIMIT 1';
+
+  it('that runs, compares its keys and search tokens too', async () => {
+    expect(await verified(home)).toMatchObject({
+      code: 0,
+      json: { ok: true, views: 'equal', keys: { erased: 0, compared: expect.any(Number) as number } },
+    });
+    expect(await app.stop()).toBe(0);
+  });
+
+  it('that is stopped, counts what it compared', async () => {
+    const { json } = await verified(home);
+    const { compared, values } = json?.keys as Record<string, number>;
+    expect([compared, values].every((count) => Number(count) > 3)).toBe(true);
+  });
+
+  it('names the event whose key is another one, wrapped as it should be', async () => {
+    const { code, stderr, json } = await withKeys((database, copy) => {
+      const kid = String(database.prepare(assigned).pluck().get());
+      const kek = Buffer.from(readFileSync(join(copy, 'kek'), 'utf8').trim(), 'base64');
+      database.prepare('UPDATE keys SET wrapped = ? WHERE kid = ?').run(wrapped(kid, kek), kid);
+    });
+    expect([code, json?.ok]).toEqual([3, false]);
+    expect(stderr).toMatch(/case-\S+@0 \(event \S+\): the key \S+ is not the key that it committed to/);
+    expect(stderr).toMatch(/does not open \/\S+/);
+  });
+
+  it('names a key that is damaged, and one that is gone', async () => {
+    const damaged = await withKeys((database) =>
+      database.exec(`UPDATE keys SET wrapped = zeroblob(60) WHERE kid = (${assigned})`),
+    );
+    expect([damaged.code, damaged.stderr]).toEqual([3, expect.stringContaining('is not as it was wrapped')]);
+    const gone = await withKeys((database) => database.exec(`DELETE FROM keys WHERE kid = (${assigned})`));
+    expect([gone.code, gone.stderr]).toEqual([
+      3,
+      expect.stringContaining('neither in keys.sqlite nor erased'),
+    ]);
+  });
+
+  it('takes an erased key for no failure, once what it is found by is gone too', async () => {
+    const erase = `UPDATE keys SET wrapped = NULL, erased_at = '2026-01-01T00:00:00.000Z' WHERE kid = (${assigned})`;
+    const left = await withKeys((database) => database.exec(erase));
+    expect([left.code, left.json?.views, left.stderr]).toEqual([
+      3,
+      'different',
+      expect.stringContaining('(tokens)'),
+    ]);
+    const whole = await withKeys((database, copy) => {
+      database.exec(erase);
+      for (const suffix of ['', '-wal', '-shm']) rmSync(join(copy, `views.sqlite${suffix}`), { force: true });
+    });
+    expect(whole).toMatchObject({ code: 0, json: { ok: true, keys: { erased: 1 } } });
+  });
+
+  it('is broken where the key store is no key store, or is not there', async () => {
+    for (const break_ of [
+      (file: string) => truncateSync(file, 0),
+      (file: string) => truncateSync(file, 5000),
+      (file: string) => rmSync(file),
+    ]) {
+      const copy = join(folder, `copy-${String((copies += 1))}`);
+      cpSync(home, copy, { recursive: true });
+      break_(join(copy, 'keys.sqlite'));
+      expect(await verified(copy)).toMatchObject({ code: 3 });
+    }
+  });
+
+  it('says where it could not compare: without the key of keys', async () => {
+    const copy = join(folder, 'without-kek');
+    cpSync(home, copy, { recursive: true });
+    rmSync(join(copy, 'kek'));
+    expect(await verified(copy)).toMatchObject({ code: 0, json: { ok: true, keys: 'not-compared' } });
+    expect((await commandLine({ home: copy }, ['verify'])).stdout).toContain('were not compared');
+  });
+
+  it.each([
+    ['is gone', (name: string) => `DELETE FROM ${name} WHERE id = (SELECT min(id) FROM ${name})`],
+    [
+      'is another',
+      (name: string) => `UPDATE ${name} SET token = 'x' || token WHERE id = (SELECT min(id) FROM ${name})`,
+    ],
+    [
+      'is one too many',
+      (name: string) => `INSERT INTO ${name} SELECT 'xxxx', at, id FROM ${name} ORDER BY id LIMIT 1`,
+    ],
+  ])('has different views where a search token %s, and names the row', async (_what, sql) => {
+    const { code, json, stderr } = await altered('views.sqlite', 'views', (database) => {
+      const name = database
+        .prepare("SELECT name FROM sqlite_schema WHERE name GLOB '*cases*_tokens' AND type = 'table'")
+        .pluck()
+        .get();
+      expect(database.prepare(sql(String(name))).run().changes).toBeGreaterThan(0);
+    });
+    expect([code, json?.views, json?.ok]).toEqual([3, 'different', false]);
+    expect(stderr).toMatch(/cases\/\S+: different \(tokens\)/);
+  });
+});
+
+/** AES-256-GCM under the key-encryption key with the id as AAD, as the key store wraps. */
+function wrapped(kid: string, kek: Buffer): Buffer {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', kek, iv).setAAD(Buffer.from(kid));
+  return Buffer.concat([iv, cipher.update(randomBytes(32)), cipher.final(), cipher.getAuthTag()]);
+}
