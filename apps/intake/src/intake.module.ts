@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { commandController, CommandOrigins } from '@threekeys/http';
+import { commandController, CommandOrigins, ViewsWait } from '@threekeys/http';
 import { CaseCommandService } from './case-commands';
 import { CaseImports } from './case-imports';
 import { CaseNumbers } from './case-numbers';
@@ -15,6 +15,7 @@ import {
 import { ImportMaking } from './import-making';
 import { ImportedCases } from './imported-cases';
 import { IntakeController } from './intake.controller';
+import { OpenCases } from './open-cases';
 import { Requesters } from './requesters';
 import {
   caseCommandRoutes,
@@ -41,6 +42,8 @@ import { VolunteerCommandService } from './volunteer-commands';
     CommandHandlers,
     CommandOrigins,
     CommunityCommands,
+    OpenCases,
+    ViewsWait,
     Requesters,
     CaseNumbers,
     CaseReports,

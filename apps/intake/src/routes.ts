@@ -98,6 +98,8 @@ export const organisationCommandRoutes = commandRoutes({
   path: '/api/organisation',
   group: 'community',
   messages: organisationCommands,
+  // Counted by the service.
+  omit: ['openCases'],
 });
 
 export const compoundCommandRoutes = commandRoutes({
