@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseCommand, ReportedCase } from '@threekeys/domain';
-import { caseCommands } from '@threekeys/domain';
+import { caseCommands, isAssigned } from '@threekeys/domain';
 import type {
   Call,
   CaseStanding,
@@ -45,5 +45,9 @@ export class CaseCommandService implements CommandService {
 }
 
 function standingOf({ accountable, unit, place, rounds }: ReportedCase): CaseStanding {
-  return { accountable, unit, compound: place.compound, orders: rounds.flatMap(({ orders }) => orders) };
+  // Whatever became of the order: a command sent again is answered as it was.
+  const orders = rounds
+    .flatMap((round) => round.orders)
+    .map((order) => ({ ...order, assigned: order.offers.filter(isAssigned) }));
+  return { accountable, unit, compound: place.compound, orders };
 }

@@ -17,6 +17,8 @@ export interface Sight {
   words(values: readonly WordsAt[]): Promise<readonly (string | undefined)[]>;
   name(value: SealedAt | undefined, group?: FieldGroup): Promise<string | undefined>;
   phone(value: SealedAt | undefined): Promise<string | undefined>;
+  /** Whether the caller is this volunteer. */
+  isSelf(volunteerId: string): boolean;
 }
 
 export interface WordsAt {
@@ -57,7 +59,14 @@ export class Sights {
         ),
       name: (value, group = 'identity') => masked(value, group, maskedName),
       phone: (value) => masked(value, 'identity', maskedPhone),
+      isSelf: (volunteerId) => volunteerId === caller.volunteerId,
     };
+  }
+
+  /** What a caller sees of a case that stands in a list of theirs. */
+  inList({ caller }: Pick<Call, 'caller'>, row: CaseRow): Pick<Sight, 'sees'> {
+    const groups = this.access.sees(caller, relationsTo(caller, standingOf(row)));
+    return { sees: (group) => groups.has(group) };
   }
 
   private async opened(

@@ -11907,6 +11907,7 @@ export interface operations {
             revision: number;
             leafHash: string;
             allowed: string[];
+            callBack?: string[];
             reopeningRequestId?: string;
           };
         };
