@@ -131,6 +131,23 @@ describe('an accepted case that volunteers can handle', () => {
     ]);
   });
 
+  it('books nobody who turns out to have a part in the matter, and asks them no more', async () => {
+    await volunteers(2);
+    const caseId = await reported();
+    const [first] = await community.openOffers(caseId);
+    await community.join(caseId, '199 0000 0000'); // the volunteers' own number
+    await community.accept(caseId, first!.offerId);
+    await community.settle();
+    expect(await statuses(caseId)).toEqual(['withdrawn', 'open']);
+    const answers = await community.history(`volunteer-${first!.volunteerId}`);
+    expect(answers.at(-1)).toMatchObject({
+      ...{ type: 'BookingRefused', data: { caseId, reason: 'conflict-of-interest' } },
+    });
+    expect(await community.why().why(caseId, first!.volunteerId)).toMatchObject({
+      why: { outcome: 'excluded', constraint: 'conflict-of-interest' },
+    });
+  });
+
   it('looks again where who was assigned does not come, and does not ask them a second time', async () => {
     await volunteers(3);
     const caseId = await reported('lighting', 'urgent');

@@ -12,6 +12,7 @@ import {
   OrganisationCommandService,
   PolicyCommandService,
 } from './community-commands';
+import { ConflictOfInterest } from './conflict-of-interest';
 import { ImportMaking } from './import-making';
 import { ImportedCases } from './imported-cases';
 import { IntakeController } from './intake.controller';
@@ -43,6 +44,7 @@ import { VolunteerCommandService } from './volunteer-commands';
     CommandOrigins,
     CommunityCommands,
     OpenCases,
+    ConflictOfInterest,
     ViewsWait,
     Requesters,
     CaseNumbers,

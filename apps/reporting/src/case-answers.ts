@@ -62,6 +62,7 @@ export async function stateOf(row: CaseRow, sight: Sight): Promise<CaseState> {
             respondentId: respondent.respondentId,
             kind: respondent.kind,
             name: await sight.name(respondent.name, 'respondent'),
+            phone: await sight.phone(respondent.phone, 'respondent'),
           },
         }
       : {}),

@@ -162,6 +162,7 @@ export const CaseState = CaseLine.extend({
       respondentId: Id,
       kind: z.enum(['person', 'household', 'shop', 'company']),
       name: Masked.optional(),
+      phone: Masked.optional(),
     })
     .optional(),
   orders: z.array(OrderAnswer),

@@ -1961,6 +1961,7 @@ export interface operations {
             /** @enum {string} */
             kind: 'person' | 'household' | 'shop' | 'company';
             name: string;
+            phone?: string;
           };
           /** @enum {string} */
           channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
@@ -11824,6 +11825,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'person' | 'household' | 'shop' | 'company';
               name?: string;
+              phone?: string;
             };
             orders: {
               workOrderId: string;
@@ -12258,6 +12260,7 @@ export interface operations {
                 /** @enum {string} */
                 kind: 'person' | 'household' | 'shop' | 'company';
                 name?: string;
+                phone?: string;
               };
               orders: {
                 workOrderId: string;

@@ -4,6 +4,7 @@ export { commitmentOf, openText, sealText } from './envelope';
 export { FieldSealer, plansOf, SealedAlready } from './field-sealer';
 export { KeyRing } from './key-ring';
 export * from './key-store';
+export { Likeness } from './likeness';
 export * from './mask';
 export { MemoryKeyStore, newKey } from './memory-key-store';
 export { Opener } from './opener';

@@ -427,6 +427,16 @@ describe('an order to volunteers', () => {
       .thenRecords(a.volunteerOffered({ basis }), a.offerAccepted()),
   );
 
+  it('goes to nobody who has a part in the matter, whoever wishes it; the verdict is not recorded', () => {
+    const override = { basis: 'override' as const, reason: 'local-knowledge' };
+    given(...searching)
+      .when(a.offerToVolunteer({ ...override, conflict: true }))
+      .thenRefuses('ConflictOfInterest');
+    given(...searching)
+      .when(a.offerToVolunteer({ ...override, conflict: false }))
+      .thenRecords(a.volunteerOffered(override), a.offerAccepted());
+  });
+
   it('needs a reason where a person overrides the ranking', () => {
     const override = { basis: 'override' as const };
     given(...searching)

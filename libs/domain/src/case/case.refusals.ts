@@ -88,6 +88,10 @@ export const caseRefusals = {
     zh: '这位志愿者不在这张工单上。',
     en: 'This volunteer is not assigned to this order.',
   },
+  ConflictOfInterest: {
+    zh: '这位志愿者与事件有利害关系，应当回避。',
+    en: 'This volunteer has a part in the matter themselves and keeps out of it.',
+  },
   WindowIsOver: { zh: '这个时段已过。', en: 'This window is over.' },
   WindowNotBegun: { zh: '约定的时段还没有开始。', en: 'The agreed window has not begun.' },
   OverrideNeedsReason: {
