@@ -235,6 +235,44 @@ describe('an accepted case that a post handles', () => {
     expect(assignee).toEqual({ kind: 'post', post: 'liaison', person: 'liao' });
   });
 
+  it('waits unfiled while nobody holds that post, and goes its way when somebody does', async () => {
+    await community.tellOrganisation({ type: 'LeavePost', data: { post: 'liaison' } });
+    await community.settle();
+    const caseId = await reported('road-surface');
+    expect((await community.case(caseId)).status).toBe('accepted');
+    await community.tellOrganisation({ type: 'FillPost', data: { post: 'liaison', person: 'new-liao' } });
+    await community.settle();
+    const { assignee } = await community.lead(caseId);
+    expect(assignee).toEqual({ kind: 'post', post: 'liaison', person: 'new-liao' });
+    expect((await community.types(caseId)).slice(1)).toEqual([
+      ...['CaseAccepted', 'CaseFiled', 'WorkOrderDispatched'],
+    ]);
+  });
+
+  it('waits unfiled until a person files it, and is dispatched by that person', async () => {
+    await community.tellOrganisation({ type: 'LeavePost', data: { post: 'liaison' } });
+    await community.settle();
+    const caseId = await reported('road-surface');
+    const dispatcher = { id: 'dispatcher', role: 'dispatcher' } as const;
+    const at = { level: 'community', unit: 'community' } as const;
+    await community.tell(caseId, { type: 'FileCase', data: at }, dispatcher);
+    await community.settle();
+    expect((await community.case(caseId)).status).toBe('filed');
+    const assignee = { kind: 'post', post: 'grid-1-worker', person: 'grid' } as const;
+    const order = { workOrderId: community.requesterOf('order'), part: 'lead', assignee } as const;
+    const override = { reason: 'handler-unavailable' };
+    await community.tell(caseId, { type: 'DispatchWorkOrder', data: { order, override } }, dispatcher);
+    expect((await community.case(caseId)).status).toBe('dispatched');
+  });
+
+  it('goes to volunteers though nobody holds a post', async () => {
+    await volunteers(1);
+    await community.tellOrganisation({ type: 'LeavePost', data: { post: 'grid-1-worker' } });
+    await community.settle();
+    const caseId = await reported();
+    expect(await statuses(caseId)).toEqual(['open']);
+  });
+
   it('waits for a person where that post has returned it', async () => {
     const caseId = await reported('road-surface');
     const { workOrderId } = await community.lead(caseId);

@@ -353,6 +353,7 @@ const organisationOfOneGrid: readonly OrganisationCommand[] = [
   { type: 'DefineUnit', data: { unit: 'grid-1', level: 'grid-branch', parent: 'community', names } },
   ...post('duty-desk', 'community', 'duty-desk', 'clerk'),
   ...post('liaison', 'community', 'property-liaison', 'liao'),
+  ...post('mediation', 'community', 'mediator', 'mediator'),
   ...post('grid-1-worker', 'grid-1', 'grid-worker', 'grid'),
 ];
 const compoundOfOneBuilding: readonly CompoundCommand[] = [

@@ -24,26 +24,28 @@ const forPeople: readonly RefusalCode[] = [
 export class Filing {
   constructor(private readonly ports: DispatchPorts) {}
 
-  /** Gives an accepted case its unit, and its lead order. */
-  async file(delivery: Delivery): Promise<void> {
-    const { stream } = delivery.event;
+  /** Gives an accepted case its unit, and its lead order. @param stream where the event is of something else than the case */
+  async file(delivery: Delivery, stream: string = delivery.event.stream): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);
     if (state.status !== 'accepted') return;
     const at = category && unitOfCase(state, category, rules);
     if (!at) {
-      this.leave(state, 'file', category ? 'no community is defined' : 'no category');
+      this.leave(state, 'file', category ? 'nobody holds the post that should lead it' : 'no category');
       return;
     }
     const command = { type: 'FileCase', data: { level: at.level, unit: at.unit } } as const;
-    const answer = this.ports.cases.handle(stream, command, replyTo(delivery, dispatch, 'file'));
+    const answer = this.ports.cases.handle(
+      stream,
+      command,
+      replyTo(delivery, dispatch, ...stepOf('file', delivery, stream)),
+    );
     await unlessRefused(overByNow, answer);
     // Without waiting for `CaseFiled` to come round: its reaction finds nothing left to do, except after a crash here.
-    await this.dispatch(delivery);
+    await this.dispatch(delivery, stream);
   }
 
   /** Sends the lead order of a filed case to whom the catalogue names. */
-  async dispatch(delivery: Delivery): Promise<void> {
-    const { stream } = delivery.event;
+  async dispatch(delivery: Delivery, stream: string = delivery.event.stream): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);
     if (state.status !== 'filed') return;
     const order = category && leadOrderOf(state, category, { rules, now: this.ports.clock.now() });
@@ -51,9 +53,13 @@ export class Filing {
       this.leave(state, 'dispatch', 'nobody is left to lead it');
       return;
     }
-    const workOrderId = derivedId(delivery.event.id, 'order');
+    const workOrderId = derivedId(delivery.event.id, ...stepOf('order', delivery, stream));
     const command = { type: 'DispatchWorkOrder', data: { order: { workOrderId, ...order } } } as const;
-    const answer = this.ports.cases.handle(stream, command, replyTo(delivery, dispatch, 'dispatch'));
+    const answer = this.ports.cases.handle(
+      stream,
+      command,
+      replyTo(delivery, dispatch, ...stepOf('dispatch', delivery, stream)),
+    );
     const refused = await unlessRefused([...overByNow, ...forPeople], answer);
     if (typeof refused === 'string' && forPeople.includes(refused)) this.leave(state, 'dispatch', refused);
   }
@@ -70,4 +76,9 @@ export class Filing {
   private leave({ caseId }: ReportedCase, step: string, because: string): void {
     this.ports.notice({ caseId, step, because });
   }
+}
+
+/** One event may set several cases going: each has steps of its own. */
+function stepOf(name: string, { event }: Delivery, stream: string): string[] {
+  return event.stream === stream ? [name] : [name, stream];
 }
