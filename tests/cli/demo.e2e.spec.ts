@@ -27,7 +27,7 @@ describe('a demo', () => {
 
   it('holds a case in every status that a case can rest in', async () => {
     const store = await SqliteEventStore.open(join(folder, 'home'), { readOnly: true });
-    const cases = new CommandHandler(caseAggregate, { store } as HandlerPorts); // that only reads
+    const cases = new CommandHandler(caseAggregate, { store } as unknown as HandlerPorts); // it only reads
     const statuses = new Map<string, string>();
     for await (const { stream } of store.readAll(undefined, { categories: ['case'] })) {
       if (!statuses.has(stream)) statuses.set(stream, (await cases.load(stream)).state.status);

@@ -34,8 +34,8 @@ export const caseRefusals = {
     en: "A neighbours' dispute goes to mediation, not to a work order.",
   },
   SensitiveNotOnTheSpot: {
-    zh: '敏感事项不能当场办结。',
-    en: 'A sensitive matter is not settled on the spot.',
+    zh: '敏感事项不能当场办结，也不能直接答复。',
+    en: 'A sensitive matter is neither settled on the spot nor answered directly.',
   },
   LeadOrderAlreadyLive: {
     zh: '本轮已有在办的主办工单。',
