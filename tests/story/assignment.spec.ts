@@ -320,6 +320,47 @@ describe('a case that everybody has heard about', () => {
   });
 });
 
+describe('a hazard whose requesters have all withdrawn', () => {
+  it('goes on, and is closed by itself once it is handled: there is nobody to wait for', async () => {
+    const caseId = await reported('lift');
+    const requesterId = community.requesterOf(caseId);
+    await community.tell(caseId, { type: 'WithdrawRequest', data: { requesterId } });
+    const { workOrderId } = await community.lead(caseId);
+    const data = { workOrderId, outcome: 'done', words: '门机调好' } as const;
+    await community.tell(caseId, { type: 'ReportResult', data }, { id: 'liao', role: 'handler' });
+    const check = { checkId: community.requesterOf('check'), passed: true, found: '开合正常' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, { id: 'd', role: 'dispatcher' });
+    await community.settle();
+    expect(await community.case(caseId)).toMatchObject({ status: 'closed', closedAs: 'unrated' });
+  });
+});
+
+describe('what was handled on the spot and fails its check', () => {
+  it('is filed with a unit and a clock, though nobody holds the post that should lead it', async () => {
+    await community.tellOrganisation({ type: 'LeavePost', data: { post: 'grid-1-worker' } });
+    const caseId = await community.receive('boxes in the stairwell');
+    const onSpot = { category: 'other', channel: 'visit', words: '清走了', check: true } as const;
+    await community.tell(caseId, { type: 'RecordHandledOnSpot', data: onSpot });
+    const check = { checkId: community.requesterOf('check'), passed: false, found: '又堆上了' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, { id: 'd', role: 'dispatcher' });
+    await community.settle();
+    const { status, unit, deadlines } = await community.case(caseId);
+    expect([status, unit]).toEqual(['filed', 'grid-1']);
+    expect(deadlines.map(({ name }) => name)).toEqual(['dispatch']);
+  });
+
+  it('is filed and dispatched where somebody does', async () => {
+    const caseId = await community.receive('boxes in the stairwell');
+    const onSpot = { category: 'other', channel: 'visit', words: '清走了', check: true } as const;
+    await community.tell(caseId, { type: 'RecordHandledOnSpot', data: onSpot });
+    const check = { checkId: community.requesterOf('check'), passed: false, found: '又堆上了' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, { id: 'd', role: 'dispatcher' });
+    await community.settle();
+    const types = await community.types(caseId);
+    expect(types.slice(-3)).toEqual(['ReworkOrdered', 'CaseFiled', 'WorkOrderDispatched']);
+  });
+});
+
 describe('a post that somebody leaves', () => {
   it('hands every open case to whoever takes over, by name', async () => {
     const caseIds = [await community.report('a', 'parking'), await community.report('b', 'parking')];

@@ -128,6 +128,13 @@ export class Community {
   }
 
   async report(name: string, category: string, urgency?: 'normal' | 'soon' | 'urgent'): Promise<string> {
+    const caseId = await this.receive(name);
+    await this.tell(caseId, { type: 'AcceptCase', data: { category, ...(urgency ? { urgency } : {}) } });
+    return caseId;
+  }
+
+  /** Reported, and not accepted yet. */
+  async receive(name: string): Promise<string> {
     const caseId = derivedId('case', name);
     await this.tell(caseId, {
       type: 'ReportCase',
@@ -148,7 +155,6 @@ export class Community {
         accountable: { post: 'duty-desk', person: 'clerk' },
       },
     });
-    await this.tell(caseId, { type: 'AcceptCase', data: { category, ...(urgency ? { urgency } : {}) } });
     return caseId;
   }
 

@@ -13,7 +13,7 @@ const ignores: readonly Heard[] = [
   'CaseReported', 'CaseImported', 'ExternalNoteRecorded', 'RequesterJoined', 'CaseDeclined', 'CaseAnswered',
   'CaseHandledOnSpot', 'WorkOrderDispatched', 'WorkOrderAcknowledged', 'WorkOrderReassigned', 'VolunteerOffered',
   'OfferAccepted', 'VolunteerAssigned', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'VolunteersExhausted',
-  'AccountabilityTransferred', 'HandlingStarted', 'ProgressReported', 'ResultReported', 'ResultChecked', 'CaseHandled',
+  'AccountabilityTransferred', 'HandlingStarted', 'ProgressReported', 'ResultReported', 'ResultChecked',
   'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
   'VolunteerRegistered', 'SkillsDeclared', 'InterestsDeclared', 'FreeTimeDeclared', 'StandingConsentGiven',
   'StandingConsentWithdrawn', 'CertificateGranted', 'CertificateExpired', 'ServiceRecorded', 'VolunteerPaused',

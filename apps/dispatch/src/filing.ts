@@ -1,4 +1,4 @@
-import { service } from '@threekeys/domain';
+import { service, unitOf } from '@threekeys/domain';
 import type { Category, RefusalCode, ReportedCase, Rules } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
@@ -48,6 +48,7 @@ export class Filing {
   async dispatch(delivery: Delivery, stream: string = delivery.event.stream): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);
     if (state.status !== 'filed') return;
+    if (state.unit === undefined) await this.fileAnew(delivery, stream);
     const order = category && leadOrderOf(state, category, { rules, now: this.ports.clock.now() });
     if (!order) {
       this.leave(state, 'dispatch', 'nobody is left to lead it');
@@ -62,6 +63,19 @@ export class Filing {
     );
     const refused = await unlessRefused([...overByNow, ...forPeople], answer);
     if (typeof refused === 'string' && forPeople.includes(refused)) this.leave(state, 'dispatch', refused);
+  }
+
+  /**
+   * A case that came back from a short way (its check failed, or it was reopened) stands among the filed ones and was never
+   * filed: it gets its unit and, where none runs, the dispatch clock.
+   */
+  private async fileAnew(delivery: Delivery, stream: string): Promise<void> {
+    const { state, rules, category } = await this.caseOf(stream);
+    const at = category && (unitOfCase(state, category, rules) ?? unitOf(state.place, category.level, rules));
+    if (!at) return;
+    const command = { type: 'FileCase', data: { level: at.level, unit: at.unit } } as const;
+    const origin = replyTo(delivery, dispatch, ...stepOf('file-anew', delivery, stream));
+    await unlessRefused(overByNow, this.ports.cases.handle(stream, command, origin));
   }
 
   private async caseOf(
