@@ -1,5 +1,5 @@
 import { Office } from './path-light-office.fixtures';
-import type { CaseAtWork } from './path-light.fixtures';
+import type { CaseAtWork, Reported } from './path-light.fixtures';
 import { done, problemOf } from './path-light.fixtures';
 import type { Caller } from '../support/app';
 
@@ -29,7 +29,7 @@ describe('a post that answers for open cases', () => {
     const before = await office.size();
     const { status, body } = await leave({ post: 'duty-desk' });
     expect([status, body['code']]).toEqual([409, 'PostHasOpenCases']);
-    expect(body['detail']).toBe('This post answers for open cases: name who takes over before it is left.');
+    expect(body['detail']).toBe('Open cases lie with this post: name who takes over before it is left.');
     expect(await office.size()).toBe(before);
   });
 
@@ -64,7 +64,39 @@ describe('a post that answers for open cases', () => {
   });
 });
 
-describe('a post that answers for no open case', () => {
+describe('a post with work in open cases', () => {
+  it('is left only with a hand-over too, and who takes over takes the work anew', async () => {
+    const { caseId } = await done(
+      office.staff.post<Reported>('/api/cases', {
+        ...{ channel: 'phone', summary: '路面有坑', place: { compound: 'dawn-lane', building: '3' } },
+        accept: { category: 'road-surface' },
+      }),
+    );
+    await office.settle();
+    const road = office.caseAt(caseId);
+    const { workOrderId } = await road.lead();
+    await road.do(office.staff, 'AcknowledgeWorkOrder', { workOrderId });
+    const post = 'property-liaison';
+    expect(await problemOf(leave({ post }))).toMatchObject({ code: 'PostHasOpenCases' });
+    await done(leave({ post, takesOver: 'new-liaison' }));
+    await office.settle();
+    expect(await road.lead()).toMatchObject({
+      assignee: { kind: 'post', post, person: 'new-liaison' },
+      status: 'dispatched',
+    });
+    const { work } = await done(
+      office.staff.get<{ work: unknown[] }>('/api/work?person=new-liaison&live=true'),
+    );
+    expect(work).toMatchObject([{ workOrderId, post }]);
+    const { events } = await road.history();
+    expect(events.at(-1)).toMatchObject({
+      type: 'WorkOrderReassigned',
+      data: { from: { person: 'liaison' }, to: { person: 'new-liaison' }, reason: 'handler-unavailable' },
+    });
+  });
+});
+
+describe('a post with which no open case lies', () => {
   it('is left without anybody taking over, and a repeat answers the same though one has come since', async () => {
     const headers = { 'idempotency-key': '7d0f9a54-6d0c-4a6e-9a83-0d6a63f3b0a1' };
     const left = await done(leave({ post: 'mediation' }, headers));

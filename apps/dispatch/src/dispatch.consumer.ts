@@ -17,7 +17,7 @@ const ignores: readonly Heard[] = [
   'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
   'VolunteerRegistered', 'SkillsDeclared', 'InterestsDeclared', 'FreeTimeDeclared', 'StandingConsentGiven',
   'StandingConsentWithdrawn', 'CertificateGranted', 'CertificateExpired', 'ServiceRecorded', 'VolunteerPaused',
-  'VolunteerResumed', 'VolunteerLeft', 'UnitDefined', 'PostDefined', 'PostLeft', 'RoleGranted', 'RoleRevoked',
+  'VolunteerResumed', 'VolunteerLeft', 'UnitDefined', 'PostDefined', 'RoleGranted', 'RoleRevoked',
 ]; // prettier-ignore
 
 /** Brings an accepted case to a booked volunteer or a named handler, and a heard one to its close. */

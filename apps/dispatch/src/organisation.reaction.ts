@@ -7,11 +7,18 @@ import type { DispatchPorts } from './ports';
 
 const pageSize = 200;
 const patienceMs = 10_000;
-const overByNow: readonly RefusalCode[] = ['CommandNotInStatus'];
+const overByNow: readonly RefusalCode[] = ['CommandNotInStatus', 'OrderNotLive', 'OrderUnknown'];
+const forPeople: readonly RefusalCode[] = [
+  'LeadNeedsSocialWorker',
+  'AnotherHandlerNeeded',
+  'GroundNotInPolicy',
+  'PersonDoesNotHoldPost',
+];
 
 /**
  * What dispatch does about posts: whoever takes one over answers for every open case of it (CASE, rule 13), so that the
- * history of each case names each person; and what waited because nobody held a post goes its way.
+ * history of each case names each person, and takes its work orders anew; and what waited because nobody held a post goes
+ * its way.
  */
 export function organisationReactions(ports: DispatchPorts) {
   const filing = new Filing(ports);
@@ -29,10 +36,41 @@ export function organisationReactions(ports: DispatchPorts) {
       await delivery.heartbeat();
     }
   };
-  return { PostFilled: whenPostFilled };
+  const whenPostLeft: Reaction = async (delivery) => {
+    const { post, person, takesOver } = delivery.content.data as DataOf<'PostLeft'>;
+    const { organisation } = await ports.rules.current();
+    if (takesOver === undefined || organisation.posts[post]?.holder !== takesOver) return;
+    for (const row of await openCases(ports, delivery, { people: { has: person } })) {
+      await handOver(ports, delivery, { row, to: { post, person: takesOver } });
+      await delivery.heartbeat();
+    }
+  };
+  return { PostFilled: whenPostFilled, PostLeft: whenPostLeft };
 }
 
-type Filled = Extract<OrganisationEvent, { type: 'PostFilled' }>['data'];
+type DataOf<T extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: T }>['data'];
+type Filled = DataOf<'PostFilled'>;
+
+/** Where the rules want another handler by now (a certified one, or one who did not lead it before), a person decides. */
+async function handOver(
+  { cases, notice }: DispatchPorts,
+  delivery: Delivery,
+  { row, to }: { readonly row: CaseRow; readonly to: Filled },
+): Promise<void> {
+  const { caseId, orders } = row;
+  for (const { workOrderId, assignee, status } of orders) {
+    const isLeft = assignee.kind === 'post' && assignee.post === to.post && assignee.person !== to.person;
+    if (!isLeft || !live.includes(status)) continue;
+    const data = { workOrderId, to: { kind: 'post', ...to }, reason: 'handler-unavailable' } as const;
+    const origin = replyTo(delivery, dispatch, 'hand-over', workOrderId);
+    const answer = cases.handle(`case-${caseId}`, { type: 'ReassignWorkOrder', data }, origin);
+    const refused = await unlessRefused([...overByNow, ...forPeople], answer);
+    if (typeof refused === 'string' && forPeople.includes(refused))
+      notice({ caseId, step: 'hand-over', because: refused });
+  }
+}
+
+const live: readonly CaseRow['orders'][number]['status'][] = ['dispatched', 'acknowledged', 'handling'];
 
 /** Whom the case names already it does not name again. */
 async function transfer(

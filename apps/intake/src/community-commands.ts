@@ -61,7 +61,8 @@ export class OrganisationCommandService implements CommandService {
   private async found({ command }: CommandRoute, { body }: Call): Promise<Readonly<Record<string, unknown>>> {
     const { post } = body as { post?: string };
     if (command !== 'LeavePost' || post === undefined) return {};
-    return { openCases: await this.openCases.of(post) };
+    const { organisation } = await this.handlers.rules.current();
+    return { openCases: await this.openCases.of(post, organisation.posts[post]?.holder) };
   }
 }
 

@@ -15,8 +15,8 @@ export const communityRefusals = {
   PostAlreadyFilled: { zh: '这个岗位已有人担任。', en: 'This post is already filled.' },
   PostNotFilled: { zh: '这个岗位没有人担任。', en: 'Nobody fills this post.' },
   PostHasOpenCases: {
-    zh: '这个岗位还有未办结的事件，离任须写明由谁接任。',
-    en: 'This post answers for open cases: name who takes over before it is left.',
+    zh: '这个岗位名下还有未办结的事件，离任须写明由谁接任。',
+    en: 'Open cases lie with this post: name who takes over before it is left.',
   },
   TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
   RoleNotGranted: { zh: '没有授予过这个角色。', en: 'This role is not granted.' },

@@ -36,7 +36,7 @@ export const OrganisationCommand = z.discriminatedUnion('type', [
   message('LeavePost', {
     post: Code,
     takesOver: PersonId.optional(),
-    /** How many open cases the post answers for. Found by the service: they are in no organisation. */
+    /** How many open cases lie with the post. Found by the service: they are in no organisation. */
     openCases: z.int().min(0).optional(),
   }),
   message('GrantRole', grant),
