@@ -11,11 +11,11 @@ import {
 import type { HandlerPorts, Recorded } from '@threekeys/event-store';
 import { LogMessaging } from '@threekeys/messaging';
 import { SqliteConsumerState } from '@threekeys/messaging-sqlite';
-import { BigramIndexer, Opener } from '@threekeys/privacy';
+import { BigramIndexer, Likeness, Opener } from '@threekeys/privacy';
 import { Projector } from '@threekeys/read-models';
 import { SqliteReadModels } from '@threekeys/read-models-sqlite';
 import { openDatabase } from '@threekeys/sqlite';
-import { matchingConsumer, VolunteerPool } from '@threekeys/volunteer-matching';
+import { ConflictsOfInterest, matchingConsumer, VolunteerPool } from '@threekeys/volunteer-matching';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { OpenHome } from '../tools/generators/generated-home';
@@ -96,6 +96,7 @@ async function partsOf(directory: string) {
       volunteers: new CommandHandler(volunteerAggregate, ports),
       matches: new CommandHandler(matchAggregate, ports),
       pool: new VolunteerPool(store),
+      conflicts: new ConflictsOfInterest(new Likeness(new Opener(keys))),
       ...{ rules, clock },
     }),
   );

@@ -1,7 +1,9 @@
+import { caseAggregate, CommandHandler } from '@threekeys/event-store';
+import type { HandlerPorts } from '@threekeys/event-store';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeHome, temporaryHome } from '../support/app';
+import { removeHome, root, temporaryHome } from '../support/app';
 import { commandLine } from './command-line';
 
 jest.setTimeout(180_000);
@@ -22,6 +24,22 @@ describe('a demo', () => {
     expect(made.stdout).not.toMatch(/[A-Z2-7]{4}-[A-Z2-7]{4}/);
     const { json } = await commandLine({ home }, ['verify', '--json']);
     expect(json).toMatchObject({ ok: true, views: 'equal', events: made.json?.events });
+  });
+
+  it('holds a case in every status that a case can rest in', async () => {
+    const store = await SqliteEventStore.open(join(folder, 'home'), { readOnly: true });
+    const cases = new CommandHandler(caseAggregate, { store } as unknown as HandlerPorts); // it only reads
+    const statuses = new Map<string, string>();
+    for await (const { stream } of store.readAll(undefined, { categories: ['case'] })) {
+      if (!statuses.has(stream)) statuses.set(stream, (await cases.load(stream)).state.status);
+    }
+    await store.close();
+    const documented = readFileSync(join(root, 'docs/reference/statuses.md'), 'utf8').matchAll(
+      /^\| `([a-z-]+)`/gm,
+    );
+    const all = [...documented].map(([, status]) => status).filter((each) => each !== 'unreported');
+    expect(all.length).toBeGreaterThan(10);
+    expect([...new Set(statuses.values())].sort()).toEqual(all.sort());
   });
 
   it('says in its first event until when its clock was simulated', async () => {

@@ -232,7 +232,7 @@ describe('a home that has been in use', () => {
       const app = await started({ home: lost });
       const { caseId } = await reported(app, 'after the loss');
       const { status } = await Caller.operator(app).post(`/api/cases/${caseId}/commands/AcceptCase`, {
-        category: 'other',
+        category: 'lighting',
       });
       expect(status).toBe(200);
       const types = await typesOnceFiled(app, caseId);

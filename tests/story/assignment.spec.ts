@@ -131,6 +131,23 @@ describe('an accepted case that volunteers can handle', () => {
     ]);
   });
 
+  it('books nobody who turns out to have a part in the matter, and asks them no more', async () => {
+    await volunteers(2);
+    const caseId = await reported();
+    const [first] = await community.openOffers(caseId);
+    await community.join(caseId, '199 0000 0000'); // the volunteers' own number
+    await community.accept(caseId, first!.offerId);
+    await community.settle();
+    expect(await statuses(caseId)).toEqual(['withdrawn', 'open']);
+    const answers = await community.history(`volunteer-${first!.volunteerId}`);
+    expect(answers.at(-1)).toMatchObject({
+      ...{ type: 'BookingRefused', data: { caseId, reason: 'conflict-of-interest' } },
+    });
+    expect(await community.why().why(caseId, first!.volunteerId)).toMatchObject({
+      why: { outcome: 'excluded', constraint: 'conflict-of-interest' },
+    });
+  });
+
   it('looks again where who was assigned does not come, and does not ask them a second time', async () => {
     await volunteers(3);
     const caseId = await reported('lighting', 'urgent');
@@ -218,6 +235,44 @@ describe('an accepted case that a post handles', () => {
     expect(assignee).toEqual({ kind: 'post', post: 'liaison', person: 'liao' });
   });
 
+  it('waits unfiled while nobody holds that post, and goes its way when somebody does', async () => {
+    await community.tellOrganisation({ type: 'LeavePost', data: { post: 'liaison' } });
+    await community.settle();
+    const caseId = await reported('road-surface');
+    expect((await community.case(caseId)).status).toBe('accepted');
+    await community.tellOrganisation({ type: 'FillPost', data: { post: 'liaison', person: 'new-liao' } });
+    await community.settle();
+    const { assignee } = await community.lead(caseId);
+    expect(assignee).toEqual({ kind: 'post', post: 'liaison', person: 'new-liao' });
+    expect((await community.types(caseId)).slice(1)).toEqual([
+      ...['CaseAccepted', 'CaseFiled', 'WorkOrderDispatched'],
+    ]);
+  });
+
+  it('waits unfiled until a person files it, and is dispatched by that person', async () => {
+    await community.tellOrganisation({ type: 'LeavePost', data: { post: 'liaison' } });
+    await community.settle();
+    const caseId = await reported('road-surface');
+    const dispatcher = { id: 'dispatcher', role: 'dispatcher' } as const;
+    const at = { level: 'community', unit: 'community' } as const;
+    await community.tell(caseId, { type: 'FileCase', data: at }, dispatcher);
+    await community.settle();
+    expect((await community.case(caseId)).status).toBe('filed');
+    const assignee = { kind: 'post', post: 'grid-1-worker', person: 'grid' } as const;
+    const order = { workOrderId: community.requesterOf('order'), part: 'lead', assignee } as const;
+    const override = { reason: 'handler-unavailable' };
+    await community.tell(caseId, { type: 'DispatchWorkOrder', data: { order, override } }, dispatcher);
+    expect((await community.case(caseId)).status).toBe('dispatched');
+  });
+
+  it('goes to volunteers though nobody holds a post', async () => {
+    await volunteers(1);
+    await community.tellOrganisation({ type: 'LeavePost', data: { post: 'grid-1-worker' } });
+    await community.settle();
+    const caseId = await reported();
+    expect(await statuses(caseId)).toEqual(['open']);
+  });
+
   it('waits for a person where that post has returned it', async () => {
     const caseId = await reported('road-surface');
     const { workOrderId } = await community.lead(caseId);
@@ -262,6 +317,47 @@ describe('a case that everybody has heard about', () => {
       data: { as: 'solved' },
       actor: { id: 'dispatch', role: 'service' },
     });
+  });
+});
+
+describe('a hazard whose requesters have all withdrawn', () => {
+  it('goes on, and is closed by itself once it is handled: there is nobody to wait for', async () => {
+    const caseId = await reported('lift');
+    const requesterId = community.requesterOf(caseId);
+    await community.tell(caseId, { type: 'WithdrawRequest', data: { requesterId } });
+    const { workOrderId } = await community.lead(caseId);
+    const data = { workOrderId, outcome: 'done', words: '门机调好' } as const;
+    await community.tell(caseId, { type: 'ReportResult', data }, { id: 'liao', role: 'handler' });
+    const check = { checkId: community.requesterOf('check'), passed: true, found: '开合正常' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, { id: 'd', role: 'dispatcher' });
+    await community.settle();
+    expect(await community.case(caseId)).toMatchObject({ status: 'closed', closedAs: 'unrated' });
+  });
+});
+
+describe('what was handled on the spot and fails its check', () => {
+  it('is filed with a unit and a clock, though nobody holds the post that should lead it', async () => {
+    await community.tellOrganisation({ type: 'LeavePost', data: { post: 'grid-1-worker' } });
+    const caseId = await community.receive('boxes in the stairwell');
+    const onSpot = { category: 'other', channel: 'visit', words: '清走了', check: true } as const;
+    await community.tell(caseId, { type: 'RecordHandledOnSpot', data: onSpot });
+    const check = { checkId: community.requesterOf('check'), passed: false, found: '又堆上了' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, { id: 'd', role: 'dispatcher' });
+    await community.settle();
+    const { status, unit, deadlines } = await community.case(caseId);
+    expect([status, unit]).toEqual(['filed', 'grid-1']);
+    expect(deadlines.map(({ name }) => name)).toEqual(['dispatch']);
+  });
+
+  it('is filed and dispatched where somebody does', async () => {
+    const caseId = await community.receive('boxes in the stairwell');
+    const onSpot = { category: 'other', channel: 'visit', words: '清走了', check: true } as const;
+    await community.tell(caseId, { type: 'RecordHandledOnSpot', data: onSpot });
+    const check = { checkId: community.requesterOf('check'), passed: false, found: '又堆上了' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, { id: 'd', role: 'dispatcher' });
+    await community.settle();
+    const types = await community.types(caseId);
+    expect(types.slice(-3)).toEqual(['ReworkOrdered', 'CaseFiled', 'WorkOrderDispatched']);
   });
 });
 

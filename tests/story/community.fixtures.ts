@@ -33,10 +33,15 @@ import type { Origin, Recorded } from '@threekeys/event-store';
 import { derivedId } from '@threekeys/integrity';
 import type { LeafContent } from '@threekeys/integrity';
 import { LogMessaging, MemoryConsumerState } from '@threekeys/messaging';
-import { FieldSealer, KeyRing, MemoryKeyStore, plansOf } from '@threekeys/privacy';
+import { FieldSealer, KeyRing, Likeness, MemoryKeyStore, Opener, plansOf } from '@threekeys/privacy';
 import { MemoryReadModels, Projector, projections } from '@threekeys/read-models';
 import { timers, TimerWheel } from '@threekeys/timers';
-import { matchingConsumer, VolunteerPool, WhyQuery } from '@threekeys/volunteer-matching';
+import {
+  ConflictsOfInterest,
+  matchingConsumer,
+  VolunteerPool,
+  WhyQuery,
+} from '@threekeys/volunteer-matching';
 
 class SetClock extends Clock {
   at = '2026-03-02T01:00:00.000Z';
@@ -66,8 +71,9 @@ export class Community {
   messaging = new LogMessaging({ store: this.store, state: new MemoryConsumerState(), clock: this.clock });
   /** Commands of services until the planted crash; nothing: none is planted. */
   crashAfter = Infinity;
+  private readonly keys = new MemoryKeyStore();
   private readonly sealer = new FieldSealer(
-    new KeyRing(new MemoryKeyStore()),
+    new KeyRing(this.keys),
     plansOf({ ...caseEvents, ...volunteerEvents }),
   );
   private state = new MemoryConsumerState();
@@ -122,6 +128,13 @@ export class Community {
   }
 
   async report(name: string, category: string, urgency?: 'normal' | 'soon' | 'urgent'): Promise<string> {
+    const caseId = await this.receive(name);
+    await this.tell(caseId, { type: 'AcceptCase', data: { category, ...(urgency ? { urgency } : {}) } });
+    return caseId;
+  }
+
+  /** Reported, and not accepted yet. */
+  async receive(name: string): Promise<string> {
     const caseId = derivedId('case', name);
     await this.tell(caseId, {
       type: 'ReportCase',
@@ -142,8 +155,17 @@ export class Community {
         accountable: { post: 'duty-desk', person: 'clerk' },
       },
     });
-    await this.tell(caseId, { type: 'AcceptCase', data: { category, ...(urgency ? { urgency } : {}) } });
     return caseId;
+  }
+
+  /** Somebody else calls about the same matter. */
+  join(caseId: string, phone: string): Promise<Recorded> {
+    const requester = {
+      ...({ requesterId: derivedId(caseId, phone), relation: 'self', confidential: false } as const),
+      subject: { subjectId: derivedId(caseId, phone, 'subject'), name: '李秀兰', phone },
+      trackingCode: '8G4L-R3AE-Y',
+    };
+    return this.tell(caseId, { type: 'JoinCase', data: { requester, words: '我家也是', channel: 'phone' } });
   }
 
   requesterOf(caseId: string): string {
@@ -251,7 +273,12 @@ export class Community {
 
   why(): WhyQuery {
     const { cases, rules, clock } = this;
-    return new WhyQuery({ cases, rules, clock, pool: new VolunteerPool(this.store) });
+    return new WhyQuery({ cases, rules, clock, ...this.pool() });
+  }
+
+  private pool() {
+    const likeness = new Likeness(new Opener(this.keys));
+    return { pool: new VolunteerPool(this.store), conflicts: new ConflictsOfInterest(likeness) };
   }
 
   wheel(): TimerWheel {
@@ -267,10 +294,10 @@ export class Community {
     const cases = this.crashing(this.cases);
     const volunteers = this.crashing(this.volunteers);
     const matches = this.crashing(this.matches);
-    const pool = new VolunteerPool(store);
+    const { pool, conflicts } = this.pool();
     this.steps = 0;
     this.messaging.consume(dispatchConsumer({ cases, store, rules, clock, views, notice: () => undefined }));
-    this.messaging.consume(matchingConsumer({ cases, volunteers, matches, pool, rules, clock }));
+    this.messaging.consume(matchingConsumer({ cases, volunteers, matches, pool, conflicts, rules, clock }));
     await this.messaging.start();
   }
 
@@ -332,6 +359,7 @@ const organisationOfOneGrid: readonly OrganisationCommand[] = [
   { type: 'DefineUnit', data: { unit: 'grid-1', level: 'grid-branch', parent: 'community', names } },
   ...post('duty-desk', 'community', 'duty-desk', 'clerk'),
   ...post('liaison', 'community', 'property-liaison', 'liao'),
+  ...post('mediation', 'community', 'mediator', 'mediator'),
   ...post('grid-1-worker', 'grid-1', 'grid-worker', 'grid'),
 ];
 const compoundOfOneBuilding: readonly CompoundCommand[] = [

@@ -22,19 +22,8 @@ import { ViewedVolunteerAccounts } from './volunteer-accounts';
 
 /** What the modules are given, and what runs behind them. */
 export function embeddedAdapters(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): Adapters {
-  const {
-    stores,
-    clock,
-    opener,
-    sealer,
-    rules,
-    projector,
-    messaging,
-    accounts,
-    tokens,
-    sequences,
-    receipts,
-  } = engine;
+  const { stores, clock, opener, sealer, rules, projector, messaging } = engine;
+  const { accounts, tokens, sequences, receipts } = engine;
   const { store, models, keys, accessLog, operations, operatorToken } = stores;
   const sessions = new ExpiringSessions(new SqliteSessionRows(operations), clock);
   const signedIn = { sessions, tokens, operatorToken };

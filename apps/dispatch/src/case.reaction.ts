@@ -35,6 +35,7 @@ export function caseReactions(ports: DispatchPorts) {
     OfferDeclined: offerOn,
     OfferExpired: offerOn,
     OfferWithdrawn: whenOfferWithdrawn,
+    CaseHandled: close,
     RequesterAnswered: close,
     ContactAttempted: close,
     FollowUpRecorded: close,
@@ -42,7 +43,10 @@ export function caseReactions(ports: DispatchPorts) {
   } satisfies Partial<Record<CaseEventType, Reaction>>;
 }
 
-/** 结案 as soon as every requester has heard, or could not be reached; until then the refusal means: not yet. */
+/**
+ * 结案 as soon as every requester has heard, or could not be reached; until then the refusal means: not yet. A hazard whose
+ * requesters have all withdrawn has nobody to wait for once it is handled.
+ */
 async function closeIfHeard({ cases }: DispatchPorts, delivery: Delivery): Promise<void> {
   const { stream } = delivery.event;
   const { status } = await caseBehind(cases, stream);

@@ -13,11 +13,11 @@ const ignores: readonly Heard[] = [
   'CaseReported', 'CaseImported', 'ExternalNoteRecorded', 'RequesterJoined', 'CaseDeclined', 'CaseAnswered',
   'CaseHandledOnSpot', 'WorkOrderDispatched', 'WorkOrderAcknowledged', 'WorkOrderReassigned', 'VolunteerOffered',
   'OfferAccepted', 'VolunteerAssigned', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'VolunteersExhausted',
-  'AccountabilityTransferred', 'HandlingStarted', 'ProgressReported', 'ResultReported', 'ResultChecked', 'CaseHandled',
+  'AccountabilityTransferred', 'HandlingStarted', 'ProgressReported', 'ResultReported', 'ResultChecked',
   'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
   'VolunteerRegistered', 'SkillsDeclared', 'InterestsDeclared', 'FreeTimeDeclared', 'StandingConsentGiven',
   'StandingConsentWithdrawn', 'CertificateGranted', 'CertificateExpired', 'ServiceRecorded', 'VolunteerPaused',
-  'VolunteerResumed', 'VolunteerLeft', 'UnitDefined', 'PostDefined', 'PostLeft', 'RoleGranted', 'RoleRevoked',
+  'VolunteerResumed', 'VolunteerLeft', 'UnitDefined', 'PostDefined', 'RoleGranted', 'RoleRevoked',
 ]; // prettier-ignore
 
 /** Brings an accepted case to a booked volunteer or a named handler, and a heard one to its close. */

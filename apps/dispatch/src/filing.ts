@@ -1,4 +1,4 @@
-import { service } from '@threekeys/domain';
+import { service, unitOf } from '@threekeys/domain';
 import type { Category, RefusalCode, ReportedCase, Rules } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
@@ -24,38 +24,58 @@ const forPeople: readonly RefusalCode[] = [
 export class Filing {
   constructor(private readonly ports: DispatchPorts) {}
 
-  /** Gives an accepted case its unit, and its lead order. */
-  async file(delivery: Delivery): Promise<void> {
-    const { stream } = delivery.event;
+  /** Gives an accepted case its unit, and its lead order. @param stream where the event is of something else than the case */
+  async file(delivery: Delivery, stream: string = delivery.event.stream): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);
     if (state.status !== 'accepted') return;
     const at = category && unitOfCase(state, category, rules);
     if (!at) {
-      this.leave(state, 'file', category ? 'no community is defined' : 'no category');
+      this.leave(state, 'file', category ? 'nobody holds the post that should lead it' : 'no category');
       return;
     }
     const command = { type: 'FileCase', data: { level: at.level, unit: at.unit } } as const;
-    const answer = this.ports.cases.handle(stream, command, replyTo(delivery, dispatch, 'file'));
+    const answer = this.ports.cases.handle(
+      stream,
+      command,
+      replyTo(delivery, dispatch, ...stepOf('file', delivery, stream)),
+    );
     await unlessRefused(overByNow, answer);
     // Without waiting for `CaseFiled` to come round: its reaction finds nothing left to do, except after a crash here.
-    await this.dispatch(delivery);
+    await this.dispatch(delivery, stream);
   }
 
   /** Sends the lead order of a filed case to whom the catalogue names. */
-  async dispatch(delivery: Delivery): Promise<void> {
-    const { stream } = delivery.event;
+  async dispatch(delivery: Delivery, stream: string = delivery.event.stream): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);
     if (state.status !== 'filed') return;
+    if (state.unit === undefined) await this.fileAnew(delivery, stream);
     const order = category && leadOrderOf(state, category, { rules, now: this.ports.clock.now() });
     if (!order) {
       this.leave(state, 'dispatch', 'nobody is left to lead it');
       return;
     }
-    const workOrderId = derivedId(delivery.event.id, 'order');
+    const workOrderId = derivedId(delivery.event.id, ...stepOf('order', delivery, stream));
     const command = { type: 'DispatchWorkOrder', data: { order: { workOrderId, ...order } } } as const;
-    const answer = this.ports.cases.handle(stream, command, replyTo(delivery, dispatch, 'dispatch'));
+    const answer = this.ports.cases.handle(
+      stream,
+      command,
+      replyTo(delivery, dispatch, ...stepOf('dispatch', delivery, stream)),
+    );
     const refused = await unlessRefused([...overByNow, ...forPeople], answer);
     if (typeof refused === 'string' && forPeople.includes(refused)) this.leave(state, 'dispatch', refused);
+  }
+
+  /**
+   * A case that came back from a short way (its check failed, or it was reopened) stands among the filed ones and was never
+   * filed: it gets its unit and, where none runs, the dispatch clock.
+   */
+  private async fileAnew(delivery: Delivery, stream: string): Promise<void> {
+    const { state, rules, category } = await this.caseOf(stream);
+    const at = category && (unitOfCase(state, category, rules) ?? unitOf(state.place, category.level, rules));
+    if (!at) return;
+    const command = { type: 'FileCase', data: { level: at.level, unit: at.unit } } as const;
+    const origin = replyTo(delivery, dispatch, ...stepOf('file-anew', delivery, stream));
+    await unlessRefused(overByNow, this.ports.cases.handle(stream, command, origin));
   }
 
   private async caseOf(
@@ -70,4 +90,9 @@ export class Filing {
   private leave({ caseId }: ReportedCase, step: string, because: string): void {
     this.ports.notice({ caseId, step, because });
   }
+}
+
+/** One event may set several cases going: each has steps of its own. */
+function stepOf(name: string, { event }: Delivery, stream: string): string[] {
+  return event.stream === stream ? [name] : [name, stream];
 }

@@ -1,53 +1,104 @@
 import type { OrganisationEvent, RefusalCode } from '@threekeys/domain';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
-import type { CaseRow } from '@threekeys/read-models';
-import { dispatch } from './filing';
+import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
+import { dispatch, Filing } from './filing';
 import type { DispatchPorts } from './ports';
 
 const pageSize = 200;
 const patienceMs = 10_000;
-const overByNow: readonly RefusalCode[] = ['CommandNotInStatus'];
+const overByNow: readonly RefusalCode[] = ['CommandNotInStatus', 'OrderNotLive', 'OrderUnknown'];
+const forPeople: readonly RefusalCode[] = [
+  'LeadNeedsSocialWorker',
+  'AnotherHandlerNeeded',
+  'GroundNotInPolicy',
+  'PersonDoesNotHoldPost',
+];
 
 /**
  * What dispatch does about posts: whoever takes one over answers for every open case of it (CASE, rule 13), so that the
- * history of each case names each person. Leaving names who takes over and fills the post in the same append.
+ * history of each case names each person, and takes its work orders anew; and what waited because nobody held a post goes
+ * its way.
  */
 export function organisationReactions(ports: DispatchPorts) {
+  const filing = new Filing(ports);
   const whenPostFilled: Reaction = async (delivery) => {
-    const { post, person } = delivery.content.data as Extract<
-      OrganisationEvent,
-      { type: 'PostFilled' }
-    >['data'];
+    const { post, person } = delivery.content.data as Filled;
     const { organisation } = await ports.rules.current();
     if (organisation.posts[post]?.holder !== person) return;
-    for (const caseId of await openCasesOf(ports, delivery, { post, person })) {
-      const to = { post, person };
-      const command = { type: 'TransferAccountability', data: { to, reason: 'post-left' } } as const;
-      const origin = replyTo(delivery, dispatch, 'transfer', caseId);
-      await unlessRefused(overByNow, ports.cases.handle(`case-${caseId}`, command, origin));
+    for (const { caseId } of await openCases(ports, delivery, { accountablePost: post })) {
+      await transfer(ports, delivery, { caseId, to: { post, person } });
+      await delivery.heartbeat();
+    }
+    for (const { caseId, status } of await openCases(ports, delivery, { status: ['accepted', 'filed'] })) {
+      if (status === 'accepted') await filing.file(delivery, `case-${caseId}`);
+      else await filing.dispatch(delivery, `case-${caseId}`);
       await delivery.heartbeat();
     }
   };
-  return { PostFilled: whenPostFilled };
+  const whenPostLeft: Reaction = async (delivery) => {
+    const { post, person, takesOver } = delivery.content.data as DataOf<'PostLeft'>;
+    const { organisation } = await ports.rules.current();
+    if (takesOver === undefined || organisation.posts[post]?.holder !== takesOver) return;
+    for (const row of await openCases(ports, delivery, { people: { has: person } })) {
+      await handOver(ports, delivery, { row, to: { post, person: takesOver } });
+      await delivery.heartbeat();
+    }
+  };
+  return { PostFilled: whenPostFilled, PostLeft: whenPostLeft };
 }
 
-/** Open cases of a post that somebody else answers for by name. @throws Error where the views are too far behind */
-async function openCasesOf(
+type DataOf<T extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: T }>['data'];
+type Filled = DataOf<'PostFilled'>;
+
+/** Where the rules want another handler by now (a certified one, or one who did not lead it before), a person decides. */
+async function handOver(
+  { cases, notice }: DispatchPorts,
+  delivery: Delivery,
+  { row, to }: { readonly row: CaseRow; readonly to: Filled },
+): Promise<void> {
+  const { caseId, orders } = row;
+  for (const { workOrderId, assignee, status } of orders) {
+    const isLeft = assignee.kind === 'post' && assignee.post === to.post && assignee.person !== to.person;
+    if (!isLeft || !live.includes(status)) continue;
+    const data = { workOrderId, to: { kind: 'post', ...to }, reason: 'handler-unavailable' } as const;
+    const origin = replyTo(delivery, dispatch, 'hand-over', workOrderId);
+    const answer = cases.handle(`case-${caseId}`, { type: 'ReassignWorkOrder', data }, origin);
+    const refused = await unlessRefused([...overByNow, ...forPeople], answer);
+    if (typeof refused === 'string' && forPeople.includes(refused))
+      notice({ caseId, step: 'hand-over', because: refused });
+  }
+}
+
+const live: readonly CaseRow['orders'][number]['status'][] = ['dispatched', 'acknowledged', 'handling'];
+
+/** Whom the case names already it does not name again. */
+async function transfer(
+  { cases }: DispatchPorts,
+  delivery: Delivery,
+  { caseId, to }: { readonly caseId: string; readonly to: Filled },
+): Promise<void> {
+  const command = { type: 'TransferAccountability', data: { to, reason: 'post-left' } } as const;
+  const origin = replyTo(delivery, dispatch, 'transfer', caseId);
+  await unlessRefused(overByNow, cases.handle(`case-${caseId}`, command, origin));
+}
+
+/** Open cases, as of the event. @throws Error where the views are too far behind */
+async function openCases(
   { views }: DispatchPorts,
   { event }: Delivery,
-  { post, person }: { post: string; person: string },
-): Promise<readonly string[]> {
+  where: Readonly<Record<string, ColumnFilter>>,
+): Promise<readonly CaseRow[]> {
   if (!(await views.waitFor(event.position, patienceMs))) throw new Error('the views are behind');
-  const caseIds: string[] = [];
+  const found: CaseRow[] = [];
   for (let cursor: string | undefined; ;) {
-    const query = { where: { accountablePost: post, open: 1 }, limit: pageSize };
+    const query = { where: { ...where, open: 1 }, limit: pageSize };
     const page = await views.models.find<CaseRow>('cases', {
       ...query,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    for (const { row } of page.rows) if (row.accountablePerson !== person) caseIds.push(row.caseId);
-    if (page.next === undefined) return caseIds;
+    found.push(...page.rows.map(({ row }) => row));
+    if (page.next === undefined) return found;
     cursor = page.next;
   }
 }

@@ -10,11 +10,15 @@ import type {
 } from '@threekeys/domain';
 import { workWindows } from './work-windows';
 
-/** The unit that a case belongs to: that of the post which leads it, else of the category's level. */
+/**
+ * The unit that a case belongs to: that of the post which leads it; of the category's level, where volunteers do. Nothing
+ * where a post should lead and nobody holds one, at the unit of the address or above: a case is not filed under a unit in
+ * which nobody answers for it.
+ */
 export function unitOfCase(state: ReportedCase, category: Category, rules: Rules): UnitAtLevel | undefined {
   const route = postFor(category, state.place, rules);
-  if (route === 'no-holder') return unitOf(state.place, category.level, rules);
-  return { unit: route.unit, level: route.level };
+  if (route !== 'no-holder') return { unit: route.unit, level: route.level };
+  return category.handledBy === 'volunteers' ? unitOf(state.place, category.level, rules) : undefined;
 }
 
 export interface LeadOrder extends Pick<WorkOrder, 'assignee' | 'need'> {

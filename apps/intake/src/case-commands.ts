@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseCommand, ReportedCase } from '@threekeys/domain';
-import { caseCommands } from '@threekeys/domain';
+import { caseCommands, isAssigned } from '@threekeys/domain';
 import type {
   Call,
   CaseStanding,
@@ -13,7 +13,11 @@ import { CommandOrigins, notFound, relationsTo } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import { commandOf } from './command-data';
 import { CommandHandlers } from './command-handlers';
+import { ConflictOfInterest } from './conflict-of-interest';
 import { answerOf } from './recorded.answer';
+
+type Found = Readonly<Record<string, unknown>>;
+type Offered = Parameters<ConflictOfInterest['between']>[1];
 
 /** Every command on a case that is there. Who may give it depends on how they stand to the case. */
 @Injectable()
@@ -21,6 +25,7 @@ export class CaseCommandService implements CommandService {
   constructor(
     private readonly handlers: CommandHandlers,
     private readonly origins: CommandOrigins,
+    private readonly conflicts: ConflictOfInterest,
   ) {}
 
   /** @throws Problem `not-found` where there is no such case, or none for this caller */
@@ -30,10 +35,23 @@ export class CaseCommandService implements CommandService {
     if (state.status === 'unreported') throw notFound();
     const relations = relationsTo(call.caller, standingOf(state), call.body as Named);
     const origin = await this.origins.of(route, call, relations);
-    const also = route.command === 'RecordHandledOnSpot' ? { check: await this.isDrawn(caseId) } : {};
+    const also = await this.found(route, state, call);
     const { commandId } = origin;
     const command = commandOf(route, call, { messages: caseCommands, commandId, also }) as CaseCommand;
     return answerOf(await this.handlers.case.handle(`case-${caseId}`, command, origin));
+  }
+
+  /** What the decider cannot know. */
+  private async found({ command }: CommandRoute, state: ReportedCase, { body }: Call): Promise<Found> {
+    switch (command) {
+      case 'RecordHandledOnSpot':
+        return { check: await this.isDrawn(state.caseId) };
+      case 'OfferToVolunteer':
+      case 'AcceptOffer':
+        return { conflict: await this.conflicts.between(state, body as Offered) };
+      default:
+        return {};
+    }
   }
 
   /** Whether this case is of the policy's share of on-the-spot cases that are checked: drawn by its id, not by a person. */
@@ -45,5 +63,9 @@ export class CaseCommandService implements CommandService {
 }
 
 function standingOf({ accountable, unit, place, rounds }: ReportedCase): CaseStanding {
-  return { accountable, unit, compound: place.compound, orders: rounds.flatMap(({ orders }) => orders) };
+  // Whatever became of the order: a command sent again is answered as it was.
+  const orders = rounds
+    .flatMap((round) => round.orders)
+    .map((order) => ({ ...order, assigned: order.offers.filter(isAssigned) }));
+  return { accountable, unit, compound: place.compound, orders };
 }

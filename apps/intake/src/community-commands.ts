@@ -13,6 +13,7 @@ import type { Call, CommandRoute, CommandService, RecordedAnswer } from '@threek
 import { CommandOrigins } from '@threekeys/http';
 import { commandOf } from './command-data';
 import { CommandHandlers } from './command-handlers';
+import { OpenCases } from './open-cases';
 import { answerOf } from './recorded.answer';
 
 /** A request as the command of its aggregate, and where it comes from. */
@@ -29,9 +30,10 @@ export class CommunityCommands {
     route: CommandRoute,
     call: Call,
     messages: MessageSchemas,
+    found: Readonly<Record<string, unknown>> = {},
   ): Promise<Asked<Command>> {
     const origin = await this.origins.of(route, call);
-    const also = messages[route.command]?.shape['compound'] ? call.params : {};
+    const also = messages[route.command]?.shape['compound'] ? call.params : found;
     const { commandId } = origin;
     return { origin, command: commandOf(route, call, { messages, commandId, also }) as Command };
   }
@@ -42,6 +44,7 @@ export class OrganisationCommandService implements CommandService {
   constructor(
     private readonly handlers: CommandHandlers,
     private readonly commands: CommunityCommands,
+    private readonly openCases: OpenCases,
   ) {}
 
   async handle(route: CommandRoute, call: Call): Promise<RecordedAnswer> {
@@ -49,8 +52,17 @@ export class OrganisationCommandService implements CommandService {
       route,
       call,
       organisationCommands,
+      await this.found(route, call),
     );
     return answerOf(await this.handlers.organisation.handle('organisation-main', command, origin));
+  }
+
+  /** What the organisation's decider cannot see. */
+  private async found({ command }: CommandRoute, { body }: Call): Promise<Readonly<Record<string, unknown>>> {
+    const { post } = body as { post?: string };
+    if (command !== 'LeavePost' || post === undefined) return {};
+    const { organisation } = await this.handlers.rules.current();
+    return { openCases: await this.openCases.of(post, organisation.posts[post]?.holder) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { commandController, CommandOrigins } from '@threekeys/http';
+import { commandController, CommandOrigins, ViewsWait } from '@threekeys/http';
 import { CaseCommandService } from './case-commands';
 import { CaseImports } from './case-imports';
 import { CaseNumbers } from './case-numbers';
@@ -12,9 +12,11 @@ import {
   OrganisationCommandService,
   PolicyCommandService,
 } from './community-commands';
+import { ConflictOfInterest } from './conflict-of-interest';
 import { ImportMaking } from './import-making';
 import { ImportedCases } from './imported-cases';
 import { IntakeController } from './intake.controller';
+import { OpenCases } from './open-cases';
 import { Requesters } from './requesters';
 import {
   caseCommandRoutes,
@@ -42,6 +44,9 @@ import { VolunteerCommandService } from './volunteer-commands';
     HandlingPorts,
     CommandOrigins,
     CommunityCommands,
+    OpenCases,
+    ConflictOfInterest,
+    ViewsWait,
     Requesters,
     CaseNumbers,
     CaseReports,

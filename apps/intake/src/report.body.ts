@@ -28,7 +28,11 @@ export type RequesterBody = z.infer<typeof RequesterBody>;
 export const ReportBody = z.strictObject({
   requester: RequesterBody.optional(),
   respondent: z
-    .strictObject({ kind: z.enum(['person', 'household', 'shop', 'company']), name: PersonName })
+    .strictObject({
+      kind: z.enum(['person', 'household', 'shop', 'company']),
+      name: PersonName,
+      phone: Phone.optional(),
+    })
     .optional(),
   channel: Channel,
   category: Code.optional(),

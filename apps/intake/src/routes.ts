@@ -64,8 +64,8 @@ export const caseCommandRoutes = commandRoutes({
   group: 'case commands',
   messages: caseCommands,
   except: ['ReportCase', 'ImportCase', 'JoinCase', 'RecordExternalNote'],
-  // Drawn by the service.
-  omit: ['check'],
+  // Drawn and found by the service.
+  omit: ['check', 'conflict'],
 });
 
 export const registerVolunteer = route({
@@ -92,12 +92,16 @@ export const volunteerCommandRoutes = commandRoutes({
   group: 'volunteers',
   messages: volunteerCommands,
   except: ['RegisterVolunteer'],
+  // Found by the service.
+  omit: ['conflict'],
 });
 
 export const organisationCommandRoutes = commandRoutes({
   path: '/api/organisation',
   group: 'community',
   messages: organisationCommands,
+  // Counted by the service.
+  omit: ['openCases'],
 });
 
 export const compoundCommandRoutes = commandRoutes({

@@ -12,9 +12,14 @@ export interface OpenedWords {
   readonly address?: string | undefined;
 }
 
-/** One line of a list. */
-export function lineOf(row: CaseRow, { summary, door, address }: OpenedWords = {}): CaseLine {
-  const { compound, building, entrance, spot } = row.place;
+/** One line of a list. Whoever is only asked to help sees the building, not the entrance. */
+export function lineOf(
+  row: CaseRow,
+  sight: Pick<Sight, 'sees'>,
+  { summary, door, address }: OpenedWords = {},
+): CaseLine {
+  const { compound, building, spot } = row.place;
+  const entrance = sight.sees('entrance') ? row.place.entrance : undefined;
   return {
     caseId: row.caseId,
     number: row.number,
@@ -46,7 +51,7 @@ export async function stateOf(row: CaseRow, sight: Sight): Promise<CaseState> {
   ]);
   const { respondent } = row;
   return {
-    ...lineOf(row, { summary, door, address }),
+    ...lineOf(row, sight, { summary, door, address }),
     occurredAt: row.occurredAt,
     requesters: sight.sees('identity')
       ? await Promise.all(row.requesters.map((each) => requesterOf(each, sight)))
@@ -57,10 +62,11 @@ export async function stateOf(row: CaseRow, sight: Sight): Promise<CaseState> {
             respondentId: respondent.respondentId,
             kind: respondent.kind,
             name: await sight.name(respondent.name, 'respondent'),
+            phone: await sight.phone(respondent.phone, 'respondent'),
           },
         }
       : {}),
-    orders: row.orders.map(orderOf),
+    orders: row.orders.map((order) => orderOf(order, sight)),
     deadlines: row.deadlines.map(deadlineOf),
     origin: row.origin,
     externalId: row.externalId,
@@ -95,8 +101,20 @@ function deadlineOf(deadline: CaseDeadline): CaseState['deadlines'][number] {
   return { name, workOrderId, startedAt, warnAt, dueAt, warned, breached };
 }
 
-function orderOf(order: CaseOrder): OrderAnswer {
-  const { workOrderId, round, part, status, assignee, dispatchedAt, need, outcome, minutes } = order;
+/** Phones of who wishes to be called back about the work: whoever spoke for somebody, else they themselves. */
+export async function callBackOf(row: CaseRow, sight: Sight): Promise<readonly string[]> {
+  const phones = row.requesters
+    .filter(({ callBack, confidential, withdrawn }) => callBack && !confidential && !withdrawn)
+    .map(({ proxy, subject }) => proxy?.phone ?? subject?.phone);
+  const values = row.confidential ? [] : phones;
+  const opened = await sight.words(values.map((value) => ({ group: 'call-back', name: 'call-back', value })));
+  return opened.filter((each) => each !== undefined);
+}
+
+function orderOf(order: CaseOrder, sight: Sight): OrderAnswer {
+  const { workOrderId, round, part, status, assignee, dispatchedAt, outcome, minutes } = order;
+  const isShown = ({ volunteerId }: { readonly volunteerId: string }): boolean =>
+    sight.sees('volunteers') || sight.isSelf(volunteerId);
   return {
     workOrderId,
     round,
@@ -104,10 +122,16 @@ function orderOf(order: CaseOrder): OrderAnswer {
     status,
     assignee,
     dispatchedAt,
-    need,
-    offers: [...order.offers],
-    assigned: [...order.assigned],
+    need: needOf(order, sight),
+    offers: order.offers.filter(isShown),
+    assigned: order.assigned.filter(isShown),
     outcome,
     minutes,
   };
+}
+
+function needOf({ need }: CaseOrder, sight: Sight): OrderAnswer['need'] {
+  if (!need || sight.sees('entrance')) return need;
+  const { entrance: _, ...place } = need.place;
+  return { ...need, place };
 }

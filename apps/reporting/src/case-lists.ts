@@ -38,14 +38,17 @@ export class CaseLists {
   async list(call: CallOf<typeof listCases>): Promise<CasePage> {
     const { q, sort = 'newest', cursor, limit = limitByDefault, atLeast } = call.query;
     await this.wait.atLeast(atLeast);
+    const words = wordsIn(q);
+    if (words !== undefined && !this.search.maySearch(call.caller)) return { cases: [] };
     const found = await this.models.find<CaseRow>(cases.name, {
       where: { ...filtersOf(call.query), ...this.search.visibleTo(call.caller), ...numberIn(q) },
-      ...(q === undefined || isNumber.test(q) ? {} : { tokens: await this.search.tokens(q, call.caller) }),
+      ...(words === undefined ? {} : { tokens: await this.search.tokens(words, call.caller) }),
       sort: sorts[sort],
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    return { cases: found.rows.map(({ row }) => lineOf(row)), next: found.next };
+    const lines = found.rows.map(({ row }) => lineOf(row, this.sights.inList(call, row)));
+    return { cases: lines, next: found.next };
   }
 
   async atPlace(call: CallOf<typeof casesAtPlace>): Promise<CasePage> {
@@ -60,13 +63,17 @@ export class CaseLists {
     const lines = rows.map(async ({ row }) => {
       const sight = this.sights.of(call, row, 'JoinCase');
       const [summary] = await sight.words([{ group: 'words', name: 'summary', value: row.summary }]);
-      return lineOf(row, { summary });
+      return lineOf(row, sight, { summary });
     });
     return { cases: await Promise.all(lines) };
   }
 }
 
 const isNumber = /^\d{4}-\d{6,9}$/;
+
+function wordsIn(q: string | undefined): string | undefined {
+  return q === undefined || isNumber.test(q) ? undefined : q;
+}
 
 function numberIn(q: string | undefined): Where {
   return q !== undefined && isNumber.test(q) ? { number: q } : {};

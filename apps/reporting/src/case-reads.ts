@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { allowedCommands } from '@threekeys/domain';
 import type { Call, CallOf } from '@threekeys/http';
 import { Access, ViewsWait } from '@threekeys/http';
-import { stateOf } from './case-answers';
+import { callBackOf, stateOf } from './case-answers';
 import type { CaseFile, Until } from './case-file';
 import { CaseFiles } from './case-file';
 import type { CaseDetail, CaseHistory, CaseLeaves, CaseStateAt } from './cases.responses';
@@ -27,11 +27,13 @@ export class CaseReads {
     const sight = this.sights.of(call, file.row, 'cases.read');
     const { reopeningRequests } = file.state;
     const request = reopeningRequests.at(-1)?.requestId;
+    const callBack = await callBackOf(file.row, sight);
     return {
       ...(await stateOf(file.row, sight)),
       revision: file.last.event.revision,
       leafHash: file.last.event.leafHash,
       allowed: this.allowed(call, file, sight),
+      ...(callBack.length === 0 ? {} : { callBack: [...callBack] }),
       ...(request === undefined ? {} : { reopeningRequestId: request }),
     };
   }

@@ -162,6 +162,7 @@ export const CaseState = CaseLine.extend({
       respondentId: Id,
       kind: z.enum(['person', 'household', 'shop', 'company']),
       name: Masked.optional(),
+      phone: Masked.optional(),
     })
     .optional(),
   orders: z.array(OrderAnswer),
@@ -180,6 +181,8 @@ export const CaseDetail = CaseState.extend({
   leafHash: Hash,
   /** Commands that this caller may give in this status. */
   allowed: z.array(z.string()),
+  /** Phones of who wishes to be called back about the work, for the volunteer who comes. */
+  callBack: z.array(Opened).optional(),
   /** The request to reopen that waits for an answer. */
   reopeningRequestId: Id.optional(),
 });

@@ -52,9 +52,9 @@ async function textsOf(
   const words: (WordsAt & { value: SealedAt })[] = [];
   for (const { value, field } of values) {
     const name = field.pointer.slice(field.pointer.lastIndexOf('/') + 1);
-    if (name === 'name')
-      texts.set(value.$at, await sight.name(value, field.of === 'respondent' ? 'respondent' : 'identity'));
-    else if (name === 'phone') texts.set(value.$at, await sight.phone(value));
+    const side = field.of === 'respondent' ? 'respondent' : 'identity';
+    if (name === 'name') texts.set(value.$at, await sight.name(value, side));
+    else if (name === 'phone') texts.set(value.$at, await sight.phone(value, side));
     else if (name !== 'trackingCode') {
       const group = groupOf(name);
       words.push({ group, name: group, value });

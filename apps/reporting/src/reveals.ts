@@ -58,7 +58,10 @@ const valuesOf: Readonly<Record<Field, (row: CaseRow) => Named>> = {
       name: `requesters/${index}/trackingCode`,
       value: trackingCode,
     })),
-  respondent: ({ respondent }) => (respondent ? [{ name: 'respondent/name', value: respondent.name }] : []),
+  respondent: ({ respondent }) => [
+    ...named('respondent/name', respondent?.name),
+    ...named('respondent/phone', respondent?.phone),
+  ],
   summary: ({ summary }) => [{ name: 'summary', value: summary }],
   place: ({ place: { door, address } }) => [...named('place/door', door), ...named('place/address', address)],
 };

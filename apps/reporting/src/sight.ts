@@ -16,7 +16,9 @@ export interface Sight {
   /** Opens words at once, so that one access is recorded. Undefined: not for them, or erased. */
   words(values: readonly WordsAt[]): Promise<readonly (string | undefined)[]>;
   name(value: SealedAt | undefined, group?: FieldGroup): Promise<string | undefined>;
-  phone(value: SealedAt | undefined): Promise<string | undefined>;
+  phone(value: SealedAt | undefined, group?: FieldGroup): Promise<string | undefined>;
+  /** Whether the caller is this volunteer. */
+  isSelf(volunteerId: string): boolean;
 }
 
 export interface WordsAt {
@@ -56,8 +58,15 @@ export class Sights {
           (fields) => this.gate.reveal({ stream, caseId: row.caseId, fields, actor, purpose }),
         ),
       name: (value, group = 'identity') => masked(value, group, maskedName),
-      phone: (value) => masked(value, 'identity', maskedPhone),
+      phone: (value, group = 'identity') => masked(value, group, maskedPhone),
+      isSelf: (volunteerId) => volunteerId === caller.volunteerId,
     };
+  }
+
+  /** What a caller sees of a case that stands in a list of theirs. */
+  inList({ caller }: Pick<Call, 'caller'>, row: CaseRow): Pick<Sight, 'sees'> {
+    const groups = this.access.sees(caller, relationsTo(caller, standingOf(row)));
+    return { sees: (group) => groups.has(group) };
   }
 
   private async opened(

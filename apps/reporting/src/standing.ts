@@ -1,18 +1,29 @@
 import type { CaseStanding } from '@threekeys/http';
-import type { CaseRow } from '@threekeys/read-models';
+import type { CaseOrder, CaseRow } from '@threekeys/read-models';
 
 /** What of a row decides how somebody stands to the case. */
-export function standingOf({
-  accountablePost,
-  accountablePerson,
-  unit,
-  compound,
-  orders,
-}: CaseRow): CaseStanding {
+export function standingOf(row: CaseRow): CaseStanding {
+  const { accountablePost, accountablePerson, unit, compound, orders } = row;
   return {
     accountable: { post: accountablePost, person: accountablePerson },
     unit,
     compound,
-    orders: orders.map(({ workOrderId, assignee, offers }) => ({ workOrderId, assignee, offers })),
+    orders: orders.map((order) => ({
+      workOrderId: order.workOrderId,
+      assignee: order.assignee,
+      offers: order.offers,
+      assigned: isWorkedOn(order, row) ? order.assigned.filter(stands) : [],
+    })),
   };
+}
+
+/** Handlers see what the task needs: where the task is over, nothing. Rework makes it theirs again. */
+function isWorkedOn({ status, round }: CaseOrder, row: CaseRow): boolean {
+  return row.open && round === row.round && worked.includes(status);
+}
+
+const worked: readonly CaseOrder['status'][] = ['dispatched', 'acknowledged', 'handling'];
+
+function stands({ status }: CaseOrder['assigned'][number]): boolean {
+  return status === 'assigned' || status === 'checked-in';
 }

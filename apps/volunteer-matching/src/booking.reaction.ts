@@ -2,6 +2,7 @@ import type { CaseEventOf, RefusalCode, ReportedCase } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
+import { poolFor } from './match-question';
 import type { MatchingPorts } from './ports';
 import { volunteerMatching } from './ranking.reaction';
 
@@ -30,8 +31,9 @@ export function bookingReactions(ports: MatchingPorts) {
 async function book(ports: MatchingPorts, delivery: Delivery): Promise<void> {
   const { volunteerId, offerId, workOrderId, window } = delivery.content
     .data as CaseEventOf<'OfferAccepted'>['data'];
-  const { caseId, rounds } = await caseOf(ports, delivery);
-  const offer = rounds
+  const state = await caseOf(ports, delivery);
+  const { caseId } = state;
+  const offer = state.rounds
     .flatMap(({ orders }) => orders)
     .flatMap(({ offers }) => offers)
     .find((each) => each.offerId === offerId);
@@ -39,9 +41,20 @@ async function book(ports: MatchingPorts, delivery: Delivery): Promise<void> {
   const data = {
     ...{ bookingId: derivedId(delivery.event.id, 'booking'), offerId, caseId, workOrderId, ...window },
     ...(askedInPerson ? { outsideFreeTime: true } : {}),
+    ...((await isConflicted(ports, state, volunteerId)) ? { conflict: true } : {}),
   };
   const origin = replyTo(delivery, volunteerMatching, 'book');
   await ports.volunteers.handle(`volunteer-${volunteerId}`, { type: 'BookSlot', data }, origin);
+}
+
+/** Asked once more where the time is booked: whoever joins a case after its ranking may be among those who were asked. */
+async function isConflicted(
+  ports: MatchingPorts,
+  state: ReportedCase,
+  volunteerId: string,
+): Promise<boolean> {
+  const { conflicted } = await poolFor(state, ports, ports.clock.now());
+  return conflicted.includes(volunteerId);
 }
 
 /** A booking of the offer, if one stands. */

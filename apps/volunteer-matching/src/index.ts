@@ -1,4 +1,5 @@
 // Volunteers, their bookings, ranking and its explanation. Offers and assigns nothing: that is dispatch.
+export { ConflictsOfInterest } from './conflicts-of-interest';
 export { matchingConsumer } from './matching.consumer';
 export { MatchingService } from './matching.service';
 export type { MatchingPorts } from './ports';

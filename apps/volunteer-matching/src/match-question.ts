@@ -1,6 +1,7 @@
 import { currentRound, holdsSeat, isLiveOrder, seatsLeft } from '@threekeys/domain';
 import type { Need, Order, Policy, ReportedCase } from '@threekeys/domain';
-import type { CandidateProfile, MatchInput } from '@threekeys/matching';
+import type { MatchInput } from '@threekeys/matching';
+import type { MatchingPorts } from './ports';
 
 /** The order of the current round that still looks for volunteers, if it does. */
 export function orderToFill(state: ReportedCase, workOrderId: string): Order | undefined {
@@ -9,16 +10,31 @@ export function orderToFill(state: ReportedCase, workOrderId: string): Order | u
   return looks && seatsLeft(order) > 0 ? order : undefined;
 }
 
+interface Known extends Pick<MatchInput, 'candidates' | 'conflicted' | 'now'> {
+  readonly policy: Policy;
+}
+
+/** Who could be asked now, and who has to keep out of this case. */
+export async function poolFor(
+  state: ReportedCase,
+  { pool, conflicts }: Pick<MatchingPorts, 'pool' | 'conflicts'>,
+  now: string,
+): Promise<Pick<Known, 'candidates' | 'conflicted'>> {
+  const candidates = await pool.candidates(now);
+  return { candidates, conflicted: await conflicts.among(pool.people(), state) };
+}
+
 /** What a ranking of an order is computed from. */
 export function matchInput(
   state: ReportedCase,
   order: Order,
-  { candidates, now, policy }: { candidates: readonly CandidateProfile[]; now: string; policy: Policy },
+  { candidates, conflicted, now, policy }: Known,
 ): MatchInput | undefined {
   const { caseId, category, urgency } = state;
   if (category === undefined || !order.need) return undefined;
   const need = withTimeToAnswer(order.need, after(now, policy.offers.expiryMinutes[urgency]));
-  return { caseId, category, urgency, need, exclude: excludedFrom(state, order), candidates, now, policy };
+  const exclude = excludedFrom(state, order);
+  return { caseId, category, urgency, need, exclude, conflicted, candidates, now, policy };
 }
 
 /** Nobody is ranked for a time that begins before they have to answer. */

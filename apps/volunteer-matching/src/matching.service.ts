@@ -10,6 +10,8 @@ import {
   volunteerAggregate,
 } from '@threekeys/event-store';
 import { Messaging } from '@threekeys/messaging';
+import { Likeness, Opener } from '@threekeys/privacy';
+import { ConflictsOfInterest } from './conflicts-of-interest';
 import { matchingConsumer } from './matching.consumer';
 import type { MatchingPorts } from './ports';
 import { VolunteerPool } from './volunteer-pool';
@@ -24,6 +26,7 @@ export class MatchingService implements OnModuleInit {
   @Inject() private readonly sealer!: Sealer;
   @Inject() private readonly clock!: Clock;
   @Inject() private readonly rules!: RulesSource;
+  @Inject() private readonly opener!: Opener;
   private query: WhyQuery | undefined;
 
   onModuleInit(): void {
@@ -46,6 +49,7 @@ export class MatchingService implements OnModuleInit {
       volunteers: new CommandHandler(volunteerAggregate, ports),
       matches: new CommandHandler(matchAggregate, ports),
       pool: new VolunteerPool(store),
+      conflicts: new ConflictsOfInterest(new Likeness(this.opener)),
       ...{ rules, clock },
     };
   }

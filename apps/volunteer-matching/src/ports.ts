@@ -10,6 +10,7 @@ import type {
   VolunteerEvent,
 } from '@threekeys/domain';
 import type { Clock, CommandHandler, RulesSource } from '@threekeys/event-store';
+import type { ConflictsOfInterest } from './conflicts-of-interest';
 import type { VolunteerPool } from './volunteer-pool';
 
 export interface MatchingPorts {
@@ -17,6 +18,7 @@ export interface MatchingPorts {
   readonly volunteers: Pick<CommandHandler<Volunteer, VolunteerCommand, VolunteerEvent>, 'handle' | 'load'>;
   readonly matches: Pick<CommandHandler<Match, MatchCommand, MatchEvent>, 'handle' | 'load'>;
   readonly pool: VolunteerPool;
+  readonly conflicts: ConflictsOfInterest;
   readonly rules: RulesSource;
   readonly clock: Clock;
 }

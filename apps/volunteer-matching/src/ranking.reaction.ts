@@ -3,7 +3,7 @@ import type { CaseEventOf, CaseEventType, MatchCommand, RefusalCode } from '@thr
 import { rankVolunteers } from '@threekeys/matching';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
-import { matchInput, orderToFill } from './match-question';
+import { matchInput, orderToFill, poolFor } from './match-question';
 import type { MatchingPorts } from './ports';
 
 export const volunteerMatching = service('volunteer-matching');
@@ -46,7 +46,7 @@ async function rank(ports: MatchingPorts, delivery: Delivery, workOrderId: strin
   if (!order || state.status === 'unreported') return;
   const now = ports.clock.now();
   const { policy } = await ports.rules.current();
-  const input = matchInput(state, order, { candidates: await ports.pool.candidates(now), now, policy });
+  const input = matchInput(state, order, { ...(await poolFor(state, ports, now)), now, policy });
   if (!input) return;
   const stream = `match-${workOrderId}`;
   const { state: match } = await ports.matches.load(stream);

@@ -1,9 +1,10 @@
 import { volunteerDecider, volunteerEvents } from '@threekeys/domain';
 import type { CaseEventOf, VolunteerEvent } from '@threekeys/domain';
-import { contentOf } from '@threekeys/event-store';
+import { contentOf, dataOf } from '@threekeys/event-store';
 import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import type { LeafContent } from '@threekeys/integrity';
 import type { CandidateProfile } from '@threekeys/matching';
+import type { VolunteerPerson } from './conflicts-of-interest';
 import type { DatedProfile, PoolEntry } from './pool-entry';
 import { profileOf, withAsk, withService } from './pool-entry';
 
@@ -34,6 +35,13 @@ export class VolunteerPool {
       if (profile) profiles.push(profile);
     }
     return profiles;
+  }
+
+  /** Who they are, sealed, as far as the last {@link candidates} read. */
+  people(): readonly VolunteerPerson[] {
+    const people: VolunteerPerson[] = [];
+    for (const { state } of this.entries.values()) if (state.status !== 'unregistered') people.push(state);
+    return people;
   }
 
   private profileAt(entry: PoolEntry, now: string): CandidateProfile | undefined {
@@ -74,7 +82,7 @@ export class VolunteerPool {
     const entry = this.entryOf(volunteerId);
     const { recordedAt, occurredAt } = content;
     const by = content.actor as unknown as Parameters<typeof volunteerDecider.evolve>[2]['by'];
-    const volunteerEvent = { type: content.type, data: content.data } as unknown as VolunteerEvent;
+    const volunteerEvent = { type: content.type, data: dataOf(event, content) } as unknown as VolunteerEvent;
     const state = volunteerDecider.evolve(entry.state, volunteerEvent, { recordedAt, occurredAt, by });
     const after = { ...entry, state };
     const isService = volunteerEvent.type === 'ServiceRecorded';

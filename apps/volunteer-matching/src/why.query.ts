@@ -2,7 +2,7 @@ import { leadOrder } from '@threekeys/domain';
 import type { Order, ReportedCase } from '@threekeys/domain';
 import { explainWhyNot } from '@threekeys/matching';
 import type { WhyNot } from '@threekeys/matching';
-import { matchInput } from './match-question';
+import { matchInput, poolFor } from './match-question';
 import type { MatchingPorts } from './ports';
 
 /**
@@ -13,17 +13,19 @@ export type Why = { readonly workOrderId: string; readonly why: WhyNot } | 'no-c
 
 /** Answers "why not X?" for the order of a case, from everything that is known now. */
 export class WhyQuery {
-  constructor(private readonly ports: Pick<MatchingPorts, 'cases' | 'pool' | 'rules' | 'clock'>) {}
+  constructor(
+    private readonly ports: Pick<MatchingPorts, 'cases' | 'pool' | 'conflicts' | 'rules' | 'clock'>,
+  ) {}
 
   async why(caseId: string, volunteerId: string): Promise<Why> {
-    const { cases, pool, rules, clock } = this.ports;
+    const { cases, rules, clock } = this.ports;
     const { state } = await cases.load(`case-${caseId}`);
     if (state.status === 'unreported') return 'no-case';
     const order = orderWithNeed(state);
     if (!order) return 'no-order';
     const now = clock.now();
     const { policy } = await rules.current();
-    const input = matchInput(state, order, { candidates: await pool.candidates(now), now, policy });
+    const input = matchInput(state, order, { ...(await poolFor(state, this.ports, now)), now, policy });
     if (!input) return 'no-order';
     if (input.need.windows.length === 0) return 'over';
     return { workOrderId: order.workOrderId, why: explainWhyNot(input, volunteerId) };

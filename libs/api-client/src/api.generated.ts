@@ -2025,6 +2025,7 @@ export interface operations {
             /** @enum {string} */
             kind: 'person' | 'household' | 'shop' | 'company';
             name: string;
+            phone?: string;
           };
           /** @enum {string} */
           channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
@@ -11888,6 +11889,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'person' | 'household' | 'shop' | 'company';
               name?: string;
+              phone?: string;
             };
             orders: {
               workOrderId: string;
@@ -11971,6 +11973,7 @@ export interface operations {
             revision: number;
             leafHash: string;
             allowed: string[];
+            callBack?: string[];
             reopeningRequestId?: string;
           };
         };
@@ -12321,6 +12324,7 @@ export interface operations {
                 /** @enum {string} */
                 kind: 'person' | 'household' | 'shop' | 'company';
                 name?: string;
+                phone?: string;
               };
               orders: {
                 workOrderId: string;

@@ -71,6 +71,8 @@ describe('the permission table', () => {
   it('says yes only under a relation that holds', () => {
     expect(mayDo(as('volunteer'), 'AcceptOffer', ['any'])).toBe(false);
     expect(mayDo(as('volunteer'), 'AcceptOffer', ['any', 'offered'])).toBe(true);
+    expect(mayDo(as('volunteer'), 'ReportResult', ['any', 'offered'])).toBe(false);
+    expect(mayDo(as('volunteer'), 'ReportResult', ['any', 'offered', 'assigned'])).toBe(true);
     expect(mayDo(as('handler'), 'ReportResult', ['any', 'in-unit'])).toBe(false);
     expect(mayDo(as('handler'), 'ReportResult', ['any', 'assignee'])).toBe(true);
     expect(mayEver(as('handler'), 'ReportResult')).toBe(true);
@@ -125,17 +127,25 @@ describe('the permission table', () => {
 });
 
 describe('the personal data of a case', () => {
-  const everything = ['any', 'accountable', 'assignee', 'offered', 'in-unit'];
+  const everything = ['any', 'accountable', 'assignee', 'offered', 'assigned', 'in-unit'];
 
   it('never shows who reported to volunteers, handlers, key holders and courtyard heads', () => {
     for (const role of ['volunteer', 'handler', 'key-holder', 'courtyard-head'] as const)
       expect(visibleFields(as(role), everything).has('identity')).toBe(false);
   });
 
-  it('shows the task to whoever was asked or assigned, and nothing to others', () => {
-    expect([...visibleFields(as('volunteer'), ['any', 'offered'])].sort()).toEqual(['door', 'words']);
+  it('shows the task to whoever is assigned, and nothing to who is only asked, nor to others', () => {
+    expect([...visibleFields(as('volunteer'), ['any', 'offered', 'assigned'])].sort()).toEqual([
+      ...['call-back', 'door', 'entrance', 'words'],
+    ]);
+    expect(visibleFields(as('volunteer'), ['any', 'offered'])).toEqual(new Set());
     expect(visibleFields(as('volunteer'), ['any'])).toEqual(new Set());
     expect(visibleFields(as('handler'), ['any', 'in-unit'])).toEqual(new Set());
+  });
+
+  it('gives a phone to call back to the volunteer who comes, and masks it for all who see who reported', () => {
+    const seeing = Role.options.filter((role) => visibleFields(as(role), everything).has('call-back'));
+    expect(seeing).toEqual(['volunteer']);
   });
 
   it('shows the respondent to staff and to the mediator of the case alone', () => {

@@ -61,8 +61,9 @@ export type PermissionRow = Readonly<Partial<Record<Role, readonly Relation[]>>>
 const any = ['any'] as const;
 const theirs = ['accountable', 'assignee'] as const;
 const nearby = ['in-unit', 'accountable', 'assignee'] as const;
-const assigned = ['assignee'] as const;
+const assignee = ['assignee'] as const;
 const offered = ['offered'] as const;
+const assigned = ['assigned'] as const;
 const requester = ['requester'] as const;
 const self = ['self'] as const;
 
@@ -79,11 +80,11 @@ const workers: PermissionRow = {
   dispatcher: any,
   'social-worker': theirs,
   'grid-worker': theirs,
-  'courtyard-head': assigned,
-  handler: assigned,
+  'courtyard-head': assignee,
+  handler: assignee,
   mediator: theirs,
-  'key-holder': assigned,
-  volunteer: offered,
+  'key-holder': assignee,
+  volunteer: assigned,
 };
 /** Who speaks with residents about their case. */
 const speakers: PermissionRow = { ...staff, mediator: theirs, 'courtyard-head': ['accountable'] };
@@ -96,7 +97,7 @@ const readers: PermissionRow = {
   'courtyard-head': nearby,
   'key-holder': nearby,
   mediator: theirs,
-  handler: assigned,
+  handler: assignee,
   volunteer: offered,
 };
 
@@ -131,7 +132,7 @@ export const permissions = {
   WithdrawOffer: route,
   AssignVolunteer: services,
   ReleaseVolunteer: { ...route, 'social-worker': theirs },
-  CheckInVolunteer: { ...staff, volunteer: offered },
+  CheckInVolunteer: { ...staff, volunteer: assigned },
   RecordNoShow: { ...staff, service: any },
   ReportVolunteersExhausted: services,
 

@@ -7,9 +7,20 @@ import type { Relation } from './relation';
  * - `identity`: who reported or joined: names and phones (masked until they are revealed), tracking codes, relation.
  * - `words`: what was said and written: the report, progress, results, checks, answers.
  * - `door`: the exact door, and an address in words.
+ * - `entrance`: the entrance of the building.
+ * - `call-back`: the phone of who wishes to be called back about the work, without a name; never of a confidential report.
  * - `respondent`: who is complained about.
+ * - `volunteers`: who else was asked and booked.
  */
-export const fieldGroups = ['identity', 'words', 'door', 'respondent'] as const;
+export const fieldGroups = [
+  'identity',
+  'words',
+  'door',
+  'entrance',
+  'call-back',
+  'respondent',
+  'volunteers',
+] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
 
 interface FieldRule {
@@ -18,9 +29,14 @@ interface FieldRule {
   readonly when: readonly Relation[];
 }
 
-const everything: FieldRule = { groups: fieldGroups, when: ['any'] };
+/** Who may see who reported finds the phone there, masked until it is revealed for a purpose. */
+const all = fieldGroups.filter((group) => group !== 'call-back');
+const everything: FieldRule = { groups: all, when: ['any'] };
 /** Whoever works on it learns where and what, never who reported (DOMAIN.md, invariant 10). */
-const task = (when: FieldRule['when']): FieldRule => ({ groups: ['words', 'door'], when });
+const task = (when: FieldRule['when']): FieldRule => ({
+  groups: ['words', 'door', 'entrance', 'volunteers'],
+  when,
+});
 
 /** What each role sees of a case it may read; what is not named is absent from its answers. A respondent has no role here. */
 export const fieldRules: Readonly<Record<Role, FieldRule | undefined>> = {
@@ -31,11 +47,12 @@ export const fieldRules: Readonly<Record<Role, FieldRule | undefined>> = {
   secretary: everything,
   auditor: everything,
   'courtyard-head': task(['in-unit', 'accountable', 'assignee']),
-  mediator: { groups: fieldGroups, when: ['accountable', 'assignee'] },
+  mediator: { groups: all, when: ['accountable', 'assignee'] },
   handler: task(['assignee']),
-  volunteer: task(['offered']),
-  'key-holder': { groups: ['words'], when: ['in-unit', 'assignee'] },
-  resident: { groups: ['identity', 'words', 'door'], when: ['requester'] },
+  // Who is only asked decides by compound, building, category, time and urgency.
+  volunteer: { groups: ['words', 'door', 'entrance', 'call-back'], when: ['assigned'] },
+  'key-holder': { groups: ['words', 'entrance', 'volunteers'], when: ['in-unit', 'assignee'] },
+  resident: { groups: ['identity', 'words', 'door', 'entrance'], when: ['requester'] },
   admin: undefined,
   service: undefined,
 };

@@ -14,6 +14,10 @@ export const communityRefusals = {
   PostAlreadyDefined: { zh: '这个岗位已经存在。', en: 'This post is already defined.' },
   PostAlreadyFilled: { zh: '这个岗位已有人担任。', en: 'This post is already filled.' },
   PostNotFilled: { zh: '这个岗位没有人担任。', en: 'Nobody fills this post.' },
+  PostHasOpenCases: {
+    zh: '这个岗位名下还有未办结的事件，离任须写明由谁接任。',
+    en: 'Open cases lie with this post: name who takes over before it is left.',
+  },
   TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
   RoleNotGranted: { zh: '没有授予过这个角色。', en: 'This role is not granted.' },
   CompoundAlreadyRegistered: { zh: '这个小区已经登记。', en: 'This compound is already registered.' },

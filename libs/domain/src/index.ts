@@ -10,6 +10,7 @@ export * from './case/case.status';
 export * from './case/case.values';
 export { deadlinesAfter } from './case/deadlines.evolve';
 export * from './case/openings';
+export * from './case/sides';
 export { statusAfter } from './case/status.evolve';
 export * from './catalogue/catalogue.decider';
 export * from './catalogue/catalogue.messages';

@@ -15,9 +15,16 @@ const standing: CaseStanding = {
         { offerId: 'offer-1', volunteerId: 'volunteer-1' },
         { offerId: 'offer-2', volunteerId: 'volunteer-2' },
       ],
+      assigned: [{ offerId: 'offer-2', volunteerId: 'volunteer-2' }],
     },
-    { workOrderId: 'order-2', assignee: { kind: 'post', post: 'grid-1-worker', person: 'zhao' }, offers: [] },
-    { workOrderId: 'order-3', assignee: { kind: 'organisation', organisation: 'property' }, offers: [] },
+    {
+      ...{ workOrderId: 'order-2', offers: [], assigned: [] },
+      assignee: { kind: 'post', post: 'grid-1-worker', person: 'zhao' },
+    },
+    {
+      ...{ workOrderId: 'order-3', offers: [], assigned: [] },
+      assignee: { kind: 'organisation', organisation: 'property' },
+    },
   ],
 };
 
@@ -45,6 +52,13 @@ describe('somebody’s standing to a case', () => {
     expect(relationsTo(volunteer, standing)).toContain('offered');
     expect(relationsTo(volunteer, standing, { offerId: 'offer-1' })).toContain('offered');
     expect(relationsTo(volunteer, standing, { offerId: 'offer-2' })).not.toContain('offered');
+  });
+
+  it('is assigned only while a booking of one’s own stands', () => {
+    expect(relationsTo({ ...somebody, volunteerId: 'volunteer-1' }, standing)).not.toContain('assigned');
+    const booked = { ...somebody, volunteerId: 'volunteer-2' };
+    expect(relationsTo(booked, standing)).toContain('assigned');
+    expect(relationsTo(booked, standing, { workOrderId: 'order-2' })).not.toContain('assigned');
   });
 
   it('is nobody’s offer where the caller is no volunteer', () =>

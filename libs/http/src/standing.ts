@@ -2,6 +2,11 @@ import type { Assignee } from '@threekeys/domain';
 import type { Relation } from '@threekeys/auth';
 import type { Caller } from './caller';
 
+interface OfferStanding {
+  readonly offerId: string;
+  readonly volunteerId: string;
+}
+
 /** What of a case decides how somebody stands to it. */
 export interface CaseStanding {
   readonly accountable: { readonly post: string; readonly person: string };
@@ -10,7 +15,9 @@ export interface CaseStanding {
   readonly orders: readonly {
     readonly workOrderId: string;
     readonly assignee: Assignee;
-    readonly offers: readonly { readonly offerId: string; readonly volunteerId: string }[];
+    readonly offers: readonly OfferStanding[];
+    /** Offers whose booking stands. */
+    readonly assigned: readonly OfferStanding[];
   }[];
 }
 
@@ -25,14 +32,14 @@ export function relationsTo(caller: Caller, standing: CaseStanding, named: Named
   const orders = standing.orders.filter(
     ({ workOrderId }) => named.workOrderId === undefined || named.workOrderId === workOrderId,
   );
-  const offers = orders
-    .flatMap((order) => order.offers)
-    .filter(({ offerId }) => named.offerId === undefined || named.offerId === offerId);
+  const isTheirs = ({ offerId, volunteerId }: OfferStanding): boolean =>
+    volunteerId === caller.volunteerId && (named.offerId === undefined || named.offerId === offerId);
   const holds: Readonly<Partial<Record<Relation, boolean>>> = {
     any: true,
     accountable: isHolder(caller, standing.accountable),
     assignee: orders.some(({ assignee }) => isAssignee(caller, assignee)),
-    offered: offers.some(({ volunteerId }) => volunteerId === caller.volunteerId),
+    offered: orders.some(({ offers }) => offers.some(isTheirs)),
+    assigned: orders.some(({ assigned }) => assigned.some(isTheirs)),
     'in-unit': isInUnit(caller, standing),
   };
   return (Object.keys(holds) as Relation[]).filter((relation) => holds[relation]);

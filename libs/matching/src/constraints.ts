@@ -5,6 +5,7 @@ import { possibleStarts, startsWhateverTheLength, type Start } from './starts';
 /** What nobody can be matched against, in the order in which it is looked at. */
 export const constraints = [
   'left',
+  'conflict-of-interest',
   'conflict',
   'skill',
   'asked-too-often',
@@ -23,11 +24,16 @@ export type Judgement = { readonly start: Start } | { readonly constraint: Const
 export interface Question {
   readonly input: MatchInput;
   readonly excluded: ReadonlySet<string>;
+  readonly conflicted: ReadonlySet<string>;
   readonly starts: readonly Start[];
 }
 
 export function questionOf(input: MatchInput): Question {
-  return { input, excluded: new Set(input.exclude), starts: possibleStarts(input) };
+  const { exclude, conflicted } = input;
+  return {
+    ...{ input, excluded: new Set(exclude), conflicted: new Set(conflicted) },
+    starts: possibleStarts(input),
+  };
 }
 
 /** `lifted` constraints are passed over: that is how an explanation finds all that stand in the way. */
@@ -51,6 +57,10 @@ const personal: readonly {
   readonly fails: (question: Question, candidate: CandidateProfile) => boolean;
 }[] = [
   { constraint: 'left', fails: (_question, { left }) => left === true },
+  {
+    constraint: 'conflict-of-interest',
+    fails: ({ conflicted }, { volunteerId }) => conflicted.has(volunteerId),
+  },
   { constraint: 'conflict', fails: ({ excluded }, { volunteerId }) => excluded.has(volunteerId) },
   {
     constraint: 'skill',

@@ -17,6 +17,7 @@ type Lift = (
 const lifts: Record<Constraint, Lift> = {
   left: () => ({ their: { left: false } }),
   conflict: (input, { volunteerId }) => ({ asked: { exclude: input.exclude.filter((each) => each !== volunteerId) } }),
+  'conflict-of-interest': (input, { volunteerId }) => ({ asked: { conflicted: input.conflicted.filter((each) => each !== volunteerId) } }),
   skill: ({ need }, { skills }) => ({ their: { skills: [...skills, ...need.skills] } }),
   'asked-too-often': () => ({ their: { asksLast7Days: 0 } }),
   'window-too-short': ({ need, now }) => ({

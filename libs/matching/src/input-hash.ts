@@ -3,7 +3,7 @@ import type { CandidateProfile, MatchInput } from './input';
 import { scoreTable } from './score.table';
 
 /** Names what a ranking was computed from: the leaf hash of its canonical JSON, the same for every order of the lists. */
-export function inputHashOf({ candidates, exclude, need, policy, ...asked }: MatchInput): string {
+export function inputHashOf({ candidates, exclude, conflicted, need, policy, ...asked }: MatchInput): string {
   const content = {
     caseId: asked.caseId,
     category: asked.category,
@@ -23,6 +23,7 @@ export function inputHashOf({ candidates, exclude, need, policy, ...asked }: Mat
       windows: sorted(need.windows.map(({ from, to }) => `${from}/${to}`)),
     },
     exclude: sorted(exclude),
+    conflicted: sorted(conflicted),
     candidates: candidates.map(rememberedLine).sort(),
     tableVersion: scoreTable.version,
   };

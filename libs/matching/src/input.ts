@@ -32,8 +32,10 @@ export interface MatchInput {
   readonly category: Category['category'];
   readonly urgency: Urgency;
   readonly need: Need;
-  /** Ids of those who may not be asked: the respondent's side, who declined already, who did an earlier round. */
+  /** Ids of those who are not asked: who is asked or seated, declined already, or did an earlier round. */
   readonly exclude: readonly string[];
+  /** Ids of those who reported the case, joined it, spoke for somebody in it or are complained about; not told apart. */
+  readonly conflicted: readonly string[];
   readonly candidates: readonly CandidateProfile[];
   /** The server's instant. */
   readonly now: string;

@@ -42,6 +42,7 @@ export const order = (differing: Partial<MatchInput> = {}): MatchInput => ({
     minutes: 60,
   },
   exclude: [],
+  conflicted: [],
   candidates: [],
   now,
   policy: starterPolicy,
@@ -113,8 +114,9 @@ export const anyInput: fc.Arbitrary<MatchInput> = fc
     windows: fc.array(anyWindow, { minLength: 1, maxLength: 4 }),
     minutes: fc.constantFrom(30, 45, 60, 120),
     exclude: fc.subarray([1, 2, 3, 4, 5, 6]).map((numbers) => numbers.map(idOf)),
+    conflicted: fc.subarray([5, 6, 7, 8]).map((numbers) => numbers.map(idOf)),
     candidates: fc.tuple(...Array.from({ length: 12 }, (_unused, i) => anyCandidate(i + 1))),
   })
-  .map(({ caseId, urgency, exclude, candidates, ...need }) =>
-    order({ caseId, urgency, exclude, candidates, need: { ...need, seats: 1 } }),
+  .map(({ caseId, urgency, exclude, conflicted, candidates, ...need }) =>
+    order({ caseId, urgency, exclude, conflicted, candidates, need: { ...need, seats: 1 } }),
   );

@@ -10,11 +10,17 @@ const judged = (differing: Partial<CandidateProfile>, asked: Partial<MatchInput>
   return ranked[0] ?? excluded[0]?.constraint;
 };
 const need = order().need;
+const isNoSideOf =
+  ({ conflicted }: MatchInput) =>
+  ({ volunteerId }: CandidateProfile) =>
+    !conflicted.includes(volunteerId);
 const nextOf = (dice: Iterator<number, unknown>): number => Number(dice.next().value);
 
 describe('a volunteer', () => {
   it.each<[string, Partial<CandidateProfile>, Partial<MatchInput>]>([
     ['left', { left: true }, {}],
+    ['conflict-of-interest', {}, { conflicted: [idOf(1)] }],
+    ['conflict-of-interest', {}, { conflicted: [idOf(1)], exclude: [idOf(1)] }],
     ['conflict', {}, { exclude: [idOf(1)] }],
     ['skill', { skills: ['law'] }, {}],
     ['asked-too-often', { asksLast7Days: starterPolicy.offers.perWeekMax }, {}],
@@ -147,10 +153,22 @@ describe('a ranking', () => {
         const again: MatchInput = {
           ...input,
           exclude: shuffled(input.exclude),
+          conflicted: shuffled(input.conflicted),
           candidates: shuffled(input.candidates).map((each) => ({ ...each, skills: shuffled(each.skills), bookings: shuffled(each.bookings) })),
           need: { ...input.need, windows: shuffled(windows), skills: shuffled(skills), interests: shuffled(interests) },
         }; // prettier-ignore
         expect(rankVolunteers(again)).toEqual(rankVolunteers(input));
+      }),
+      { numRuns: 300, seed: 20260303 },
+    ));
+
+  it('names nobody who has a part in the matter, however well they fit', () =>
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const named = rankVolunteers(input).ranked.map(({ volunteerId }) => volunteerId);
+        expect(named.filter((each) => input.conflicted.includes(each))).toEqual([]);
+        const others = { ...input, candidates: input.candidates.filter(isNoSideOf(input)) };
+        expect(rankVolunteers(others).ranked).toEqual(rankVolunteers(input).ranked);
       }),
       { numRuns: 300, seed: 20260303 },
     ));
@@ -186,6 +204,7 @@ describe('a ranking', () => {
       hashOf({ asksLast7Days: 1 }),
       hashOf({}, { urgency: 'urgent' }),
       hashOf({}, { exclude: [idOf(7)] }),
+      hashOf({}, { conflicted: [idOf(7)] }),
       hashOf({}, { now: '2026-03-03T02:00:00.001Z' }),
     ];
     expect(new Set(hashes).size).toBe(hashes.length);

@@ -5,9 +5,13 @@ import type { ScoreTermName } from './score';
 /** What stands against somebody, as a half-sentence about them. */
 export const constraintNames: Readonly<Record<Constraint, Names>> = {
   left: { zh: '已退出志愿服务', en: 'has left' },
+  'conflict-of-interest': {
+    zh: '与事件有利害关系，应当回避',
+    en: 'has a part in the matter themselves',
+  },
   conflict: {
-    zh: '因回避、已婉拒或参与过前一轮而不再征询',
-    en: 'may not be asked: a conflict, an earlier no, or an earlier round',
+    zh: '已征询、已婉拒或参与过前一轮而不再征询',
+    en: 'is not asked again: asked already, an earlier no, or an earlier round',
   },
   skill: { zh: '缺少所需技能', en: 'lacks a skill that is needed' },
   'asked-too-often': { zh: '近七天已被多次征询', en: 'was asked often enough in the last seven days' },

@@ -68,7 +68,7 @@ export class SqliteKeyStore extends KeyStore {
     this.inTransaction(() => {
       for (const { kid, key } of made) this.insert.run(kid, this.wrap(kid, key));
     });
-    return made;
+    return Promise.resolve(made);
   }
 
   assign(assignments: readonly Assignment[]): Promise<void> {

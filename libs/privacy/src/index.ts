@@ -6,6 +6,7 @@ export { checkKeys } from './key-check';
 export type { KeyProblem, KeyReport } from './key-check';
 export { KeyRing } from './key-ring';
 export * from './key-store';
+export { Likeness } from './likeness';
 export * from './mask';
 export { MemoryKeyStore, newKeys } from './memory-key-store';
 export { Opener } from './opener';

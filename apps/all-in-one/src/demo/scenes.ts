@@ -354,6 +354,21 @@ const joined: Scene = async function* play(stage) {
   });
 };
 
+/** The worker of grid 9 has gone, and nobody above holds such a post: the case waits for a person to file it. */
+const nobodyToFileItUnder: Scene = async function* play(stage) {
+  await stage.decide('secretary', 'LeavePost', { post: 'grid-9-worker' });
+  yield 5 * hour;
+  await stage.report(
+    'clerk',
+    accepted({
+      place: { compound: 'harmony-garden', building: '17', spot: 'yard' },
+      summary: '楼前晾衣绳断了，被褥没处晒',
+      name: '丁素梅',
+      category: 'other',
+    }),
+  );
+};
+
 /** When each begins: by local time of an earlier day, or counted back from the end. */
 export const scenes: readonly SceneAt[] = [
   { scene: imported, daysAgo: 27, at: '09:00' },
@@ -401,6 +416,7 @@ export const scenes: readonly SceneAt[] = [
     }),
     minutesBeforeEnd: 40,
   },
+  { scene: nobodyToFileItUnder, minutesBeforeEnd: 5 * hour + 38 },
   { scene: joined, minutesBeforeEnd: 35 },
   {
     scene: stillReported({

@@ -181,6 +181,12 @@ export class Stage {
     return new CaseOnStage(this.world, reported);
   }
 
+  /** What the community decides about its posts. */
+  async decide(by: DemoAccount, command: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.world.send(by, 'POST', `/api/organisation/commands/${command}`, data);
+    await this.world.settle();
+  }
+
   async import(body: Readonly<Record<string, unknown>>): Promise<void> {
     await this.world.send('operator', 'POST', '/api/cases/import', body);
     await this.world.settle();

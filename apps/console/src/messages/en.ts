@@ -107,6 +107,7 @@ export const en: Messages = {
     noDeadlines: 'No deadline is running.',
     requesters: 'Requesters',
     anonymous: 'Anonymous',
+    callBack: 'Call back',
     withdrawn: 'withdrawn',
     orders: 'Work orders',
     offers: 'Offers',

@@ -105,6 +105,7 @@ export const zh = {
     noDeadlines: '没有在走的期限。',
     requesters: '诉求人',
     anonymous: '匿名',
+    callBack: '回电',
     withdrawn: '已撤回',
     orders: '工单',
     offers: '征询',

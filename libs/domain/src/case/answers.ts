@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../refusals';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { CaseRequester, ReportedCase } from './case.state';
 import { reworkOf } from './check';
+import { resumedClocks } from './clocks';
 import { didTheWork } from './handling';
 import { currentRound, isAnonymous } from './openings';
 import { alreadyUsed } from './used-ids';
@@ -39,7 +40,7 @@ function unlessDue({ subjectOf }: DataOf<'AnswerRequester'>, { status }: Reporte
 }
 
 /** 回访. “Not solved” orders rework while the case is open; after it was closed it is a reason to ask for its reopening. */
-export const recordFollowUp: CaseHandler<'RecordFollowUp'> = (data, state, { by }) => {
+export const recordFollowUp: CaseHandler<'RecordFollowUp'> = (data, state, { by, now }) => {
   const requester = requesterOf(state, data.requesterId);
   if ('refused' in requester) return requester;
   const refusal =
@@ -50,7 +51,8 @@ export const recordFollowUp: CaseHandler<'RecordFollowUp'> = (data, state, { by 
   const recorded = { type: 'FollowUpRecorded', data: { ...data, round: currentRound(state).round } } as const;
   if (data.solved !== false) return [recorded];
   if (state.status === 'closed') return refuse('ClosedAsksForReopening', { number: state.number });
-  return [recorded, { type: 'ReworkOrdered', data: { ...reworkOf(state), because: 'follow-up' } }];
+  const rework = { ...reworkOf(state), because: 'follow-up', deadlines: resumedClocks(state, now) } as const;
+  return [recorded, { type: 'ReworkOrdered', data: rework }];
 };
 
 /** Whoever was reached says whether it is solved; nobody else is counted; nobody but an anonymous one is out of reach. */

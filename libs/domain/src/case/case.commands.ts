@@ -37,6 +37,8 @@ import {
 const reason = Code;
 const ofOrder = { workOrderId: Id };
 const ofOffer = { workOrderId: Id, offerId: Id };
+/** 回避: the volunteer has a part in the matter themselves. Found by the service; which person is who, no case knows. */
+const conflict = z.boolean().optional();
 
 const report = {
   caseId: Id,
@@ -129,9 +131,14 @@ export const OfferToVolunteer = message('OfferToVolunteer', {
   reason: reason.optional(),
   words: words.optional(),
   matchRef: Id.optional(),
+  conflict,
 });
 /** 接单. First answer takes the seat. */
-export const AcceptOffer = message('AcceptOffer', { ...ofOffer, recordedBy: RecordedBy.optional() });
+export const AcceptOffer = message('AcceptOffer', {
+  ...ofOffer,
+  recordedBy: RecordedBy.optional(),
+  conflict,
+});
 /** 婉拒 */
 export const DeclineOffer = message('DeclineOffer', {
   ...ofOffer,

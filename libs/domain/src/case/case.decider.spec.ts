@@ -165,6 +165,16 @@ describe('a question', () => {
     expect(when.state()).toMatchObject({ status: 'closed', closedAs: 'answered', deadlines: [] });
   });
 
+  it('that is sensitive is not answered directly', () =>
+    given(...reported)
+      .when(a.answerDirectly({ category: 'whistle' }))
+      .thenRefuses('SensitiveNotOnTheSpot'));
+
+  it('is none that was accepted as a dispute, whatever the short way calls it', () =>
+    given(a.caseReported({ category: 'parking' }), a.caseAccepted({ category: 'parking' }))
+      .when(a.answerDirectly())
+      .thenRefuses('NeedsMediation'));
+
   it('alone is answered directly', () =>
     given(...reported)
       .when(a.answerDirectly({ category: 'lighting' }))
@@ -210,11 +220,19 @@ describe('what was handled on the spot', () => {
     ['a sensitive matter', 'distress', 'SensitiveNotOnTheSpot'],
     ['a three-key matter', 'wall-plaster', 'NeedsThreeKeys'],
     ['a dispute', 'parking', 'NeedsMediation'],
-  ] as const)('is never %s', (_what, category, code) =>
+  ] as const)('is never %s, called so or accepted as such', (_what, category, code) => {
     given(...reported)
       .when(a.recordHandledOnSpot({ category }))
-      .thenRefuses(code),
-  );
+      .thenRefuses(code);
+    given(...reported, a.caseAccepted({ category }))
+      .when(a.recordHandledOnSpot({ category: 'lighting' }))
+      .thenRefuses(code);
+  });
+
+  it('may be called something else than was guessed at the report', () =>
+    given(a.caseReported({ category: 'parking' }))
+      .when(a.recordHandledOnSpot())
+      .thenTypes('CaseHandledOnSpot', 'RequesterAnswered'));
 });
 
 describe('an accepted case', () => {
@@ -427,6 +445,16 @@ describe('an order to volunteers', () => {
       .thenRecords(a.volunteerOffered({ basis }), a.offerAccepted()),
   );
 
+  it('goes to nobody who has a part in the matter, whoever wishes it; the verdict is not recorded', () => {
+    const override = { basis: 'override' as const, reason: 'local-knowledge' };
+    given(...searching)
+      .when(a.offerToVolunteer({ ...override, conflict: true }))
+      .thenRefuses('ConflictOfInterest');
+    given(...searching)
+      .when(a.offerToVolunteer({ ...override, conflict: false }))
+      .thenRecords(a.volunteerOffered(override), a.offerAccepted());
+  });
+
   it('needs a reason where a person overrides the ranking', () => {
     const override = { basis: 'override' as const };
     given(...searching)
@@ -558,6 +586,15 @@ describe('a case in handling', () => {
     expect(doersOf(when.state())).toEqual(['wang', 'li']);
   });
 
+  it('knows whoever holds the post by then, where it was left in the middle of the work', () => {
+    const by = a.clerk;
+    const when = given(...handling).when(a.reportResult({ doneBy: ['wang'] }), {
+      by,
+      rules: a.afterHandOver,
+    });
+    expect(doersOf(when.state())).toEqual(['wang', 'li', 'bo']);
+  });
+
   it('records progress once under one id', () => {
     const progress = given(...handling).when(a.reportProgress());
     progress.thenTypes('ProgressReported');
@@ -630,12 +667,33 @@ describe('a case awaiting its follow-up', () => {
       .when(a.recordFollowUp(), { by: a.gridWorker })
       .thenRefuses('DoerMayNotFollowUp'));
 
-  it('goes back to handling where it is not solved; the same handling clock runs on', () => {
-    const when = given(...answered).when(a.recordFollowUp({ solved: false, words: '又灭了' }), {
-      now: a.days(1),
-    });
+  it('goes back to handling where it is not solved; the handling clock goes on with the time it had left', () => {
+    const handledAt = a.hours(20);
+    const followUp = a.clock('follow-up', handledAt);
+    const stopped = [...awaitingCheck, a.resultChecked(), a.caseHandled({ deadlines: [followUp] })];
+    const notSolved = a.recordFollowUp({ solved: false, words: '又灭了' });
+    const when = given(...stopped, a.requesterAnswered()).when(notSolved, { now: a.hours(50) });
     when.thenTypes('FollowUpRecorded', 'ReworkOrdered');
-    expect(when.state()).toMatchObject({ status: 'handling', deadlines: [a.clock('handling')] });
+    const { startedAt, ...left } = a.clock('handling', a.hours(30));
+    expect(startedAt).toBe(a.hours(30));
+    expect(when.state()).toMatchObject({
+      status: 'handling',
+      deadlines: [{ ...left, startedAt: a.clock('handling').startedAt, warned: false, breached: false }],
+    });
+  });
+
+  it('keeps a handling clock that was over before it was handled over', () => {
+    const followUp = a.clock('follow-up', a.hours(80));
+    const when = given(
+      ...[...handling, a.deadlineBreached(), a.resultReported(), a.resultChecked()],
+      ...[a.caseHandled({ deadlines: [followUp] }), a.requesterAnswered()],
+    ).when(a.recordFollowUp({ solved: false }), { now: a.hours(90) });
+    expect(when.state()).toMatchObject({ deadlines: [{ name: 'handling', breached: true }] });
+  });
+
+  it('folds rework of before clocks went on with the time left as it did', () => {
+    const { deadlines } = a.reported(...answered, a.reworkOrdered({ because: 'follow-up' }));
+    expect(deadlines).toMatchObject([a.clock('handling')]);
   });
 
   it('keeps the requester’s words out of the order to rework', () => {

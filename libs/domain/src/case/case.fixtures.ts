@@ -56,10 +56,21 @@ export const caseRules: Rules = (() => {
   const categories = {
     ...rules.catalogue.categories,
     distress,
+    whistle: { ...lighting, category: 'whistle', sensitive: true, kind: 'question' as const },
     'street-lamp': { ...lighting, category: 'street-lamp' },
   };
   return { ...rules, catalogue: { ...rules.catalogue, categories, retired: ['street-lamp'] } };
 })();
+
+/** The worker of grid 1 has left, and somebody else holds the post. */
+export const afterHandOver: Rules = {
+  ...caseRules,
+  organisation: rulesOf([
+    ...organisation,
+    { type: 'PostLeft', data: { post: 'grid-worker-1', person: 'li', takesOver: 'bo' } },
+    postFilled('grid-worker-1', 'bo'),
+  ]).organisation,
+};
 
 /** A deadline of the starter policy that begins at an instant. */
 export const clock = (
@@ -355,6 +366,9 @@ export const withdrawRequest = command('WithdrawRequest', { requesterId: id(101)
 export const warnDeadline = command('WarnDeadline', {
   name: 'acceptance',
   dueAt: clock('acceptance').dueAt,
+});
+export const deadlineBreached = event('DeadlineBreached', {
+  ...{ name: 'handling', dueAt: clock('handling').dueAt, firedAt: hours(73) },
 });
 export const breachDeadline = command('BreachDeadline', {
   name: 'acceptance',

@@ -298,6 +298,7 @@ const hoursMs = 3_600_000;
 
 const deadlinesAreAsPromised: Invariant = atEach(
   ({ event: { type, data }, in: { context, before } }, earlier) => {
+    if (type === 'ReworkOrdered') return goesOnWithTimeLeft(data, before as ReportedCase, context.now);
     if (!('deadlines' in data)) return undefined;
     const urgency = 'urgency' in data ? data.urgency : (before as ReportedCase).urgency;
     const wrong = data.deadlines.find(
@@ -315,6 +316,20 @@ const deadlinesAreAsPromised: Invariant = atEach(
 );
 
 /** Moved by another urgency, the dispatch clock of a report still counts from the report. */
+/** What stood still while the residents were asked is due as much later; what never stood still is not touched. */
+function goesOnWithTimeLeft(
+  { deadlines = [] }: DataOf<'ReworkOrdered'>,
+  { stopped, ...before }: ReportedCase,
+  now: string,
+): string | undefined {
+  const handledAt = before.deadlines.find(({ name }) => name === 'follow-up')?.startedAt ?? now;
+  const leftMs = (dueAt: string, at: string) => Date.parse(dueAt) - Date.parse(at);
+  const goesOn = stopped.every(({ name, dueAt }) =>
+    deadlines.some((each) => each.name === name && leftMs(each.dueAt, now) === leftMs(dueAt, handledAt)),
+  );
+  return goesOn && deadlines.length === stopped.length ? undefined : 'rework with another time than was left';
+}
+
 function firstInstant(earlier: readonly Happened[], now: string): string {
   return earlier.find(is('CaseReported'))?.in.context.now ?? now;
 }
@@ -365,7 +380,7 @@ const timersTellOnce: Invariant = atEach(({ event: { type, data }, in: { context
   const started = earlier.findLastIndex(
     ({ event }) =>
       'deadlines' in event.data &&
-      event.data.deadlines.some(({ name, dueAt }) => name === data.name && dueAt === data.dueAt),
+      event.data.deadlines?.some(({ name, dueAt }) => name === data.name && dueAt === data.dueAt),
   );
   if (started < 0) return 'a deadline that nobody set';
   if (type === 'DeadlineBreached' && context.now < data.dueAt) return 'a breach before its time';

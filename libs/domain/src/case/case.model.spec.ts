@@ -262,6 +262,15 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     ),
   ],
   [
+    'clocks are those of the policy',
+    'rework that counts the time in which residents were asked',
+    recording((events) =>
+      events.map((each) =>
+        each.type === 'ReworkOrdered' ? { ...each, data: { ...each.data, deadlines: undefined } } : each,
+      ),
+    ),
+  ],
+  [
     'handling runs from the first dispatch of a round',
     'each order begins it anew',
     recording((events, _state, { now }) =>

@@ -34,8 +34,8 @@ export const caseRefusals = {
     en: "A neighbours' dispute goes to mediation, not to a work order.",
   },
   SensitiveNotOnTheSpot: {
-    zh: '敏感事项不能当场办结。',
-    en: 'A sensitive matter is not settled on the spot.',
+    zh: '敏感事项不能当场办结，也不能直接答复。',
+    en: 'A sensitive matter is neither settled on the spot nor answered directly.',
   },
   LeadOrderAlreadyLive: {
     zh: '本轮已有在办的主办工单。',
@@ -87,6 +87,10 @@ export const caseRefusals = {
   VolunteerNotAssigned: {
     zh: '这位志愿者不在这张工单上。',
     en: 'This volunteer is not assigned to this order.',
+  },
+  ConflictOfInterest: {
+    zh: '这位志愿者与事件有利害关系，应当回避。',
+    en: 'This volunteer has a part in the matter themselves and keeps out of it.',
   },
   WindowIsOver: { zh: '这个时段已过。', en: 'This window is over.' },
   WindowNotBegun: { zh: '约定的时段还没有开始。', en: 'The agreed window has not begun.' },

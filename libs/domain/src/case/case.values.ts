@@ -45,6 +45,8 @@ export const Respondent = z.strictObject({
   respondentId: Id,
   kind: z.enum(['person', 'household', 'shop', 'company']),
   name: personal(PersonName, { of: 'respondent' }),
+  /** Where it is known: volunteers who are the respondent are known by it and keep out of the case. */
+  phone: personal(Phone, { of: 'respondent' }).optional(),
 });
 
 /** `compound` = 'outside' is an address too: outside every compound. `spot` is a code (stairwell, path, roof …). */

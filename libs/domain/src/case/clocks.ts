@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '../refusals';
 import type { Rules } from '../rules';
 import type { Urgency } from '../values';
+import type { ReportedCase } from './case.state';
 import type { Deadline, DeadlineName } from './case.values';
 
 const hourMs = 3_600_000;
@@ -31,6 +32,24 @@ export function deadlineOf(name: DeadlineName, { startedAt, urgency }: Start, { 
     dueAt: later(startedAt, lengthMs),
     policyVersion: policy.version,
   };
+}
+
+/**
+ * Rework continues the handling clock (CASE, rule 11): it stood still since the case was handled, which is when its
+ * follow-up began, and is due as much later. Nothing where no clock stands still.
+ */
+export function resumedClocks(
+  { deadlines, stopped }: Pick<ReportedCase, 'deadlines' | 'stopped'>,
+  now: string,
+): Deadline[] | undefined {
+  const handledAt = deadlines.find(({ name }) => name === 'follow-up')?.startedAt;
+  if (handledAt === undefined || stopped.length === 0) return undefined;
+  const stoodMs = Date.parse(now) - Date.parse(handledAt);
+  return stopped.map(({ warned: _warned, breached: _breached, workOrderId: _order, ...deadline }) => ({
+    ...deadline,
+    warnAt: later(deadline.warnAt, stoodMs),
+    dueAt: later(deadline.dueAt, stoodMs),
+  }));
 }
 
 /** Whoever starts a clock needs a policy that somebody adopted. */

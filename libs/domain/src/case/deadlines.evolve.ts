@@ -31,13 +31,20 @@ export function deadlinesAfter(clocks: Clocks, event: CaseEvent): Clocks {
   if (type === 'DeadlineWarned') return { ...clocks, deadlines: marked(deadlines, data, { warned: true }) };
   if (type === 'DeadlineBreached')
     return { ...clocks, deadlines: marked(deadlines, data, { warned: true, breached: true }) };
-  const started = 'deadlines' in data ? data.deadlines.map((each) => startedBy(event, each)) : [];
   const left = endsEverything(event) ? [] : deadlines.filter((each) => !isEndedBy(event, each));
-  const resumed = type === 'ReworkOrdered' ? clocks.stopped : [];
+  const started = startedAfter(clocks, event);
   return {
-    deadlines: [...left.filter((each) => !started.some((one) => isSame(one, each))), ...resumed, ...started],
+    deadlines: [...left.filter((each) => !started.some((one) => isSame(one, each))), ...started],
     stopped: stoppedAfter(clocks, event),
   };
+}
+
+/** Rework lets what stood still go on: told is told, due as the event says. */
+function startedAfter({ stopped }: Clocks, event: CaseEvent): readonly LiveDeadline[] {
+  const { type, data } = event;
+  if (type === 'ReworkOrdered')
+    return stopped.map((each) => ({ ...each, ...data.deadlines?.find(({ name }) => name === each.name) }));
+  return 'deadlines' in data ? data.deadlines.map((each) => startedBy(event, each)) : [];
 }
 
 function endsEverything({ type, data }: CaseEvent): boolean {

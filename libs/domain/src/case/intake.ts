@@ -44,6 +44,8 @@ export const answerDirectly: CaseHandler<'AnswerDirectly'> = (data, state, { rul
   const refusal = unlessCategory(category, rules);
   if (refusal) return refusal;
   if (rules.catalogue.categories[category]?.kind !== 'question') return refuse('NotAQuestion', { category });
+  const notShort = unlessShort(category, state, rules);
+  if (notShort) return notShort;
   const { round } = currentRound(state);
   return [{ type: 'CaseAnswered', data: { round, category } }, ...answersToAll(state, 'answer', data)];
 };
@@ -51,7 +53,7 @@ export const answerDirectly: CaseHandler<'AnswerDirectly'> = (data, state, { rul
 /** 当场办结: small things, fixed by whoever found them. The policy's share of them goes to a check instead of closing. */
 export const recordHandledOnSpot: CaseHandler<'RecordHandledOnSpot'> = (data, state, { by, rules }) => {
   const { category, words, check = false } = data;
-  const refusal = unlessCategory(category, rules) ?? unlessSmall({ category }, rules);
+  const refusal = unlessCategory(category, rules) ?? unlessShort(category, state, rules);
   if (refusal) return refusal;
   const { round } = currentRound(state);
   return [
@@ -59,6 +61,20 @@ export const recordHandledOnSpot: CaseHandler<'RecordHandledOnSpot'> = (data, st
     ...answersToAll(state, 'on-the-spot', data),
   ];
 };
+
+/**
+ * CASE, rule 1: no short way for sensitive, three-key and dispute matters. A guess at the report may be wrong; what was
+ * accepted as such a matter stays one, whatever the short way calls it.
+ */
+function unlessShort(
+  category: string,
+  state: ReportedCase,
+  rules: DecisionContext['rules'],
+): Refusal | undefined {
+  return (
+    unlessSmall({ category }, rules) ?? (state.status === 'accepted' ? unlessSmall(state, rules) : undefined)
+  );
+}
 
 function unlessSmall(
   of: Pick<ReportedCase, 'category'>,

@@ -33,16 +33,18 @@ export function offerOf(
 export const offerToVolunteer: CaseHandler<'OfferToVolunteer'> = (data, state, context) => {
   const order = liveOrderOf(state, data.workOrderId);
   if ('refused' in order) return order;
+  const { conflict, ...offer } = data;
   const refusal =
     withoutPolicy(context.rules) ??
     alreadyUsed(state, data.offerId) ??
     unlessAskable(order, data, state) ??
+    (conflict === true ? refuse('ConflictOfInterest', { volunteerId: data.volunteerId }) : undefined) ??
     unlessReasoned(data, context);
-  return refusal ?? offered(data, state, context);
+  return refusal ?? offered(offer, state, context);
 };
 
 function offered(
-  data: DataOf<'OfferToVolunteer'>,
+  data: Omit<DataOf<'OfferToVolunteer'>, 'conflict'>,
   state: ReportedCase,
   context: DecisionContext,
 ): CaseEvent[] {
@@ -58,7 +60,7 @@ function offered(
 
 /** By urgency, and never later than the window itself. */
 function expiryOf(
-  { window }: DataOf<'OfferToVolunteer'>,
+  { window }: Pick<DataOf<'OfferToVolunteer'>, 'window'>,
   { urgency }: ReportedCase,
   { now, rules }: DecisionContext,
 ): string {
@@ -108,6 +110,7 @@ export const acceptOffer: CaseHandler<'AcceptOffer'> = (data, state, { now }) =>
   if (holdsSeat(offer)) return [];
   const refusal = unlessOpen(seat, now);
   if (refusal) return refusal;
+  if (data.conflict === true) return refuse('ConflictOfInterest', { volunteerId: offer.volunteerId });
   if (seatsLeft(order) < 1) return refuse('SeatTaken', { workOrderId: order.workOrderId });
   const { window } = offer;
   const { recordedBy } = data;

@@ -451,7 +451,7 @@ const builders: Builders = {
     reason: ground(dice, grounds.override),
   }),
   OfferToVolunteer: offer,
-  AcceptOffer: (dice, state) => offerIdOf(dice, state, ['open']),
+  AcceptOffer: (dice, state) => ({ ...offerIdOf(dice, state, ['open']), conflict: dice.chance(3) }),
   DeclineOffer: (dice, state) => ({ ...offerIdOf(dice, state, ['open']), words: w('没空') }),
   ExpireOffer: (dice, state) => offerIdOf(dice, state, ['open']),
   WithdrawOffer: (dice, state) => ({

@@ -55,9 +55,13 @@ describe('a post', () => {
     type: 'FillPost',
     data: { post: 'desk', person },
   });
-  const leave = (takesOver?: string): OrganisationCommand => ({
+  const leave = (takesOver?: string, openCases?: number): OrganisationCommand => ({
     type: 'LeavePost',
-    data: { post: 'desk', ...(takesOver === undefined ? {} : { takesOver }) },
+    data: {
+      post: 'desk',
+      ...(takesOver === undefined ? {} : { takesOver }),
+      ...(openCases === undefined ? {} : { openCases }),
+    },
   });
 
   it('belongs to a unit', () => {
@@ -91,6 +95,22 @@ describe('a post', () => {
     given(community, post, postFilled('desk', 'li'), left)
       .when(fill('wang'))
       .thenRecords(postFilled('desk', 'wang'));
+  });
+
+  it('with open cases is left only with a hand-over', () => {
+    const held = [community, post, postFilled('desk', 'li')];
+    given(...held)
+      .when(leave(undefined, 1))
+      .thenRefuses('PostHasOpenCases');
+    given(...held)
+      .when(leave(undefined, 0))
+      .thenRecords({ type: 'PostLeft', data: { post: 'desk', person: 'li' } });
+    given(...held)
+      .when(leave('wang', 1))
+      .thenRecords(
+        { type: 'PostLeft', data: { post: 'desk', person: 'li', takesOver: 'wang' } },
+        postFilled('desk', 'wang'),
+      );
   });
 
   it('is left only by who holds it, and to somebody else', () => {

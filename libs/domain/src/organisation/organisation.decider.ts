@@ -60,13 +60,20 @@ function fillPost(data: DataOf<'FillPost'>, state: Organisation): Decision {
     : refuse('PostAlreadyFilled', { post: data.post });
 }
 
-/** CASE rule 13: who takes over holds the post from the same append on, so that it is never between two people. */
-function leavePost({ post, takesOver }: DataOf<'LeavePost'>, state: Organisation): Decision {
+/**
+ * CASE rule 13: a post with open cases is left only with a hand-over, and who takes over holds the post from the same
+ * append on, so that it is never between two people.
+ */
+function leavePost({ post, takesOver, openCases = 0 }: DataOf<'LeavePost'>, state: Organisation): Decision {
   const left = state.posts[post];
   if (!left) return refuse('PostUnknown', { post });
   if (left.holder === undefined) return refuse('PostNotFilled', { post });
   if (left.holder === takesOver) return refuse('TakesOverFromSelf', { post });
-  if (takesOver === undefined) return [{ type: 'PostLeft', data: { post, person: left.holder } }];
+  if (takesOver === undefined) {
+    return openCases > 0
+      ? refuse('PostHasOpenCases', { post, openCases })
+      : [{ type: 'PostLeft', data: { post, person: left.holder } }];
+  }
   return [
     { type: 'PostLeft', data: { post, person: left.holder, takesOver } },
     { type: 'PostFilled', data: { post, person: takesOver } },

@@ -33,7 +33,12 @@ export const OrganisationCommand = z.discriminatedUnion('type', [
   message('DefinePost', post),
   message('FillPost', fill),
   /** Names who takes over: a reaction hands every open case to them. */
-  message('LeavePost', { post: Code, takesOver: PersonId.optional() }),
+  message('LeavePost', {
+    post: Code,
+    takesOver: PersonId.optional(),
+    /** How many open cases lie with the post. Found by the service: they are in no organisation. */
+    openCases: z.int().min(0).optional(),
+  }),
   message('GrantRole', grant),
   message('RevokeRole', grant),
 ]);

@@ -31,6 +31,22 @@ describe('a booking', () => {
       .when(bookSlot(booking(1)))
       .thenRecords(bookingMade(booking(1))));
 
+  it('is refused to who has a part in the matter, and only to them', () => {
+    const withVerdict = (conflict: boolean): VolunteerCommand => ({
+      type: 'BookSlot',
+      data: { ...booking(1), conflict },
+    });
+    given(...free)
+      .when(withVerdict(true))
+      .thenRecords(bookingRefused(booking(1), 'conflict-of-interest'));
+    given(...free)
+      .when(withVerdict(false))
+      .thenRecords(bookingMade(booking(1)));
+    given(...free, bookingMade(booking(1)))
+      .when(withVerdict(true))
+      .thenNothingNew();
+  });
+
   it('touches another without overlapping it: intervals are half-open', () =>
     given(...free, bookingMade(booking(1, 2, 3)))
       .when(bookSlot(booking(2, 3, 4)))

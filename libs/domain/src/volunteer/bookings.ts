@@ -13,6 +13,10 @@ export const bookingRefusalReasons = {
   'booking-id-taken': { zh: '预约编号已用于别的预约', en: 'the booking id stands for another booking' },
   'not-registered': { zh: '没有登记过这位志愿者', en: 'the volunteer is not registered' },
   left: { zh: '志愿者已退出', en: 'the volunteer has left' },
+  'conflict-of-interest': {
+    zh: '志愿者与事件有利害关系，应当回避',
+    en: 'the volunteer has a part in the matter themselves',
+  },
   'window-invalid': { zh: '时段无效', en: 'the interval is empty or longer than ten days' },
   over: { zh: '时段已过', en: 'the interval is over' },
   paused: { zh: '志愿者暂停服务', en: 'the volunteer has paused' },
@@ -29,7 +33,7 @@ const longestMs = 14_400 * 60_000;
  * A booking id is answered once; the identical question again is no news.
  */
 export function bookSlot(
-  { outsideFreeTime, ...booking }: DataOf<'BookSlot'>,
+  { outsideFreeTime, conflict, ...booking }: DataOf<'BookSlot'>,
   state: Volunteer,
   context: DecisionContext,
 ): Decision {
@@ -37,7 +41,7 @@ export function bookSlot(
   if (answered && equalContent(contentOf(answered), booking)) return [];
   const reason = answered
     ? 'booking-id-taken'
-    : (reasonOfVolunteer(booking, state, context) ??
+    : (reasonOfVolunteer({ ...booking, conflict }, state, context) ??
       reasonOfTime(booking, state, outsideFreeTime ? undefined : context));
   return reason
     ? [{ type: 'BookingRefused', data: { ...booking, reason } }]
@@ -51,12 +55,13 @@ function contentOf({ answer: _answer, ...content }: Booking): Asked {
 }
 
 function reasonOfVolunteer(
-  asked: Asked,
+  asked: Asked & Pick<DataOf<'BookSlot'>, 'conflict'>,
   state: Volunteer,
   { now }: DecisionContext,
 ): BookingRefusalReason | undefined {
   if (state.status === 'unregistered') return 'not-registered';
   if (state.status === 'left') return 'left';
+  if (asked.conflict) return 'conflict-of-interest';
   const lengthMs = Date.parse(asked.to) - Date.parse(asked.from);
   if (!(lengthMs > 0 && lengthMs <= longestMs)) return 'window-invalid';
   if (asked.to <= now) return 'over';

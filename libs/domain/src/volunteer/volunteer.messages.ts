@@ -73,6 +73,8 @@ export const VolunteerCommand = z.discriminatedUnion('type', [
     ...booking,
     /** The volunteer agreed to this very window, whatever free time they declared. */
     outsideFreeTime: z.boolean().optional(),
+    /** 回避: they have a part in the matter themselves. Found by the service. */
+    conflict: z.boolean().optional(),
   }),
   message('ReleaseBooking', { bookingId: Id, reason }),
   message('RecordService', service),

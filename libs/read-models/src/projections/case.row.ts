@@ -74,6 +74,7 @@ export type CaseRespondent = {
   readonly respondentId: string;
   readonly kind: NonNullable<Reported['respondent']>['kind'];
   readonly name: SealedAt;
+  readonly phone?: SealedAt;
 };
 
 export type CaseRequester = {

@@ -28,6 +28,16 @@ export function Facts({ one }: { one: CaseDetail }) {
           ))}
         </ul>
       </section>
+      {one.callBack && (
+        <section className="panel" aria-label={t.case.callBack}>
+          <h2>{t.case.callBack}</h2>
+          {one.callBack.map((phone) => (
+            <p key={phone}>
+              <a href={`tel:${phone}`}>{phone}</a>
+            </p>
+          ))}
+        </section>
+      )}
       {one.requesters.length > 0 && <Requesters caseId={one.caseId} requesters={one.requesters} />}
       {one.orders.length > 0 && (
         <section className="panel" aria-label={t.case.orders}>

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { ReportedCase } from '@threekeys/domain';
+import { sidesOf } from '@threekeys/domain';
+import { Likeness, Opener } from '@threekeys/privacy';
+import { CommandHandlers } from './command-handlers';
+
+interface Named {
+  readonly volunteerId?: string | undefined;
+  readonly offerId?: string | undefined;
+}
+
+/** 回避: whether a volunteer has a part in a matter themselves. The decider gets the verdict and knows nobody's phone. */
+@Injectable()
+export class ConflictOfInterest {
+  private readonly likeness: Likeness;
+
+  constructor(
+    private readonly handlers: CommandHandlers,
+    opener: Opener,
+  ) {
+    this.likeness = new Likeness(opener);
+  }
+
+  /** Of the volunteer whom a command names, or of the one its offer was made to. */
+  async between(state: ReportedCase, { volunteerId, offerId }: Named): Promise<boolean> {
+    const id = volunteerId ?? volunteerOf(state, offerId);
+    if (id === undefined) return false;
+    const { state: volunteer } = await this.handlers.volunteer.load(`volunteer-${id}`);
+    if (volunteer.status === 'unregistered') return false;
+    const sides = await this.likeness.marksOfSides(sidesOf(state));
+    if (sides.length === 0) return false;
+    const own = await this.likeness.marksOf(volunteer);
+    return own.some((mark) => sides.includes(mark));
+  }
+}
+
+function volunteerOf({ rounds }: ReportedCase, offerId: string | undefined): string | undefined {
+  const offers = rounds.flatMap(({ orders }) => orders).flatMap((order) => order.offers);
+  return offers.find((each) => each.offerId === offerId)?.volunteerId;
+}

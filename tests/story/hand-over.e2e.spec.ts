@@ -1,0 +1,111 @@
+import { Office } from './path-light-office.fixtures';
+import type { CaseAtWork, Reported } from './path-light.fixtures';
+import { done, problemOf } from './path-light.fixtures';
+import type { Caller } from '../support/app';
+
+jest.setTimeout(60_000);
+
+// A post with open cases is left only with a hand-over, and each case says from whom to whom, and why.
+
+let office: Office;
+let secretary: Caller;
+let light: CaseAtWork;
+let drain: CaseAtWork;
+
+const leave = (data: Readonly<Record<string, unknown>>, headers: Record<string, string> = {}) =>
+  secretary.post('/api/organisation/commands/LeavePost', data, headers);
+
+beforeAll(async () => {
+  office = await Office.open();
+  secretary = await office.signedIn('secretary');
+  light = await office.light('楼道灯不亮');
+  drain = await office.light('路灯也不亮');
+});
+afterAll(() => office.close());
+
+describe('a post that answers for open cases', () => {
+  it('is not left while nobody is named who takes over', async () => {
+    expect((await light.now()).accountable).toEqual({ post: 'duty-desk', person: 'clerk' });
+    const before = await office.size();
+    const { status, body } = await leave({ post: 'duty-desk' });
+    expect([status, body['code']]).toEqual([409, 'PostHasOpenCases']);
+    expect(body['detail']).toBe('Open cases lie with this post: name who takes over before it is left.');
+    expect(await office.size()).toBe(before);
+  });
+
+  it('counts them itself: what a caller says of them is an unknown field', async () => {
+    expect(await problemOf(leave({ post: 'duty-desk', openCases: 0 }))).toMatchObject({ status: 400 });
+  });
+
+  it('is not filled by somebody else over the head of who holds it', async () => {
+    const fill = { post: 'duty-desk', person: 'dispatcher' };
+    expect(await problemOf(secretary.post('/api/organisation/commands/FillPost', fill))).toEqual({
+      ...{ status: 409, code: 'PostAlreadyFilled' },
+    });
+  });
+
+  it('passes with all of them to who takes over, and each history names both and why', async () => {
+    await done(leave({ post: 'duty-desk', takesOver: 'dispatcher' }));
+    await office.settle();
+    for (const each of [light, drain]) {
+      expect((await each.now()).accountable).toEqual({ post: 'duty-desk', person: 'dispatcher' });
+      const { events } = await each.history();
+      expect(events.filter(({ type }) => type === 'AccountabilityTransferred')).toMatchObject([
+        {
+          actor: { id: 'dispatch', role: 'service' },
+          data: {
+            from: { post: 'duty-desk', person: 'clerk' },
+            to: { post: 'duty-desk', person: 'dispatcher' },
+            reason: 'post-left',
+          },
+        },
+      ]);
+    }
+  });
+});
+
+describe('a post with work in open cases', () => {
+  it('is left only with a hand-over too, and who takes over takes the work anew', async () => {
+    const { caseId } = await done(
+      office.staff.post<Reported>('/api/cases', {
+        ...{ channel: 'phone', summary: '路面有坑', place: { compound: 'dawn-lane', building: '3' } },
+        accept: { category: 'road-surface' },
+      }),
+    );
+    await office.settle();
+    const road = office.caseAt(caseId);
+    const { workOrderId } = await road.lead();
+    await road.do(office.staff, 'AcknowledgeWorkOrder', { workOrderId });
+    const post = 'property-liaison';
+    expect(await problemOf(leave({ post }))).toMatchObject({ code: 'PostHasOpenCases' });
+    await done(leave({ post, takesOver: 'new-liaison' }));
+    await office.settle();
+    expect(await road.lead()).toMatchObject({
+      assignee: { kind: 'post', post, person: 'new-liaison' },
+      status: 'dispatched',
+    });
+    const { work } = await done(
+      office.staff.get<{ work: unknown[] }>('/api/work?person=new-liaison&live=true'),
+    );
+    expect(work).toMatchObject([{ workOrderId, post }]);
+    const { events } = await road.history();
+    expect(events.at(-1)).toMatchObject({
+      type: 'WorkOrderReassigned',
+      data: { from: { person: 'liaison' }, to: { person: 'new-liaison' }, reason: 'handler-unavailable' },
+    });
+  });
+});
+
+describe('a post with which no open case lies', () => {
+  it('is left without anybody taking over, and a repeat answers the same though one has come since', async () => {
+    const headers = { 'idempotency-key': '7d0f9a54-6d0c-4a6e-9a83-0d6a63f3b0a1' };
+    const left = await done(leave({ post: 'mediation' }, headers));
+    expect(left['events']).toMatchObject([{ type: 'PostLeft' }]);
+    const mediator = { post: 'mediation', person: 'mediator' };
+    await done(secretary.post('/api/organisation/commands/FillPost', mediator));
+    await light.do(office.staff, 'TransferAccountability', { to: mediator, reason: 'wrong-post' });
+    const repeated = await done(leave({ post: 'mediation' }, headers));
+    expect(repeated['events']).toEqual(left['events']);
+    expect(await problemOf(leave({ post: 'mediation' }))).toMatchObject({ code: 'PostHasOpenCases' });
+  });
+});
