@@ -12,6 +12,7 @@ import {
   StoredRules,
   volunteerAggregate,
 } from '@threekeys/event-store';
+import type { HandlerPorts } from '@threekeys/event-store';
 import { LogMessaging } from '@threekeys/messaging';
 import { SqliteConsumerState } from '@threekeys/messaging-sqlite';
 import { BigramIndexer, FieldSealer, KeyRing, Opener, plansOf } from '@threekeys/privacy';
@@ -63,15 +64,7 @@ export async function embeddedEngine(
   );
   const accounts = new SqliteAccountRows(operations);
   const ports = { store, sealer, clock, rules };
-  const wheel = new TimerWheel(
-    {
-      ...{ store, models, rules, clock },
-      views: projector,
-      cases: new CommandHandler(caseAggregate, ports),
-      volunteers: new CommandHandler(volunteerAggregate, ports),
-    },
-    { onFailure: failed('timers') },
-  );
+  const wheel = wheelOn(ports, { models, projector, onFailure: failed('timers') });
   return {
     ...{ stores, clock, opener, ring, sealer, rules, projector, messaging, wheel },
     accounts: new HashedAccounts(accounts),
@@ -79,6 +72,28 @@ export async function embeddedEngine(
     sequences: new BlockSequences(new SqliteSequenceRows(operations)),
     receipts: new SqliteReceipts(operations, clock),
   };
+}
+
+/** Timers fire as commands to cases and volunteers. */
+function wheelOn(
+  ports: HandlerPorts,
+  { models, projector, onFailure }: Pick<EmbeddedStores, 'models'> & WheelParts,
+): TimerWheel {
+  const { store, clock, rules } = ports;
+  return new TimerWheel(
+    {
+      ...{ store, models, rules, clock },
+      views: projector,
+      cases: new CommandHandler(caseAggregate, ports),
+      volunteers: new CommandHandler(volunteerAggregate, ports),
+    },
+    { onFailure },
+  );
+}
+
+interface WheelParts {
+  readonly projector: Projector;
+  readonly onFailure: (error: unknown) => void;
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

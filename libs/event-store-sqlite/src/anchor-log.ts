@@ -21,6 +21,12 @@ export interface Anchor {
 }
 
 /** `missing`: no file. `unreadable`: a file with something in it, and no valid line. */
+export interface AnchorFile {
+  readonly found: 'missing' | 'empty' | 'unreadable' | 'anchors';
+  /** Every valid line, the oldest first. */
+  readonly anchors: readonly Anchor[];
+}
+
 export type NewestAnchor =
   | { readonly found: 'missing' | 'empty' | 'unreadable' }
   | { readonly found: 'anchor'; readonly anchor: Anchor };
@@ -36,13 +42,23 @@ export class AnchorTorn extends Error {
 const bytesMax = 1024 * 1024;
 const linesKept = 100;
 
-/** The newest valid line. A torn last line has no right check and is passed over. */
-export function newestAnchor(file: string): NewestAnchor {
-  if (!existsSync(file)) return { found: 'missing' };
+/** What a witness has seen. A torn line has no right check and is passed over. */
+export function readAnchors(file: string): AnchorFile {
+  if (!existsSync(file)) return { found: 'missing', anchors: [] };
   const text = readFileSync(file, 'latin1');
-  const anchor = text.split('\n').reverse().map(anchorOf).find(Boolean);
-  if (anchor) return { found: 'anchor', anchor };
-  return { found: text.length === 0 ? 'empty' : 'unreadable' };
+  const anchors = text
+    .split('\n')
+    .map(anchorOf)
+    .filter((anchor) => anchor !== undefined);
+  if (anchors.length > 0) return { found: 'anchors', anchors };
+  return { found: text.length === 0 ? 'empty' : 'unreadable', anchors };
+}
+
+export function newestAnchor(file: string): NewestAnchor {
+  const { found, anchors } = readAnchors(file);
+  const anchor = anchors.at(-1);
+  if (anchor !== undefined) return { found: 'anchor', anchor };
+  return { found: found === 'anchors' ? 'empty' : found };
 }
 
 /** `size root time check`; check = the first 16 hex digits of SHA-256 of what stands before it. */

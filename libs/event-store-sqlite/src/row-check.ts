@@ -45,6 +45,7 @@ function contentProblems(row: StoredRow, end: StreamEnd): string[] {
   const leaf = membersOf(row.bytes);
   if (leaf === undefined) return ['the bytes are not a JSON object'];
   return [
+    ...(happenedAfter(leaf) ? ['it happened after it was recorded'] : []),
     ...(isCanonical(leaf, row.bytes) ? [] : ['the bytes are not canonical JSON']),
     ...columns
       .filter((name) => leaf[name] !== row[name])
@@ -53,6 +54,11 @@ function contentProblems(row: StoredRow, end: StreamEnd): string[] {
       ? []
       : ['prev is not the leaf hash of the event before it in its stream']),
   ];
+}
+
+/** `occurredAt` ≤ `recordedAt`: the handler has never stored anything else. */
+function happenedAfter({ occurredAt, recordedAt }: Readonly<Record<string, unknown>>): boolean {
+  return typeof occurredAt === 'string' && typeof recordedAt === 'string' && occurredAt > recordedAt;
 }
 
 function membersOf(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {

@@ -76,6 +76,12 @@ export function milestoneBefore(database: Database, size: number): FrontierState
   return row ? frontierOf(row) : { size: 0, peaks: [] };
 }
 
+/** Peaks of the earlier frontiers by their size, as they are stored. */
+export function storedMilestones(database: Database): ReadonlyMap<number, string> {
+  const rows = database.prepare<[], [number, string]>('SELECT size, peaks FROM milestones').raw().all();
+  return new Map(rows);
+}
+
 /**
  * Makes the frontier and its milestones anew from the leaf hashes, after a loss that somebody has accepted.
  * @throws EventStoreError `StoreUnavailable` where events are missing in between: only a backup helps then

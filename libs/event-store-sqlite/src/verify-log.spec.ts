@@ -175,6 +175,50 @@ describe('a log that somebody has altered', () => {
     expect(problemsOf(await verify())).toEqual([expect.stringMatching(/^the first 24 events are not those/)]);
   });
 
+  it('is found out by the older lines of its witness where a new one was made to fit', async () => {
+    tamper((database) => {
+      rewrite(database, 'volunteer-1');
+      putInOrder(database);
+    });
+    const { head } = await verify();
+    appendFileSync(home.file('anchor.log'), `${lineOf({ ...head, time: instant(60) })}\n`);
+    expect(problemsOf(await verify())).toEqual([expect.stringMatching(/^the first 24 events are not those/)]);
+  });
+
+  it('is found out where its tail and what the witness saw of it were given up by nobody', async () => {
+    tamper((database) => {
+      database.exec('DELETE FROM events WHERE position > 20');
+      putInOrder(database);
+    });
+    const { head } = await verify();
+    appendFileSync(home.file('anchor.log'), `${lineOf({ ...head, time: instant(60) })}\n`);
+    expect(problemsOf(await verify())).toEqual([expect.stringMatching(/^24 events were witnessed/)]);
+    tamper((database) => {
+      insert(database, leaf('installation-main', 0, noHash, { type: 'LossAccepted' }), 21);
+      putInOrder(database);
+    });
+    expect(problemsOf(await verify())).toEqual([]);
+  });
+
+  it('is found out by a milestone that no start should trust', async () => {
+    const { head } = await verify();
+    tamper((database) => {
+      database.exec(`INSERT INTO milestones VALUES (16, '["${head.root}"]'), (64, '["${head.root}"]')`);
+    });
+    expect(problemsOf(await verify())).toEqual([
+      'the milestone at 16 is not that of the events before it',
+      'a milestone at 64, after the last event',
+    ]);
+  });
+
+  it('is found out by an event that happened after it was recorded', async () => {
+    tamper((database) => {
+      insert(database, leaf('case-4', 0, noHash, { occurredAt: instant(90) }), 25);
+      putInOrder(database);
+    });
+    expect(problemsOf(await verify())).toContain('it happened after it was recorded');
+  });
+
   it('is found out by a leaf whose text is the same and whose form is not canonical', async () => {
     tamper((database) => {
       const bytes = Buffer.from(bytesAt(database, 24).toString().replace('{', '{ '));
@@ -254,12 +298,19 @@ function instant(second: number): string {
   return new Date(Date.UTC(2026, 2, 1, 8, 0, second)).toISOString();
 }
 
-function leaf(stream: string, revision: number, prev: string, recordedAt = instant(revision)): Leaf {
+interface Made {
+  readonly recordedAt?: string;
+  readonly occurredAt?: string;
+  readonly type?: string;
+}
+
+function leaf(stream: string, revision: number, prev: string, made: Made = {}): Leaf {
+  const { recordedAt = instant(revision), occurredAt = recordedAt, type = 'NoteTaken' } = made;
   const id = randomUUID();
-  const fields = { id, stream, revision, type: 'NoteTaken', recordedAt };
+  const fields = { id, stream, revision, type, recordedAt };
   const { bytes, leafHash } = encodeLeaf({
     ...fields,
-    ...{ schema: 1, occurredAt: recordedAt, actor: { id: 'tester', role: 'service' } },
+    ...{ schema: 1, occurredAt, actor: { id: 'tester', role: 'service' } },
     ...{ correlationId: id, commandId: id, data: { words: '噪声', minutes: revision }, prev },
   });
   return { ...fields, bytes, leafHash, prev };
@@ -295,7 +346,7 @@ function rewrite(
   database.prepare('DELETE FROM events WHERE stream = ?').run(stream);
   let prev = noHash;
   places.forEach((position, revision) => {
-    const next = leaf(stream, revision, prev, recordedAt(revision));
+    const next = leaf(stream, revision, prev, { recordedAt: recordedAt(revision) });
     insert(database, next, position);
     prev = next.leafHash;
   });

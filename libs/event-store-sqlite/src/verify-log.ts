@@ -3,12 +3,13 @@ import { Frontier, noHash } from '@threekeys/integrity';
 import type { Database } from '@threekeys/sqlite';
 import { openDatabase, sqliteCode } from '@threekeys/sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Anchor, NewestAnchor } from './anchor-log';
-import { newestAnchor } from './anchor-log';
+import type { Anchor, AnchorFile } from './anchor-log';
+import { readAnchors } from './anchor-log';
 import type { StoredRow, StreamEnd } from './row-check';
 import { checkRow } from './row-check';
 import { messageOf } from './sqlite-errors';
-import { metaOf, storedFrontier } from './schema';
+import { metaOf, storedFrontier, storedMilestones } from './schema';
+import { WitnessCheck } from './witness-check';
 
 /** One thing that is not as it was written, and where. Without a position it concerns the file as a whole. */
 export interface Problem {
@@ -38,7 +39,7 @@ const pageMax = 512;
 
 /**
  * Reads every stored byte in global order and computes everything anew: leaf hashes, chains, revisions, columns,
- * canonical form, times, the Merkle root, and whether it is what `anchor.log` has seen. The log may be in use: what is
+ * canonical form, times, the Merkle root, and whether it is what every line of `anchor.log` has seen. The log may be in use: what is
  * appended meanwhile is left out.
  * @throws DatabaseRefused where the file does not exist
  */
@@ -47,9 +48,9 @@ export async function verifyLog(
   anchorFile: string,
   options: VerifyOptions = {},
 ): Promise<LogReport> {
-  const newest = newestAnchor(anchorFile);
+  const witness = readAnchors(anchorFile);
   const open: { database?: Database } = {};
-  const verification = new Verification(newest, options);
+  const verification = new Verification(witness, options);
   try {
     open.database = openDatabase(file, 'log', { readOnly: true });
     await verification.run(open.database);
@@ -66,36 +67,46 @@ class Verification {
   private readonly problems: Problem[] = [];
   private readonly ends = new Map<string, StreamEnd>();
   private readonly frontier = new Frontier();
-  private readonly anchor: Anchor | undefined;
+  private readonly witness: WitnessCheck;
   private readonly problemsMax: number;
+  private milestones: ReadonlyMap<number, string> = new Map();
   private lastPosition = 0;
-  private rootAtAnchor: string | undefined;
 
   constructor(
-    private readonly newest: NewestAnchor,
+    witness: AnchorFile,
     private readonly options: VerifyOptions,
   ) {
-    this.anchor = newest.found === 'anchor' ? newest.anchor : undefined;
+    this.witness = new WitnessCheck(witness);
+    this.witness.grown(this.frontier);
     this.problemsMax = options.problemsMax ?? 1000;
   }
 
   async run(database: Database): Promise<void> {
-    const { stored, last } = startOf(database);
+    const { stored, milestones, last } = startOf(database);
+    this.milestones = milestones;
     await this.readRows(database, last);
     if (this.frontier.size !== stored.size || this.frontier.root() !== Frontier.from(stored).root()) {
       this.report({
         what: `the root over ${this.frontier.size} events is not the stored one over ${stored.size}`,
       });
     }
-    const what = this.anchorProblem(database);
-    if (what !== undefined) this.report({ what });
+    for (const size of this.milestones.keys())
+      if (size > this.frontier.size) this.report({ what: `a milestone at ${size}, after the last event` });
+    const wasAnchored = metaOf(database, 'anchored') === 'yes';
+    for (const what of this.witness.problems(this.frontier.size, wasAnchored)) this.report({ what });
     this.checkFile(database);
   }
 
   result(): LogReport {
     const head = { size: this.frontier.size, root: this.frontier.root() };
     const { size: streams } = this.ends;
-    return { streams, events: head.size, head, anchor: this.anchor ?? 'none', problems: this.problems };
+    return {
+      streams,
+      events: head.size,
+      head,
+      anchor: this.witness.newest ?? 'none',
+      problems: this.problems,
+    };
   }
 
   report(problem: Problem): void {
@@ -129,23 +140,16 @@ class Verification {
     for (const what of problems) this.report({ position, stream, revision, what });
     this.ends.set(stream, { revision, leafHash, recordedAt: row.recordedAt });
     this.frontier.append(leafHash);
-    if (this.frontier.size === this.anchor?.size) this.rootAtAnchor = this.frontier.root();
+    this.witness.grown(this.frontier);
+    if (row.type === 'LossAccepted') this.witness.lossAccepted(position);
+    this.checkMilestone();
   }
 
-  private anchorProblem(database: Database): string | undefined {
-    if (this.newest.found === 'unreadable') return 'anchor.log has no valid line';
-    if (this.anchor === undefined) {
-      return metaOf(database, 'anchored') === 'yes'
-        ? 'anchor.log is missing, but this log had one'
-        : undefined;
-    }
-    const { size, root, time } = this.anchor;
-    if (size > this.frontier.size)
-      return `${size} events were witnessed at ${time}, ${this.frontier.size} are there`;
-    const actual = size === 0 ? new Frontier().root() : this.rootAtAnchor;
-    return actual === root
-      ? undefined
-      : `the first ${size} events are not those that were witnessed at ${time}`;
+  /** What a start trusts instead of walking the whole log. */
+  private checkMilestone(): void {
+    const peaks = this.milestones.get(this.frontier.size);
+    if (peaks === undefined || peaks === JSON.stringify(this.frontier.toJSON().peaks)) return;
+    this.report({ what: `the milestone at ${this.frontier.size} is not that of the events before it` });
   }
 
   /** Indexes that do not list a row hide it from a reader of its stream. */
@@ -155,10 +159,17 @@ class Verification {
   }
 }
 
-/** Frontier and last row as of one moment. */
-function startOf(database: Database): { stored: FrontierState; last: number } {
+interface Start {
+  readonly stored: FrontierState;
+  readonly milestones: ReadonlyMap<number, string>;
+  readonly last: number;
+}
+
+/** Frontiers and last row as of one moment. */
+function startOf(database: Database): Start {
   return database.transaction(() => ({
     stored: storedFrontier(database),
+    milestones: storedMilestones(database),
     last: database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0,
   }))();
 }

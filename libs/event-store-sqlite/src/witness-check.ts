@@ -1,0 +1,56 @@
+import type { Frontier } from '@threekeys/integrity';
+import type { Anchor, AnchorFile } from './anchor-log';
+
+/** Every line of the witness against the tree that the rows make: one appended line hides nothing that older ones saw. */
+export class WitnessCheck {
+  private readonly sizes: ReadonlySet<number>;
+  private readonly roots = new Map<number, string>();
+  private readonly losses: number[] = [];
+
+  constructor(private readonly witness: AnchorFile) {
+    this.sizes = new Set(witness.anchors.map(({ size }) => size));
+  }
+
+  get newest(): Anchor | undefined {
+    return this.witness.anchors.at(-1);
+  }
+
+  /** Call it for the empty tree and after every event. */
+  grown(frontier: Frontier): void {
+    if (this.sizes.has(frontier.size)) this.roots.set(frontier.size, frontier.root());
+  }
+
+  /** Somebody has accepted a loss; the event that says so has this number. */
+  lossAccepted(position: number): void {
+    this.losses.push(position);
+  }
+
+  /** @param wasAnchored whether the log says that it has a witness */
+  problems(size: number, wasAnchored: boolean): readonly string[] {
+    const { found, anchors } = this.witness;
+    if (found === 'unreadable') return ['anchor.log has no valid line'];
+    if (anchors.length === 0) return wasAnchored ? ['anchor.log is missing, but this log had one'] : [];
+    const contradicted = anchors.filter((anchor, at) => !this.holds(anchor) && !this.isGivenUp(anchor, at));
+    const [smallest] = contradicted.toSorted((a, b) => a.size - b.size);
+    if (smallest === undefined) return [];
+    const newest = contradicted.at(-1) ?? smallest;
+    return [...new Set([newest, smallest])].map((anchor) => problemOf(anchor, size));
+  }
+
+  private holds({ size, root }: Anchor): boolean {
+    return this.roots.get(size) === root;
+  }
+
+  /** What was witnessed and lost: a later line is shorter, and the log says after it that somebody accepted that. */
+  private isGivenUp({ size }: Anchor, at: number): boolean {
+    return this.witness.anchors
+      .slice(at + 1)
+      .some((later) => later.size < size && this.losses.some((position) => position > later.size));
+  }
+}
+
+function problemOf({ size, time }: Anchor, actual: number): string {
+  return size > actual
+    ? `${size} events were witnessed at ${time}, ${actual} are there`
+    : `the first ${size} events are not those that were witnessed at ${time}`;
+}
