@@ -1,7 +1,7 @@
 import { openDatabase } from '@threekeys/sqlite';
 import type { Database, DatabaseKind } from '@threekeys/sqlite';
 import { createCipheriv, randomBytes } from 'node:crypto';
-import { cpSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { Caller, removeHome, startApp, temporaryHome } from '../support/app';
 import type { RunningApp } from '../support/app';
@@ -60,6 +60,23 @@ describe('verify, of a home', () => {
       json: { ok: true, views: 'equal', keys: { erased: 0, compared: expect.any(Number) as number } },
     });
     expect(await app.stop()).toBe(0);
+  });
+
+  it('is broken where somebody took away who opened what', async () => {
+    const { body } = await Caller.operator(app).get<{ cases: { caseId: string }[] }>('/api/cases?limit=3');
+    for (const { caseId } of body.cases) {
+      const asked = { fields: ['requesters'], purpose: 'contact' };
+      expect((await Caller.operator(app).post(`/api/cases/${caseId}/reveal`, asked)).status).toBe(200);
+    }
+    const [file = ''] = readdirSync(home).filter((name) => /^access-.*sqlite$/.test(name));
+    expect(await verified(home)).toMatchObject({ code: 0, json: { access: 1 } });
+    const { code, stderr } = await altered(file, 'access', (database) => {
+      database.exec('DROP TRIGGER access_is_not_removed; DELETE FROM access WHERE number = 2');
+    });
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringMatching(/the access log of \S+: line 2 does not follow/),
+    ]);
   });
 
   it('that is stopped, counts what it compared', async () => {

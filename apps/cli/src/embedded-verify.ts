@@ -4,6 +4,7 @@ import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
 import type { KeyReport, KeyStore } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { Verification } from '@threekeys/read-models';
+import { SqliteAccessLog } from '@threekeys/privacy-sqlite';
 import { SqliteReadModels } from '@threekeys/read-models-sqlite';
 import { DatabaseRefused, sqliteCode } from '@threekeys/sqlite';
 import { timers } from '@threekeys/timers';
@@ -14,8 +15,15 @@ import { CommandFailed, exitCodes } from './exit';
 import { assertHome } from './home-folder';
 import type { OnProgress } from './home-folder';
 
+export interface AccessMonth {
+  readonly month: string;
+  readonly broken?: number;
+}
+
 export interface HomeReport {
   readonly log: LogReport;
+  /** Months of the access log, each with the first line that does not follow from those before it, if there is one. */
+  readonly access: readonly AccessMonth[];
   /** Absent: the key-encryption key is not here, as beside a backup; so keys and search tokens were not compared. */
   readonly keys?: KeyReport;
   /** Absent: there are no views; they are built at the next start. */
@@ -31,16 +39,25 @@ export interface HomeReport {
 export async function verifyHome(home: string, onProgress: OnProgress): Promise<HomeReport> {
   assertHome(home);
   const log = await verifyLog(join(home, 'log.sqlite'), join(home, 'anchor.log'), { onProgress });
-  if (log.problems.length > 0) return { log };
+  const access = verifyAccess(home);
+  if (log.problems.length > 0) return { log, access };
   const store = await SqliteEventStore.open(home, { readOnly: true });
   const open: { keys?: KeyStore } = {};
   try {
     if (existsSync(join(home, 'kek'))) open.keys = await openedKeys(home);
-    return { log, ...(await verifyWords(home, store, open.keys)) };
+    return { log, access, ...(await verifyWords(home, store, open.keys)) };
   } finally {
     await open.keys?.close();
     await store.close();
   }
+}
+
+function verifyAccess(home: string): readonly AccessMonth[] {
+  const log = new SqliteAccessLog(home);
+  return log.months().map((month) => {
+    const broken = log.firstBroken(month);
+    return { month, ...(broken === undefined ? {} : { broken }) };
+  });
 }
 
 /** Where a key is broken, words are not opened any further. */
@@ -48,7 +65,7 @@ async function verifyWords(
   home: string,
   store: SqliteEventStore,
   opened: KeyStore | undefined,
-): Promise<Omit<HomeReport, 'log'>> {
+): Promise<Pick<HomeReport, 'keys' | 'views'>> {
   const keys = opened && (await checkKeys(opened, store));
   const toOpenWords = keys?.problems.length === 0 ? opened : undefined;
   const views = await verifyViews(join(home, 'views.sqlite'), store, toOpenWords);

@@ -13,7 +13,10 @@ export interface Found {
 const fileName = /^access-(\d{4}-\d{2})\.sqlite$/;
 
 /** The months in which there can be something, newest first. */
-export function monthsOf(home: string, { from = '', to = '~', cursor }: AccessQuery): readonly string[] {
+export function monthsOf(
+  home: string,
+  { from = '', to = '~', cursor }: Pick<AccessQuery, 'from' | 'to' | 'cursor'>,
+): readonly string[] {
   const newest = accessCursor.exec(cursor ?? '')?.[1] ?? '~';
   return readdirSync(home)
     .flatMap((name) => fileName.exec(name)?.[1] ?? [])

@@ -94,6 +94,11 @@ export class SqliteAccessLog extends AccessLog {
     };
   }
 
+  /** The months in which something was opened, the oldest first. */
+  months(): readonly string[] {
+    return monthsOf(this.home, {}).toReversed();
+  }
+
   /** Number of the first line of a month whose hash does not follow from what is before it. */
   firstBroken(month: string): number | undefined {
     const file = this.fileOf(month);

@@ -5,7 +5,7 @@ import type { HomeReport } from '../embedded-verify';
 import { CommandFailed, exitCodes } from '../exit';
 import { Progress } from '../progress';
 
-function problemsOf({ log, keys, views }: HomeReport): readonly string[] {
+function problemsOf({ log, access, keys, views }: HomeReport): readonly string[] {
   return [
     ...log.problems.map(({ position, stream, revision, what }) =>
       [
@@ -15,6 +15,9 @@ function problemsOf({ log, keys, views }: HomeReport): readonly string[] {
       ]
         .filter(Boolean)
         .join(' '),
+    ),
+    ...access.flatMap(({ month, broken }) =>
+      broken === undefined ? [] : `the access log of ${month}: line ${String(broken)} does not follow`,
     ),
     ...(keys?.problems ?? []).map(keyProblem),
     ...(views?.differences ?? []).map(
@@ -52,6 +55,7 @@ function resultOf(report: HomeReport): Result {
     events: log.events,
     head: log.head.root,
     anchor: log.anchor === 'none' ? 'none' : { size: log.anchor.size, root: log.anchor.root },
+    access: report.access.length,
     keys: keysOf(report),
     views: viewsOf(report),
     ok: problemsOf(report).length === 0,
