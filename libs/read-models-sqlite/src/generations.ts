@@ -6,6 +6,7 @@ import {
   described,
   dropStatements,
   indexStatements,
+  keyIndexStatements,
   shapeOf,
   tableStatements,
 } from './table-shape';
@@ -83,6 +84,14 @@ export class Generations {
     return building === undefined ? [] : indexStatements(building.table.shape);
   }
 
+  /** What stands and what is built, where they are of two versions. */
+  versions(name: string): { readonly from: Generation; readonly to: Generation } | undefined {
+    const { standing, building } = this.view(name);
+    if (standing === undefined || building === undefined) return undefined;
+    const [from, to] = [standing, building].map(({ table }) => table.shape.projection.version);
+    return from === to ? undefined : { from: standing, to: building };
+  }
+
   takeOver(name: string): void {
     const { projection, standing, building } = this.view(name);
     if (building === undefined) return;
@@ -133,7 +142,8 @@ export class Generations {
       name,
     ) as { number: number };
     const shape = shapeOf(projection, number);
-    for (const sql of tableStatements(shape)) this.statements.database.exec(sql);
+    for (const sql of [...tableStatements(shape), ...keyIndexStatements(shape)])
+      this.statements.database.exec(sql);
     this.statements.run(
       'INSERT INTO views (name, generation, version, description, standing) VALUES (?, ?, ?, ?, 0)',
       name,

@@ -1,2 +1,3 @@
 // ReadModels on views.sqlite. Knows no projection: tables follow from what a projection declares.
 export { SqliteReadModels } from './sqlite-read-models';
+export type { SqliteReadModelsOptions } from './sqlite-read-models';

@@ -7,7 +7,7 @@ import type { KnownEvents } from './known-events';
 import type { Projection, Row } from './projection';
 import type { HaltedStream, ProjectorState } from './projector-state';
 import type { ReadModels, StoredRow } from './read-models';
-import { stepOf } from './view-fold';
+import { stepOf } from './step';
 
 export interface Difference {
   readonly view: string;

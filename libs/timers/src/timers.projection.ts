@@ -21,6 +21,7 @@ export type TimersRow = {
 /** What is due when, and from which event; key = stream. */
 export const timers: Projection<TimersRow> = {
   name: 'timers',
+  module: __filename,
   version: 1,
   categories: ['case', 'volunteer'],
   columns: { nextAt: 'text' },
