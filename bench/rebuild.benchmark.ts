@@ -23,6 +23,7 @@ interface Round {
   readonly hashMs: number;
   readonly peakBytes: number;
   readonly disk: Rebuilt['disk'];
+  readonly cpuMs: Rebuilt['cpuMs'] & { readonly parse: number; readonly hash: number };
 }
 
 async function run(options: BenchmarkOptions): Promise<readonly Figure[]> {
@@ -31,7 +32,8 @@ async function run(options: BenchmarkOptions): Promise<readonly Figure[]> {
   for (let round = 0; round < Math.min(options.rounds, 3); round++)
     rounds.push(await oneRound(home, join(options.directory, 'views.sqlite')));
   options.note('rounds', rounds);
-  const of = (name: Exclude<keyof Round, 'disk'>): number => median(rounds.map((round) => round[name]));
+  const of = (name: Exclude<keyof Round, 'disk' | 'cpuMs'>): number =>
+    median(rounds.map((round) => round[name]));
   const perSecond = (ms: number): number => (1000 * of('events')) / ms;
   const millions = of('events') / 1_000_000;
   return [
@@ -79,7 +81,7 @@ async function oneRound(home: string, views: string): Promise<Round> {
     home,
     views,
   } satisfies RebuildTask);
-  const { events, viewsMs, indexMs, disk } = rebuilt.answer;
+  const { events, viewsMs, indexMs, disk, cpuMs } = rebuilt.answer;
   return {
     events,
     viewsMs,
@@ -87,6 +89,7 @@ async function oneRound(home: string, views: string): Promise<Round> {
     parseMs: parsed.answer.ms,
     hashMs: hashed.answer.ms,
     disk,
+    cpuMs: { ...cpuMs, parse: parsed.answer.cpuMs, hash: hashed.answer.cpuMs },
     peakBytes: rebuilt.peakBytes,
   };
 }

@@ -26,7 +26,7 @@ export async function openViews(home: string, viewsFile: string): Promise<OpenVi
   const keys = await SqliteKeyStore.open(join(home, 'keys.sqlite'), loadOrCreateKek(join(home, 'kek')).kek);
   const opener = new Opener(keys);
   const indexer = new BigramIndexer(opener, await keys.secret(searchSecret));
-  const models = await SqliteReadModels.open(viewsFile);
+  const models = await SqliteReadModels.open(viewsFile, { logFile: join(home, 'log.sqlite') });
   const projector = new Projector({ store, models, indexer }, allViews);
   const close = async (): Promise<void> => {
     await projector.stop();

@@ -17,7 +17,7 @@ import { LogMessaging } from '@threekeys/messaging';
 import { SqliteConsumerState } from '@threekeys/messaging-sqlite';
 import { BigramIndexer, FieldSealer, KeyRing, Opener, plansOf } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
-import type { Projection } from '@threekeys/read-models';
+import type { Projection, ViewParity } from '@threekeys/read-models';
 import type { Logger } from '@threekeys/runtime';
 import { TimerWheel, timers } from '@threekeys/timers';
 import type { EmbeddedStores } from './embedded-stores';
@@ -51,10 +51,10 @@ export async function embeddedEngine(
   const sealer = new FieldSealer(ring, plansOf(eventSchemas));
   const rules = new StoredRules(store);
   const indexer = new BigramIndexer(opener, await keys.secret('search'));
-  const failed = (part: string) => (error: unknown) =>
-    logs.error({ part, error: nameOf(error) }, 'will be tried again');
+  const failed = failuresTo(logs);
   const views: readonly Projection[] = [...projections, timers];
-  const projector = new Projector({ store, models, indexer }, views, { onFailure: failed('projector') });
+  const told = { onFailure: failed('projector'), onParity: paritiesTo(logs) };
+  const projector = new Projector({ store, models, indexer }, views, told);
   const messaging = new LogMessaging(
     { store, state: SqliteConsumerState.open(operations), clock },
     {
@@ -97,3 +97,9 @@ interface WheelParts {
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+const failuresTo = (logs: Logger) => (part: string) => (error: unknown) =>
+  logs.error({ part, error: nameOf(error) }, 'will be tried again');
+
+const paritiesTo = (logs: Logger) => (parity: ViewParity) =>
+  logs.info({ part: 'projector', ...parity }, 'another version of a view takes over');

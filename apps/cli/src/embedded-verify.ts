@@ -5,7 +5,7 @@ import type { KeyReport, KeyStore } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { Verification } from '@threekeys/read-models';
 import { SqliteAccessLog } from '@threekeys/privacy-sqlite';
-import { SqliteReadModels } from '@threekeys/read-models-sqlite';
+import { damageOf, SqliteReadModels, ViewsOutdated } from '@threekeys/read-models-sqlite';
 import { DatabaseRefused, sqliteCode } from '@threekeys/sqlite';
 import { timers } from '@threekeys/timers';
 import { existsSync } from 'node:fs';
@@ -26,8 +26,10 @@ export interface HomeReport {
   readonly access: readonly AccessMonth[];
   /** Absent: the key-encryption key is not here, as beside a backup; so keys and search tokens were not compared. */
   readonly keys?: KeyReport;
-  /** Absent: there are no views; they are built at the next start. */
+  /** Absent: there are no views of this version; they are built at the next start. */
   readonly views?: Verification;
+  /** Why the file of the views could not be read as such. */
+  readonly damagedViews?: string;
 }
 
 /**
@@ -65,11 +67,10 @@ async function verifyWords(
   home: string,
   store: SqliteEventStore,
   opened: KeyStore | undefined,
-): Promise<Pick<HomeReport, 'keys' | 'views'>> {
+): Promise<Pick<HomeReport, 'keys' | 'views' | 'damagedViews'>> {
   const keys = opened && (await checkKeys(opened, store));
   const toOpenWords = keys?.problems.length === 0 ? opened : undefined;
-  const views = await verifyViews(join(home, 'views.sqlite'), store, toOpenWords);
-  return { ...(keys && { keys }), ...(views && { views }) };
+  return { ...(keys && { keys }), ...(await verifyViews(join(home, 'views.sqlite'), store, toOpenWords)) };
 }
 
 const damage = /^SQLITE_(CORRUPT|NOTADB|READONLY|ERROR)/;
@@ -92,13 +93,18 @@ async function verifyViews(
   file: string,
   store: SqliteEventStore,
   keys: KeyStore | undefined,
-): Promise<Verification | undefined> {
-  if (!existsSync(file)) return undefined;
+): Promise<Pick<HomeReport, 'views' | 'damagedViews'>> {
+  if (!existsSync(file)) return {};
+  const damagedViews = damageOf(file);
+  if (damagedViews !== undefined) return { damagedViews };
   const indexer = keys && new BigramIndexer(new Opener(keys), await keys.secret('search'));
-  const models = await SqliteReadModels.open(file);
+  const models = await SqliteReadModels.open(file, { readOnly: true });
   try {
     const ports = { store, models, ...(indexer && { indexer }) };
-    return await new Projector(ports, [...projections, timers]).verify();
+    return { views: await new Projector(ports, [...projections, timers]).verify() };
+  } catch (error) {
+    if (error instanceof ViewsOutdated) return {};
+    throw error;
   } finally {
     await models.close();
   }

@@ -6,9 +6,11 @@ import {
   described,
   dropStatements,
   indexStatements,
+  keyIndexStatements,
   shapeOf,
   tableStatements,
 } from './table-shape';
+import type { TableShape } from './table-shape';
 import { ViewTable } from './view-table';
 
 interface Registered {
@@ -31,26 +33,55 @@ interface View {
   readonly building?: Generation;
 }
 
+/** A view is not there as this version makes it, and is only read: the next start builds it. */
+export class ViewsOutdated extends Error {
+  constructor(view: string) {
+    super(`the view ${view} was not built by this version`);
+    this.name = 'ViewsOutdated';
+  }
+}
+
 /** Which tables each view has: the ones that answer, and the ones that are built beside them. Transactions are the caller's. */
 export class Generations {
   private readonly views = new Map<string, View>();
 
   constructor(private readonly statements: Statements) {
+    if (statements.database.readonly) return;
     statements.database.exec(`CREATE TABLE IF NOT EXISTS views (
       name TEXT NOT NULL, generation INTEGER NOT NULL, version INTEGER NOT NULL, description TEXT NOT NULL,
       standing INTEGER NOT NULL, checkpoint TEXT, PRIMARY KEY (name, generation)) WITHOUT ROWID`);
   }
 
+  /** @throws ViewsOutdated where only is read and no tables are as this version makes them */
   prepare(projection: Projection): void {
+    if (this.statements.database.readonly) this.prepareToRead(projection);
+    else this.prepareToWrite(projection);
+  }
+
+  private prepareToRead(projection: Projection): void {
+    const { name, version } = projection;
+    const fitting = this.registered(name).filter(
+      (each) => each.version === version && each.description === descriptionOf(projection),
+    );
+    const [standing, building] = ([1, 0] as const).map((is) => fitting.find((each) => each.standing === is));
+    if (!standing && !building) throw new ViewsOutdated(name);
+    this.views.set(name, {
+      projection,
+      ...(standing && { standing: this.generation(projection, standing) }),
+      ...(building && { building: this.generation(projection, building) }),
+    });
+  }
+
+  private prepareToWrite(projection: Projection): void {
     const { name, version } = projection;
     const description = descriptionOf(projection);
     const fits = (each: Registered): boolean => each.version === version && each.description === description;
     const registered = this.registered(name);
     const standing = registered.find((each) => each.standing === 1);
     const building = registered.find((each) => each.standing === 0 && fits(each));
+    const isBuilt = building !== undefined || (standing !== undefined && fits(standing));
     const others = registered.filter((each) => each !== standing && each !== building);
     for (const each of others) this.drop(this.generation(projection, each));
-    const isBuilt = building !== undefined || (standing !== undefined && fits(standing));
     this.views.set(name, {
       projection,
       ...(standing && { standing: this.generation(projection, standing) }),
@@ -81,6 +112,14 @@ export class Generations {
   missingIndexes(name: string): readonly string[] {
     const { building } = this.view(name);
     return building === undefined ? [] : indexStatements(building.table.shape);
+  }
+
+  /** What stands and what is built, where they are of two versions. */
+  versions(name: string): { readonly from: TableShape; readonly to: TableShape } | undefined {
+    const { standing, building } = this.view(name);
+    if (standing === undefined || building === undefined) return undefined;
+    const [from, to] = [standing.table.shape, building.table.shape];
+    return from.projection.version === to.projection.version ? undefined : { from, to };
   }
 
   takeOver(name: string): void {
@@ -133,7 +172,8 @@ export class Generations {
       name,
     ) as { number: number };
     const shape = shapeOf(projection, number);
-    for (const sql of tableStatements(shape)) this.statements.database.exec(sql);
+    for (const sql of [...tableStatements(shape), ...keyIndexStatements(shape)])
+      this.statements.database.exec(sql);
     this.statements.run(
       'INSERT INTO views (name, generation, version, description, standing) VALUES (?, ?, ?, ?, 0)',
       name,

@@ -1,2 +1,5 @@
 // ReadModels on views.sqlite. Knows no projection: tables follow from what a projection declares.
 export { SqliteReadModels } from './sqlite-read-models';
+export type { SqliteReadModelsOptions } from './sqlite-read-models';
+export { ViewsOutdated } from './generations';
+export { damageOf } from './open-views';

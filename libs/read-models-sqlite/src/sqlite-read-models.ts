@@ -10,31 +10,41 @@ import {
   typeOf,
 } from '@threekeys/read-models';
 import type {
-  CheckedQuery,
+  BuiltHalts,
+  BulkBuild,
   Counts,
+  IndexAll,
   Page,
-  Place,
   Projection,
   Query,
   Row,
   RowChange,
   StoredRow,
   Value,
+  ViewParity,
 } from '@threekeys/read-models';
+import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SqlQuery } from './drivers';
-import { conditionsToWeigh, weighingQuery } from './drivers';
+import { BulkBuilder } from './bulk-builder';
 import { Generations } from './generations';
+import { LogStreams } from './log-streams';
 import { openViews } from './open-views';
+import { PageQueries } from './page-queries';
+import { parityBetween } from './parity';
 import { Statements } from './statements';
-import type { TableShape } from './table-shape';
-import { countQuery, pageQueries } from './view-query';
-
-type Found = Place & { readonly id: number };
+import type { Threads } from './thread';
+import { TokenBuild } from './token-build';
+import { countQuery } from './view-query';
 
 const rowsPerScan = 500;
-/** Above it a token or a value is common, and how common does not matter. */
-const rarityMax = 2000;
+
+export interface SqliteReadModelsOptions {
+  /** The log that whole builds are made from. Default: the one beside the views. */
+  readonly logFile?: string;
+  readonly threads?: Threads;
+  /** Nothing is made, mended or built: as `verify` needs it. */
+  readonly readOnly?: boolean;
+}
 
 /**
  * Views in one SQLite file that may be deleted at any time. Rows and checkpoint commit together; a power cut may lose the
@@ -43,15 +53,20 @@ const rarityMax = 2000;
 export class SqliteReadModels extends ReadModels {
   private readonly statements: Statements;
   private readonly generations: Generations;
+  private readonly queries: PageQueries;
 
-  private constructor(file: string) {
+  private constructor(
+    private readonly file: string,
+    private readonly options: SqliteReadModelsOptions,
+  ) {
     super();
-    this.statements = new Statements(openViews(file));
+    this.statements = new Statements(openViews(file, options.readOnly));
     this.generations = new Generations(this.statements);
+    this.queries = new PageQueries(this.statements);
   }
 
-  static open(file: string): Promise<SqliteReadModels> {
-    return Promise.resolve().then(() => new SqliteReadModels(file));
+  static open(file: string, options: SqliteReadModelsOptions = {}): Promise<SqliteReadModels> {
+    return Promise.resolve().then(() => new SqliteReadModels(file, options));
   }
 
   async prepare(projections: readonly Projection[]): Promise<void> {
@@ -106,6 +121,17 @@ export class SqliteReadModels extends ReadModels {
     return Promise.resolve(this.generations.written(view).table.tokenAudit()?.strays() ?? []);
   }
 
+  async misfiled(view: string): Promise<readonly string[]> {
+    return Promise.resolve(this.generations.written(view).table.misfiled());
+  }
+
+  override async indexAll(view: string, run: IndexAll): Promise<boolean> {
+    const { shape } = this.generations.written(view).table;
+    const { statements, options } = this;
+    await new TokenBuild({ statements, threads: options.threads }, shape, run).all();
+    return true;
+  }
+
   async get<R extends Row>(view: string, key: string): Promise<R | undefined> {
     const found = this.generations.read(view).table.row(key);
     return Promise.resolve((found?.row ?? undefined) as R | undefined);
@@ -115,8 +141,9 @@ export class SqliteReadModels extends ReadModels {
     const { table } = this.generations.read(view);
     const checked = checkedQuery(table.shape.projection, query);
     const { sort, keyDirection, limit } = checked;
-    const places = this.pages(table.shape, checked)
-      .flatMap((each) => this.places(each, sort.length))
+    const places = this.queries
+      .pages(table.shape, checked)
+      .flatMap((each) => this.queries.places(each, sort.length))
       .sort(orderOf(sort, keyDirection));
     const page = places.slice(0, limit);
     const last = page.at(-1);
@@ -137,7 +164,7 @@ export class SqliteReadModels extends ReadModels {
     const checked = checkedWhere(shape.projection, query);
     const { sql, parameters } = countQuery(shape, column, {
       ...checked,
-      tokens: this.rarestFirst(shape, checked.tokens),
+      tokens: this.queries.rarestFirst(shape, checked.tokens),
     });
     const counted = this.statements.all(sql, ...parameters) as readonly { value: Value; rows: number }[];
     if (column === undefined) return Promise.resolve(new Map(counted.map(({ rows }) => [everyRow, rows])));
@@ -157,8 +184,25 @@ export class SqliteReadModels extends ReadModels {
     }
   }
 
+  override async build(task: BulkBuild): Promise<BuiltHalts | undefined> {
+    const { logFile = join(dirname(this.file), 'log.sqlite'), threads } = this.options;
+    const log = LogStreams.open(logFile, task.log.firstId);
+    if (log === undefined) return undefined;
+    const { statements, generations } = this;
+    try {
+      return await new BulkBuilder(log, { statements, generations, threads }, task).run();
+    } finally {
+      log.close();
+    }
+  }
+
   async reset(view: string): Promise<void> {
     return this.written(() => this.generations.reset(view));
+  }
+
+  async parity(view: string): Promise<ViewParity | undefined> {
+    const versions = this.generations.versions(view);
+    return Promise.resolve(versions && parityBetween(this.statements, view, versions));
   }
 
   async takeOver(view: string): Promise<void> {
@@ -177,49 +221,14 @@ export class SqliteReadModels extends ReadModels {
   /** How SQLite would find a page: one line per step. */
   explain(view: string, query: Query): readonly string[] {
     const { shape } = this.generations.read(view).table;
-    return this.pages(shape, checkedQuery(shape.projection, query)).flatMap(({ sql, parameters }) =>
-      this.statements
-        .all(`EXPLAIN QUERY PLAN ${sql}`, ...parameters)
-        .map((step) => (step as { detail: string }).detail),
-    );
+    return this.queries.explain(shape, checkedQuery(shape.projection, query));
   }
 
-  private pages(shape: TableShape, query: CheckedQuery): readonly SqlQuery[] {
-    const tokens = this.rarestFirst(shape, query.tokens);
-    return pageQueries(shape, query, tokens, (one) => this.leavesMany(shape, one));
-  }
-
-  private leavesMany(shape: TableShape, query: CheckedQuery): boolean {
-    const weighed = conditionsToWeigh(shape, query);
-    return weighed.length > 0 && weighed.every((each) => this.isMany(weighingQuery(shape, each, rarityMax)));
-  }
-
-  private isMany(counting: SqlQuery | undefined): boolean {
-    if (counting === undefined) return true;
-    const counted = this.statements.first(counting.sql, ...counting.parameters) as { rows: number };
-    return counted.rows >= rarityMax;
-  }
-
-  private places({ sql, parameters }: SqlQuery, values: number): readonly Found[] {
-    const found = this.statements.all(sql, ...parameters) as readonly Readonly<Record<string, Value>>[];
-    return found.map((each) => ({
-      id: Number(each['id']),
-      key: String(each['key']),
-      values: Array.from({ length: values }, (_, i) => each[`v${i}`] ?? ''),
-    }));
-  }
-
-  private rarestFirst({ search }: TableShape, tokens: readonly string[]): readonly string[] {
-    if (search === undefined || tokens.length < 2) return tokens;
-    const sql = `SELECT count(*) AS rows FROM (SELECT 1 FROM ${search.tokens} WHERE token = ? LIMIT ${rarityMax})`;
-    const rowsOf = (token: string): number => (this.statements.first(sql, token) as { rows: number }).rows;
-    const rows = new Map(tokens.map((token) => [token, rowsOf(token)]));
-    return tokens.toSorted((a, b) => (rows.get(a) ?? 0) - (rows.get(b) ?? 0));
-  }
-
-  /** One transaction: all of it or nothing. */
+  /** One transaction: all of it or nothing. Where only is read there is nothing to write, or the driver says so. */
   private written(work: () => void): Promise<void> {
-    this.statements.database.transaction(work).immediate();
+    const { database } = this.statements;
+    if (database.readonly) work();
+    else database.transaction(work).immediate();
     return Promise.resolve();
   }
 }

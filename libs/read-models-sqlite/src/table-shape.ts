@@ -58,7 +58,11 @@ function checkIndex({ name, columns }: Projection, index: readonly string[]): vo
   });
 }
 
+/** Raised with the layout of the tables: what has another one is built anew. */
+const layout = 2;
+
 type Description = Pick<Projection, 'columns' | 'indexes'> & {
+  readonly layout?: number;
   readonly order?: string;
   readonly sweeps?: boolean;
 };
@@ -67,6 +71,7 @@ type Description = Pick<Projection, 'columns' | 'indexes'> & {
 export function descriptionOf(projection: Projection): string {
   const { columns, indexes, search } = projection;
   const description: Description = {
+    layout,
     columns,
     indexes,
     ...(search && { order: search.order }),
@@ -103,18 +108,23 @@ function sqlType(type: ColumnType | undefined): string {
 export function tableStatements({ projection, table, rows, sets, search }: TableShape): readonly string[] {
   const columns = scalarColumns(projection).map((column) => `, ${definition(projection, column)}`);
   return [
-    `CREATE TABLE ${table} (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, stream TEXT NOT NULL,
+    `CREATE TABLE ${table} (id INTEGER PRIMARY KEY, key TEXT NOT NULL, stream TEXT NOT NULL,
       last_revision INTEGER NOT NULL, gone INTEGER NOT NULL${columns.join('')})`,
     `CREATE TABLE ${rows} (id INTEGER PRIMARY KEY, row TEXT NOT NULL)`,
-    ...(projection.sweeps === undefined ? [] : [`CREATE INDEX ${table}_stream ON ${table} (stream)`]),
     ...sets.map((each) => setStatement(projection, each)),
-    ...(search === undefined
-      ? []
-      : [
-          `CREATE TABLE ${search.tokens} (token TEXT NOT NULL, at ${sqlType(projection.columns[search.order])} NOT NULL,
-            id INTEGER NOT NULL, PRIMARY KEY (token, at, id)) WITHOUT ROWID`,
-          `CREATE TABLE ${search.words} (id INTEGER PRIMARY KEY, at NOT NULL, tokens TEXT NOT NULL)`,
-        ]),
+    ...tokenStatements({ projection, search }),
+  ];
+}
+
+export function tokenStatements({
+  projection,
+  search,
+}: Pick<TableShape, 'projection' | 'search'>): readonly string[] {
+  if (search === undefined) return [];
+  return [
+    `CREATE TABLE ${search.tokens} (token TEXT NOT NULL, at ${sqlType(projection.columns[search.order])} NOT NULL,
+      id INTEGER NOT NULL, PRIMARY KEY (token, at, id)) WITHOUT ROWID`,
+    `CREATE TABLE ${search.words} (id INTEGER PRIMARY KEY, at NOT NULL, tokens TEXT NOT NULL)`,
   ];
 }
 
@@ -124,6 +134,22 @@ function setStatement(projection: Projection, { table, columns }: SetTable): str
   return `CREATE TABLE ${table} (value TEXT NOT NULL, ${definitions} key TEXT NOT NULL, id INTEGER NOT NULL,
     PRIMARY KEY (${key})) WITHOUT ROWID`;
 }
+
+/** What single rows are found by, as long as the table is written. */
+export function keyIndexStatements({ projection, table }: TableShape): readonly string[] {
+  return [
+    `CREATE UNIQUE INDEX ${keyIndex(table)} ON ${table} (key)`,
+    ...(projection.sweeps === undefined ? [] : [`CREATE INDEX ${streamIndex(table)} ON ${table} (stream)`]),
+  ];
+}
+
+/** Whoever fills an empty table without looking at it makes them afterwards: sorted, they take a fraction of the time. */
+export function dropKeyIndexStatements({ table }: TableShape): readonly string[] {
+  return [keyIndex(table), streamIndex(table)].map((index) => `DROP INDEX IF EXISTS ${index}`);
+}
+
+const keyIndex = (table: string): string => `${table}_key`;
+const streamIndex = (table: string): string => `${table}_stream`;
 
 /** Made when a build takes over: filling tables without indexes is several times faster. */
 export function indexStatements({ table, indexes }: TableShape): readonly string[] {

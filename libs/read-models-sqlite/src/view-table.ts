@@ -3,6 +3,7 @@ import type { Projection, Row, RowChange, StoredRow, Value } from '@threekeys/re
 import type { Parameter, Statements } from './statements';
 import type { SetTable, TableShape } from './table-shape';
 import { named, scalarColumns } from './table-shape';
+import { ColumnAudit } from './column-audit';
 import { TokenAudit } from './token-audit';
 import { TokenTable } from './token-table';
 
@@ -64,6 +65,11 @@ export class ViewTable {
       return !audit.isAsExpected({ id: line.id, at, tokens });
     });
     return differ.map(({ key }) => key);
+  }
+
+  /** Keys of rows with other columns or sets than the row says. */
+  misfiled(): readonly string[] {
+    return new ColumnAudit(this.statements, this.shape).misfiled();
   }
 
   tokenAudit(): TokenAudit | undefined {

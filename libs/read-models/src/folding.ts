@@ -5,8 +5,8 @@ import type { Projection, ViewEvent } from './projection';
 import type { ProjectorState } from './projector-state';
 import type { ReadModels } from './read-models';
 import type { SearchIndexer } from './search-indexer';
+import type { Step } from './step';
 import { ViewFold } from './view-fold';
-import type { Step } from './view-fold';
 
 export interface FoldingPorts {
   readonly store: EventStore;

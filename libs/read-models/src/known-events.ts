@@ -11,6 +11,7 @@ import {
 import type { MessageSchemas } from '@threekeys/domain';
 import type { RecordedEvent } from '@threekeys/event-store';
 import { decodeLeaf } from '@threekeys/integrity';
+import type { LeafContent } from '@threekeys/integrity';
 import type { ViewEvent } from './projection';
 
 /** By category: the event types that this version can read, and the highest schema of each. */
@@ -46,15 +47,44 @@ export function categoryOf(stream: string): string {
   return dash < 0 ? stream : stream.slice(0, dash);
 }
 
-const sealedMark = Buffer.from('"$pii"', 'utf8');
+const sealedText = '"$pii"';
+const sealedMark = Buffer.from(sealedText, 'utf8');
 
 /** Opens the leaf once for all projections; sealed values are told where they stand. @throws UnknownEvent, NotALeaf */
 export function viewEventOf(event: RecordedEvent, known: KnownEvents): ViewEvent {
   const content = decodeLeaf(event.bytes);
-  const schema = known.get(categoryOf(content.stream))?.get(content.type);
-  if (schema === undefined || content.schema > schema) throw new UnknownEvent(content.type, content.schema);
+  checkKnown(content, known);
   if (event.bytes.includes(sealedMark)) markOrigins(`${content.id}#`, content.data);
   return content;
+}
+
+/** The same of a leaf that was read as text. @throws UnknownEvent, NotALeaf */
+export function viewEventIn(leaf: string, known: KnownEvents): ViewEvent {
+  const content = parsed(leaf);
+  checkKnown(content, known);
+  if (leaf.includes(sealedText)) markOrigins(`${content.id}#`, content.data);
+  return content;
+}
+
+/** A leaf as `decodeLeaf` takes it, which says why where it takes it not. */
+function parsed(leaf: string): LeafContent {
+  try {
+    const content = JSON.parse(leaf) as LeafContent;
+    if (typeof content.id === 'string' && typeof content.type === 'string' && isObject(content.data))
+      return content;
+  } catch {
+    // No JSON, or null.
+  }
+  return decodeLeaf(Buffer.from(leaf, 'utf8'));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function checkKnown({ stream, type, schema }: LeafContent, known: KnownEvents): void {
+  const newest = known.get(categoryOf(stream))?.get(type);
+  if (newest === undefined || schema > newest) throw new UnknownEvent(type, schema);
 }
 
 /** `withOrigins` of the domain, in place: nobody else holds what was just parsed. */

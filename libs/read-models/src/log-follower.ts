@@ -3,12 +3,15 @@ import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Announcements } from './announcements';
 import { batches, portions } from './batches';
+import { buildEmpty, indexBuilt } from './bulk-building';
+import type { CatchUp } from './catch-up';
 import { Folding } from './folding';
 import type { KnownEvents } from './known-events';
 import type { Projection } from './projection';
 import { ProjectorState } from './projector-state';
-import type { ReadModels } from './read-models';
+import type { ReadModels, ViewParity } from './read-models';
 import type { SearchIndexer } from './search-indexer';
+import { takeOver } from './taking-over';
 
 export interface FollowerPorts {
   readonly store: EventStore;
@@ -17,18 +20,9 @@ export interface FollowerPorts {
   readonly known: KnownEvents;
   readonly announcements: Announcements;
   readonly onFailure: (error: unknown) => void;
+  readonly onParity: (parity: ViewParity) => void;
   /** Before the first retry; doubles up to 100 times that. */
   readonly retryAfterMs: number;
-}
-
-/** Of a long run: events (or rows) done, and of how many. */
-export type Progress = (done: number, of: number) => void;
-
-export interface CatchUp {
-  readonly signal: AbortSignal;
-  readonly onProgress?: Progress;
-  /** False: rows without search tokens. */
-  readonly index?: boolean;
 }
 
 const liveBatchMax = 500;
@@ -58,22 +52,23 @@ export class LogFollower {
   }
 
   /** Reads on from where these views are, writes each changed row once per many events, and lets new builds take over. */
-  async catchUp(
-    projections: readonly Projection[],
-    { signal, onProgress, index = true }: CatchUp,
-  ): Promise<void> {
+  async catchUp(projections: readonly Projection[], how: CatchUp): Promise<void> {
+    const { index = true, signal } = how;
+    const ports = { ...this.ports, state: await this.open() };
+    const built = await buildEmpty(ports, projections, how);
     const folding = await this.folding(projections, { index });
-    const last = await this.readOn(folding, signal, onProgress);
+    const last = await this.readOn(folding, how, built.events);
     if (last !== undefined) await folding.flush(last);
-    for (const { name } of projections) await this.ports.models.takeOver(name);
+    if (index) await indexBuilt(ports, built, signal);
+    for (const { name } of projections) await takeOver(ports, name);
     const reached = last ?? folding.start;
     if (reached !== undefined && projections === this.projections) this.ports.announcements.moveTo(reached);
   }
 
   private async readOn(
     folding: Folding,
-    signal: AbortSignal,
-    onProgress: Progress | undefined,
+    { signal, onProgress }: CatchUp,
+    built: number,
   ): Promise<GlobalPosition | undefined> {
     const { size } = await this.ports.store.head();
     let last: GlobalPosition | undefined;
@@ -85,7 +80,7 @@ export class LogFollower {
       last = portion.at(-1)?.position;
       done += portion.length;
       if (done % bulkCheckpointEvery === 0) await folding.flush(last);
-      onProgress?.(done, Math.max(size, done));
+      onProgress?.(built + done, Math.max(size, built + done));
     }
     return last;
   }

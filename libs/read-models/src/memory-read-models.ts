@@ -1,4 +1,6 @@
 import type { GlobalPosition } from '@threekeys/event-store';
+import { parityOf } from './memory-generation';
+import type { Entry, Generation } from './memory-generation';
 import type { Projection, Row } from './projection';
 import { checkedQuery, checkedWhere, columnValue, isAbsent, setValues, typeOf } from './query';
 import { compareValues, cursorAt, orderOf } from './order';
@@ -6,21 +8,7 @@ import type { CheckedQuery, Condition } from './query';
 import { everyRow, ReadModels } from './read-models';
 import { withOtherTokens } from './token-check';
 import type { Tokens } from './token-check';
-import type { Counts, Page, Query, RowChange, StoredRow, Value } from './read-models';
-
-interface Entry {
-  readonly stream: string;
-  readonly lastRevision: number;
-  /** JSON text: what was put in shares nothing with what comes out. */
-  readonly json: string | null;
-  readonly tokens: ReadonlySet<string>;
-}
-
-interface Generation {
-  readonly projection: Projection;
-  readonly entries: Map<string, Entry>;
-  checkpoint?: GlobalPosition;
-}
+import type { Counts, Page, Query, RowChange, StoredRow, Value, ViewParity } from './read-models';
 
 interface View {
   standing?: Generation;
@@ -104,6 +92,11 @@ export class MemoryReadModels extends ReadModels {
     return Promise.resolve([]);
   }
 
+  /** Queries look at the rows themselves. */
+  misfiled(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   get<R extends Row>(view: string, key: string): Promise<R | undefined> {
     const json = this.read(view).entries.get(key)?.json ?? null;
     return Promise.resolve(json === null ? undefined : (JSON.parse(json) as R));
@@ -163,6 +156,11 @@ export class MemoryReadModels extends ReadModels {
     const { projection } = this.written(view);
     this.view(view).building = { projection, entries: new Map() };
     return Promise.resolve();
+  }
+
+  parity(name: string): Promise<ViewParity | undefined> {
+    const { standing, building } = this.view(name);
+    return Promise.resolve(standing && building && parityOf(name, standing, building));
   }
 
   takeOver(name: string): Promise<void> {

@@ -37,6 +37,8 @@ export interface Projection<R extends Row = Row> {
   /** Queries that must stay fast: the columns of each index, in order. At most one of them is a `text[]`, the first. */
   readonly indexes: readonly (readonly string[])[];
   readonly search?: Searched<R>;
+  /** The file of the module that exports it, so that a thread of its own finds it too. Absent: it is folded in this one. */
+  readonly module?: string;
   /** The rows that the event concerns, whether they are there or not. */
   keysOf(event: ViewEvent): readonly string[];
   /** Whether the event concerns, beside `keysOf`, every row of its stream that is there (tombstones too). */

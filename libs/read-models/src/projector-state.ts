@@ -1,6 +1,6 @@
 import type { GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import type { Projection, Row } from './projection';
-import type { ReadModels, RowChange } from './read-models';
+import type { ReadModels, RowChange, ViewParity } from './read-models';
 
 /** A stream whose rows stand still: this version cannot read one of its events, or a projection fails on it. */
 export type HaltedStream = {
@@ -13,7 +13,7 @@ export type HaltedStream = {
 };
 
 /**
- * What the projector remembers beside the views, kept as a view itself: `halted/<stream>` and `unindexed/<view>`.
+ * What the projector remembers beside the views, kept as a view itself: `halted/<stream>`, `unindexed/<view>`, `parity/<view>`.
  * No event changes it, so its `lastRevision` counts: even while something is the case, odd when it is over.
  */
 const stateView: Projection = {
@@ -28,10 +28,12 @@ const stateView: Projection = {
 
 const haltedPrefix = 'halted/';
 const unindexedPrefix = 'unindexed/';
+const parityPrefix = 'parity/';
 
 export class ProjectorState {
   private readonly streams = new Map<string, HaltedStream>();
-  private readonly unindexed = new Set<string>();
+  private readonly unindexed = new Map<string, Row>();
+  private readonly reports = new Map<string, ViewParity>();
   private readonly revisions = new Map<string, number>();
   private pending: RowChange[] = [];
 
@@ -52,7 +54,12 @@ export class ProjectorState {
   }
 
   get withoutIndex(): readonly string[] {
-    return [...this.unindexed];
+    return [...this.unindexed.keys()];
+  }
+
+  /** Of each view whose present version has taken the place of another, the report of that. */
+  get parities(): readonly ViewParity[] {
+    return [...this.reports.values()];
   }
 
   /** Whether this event lies behind a halt. */
@@ -78,6 +85,10 @@ export class ProjectorState {
     if (this.unindexed.has(view)) this.change(unindexedPrefix + view, null);
   }
 
+  reportParity(parity: ViewParity): void {
+    this.change(parityPrefix + parity.view, parity);
+  }
+
   /** Call it before rows and checkpoints that rest on it are written. */
   async save(): Promise<void> {
     if (this.pending.length === 0) return;
@@ -95,14 +106,15 @@ export class ProjectorState {
 
   private remember(key: string, row: Row | null, lastRevision: number): void {
     this.revisions.set(key, lastRevision);
-    if (key.startsWith(unindexedPrefix)) {
-      const view = key.slice(unindexedPrefix.length);
-      if (row === null) this.unindexed.delete(view);
-      else this.unindexed.add(view);
-      return;
-    }
-    const stream = key.slice(haltedPrefix.length);
-    if (row === null) this.streams.delete(stream);
-    else this.streams.set(stream, row as HaltedStream);
+    const cut = key.indexOf('/') + 1;
+    const [prefix, name] = [key.slice(0, cut), key.slice(cut)];
+    if (prefix === unindexedPrefix) setOrDelete(this.unindexed, name, row);
+    else if (prefix === parityPrefix) setOrDelete(this.reports, name, row as ViewParity | null);
+    else setOrDelete(this.streams, name, row as HaltedStream | null);
   }
+}
+
+function setOrDelete<T>(map: Map<string, T>, name: string, value: T | null): void {
+  if (value === null) map.delete(name);
+  else map.set(name, value);
 }

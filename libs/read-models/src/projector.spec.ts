@@ -517,10 +517,18 @@ describe('the projector', () => {
         version: 2,
         evolve: (_row, { data }) => ({ ...data, status: String(data['status']).toUpperCase() }),
       };
-      const one = new Projector({ store, models }, [shouting, boxes], { known });
+      const told: unknown[] = [];
+      const one = new Projector({ store, models }, [shouting, boxes], {
+        known,
+        onParity: (parity) => told.push(parity),
+      });
       running.push(one);
       await one.start();
       expect(await statusOf('a')).toBe('NEW');
+      expect(told).toEqual([
+        { view: 'parcels', fromVersion: 1, toVersion: 2, rows: 1, missing: 0, added: 0, changed: 1 },
+      ]);
+      expect((await one.lag()).parities).toEqual(told);
       expect(await one.verify()).toMatchObject({ equal: true });
     });
     it('happens by itself where the views are of another log', async () => {

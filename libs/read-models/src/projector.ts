@@ -4,10 +4,10 @@ import type { ChangeListener } from './announcements';
 import { knownEvents } from './known-events';
 import type { KnownEvents } from './known-events';
 import { LogFollower } from './log-follower';
-import type { Progress } from './log-follower';
+import type { Progress } from './catch-up';
 import type { Projection } from './projection';
 import type { HaltedStream } from './projector-state';
-import type { ReadModels } from './read-models';
+import type { ReadModels, ViewParity } from './read-models';
 import { reindex } from './reindexing';
 import type { SearchIndexer } from './search-indexer';
 import { Turns } from './turns';
@@ -26,6 +26,8 @@ export interface ProjectorOptions {
   readonly known?: KnownEvents;
   /** Told what went wrong, before it is tried again. */
   readonly onFailure?: (error: unknown) => void;
+  /** Told how the new version of a view differs from the one whose place it takes. */
+  readonly onParity?: (parity: ViewParity) => void;
   /** Before the first retry of a failed batch; doubles up to 100 times that. Default 100. */
   readonly retryAfterMs?: number;
 }
@@ -38,9 +40,12 @@ export interface ProjectorLag {
   readonly halted: readonly HaltedStream[];
   /** Why the last batch failed, while it is tried again. */
   readonly failure?: string;
+  /** Of each view whose version has taken the place of another one. */
+  readonly parities?: readonly ViewParity[];
 }
 
 const lagMax = 10_000;
+const ignored = (): void => undefined;
 
 /**
  * Follows the log and keeps all views: catches up, then lives. A stream with an event that this version cannot read, or
@@ -55,12 +60,13 @@ export class Projector {
   constructor(
     private readonly ports: ProjectorPorts,
     private readonly projections: readonly Projection[],
-    { known = knownEvents, onFailure = () => undefined, retryAfterMs = 100 }: ProjectorOptions = {},
+    options: ProjectorOptions = {},
   ) {
+    const { known = knownEvents, onFailure = ignored, onParity = ignored, retryAfterMs = 100 } = options;
     this.known = known;
     this.announcements = new Announcements(ports.store, onFailure);
     this.follower = new LogFollower(
-      { ...ports, known, announcements: this.announcements, onFailure, retryAfterMs },
+      { ...ports, known, announcements: this.announcements, onFailure, onParity, retryAfterMs },
       projections,
     );
     this.turns = new Turns((signal) => this.follower.follow(signal));
@@ -99,9 +105,13 @@ export class Projector {
   }
 
   async lag(): Promise<ProjectorLag> {
-    const { halted } = await this.follower.open();
+    const { halted, parities } = await this.follower.open();
     const { failure } = this.follower;
-    const facts = { halted, ...(failure === undefined ? {} : { failure }) };
+    const facts = {
+      halted,
+      ...(failure === undefined ? {} : { failure }),
+      ...(parities.length === 0 ? {} : { parities }),
+    };
     const head = await this.ports.store.head();
     if (head.position === this.position) return { events: 0, ...facts };
     let events = 0;
@@ -150,6 +160,11 @@ export class Projector {
     const { models, indexer } = this.ports;
     if (indexer === undefined) return;
     const state = await this.follower.open();
+    if (keys === undefined) {
+      // Whoever breaks off leaves it half made.
+      state.markUnindexed(view);
+      await state.save();
+    }
     const counted = keys?.length ?? [...(await models.count(view, undefined, {})).values()][0] ?? 0;
     let done = 0;
     const onRows = (rows: number): void => {

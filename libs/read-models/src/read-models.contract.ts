@@ -1,5 +1,5 @@
 import { InvalidCursor, InvalidQuery, everyRow } from './read-models';
-import type { Query, ReadModels } from './read-models';
+import type { Query, ReadModels, RowChange } from './read-models';
 import { at, change, parcel, parcels, parcelsOfVersion } from './read-models.fixtures';
 import type { ParcelRow } from './read-models.fixtures';
 
@@ -638,6 +638,29 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
         await models.apply(view, [change('b', parcel('b'))], at('p1'));
         await models.prepare([parcelsOfVersion(2)]);
         expect(await models.checkpoint(view)).toBe('p1');
+      });
+      it('is compared with the old one in the columns that both have', async () => {
+        const row = (key: string, changes: Partial<ParcelRow> = {}, revision = 0): RowChange =>
+          change(key, parcel(key, { holders: ['ann'], ...changes }), revision);
+        const old = [row('a', {}, 9), row('b'), row('c'), row('d'), row('e'), row('f')];
+        await models.apply(view, [...old, change('e', null, 1)], undefined);
+        const { weight: _, ...columns } = parcels.columns;
+        const version = { ...parcelsOfVersion(2), columns: { ...columns, note: 'text' as const } };
+        await models.prepare([{ ...version, indexes: [['note']] }]);
+        const unchanged = [row('a', { weight: 7, note: 'x' }), row('f')];
+        const changed = [row('b', { status: 'sent' }), row('c', { holders: ['bob'] })];
+        await models.apply(view, [...unchanged, ...changed, row('e'), change('d', null)], undefined);
+        expect(await models.parity(view)).toEqual({
+          ...{ view, fromVersion: 1, toVersion: 2 },
+          ...{ rows: 4, missing: 1, added: 1, changed: 2 },
+        });
+      });
+      it('is compared with nothing where it has taken over, or there is no other', async () => {
+        await models.reset(view);
+        expect(await models.parity(view)).toBeUndefined();
+        await models.prepare([parcelsOfVersion(2)]);
+        await models.takeOver(view);
+        expect(await models.parity(view)).toBeUndefined();
       });
       it('leaves other views alone', async () => {
         const letters = { ...parcels, name: 'letters' };

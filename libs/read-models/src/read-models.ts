@@ -1,4 +1,5 @@
 import type { GlobalPosition } from '@threekeys/event-store';
+import type { KnownEvents } from './known-events';
 import type { Projection, Row } from './projection';
 
 export type Value = string | number;
@@ -54,6 +55,48 @@ export type Counts = ReadonlyMap<Value, number>;
 /** The key of {@link ReadModels.count} where no column is given. */
 export const everyRow = '*';
 
+/** A log whose streams are to be folded whole, up to an event. */
+export interface BulkBuild {
+  /** Those whose builds are empty: without a checkpoint. */
+  readonly projections: readonly Projection[];
+  readonly known: KnownEvents;
+  /** How many events, and the id of the first: another log has another. */
+  readonly log: { readonly size: number; readonly firstId: string };
+  /** Streams that stand still already, and the first revision that is not to be folded. */
+  readonly halted: ReadonlyMap<string, number>;
+  readonly signal: AbortSignal;
+  /** So many events more are in the rows. */
+  onEvents(events: number): void;
+}
+
+/** Streams that stand still since, and why. */
+export type BuiltHalts = readonly {
+  readonly stream: string;
+  readonly revision: number;
+  readonly error: unknown;
+}[];
+
+/** The search tokens of all rows of a view, made one row after the other. */
+export interface IndexAll {
+  readonly tokensOf: (row: Row) => Promise<readonly string[]>;
+  readonly signal: AbortSignal;
+  /** So many rows more are done. */
+  readonly onRows: (rows: number) => void;
+}
+
+/** How a build differs from what stands, which is of another version. Rows are compared in the columns that both declare. */
+export type ViewParity = {
+  readonly view: string;
+  readonly fromVersion: number;
+  readonly toVersion: number;
+  /** That both have. */
+  readonly rows: number;
+  readonly missing: number;
+  readonly added: number;
+  /** Of `rows`. */
+  readonly changed: number;
+};
+
 /** The cursor was not made by this query. HTTP 400. */
 export class InvalidCursor extends Error {
   constructor() {
@@ -101,6 +144,12 @@ export abstract class ReadModels {
   ): Promise<readonly string[]>;
   /** Keys of rows, there or gone, that a search may find by tokens that no entry of {@link misindexed} could show. */
   abstract strayTokens(view: string): Promise<readonly string[]>;
+  /** Keys of rows that queries find by other columns or sets than the row has. */
+  abstract misfiled(view: string): Promise<readonly string[]>;
+  /** Makes the search tokens of all rows anew, where the adapter can do so several times faster than by {@link index}. False: it cannot. */
+  indexAll(_view: string, _run: IndexAll): Promise<boolean> {
+    return Promise.resolve(false);
+  }
   abstract get<R extends Row>(view: string, key: string): Promise<R | undefined>;
   /** @throws InvalidCursor, InvalidQuery */
   abstract find<R extends Row>(view: string, query: Query): Promise<Page<R>>;
@@ -112,8 +161,17 @@ export abstract class ReadModels {
   ): Promise<Counts>;
   /** All rows by key (in order of their UTF-8 bytes), tombstones too: `verify` compares them with a fold of the log. */
   abstract scan(view: string): AsyncIterable<StoredRow & { readonly key: string }>;
+  /**
+   * Fills empty builds by folding whole streams, where the adapter can do so several times faster than by {@link apply};
+   * the checkpoints are left to the caller. Nothing, and no row, where it cannot.
+   */
+  build(_task: BulkBuild): Promise<BuiltHalts | undefined> {
+    return Promise.resolve(undefined);
+  }
   /** Begins an empty build. */
   abstract reset(view: string): Promise<void>;
+  /** Of a build beside another version of its view; nothing where there is none. */
+  abstract parity(view: string): Promise<ViewParity | undefined>;
   /** The build has caught up: it answers from now on, what stood before is dropped. Nothing where nothing is built. */
   abstract takeOver(view: string): Promise<void>;
   abstract close(): Promise<void>;

@@ -1,6 +1,6 @@
 import { portions } from './batches';
-import type { Projection } from './projection';
-import type { ReadModels, StoredRow } from './read-models';
+import type { Projection, Row } from './projection';
+import type { IndexAll, ReadModels, StoredRow } from './read-models';
 import { wordsOf } from './search-indexer';
 import type { SearchIndexer } from './search-indexer';
 
@@ -18,28 +18,33 @@ export interface IndexRun {
 export async function reindex(
   { models, indexer }: { models: ReadModels; indexer: SearchIndexer },
   projection: Projection,
-  { signal, onRows, keys }: IndexRun,
+  { signal, onRows = ignored, keys }: IndexRun,
 ): Promise<void> {
   const { name, search } = projection;
   if (search === undefined) return;
-  const rows = keys === undefined ? models.scan(name) : named(models, name, keys);
+  const run = { tokensOf: (row: Row) => indexer.tokensFor(wordsOf(search, row)), signal, onRows };
+  if (keys !== undefined) return indexRows(models, name, { ...run, rows: named(models, name, keys) });
+  if (!(await models.indexAll(name, run))) await indexRows(models, name, { ...run, rows: models.scan(name) });
+}
+
+const ignored = (): void => undefined;
+
+type KeyedRow = StoredRow & { readonly key: string };
+
+async function indexRows(
+  models: ReadModels,
+  view: string,
+  { tokensOf, signal, onRows, rows }: IndexAll & { readonly rows: AsyncIterable<KeyedRow> },
+): Promise<void> {
   for await (const portion of portions(rows, rowsPerWrite)) {
     signal.throwIfAborted();
     const entries: { key: string; tokens: readonly string[] }[] = [];
-    for (const { key, row } of portion) {
-      const words = wordsOf(search, row);
-      if (row !== null)
-        entries.push({ key, tokens: words.length === 0 ? [] : await indexer.tokensFor(words) });
-    }
-    await models.index(name, entries);
-    onRows?.(portion.length);
+    for (const { key, row } of portion) if (row !== null) entries.push({ key, tokens: await tokensOf(row) });
+    await models.index(view, entries);
+    onRows(portion.length);
   }
 }
 
-async function* named(
-  models: ReadModels,
-  view: string,
-  keys: readonly string[],
-): AsyncIterable<StoredRow & { key: string }> {
+async function* named(models: ReadModels, view: string, keys: readonly string[]): AsyncIterable<KeyedRow> {
   for (const [key, stored] of await models.rows(view, keys)) yield { key, ...stored };
 }

@@ -8,8 +8,8 @@ import type { Projection, Row } from './projection';
 import type { HaltedStream, ProjectorState } from './projector-state';
 import type { ReadModels, StoredRow } from './read-models';
 import type { SearchIndexer } from './search-indexer';
+import { stepOf } from './step';
 import { misindexedRows, strayRows } from './token-check';
-import { stepOf } from './view-fold';
 
 export interface Difference {
   readonly view: string;
@@ -17,7 +17,8 @@ export interface Difference {
   readonly stream: string;
   /** `missing`: the log says there is such a row. `unexpected`: it does not. */
   readonly kind: 'missing' | 'unexpected' | 'different';
-  /** Fields in which a different row differs; `lastRevision`, `gone` and search `tokens` are named so too. */
+  /** Fields in which a different row differs; `lastRevision`, `gone`, search `tokens` and the
+   * `columns` that queries go by are named so too. */
   readonly fields?: readonly string[];
 }
 
@@ -43,6 +44,7 @@ export interface VerificationPorts {
 }
 
 const otherTokens = { kind: 'different', fields: ['tokens'] } as const;
+const otherColumns = { kind: 'different', fields: ['columns'] } as const;
 
 type Rows = Map<string, StoredRow>;
 
@@ -75,8 +77,7 @@ export class ViewCheck {
     }
     for (const projection of this.projections) {
       await this.findUnexpected(projection);
-      for (const key of await strayRows(this.ports, projection))
-        this.report([{ ...otherTokens, view: projection.name, key, stream: 'search' }]);
+      await this.findMisplaced(projection);
     }
     onProgress?.(this.events, this.events);
     return {
@@ -88,6 +89,15 @@ export class ViewCheck {
       differencesTotal: this.total,
       halted: this.ports.state.halted,
     };
+  }
+
+  /** What lists and searches go by, beside the rows. */
+  private async findMisplaced(projection: Projection): Promise<void> {
+    const { name: view } = projection;
+    for (const key of await strayRows(this.ports, projection))
+      this.report([{ ...otherTokens, view, key, stream: 'search' }]);
+    for (const key of await this.ports.models.misfiled(view))
+      this.report([{ ...otherColumns, view, key, stream: 'columns' }]);
   }
 
   private async compareStream(stream: string): Promise<void> {

@@ -4,6 +4,8 @@ import type { Projection, Row, ViewEvent } from './projection';
 import type { ReadModels, RowChange, StoredRow } from './read-models';
 import { isReworded, wordsOf } from './search-indexer';
 import type { SearchIndexer } from './search-indexer';
+import type { Step } from './step';
+import { stepOf } from './step';
 
 /** A row in memory. A key without a row is remembered too, at revision −1. Changed in place: there are millions of steps. */
 interface Entry {
@@ -18,31 +20,7 @@ interface Entry {
   round: number;
 }
 
-export interface Step extends StoredRow {
-  readonly key: string;
-}
-
 const nothing: Omit<StoredRow, 'stream'> = { lastRevision: -1, row: null };
-
-/**
- * What an event makes of a row; `undefined`: nothing, or it was there before.
- * @throws Error where the row belongs to another stream, or the projection throws
- */
-export function stepOf(
-  projection: Projection,
-  before: StoredRow | undefined,
-  event: ViewEvent,
-  key: string,
-): Step | undefined {
-  if (before !== undefined && before.lastRevision >= 0) {
-    if (before.stream !== event.stream)
-      throw new Error(`${projection.name} ${key} belongs to ${before.stream}, not to ${event.stream}`);
-    if (before.lastRevision >= event.revision) return undefined;
-  }
-  const row = before?.row ?? null;
-  const next = projection.evolve(row, event, key);
-  return next === row ? undefined : { key, stream: event.stream, lastRevision: event.revision, row: next };
-}
 
 /** One transaction each: larger ones write each page of an index fewer times. */
 const changesPerApply = 4000;

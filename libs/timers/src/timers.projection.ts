@@ -21,6 +21,7 @@ export type TimersRow = {
 /** What is due when, and from which event; key = stream. */
 export const timers: Projection<TimersRow> = {
   name: 'timers',
+  module: __filename,
   version: 1,
   categories: ['case', 'volunteer'],
   columns: { nextAt: 'text' },
@@ -31,7 +32,7 @@ export const timers: Projection<TimersRow> = {
     const isCase = event.stream.startsWith('case-');
     const after = isCase ? afterCaseEvent(before, event) : afterVolunteerEvent(before, event);
     if (after.timers.length + after.deadlines.length + after.stopped.length === 0) return null;
-    return { ...after, nextAt: earliest(timersOf(after)) };
+    return { ...after, nextAt: nextOf(after) };
   },
 };
 
@@ -164,9 +165,17 @@ function certificateTimer(
   return { kind: 'certificate', id: certificateId, at, generation, command };
 }
 
-function earliest(of: readonly Timer[]): string | undefined {
-  return of.reduce<string | undefined>(
-    (least, { at }) => (least === undefined || at < least ? at : least),
-    undefined,
-  );
+/** The earliest `at` of {@link timersOf}, without making them: this is asked after every event. */
+function nextOf({ timers: own, deadlines }: Pick<TimersRow, 'timers' | 'deadlines'>): string | undefined {
+  let next: string | undefined;
+  for (const { at } of own) next = earlier(next, at);
+  for (const { breached, warned, warnAt, dueAt } of deadlines) {
+    if (!breached) next = earlier(next, dueAt);
+    if (!breached && !warned) next = earlier(next, warnAt);
+  }
+  return next;
+}
+
+function earlier(least: string | undefined, at: string): string {
+  return least === undefined || at < least ? at : least;
 }

@@ -5,7 +5,7 @@ import type { HomeReport } from '../embedded-verify';
 import { CommandFailed, exitCodes } from '../exit';
 import { Progress } from '../progress';
 
-function problemsOf({ log, access, keys, views }: HomeReport): readonly string[] {
+function problemsOf({ log, access, keys, views, damagedViews }: HomeReport): readonly string[] {
   return [
     ...log.problems.map(({ position, stream, revision, what }) =>
       [
@@ -20,6 +20,7 @@ function problemsOf({ log, access, keys, views }: HomeReport): readonly string[]
       broken === undefined ? [] : `the access log of ${month}: line ${String(broken)} does not follow`,
     ),
     ...(keys?.problems ?? []).map(keyProblem),
+    ...(damagedViews === undefined ? [] : [`views.sqlite: ${damagedViews}. Delete it: it is built anew.`]),
     ...(views?.differences ?? []).map(
       ({ view, key, kind, fields }) => `${view}/${key}: ${kind}${fields ? ` (${fields.join(', ')})` : ''}`,
     ),
@@ -43,8 +44,9 @@ function keysOf({ keys }: HomeReport): Result | 'not-compared' {
   return { compared: keys.keys, erased: keys.erased, values: keys.values };
 }
 
-function viewsOf({ log, views }: HomeReport): string {
+function viewsOf({ log, views, damagedViews }: HomeReport): string {
   if (log.problems.length > 0) return 'not-compared';
+  if (damagedViews !== undefined) return 'different';
   return views === undefined ? 'absent' : views.equal ? 'equal' : 'different';
 }
 

@@ -41,6 +41,7 @@ const answers = {
 /** Every offer; key = offerId. */
 export const asks: Projection<AskRow> = {
   name: 'asks',
+  module: __filename,
   version: 1,
   categories: ['case'],
   columns: { volunteerId: 'text', workOrderId: 'text', status: 'text', offeredAt: 'text', expiresAt: 'text' },

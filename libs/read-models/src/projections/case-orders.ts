@@ -38,7 +38,10 @@ function dispatched(
   round: number,
   dispatchedAt: string,
 ): CaseOrder {
-  return { ...order, round, status: 'dispatched', dispatchedAt, offers: [], assigned: [] };
+  // Named, not spread: of what was just parsed that takes several times as long.
+  const { workOrderId, part, assignee, need } = order;
+  const status = 'dispatched';
+  return { workOrderId, round, part, assignee, status, dispatchedAt, need, offers: [], assigned: [] };
 }
 
 const live: readonly CaseOrder['status'][] = ['dispatched', 'acknowledged', 'handling'];

@@ -8,6 +8,7 @@ import type { CasePlace, CaseRespondent, CaseRow } from './case.row';
 /** Every case as it is now; key = caseId. */
 export const cases: Projection<CaseRow> = {
   name: 'cases',
+  module: __filename,
   version: 1,
   categories: ['case'],
   columns: {

@@ -15,6 +15,7 @@ export type PersonRow = {
 /** Who holds which posts and roles; key = person. */
 export const people: Projection<PersonRow> = {
   name: 'people',
+  module: __filename,
   version: 1,
   categories: ['organisation'],
   columns: { posts: 'text[]', roles: 'text[]' },

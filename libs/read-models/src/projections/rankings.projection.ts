@@ -7,6 +7,7 @@ export type RankingRow = MatchEvent['data'] & { readonly eventId: string; readon
 /** Every ranking; key = `<workOrderId>#<attempt>`. */
 export const rankings: Projection<RankingRow> = {
   name: 'rankings',
+  module: __filename,
   version: 1,
   categories: ['match'],
   columns: { workOrderId: 'text', caseId: 'text', attempt: 'integer', eventId: 'text' },

@@ -43,6 +43,7 @@ export type VolunteerService = {
 /** The register of volunteers; key = volunteerId. */
 export const volunteers: Projection<VolunteerRow> = {
   name: 'volunteers',
+  module: __filename,
   version: 1,
   categories: ['volunteer'],
   columns: {

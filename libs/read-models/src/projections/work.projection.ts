@@ -87,6 +87,7 @@ const keys: ByEvent<undefined, readonly string[]> = {
 /** Work per person; key = `<workOrderId>`, for volunteers `<workOrderId>#<volunteerId>`. */
 export const work: Projection<WorkRow> = {
   name: 'work',
+  module: __filename,
   version: 1,
   categories: ['case'],
   columns: {
