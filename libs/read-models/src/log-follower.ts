@@ -26,6 +26,9 @@ export interface FollowerPorts {
 }
 
 const liveBatchMax = 500;
+/** With so many events at once others are about to come: a rest lets them share one commit, which writes every page once. */
+const crowd = 8;
+const restMs = 20;
 /** Small, so that what was parsed is garbage before it is old. */
 const bulkBatch = 250;
 /** Rows that wait in memory while catching up. */
@@ -137,6 +140,7 @@ export class LogFollower {
       try {
         await this.takeLive(folding, batch);
         onTaken();
+        if (batch.length >= crowd) await Promise.allSettled([sleep(restMs, undefined, { signal })]);
       } catch (error) {
         reading.abort();
         throw error;
