@@ -8,10 +8,21 @@ import type { Progress } from './progress';
 import type { RetryPolicy, Sleep } from './retrying';
 import { delayBefore, describeError } from './retrying';
 
+export type NoticeOf =
+  | 'retrying'
+  | 'parked'
+  | 'reading-again'
+  | 'saving-again'
+  /** Of a broker. */
+  | 'connecting-again'
+  | 'committing-again'
+  | 'not-a-leaf'
+  | 'stuck';
+
 /** Something a consumer could not do at once; for the log of the process. */
 export interface Notice {
   readonly consumer: string;
-  readonly what: 'retrying' | 'parked' | 'reading-again' | 'saving-again';
+  readonly what: NoticeOf;
   readonly stream?: string;
   readonly revision?: number;
   readonly type?: string;
@@ -25,6 +36,8 @@ export interface GuardPorts {
   readonly sleep: Sleep;
   readonly retries: RetryPolicy;
   readonly notice: (notice: Notice) => void;
+  /** Called at the beginning of each try, and by the reaction while its work progresses. */
+  readonly alive?: (stream: string) => void;
 }
 
 /** Thrown where a consumer stops while an event waits for its next try: the event stays undone. */
@@ -55,7 +68,7 @@ export class StreamGuard {
     }
     for await (const each of this.upTo(event, last)) {
       const outcome = await this.handle(each, signal);
-      if (outcome !== 'handled') {
+      if (outcome !== 'handled' && !(await this.isDoneElsewhere(each))) {
         await this.park(each, outcome);
         return this.parkRest(each, event);
       }
@@ -79,6 +92,11 @@ export class StreamGuard {
     const { reactions, ignores, schemas } = this.consumer;
     const known = Object.hasOwn(reactions, type) || ignores.includes(type);
     return known && schema <= (schemas?.[type] ?? 1);
+  }
+
+  /** Where several processes share a consumer, one that was slow may fail at what another has done meanwhile. */
+  private async isDoneElsewhere({ stream, revision }: RecordedEvent): Promise<boolean> {
+    return revision <= (await this.ports.state.lastRevision(this.consumer.name, stream));
   }
 
   private async *upTo(event: RecordedEvent, last: number): AsyncIterable<RecordedEvent> {
@@ -115,9 +133,12 @@ export class StreamGuard {
     signal: AbortSignal,
   ): Promise<Outcome> {
     const { retries, sleep } = this.ports;
+    const alive = () => this.ports.alive?.(event.stream);
+    const heartbeat = () => Promise.resolve(alive());
     for (let attempt = 1; ; attempt++) {
+      alive();
       try {
-        await reaction({ event, content, heartbeat: () => Promise.resolve() });
+        await reaction({ event, content, heartbeat });
         return 'handled';
       } catch (error) {
         const final = error instanceof PermanentFailure || attempt > retries.retriesMax;
