@@ -25,11 +25,16 @@ export interface OpenedStore {
 }
 export type OpenStore = () => Promise<OpenedStore>;
 
+/** What an engine may not be able to say. `foreign-ids`: that an id is stored elsewhere (`DuplicateEventId`). */
+export type Inability = 'foreign-ids';
+
 /** One named rule of the port. Rejects where the store breaks it. */
 export interface EventStoreCase {
   readonly id: string;
   readonly name: string;
-  readonly run: (open: OpenStore) => Promise<void>;
+  /** The rule asks for what such an engine cannot say: a suite that leaves it out names it. */
+  readonly not?: Inability;
+  readonly run: (open: OpenStore, cannot?: readonly Inability[]) => Promise<void>;
 }
 
 /** What a case works with. */
@@ -39,19 +44,28 @@ export interface UnderTest {
   readonly reopened: () => Promise<EventStore>;
   readonly open: OpenStore;
   readonly patienceMs: number;
+  /** Whether an id that is stored elsewhere is refused. */
+  readonly knowsForeignIds: boolean;
 }
 
 export function rule(id: string, name: string, body: (test: UnderTest) => Promise<void>): EventStoreCase {
-  const run = async (open: OpenStore) => {
+  const run = async (open: OpenStore, cannot: readonly Inability[] = []) => {
     const opened = await open();
     const { store, reopen, patienceMs = 10_000 } = opened;
+    const reopened = () => reopen?.() ?? Promise.resolve(store);
+    const knowsForeignIds = !cannot.includes('foreign-ids');
     try {
-      await body({ store, open, patienceMs, reopened: () => reopen?.() ?? Promise.resolve(store) });
+      await body({ store, open, patienceMs, reopened, knowsForeignIds });
     } finally {
       await opened.close();
     }
   };
   return { id, name, run };
+}
+
+/** A rule that engines with this inability cannot keep. */
+export function unless(not: Inability, each: EventStoreCase): EventStoreCase {
+  return { ...each, not };
 }
 
 type Made = Partial<Pick<Leaf, 'id' | 'type' | 'recordedAt'>> & { readonly data?: Record<string, unknown> };

@@ -1,0 +1,94 @@
+import type { AppendResult, ExpectedHead, Leaf, StreamName } from '@threekeys/event-store';
+import { EventStoreError } from '@threekeys/event-store';
+import { BackOff } from './back-off';
+import type { EsdbAppended } from './esdb-client';
+import { EsdbFailure, isPassing, storeErrorOf } from './esdb-failure';
+import type { KnownHeads } from './known-heads';
+import type { LogAccess, LogReader } from './log-reader';
+
+/** An append as the port was asked for it. */
+interface Append {
+  readonly stream: StreamName;
+  readonly expected: ExpectedHead;
+  readonly leaves: readonly Leaf[];
+}
+
+/**
+ * Appends. EventStoreDB compares revisions and ids only: that the caller rests on the right hash is looked up before,
+ * and what stands there in the end is read back, because its answer to a repeat is no other than to a first write.
+ */
+export class Appends {
+  constructor(
+    private readonly log: LogAccess,
+    private readonly reader: LogReader,
+    private readonly heads: KnownHeads,
+  ) {}
+
+  /** @throws EventStoreError */
+  async append(append: Append): Promise<AppendResult> {
+    const { stream, expected } = append;
+    if (!this.heads.has(stream, expected)) await this.assertHead(stream, expected);
+    const { revision } = await this.sent(append);
+    return this.stored(stream, revision);
+  }
+
+  /**
+   * A deleted stream may be begun again, but its numbering goes on: the leaves would be at other revisions than they say.
+   * Where nothing stands at a revision, the server names the conflict.
+   */
+  private async assertHead(stream: StreamName, head: ExpectedHead): Promise<void> {
+    if (head === 'no-stream') return this.reader.assertNotDeleted(stream);
+    const last = await this.reader.last(stream);
+    if (last === undefined || last.revision < head.revision) return;
+    const there = last.revision === head.revision ? last : await this.reader.at(stream, head.revision);
+    if (there?.leafHash === head.leafHash) return;
+    const message = `${stream} has another leaf at ${head.revision}`;
+    throw new EventStoreError('WrongExpectedRevision', message, { stream, actual: last.revision });
+  }
+
+  /**
+   * The same bytes again, until somebody says yes or no or the deadline has passed: a broken connection says nothing
+   * of this append, and may not even be its own.
+   */
+  private async sent({ stream, expected, leaves }: Append): Promise<EsdbAppended> {
+    const { client, events, settings } = this.log;
+    const backOff = new BackOff(settings.backOffMs);
+    const end = performance.now() + settings.appendDeadlineMs;
+    const messages = leaves.map((leaf) => events.toStore(leaf));
+    const from = expected === 'no-stream' ? 'no_stream' : BigInt(expected.revision);
+    for (let maySent = false; ; ) {
+      const deadlineMs = Math.max(end - performance.now(), 1);
+      try {
+        return await client.append(events.nameOf(stream), from, { events: messages, deadlineMs });
+      } catch (error) {
+        if (!(error instanceof EsdbFailure && isPassing(error))) throw storeErrorOf(error, stream);
+        this.heads.forget();
+        maySent ||= error.kind !== 'not-sent';
+        if (error.kind === 'silence' || performance.now() >= end) throw outcome(maySent, stream, error);
+        await backOff.pause();
+      }
+    }
+  }
+
+  private async stored(stream: StreamName, revision: number): Promise<AppendResult> {
+    try {
+      const event = await this.reader.at(stream, revision);
+      if (event === undefined) throw unknownOutcome(stream, 'it is not there yet');
+      const { leafHash, position } = event;
+      this.heads.see(stream, event);
+      return { revision, leafHash, position };
+    } catch (error) {
+      if (error instanceof EventStoreError && error.code === 'StoreUnavailable') throw unknownOutcome(stream, error);
+      throw error;
+    }
+  }
+}
+
+function outcome(maySent: boolean, stream: StreamName, cause: EsdbFailure): unknown {
+  return maySent ? unknownOutcome(stream, cause) : storeErrorOf(cause, stream);
+}
+
+function unknownOutcome(stream: StreamName, cause: unknown): EventStoreError {
+  const message = `nobody knows whether the append to ${stream} was stored`;
+  return new EventStoreError('AppendOutcomeUnknown', message, { stream }, { cause });
+}

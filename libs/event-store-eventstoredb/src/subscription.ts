@@ -1,0 +1,80 @@
+import type { Filter, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
+import { filterOf } from '@threekeys/event-store';
+import { BackOff } from './back-off';
+import type { DriverStream } from './driver-stream';
+import { eventsOf } from './driver-stream';
+import type { EsdbPosition, EsdbResolved } from './esdb-client';
+import { EsdbFailure, isPassing, storeErrorOf } from './esdb-failure';
+import type { LogAccess } from './log-reader';
+import { compare } from './positions';
+
+/**
+ * Follows the log over any number of the driver's subscriptions, which do not come back by themselves: each begins
+ * after the pair that the one before had reached.
+ */
+export class Subscription {
+  private reached: EsdbPosition | undefined;
+  private lookedTo: EsdbPosition | undefined;
+  private readonly backOff: BackOff;
+
+  constructor(
+    private readonly log: LogAccess,
+    after: GlobalPosition | undefined,
+    private readonly filter: Filter,
+  ) {
+    this.reached = after === undefined ? undefined : log.positions.pairOf(after);
+    this.backOff = new BackOff(log.settings.backOffMs);
+  }
+
+  /** Until the signal is aborted. @throws EventStoreError where the server says no */
+  async *events(signal: AbortSignal): AsyncIterable<RecordedEvent> {
+    while (!signal.aborted) {
+      try {
+        yield* this.once(signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!(error instanceof EsdbFailure && isPassing(error))) throw storeErrorOf(error);
+        if (error.kind === 'silence') continue;
+      }
+      await this.backOff.pause(signal);
+    }
+  }
+
+  private async *once(signal: AbortSignal): AsyncIterable<RecordedEvent> {
+    const { client, events, settings } = this.log;
+    const passes = filterOf(this.filter);
+    const driven = client.subscribe(this.reached, events.filterOf(this.filter), (position) => this.look(position));
+    const end = () => driven.stream.destroy();
+    signal.addEventListener('abort', end);
+    try {
+      const delivered = eventsOf<EsdbResolved>(driven, settings.idleMaxMs, () => this.settle(driven));
+      for await (const { event } of delivered) {
+        const placed = event && events.placed(event);
+        if (!placed || (this.reached && compare(placed.at, this.reached) <= 0)) continue;
+        this.reached = placed.at;
+        this.backOff.reset();
+        if (passes(placed.event)) yield placed.event;
+        if (signal.aborted) return;
+      }
+    } finally {
+      signal.removeEventListener('abort', end);
+    }
+  }
+
+  /** A checkpoint overtakes the events that wait in the driver's stream: it counts when none is left. */
+  private look(position: EsdbPosition): void {
+    this.lookedTo = position;
+    this.backOff.reset();
+    try {
+      this.log.settings.onCheckpoint(this.log.positions.of(position));
+    } catch {
+      // The driver would end the subscription in silence.
+    }
+  }
+
+  private settle({ stream }: DriverStream): void {
+    const { lookedTo, reached } = this;
+    if (lookedTo === undefined || stream.readableLength > 0) return;
+    if (reached === undefined || compare(lookedTo, reached) > 0) this.reached = lookedTo;
+  }
+}
