@@ -56,7 +56,7 @@ export class Appends {
     const end = performance.now() + settings.appendDeadlineMs;
     const messages = leaves.map((leaf) => events.toStore(leaf));
     const from = expected === 'no-stream' ? 'no_stream' : BigInt(expected.revision);
-    for (let maySent = false; ; ) {
+    for (let maySent = false; ;) {
       const deadlineMs = Math.max(end - performance.now(), 1);
       try {
         return await client.append(events.nameOf(stream), from, { events: messages, deadlineMs });
@@ -78,7 +78,8 @@ export class Appends {
       this.heads.see(stream, event);
       return { revision, leafHash, position };
     } catch (error) {
-      if (error instanceof EventStoreError && error.code === 'StoreUnavailable') throw unknownOutcome(stream, error);
+      if (error instanceof EventStoreError && error.code === 'StoreUnavailable')
+        throw unknownOutcome(stream, error);
       throw error;
     }
   }

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** So often in a row a read is taken up again before it counts as failed. */
+export const failuresMax = 3;
+
 /** Pauses that double up to a bound, until something goes well. */
 export class BackOff {
   private nextMs: number;

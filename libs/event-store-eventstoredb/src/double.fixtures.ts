@@ -1,5 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { EsdbDoubleOptions } from '../../../tools/esdb-double/src';
 import { EsdbDouble } from '../../../tools/esdb-double/src';
+import { refusalOf } from '@threekeys/event-store/contract';
 import { EventStoreDbEventStore } from './eventstoredb-event-store';
 import type { EventStoreDbOptions } from './options';
 
@@ -18,4 +20,18 @@ export function openStore(
   options: Partial<EventStoreDbOptions> = {},
 ): Promise<EventStoreDbEventStore> {
   return EventStoreDbEventStore.open({ connectionString, ...quick, ...options });
+}
+
+/** The code of the refusal; a success or another error fails the test. */
+export async function codeOf(promise: Promise<unknown>): Promise<string> {
+  return (await refusalOf(promise)).code;
+}
+
+/** Until it holds. Fails where it does not within ten seconds. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`it did not happen: ${what}`);
+    await turn();
+  }
 }

@@ -3,8 +3,7 @@ import type { DriverStream } from './driver-stream';
 import { EsdbFailure, failureOf } from './esdb-failure';
 
 // The one file that knows the driver. It is loaded when the first store is opened, and there is one client for each
-// server in a process: pending appends of all clients lie in one map of the driver's, so that the failure of one
-// client rejects the appends of another. Never beside `@kurrent/kurrentdb-client`, whose generated code overwrites this one's.
+// server in a process. Never beside `@kurrent/kurrentdb-client`, whose generated code overwrites this one's.
 
 export interface EsdbPosition {
   readonly commit: bigint;
@@ -51,11 +50,10 @@ export interface EsdbFilter {
   readonly regex: string;
 }
 
-/** More at once would queue in the driver, whose queue turns a broken connection into unhandled rejections. */
-const appendsMax = 8;
-
 /** Every `checkpointInterval` windows of so many events, a filtered subscription says how far it has looked. */
 const checkpoints = { maxSearchWindow: 32, checkpointInterval: 1 } as const;
+
+const disposalMaxMs = 1_000;
 
 type Driver = typeof import('@eventstore/db-client');
 
@@ -63,7 +61,6 @@ const clients = new Map<string, Promise<EsdbClient>>();
 
 export class EsdbClient {
   private users = 0;
-  private readonly turns = new Turns(appendsMax);
 
   /** The client of a server in this process. {@link EsdbClient.release} it as often as it was opened. */
   static async open(connectionString: string): Promise<EsdbClient> {
@@ -76,7 +73,8 @@ export class EsdbClient {
 
   private static async connect(connectionString: string): Promise<EsdbClient> {
     const driver = await import('@eventstore/db-client');
-    const client = driver.EventStoreDBClient.connectionString(connectionString);
+    const client = driver.EventStoreDBClient.connectionString(throwing(connectionString));
+    tame(client);
     return new EsdbClient(connectionString, driver, client);
   }
 
@@ -90,22 +88,20 @@ export class EsdbClient {
     this.users -= 1;
     if (this.users > 0) return;
     clients.delete(this.connectionString);
-    await this.client.dispose();
+    // It may wait for a stream that has ended long ago.
+    await within(disposalMaxMs, this.client.dispose()).catch(() => undefined);
   }
 
-  /**
-   * Sends these events once. No credentials per call: with them the driver takes another way to append.
-   * @throws EsdbFailure
-   */
+  /** Sends these events once. @throws EsdbFailure */
   async append(
     stream: string,
     expected: bigint | 'no_stream',
     { events, deadlineMs }: { readonly events: readonly EsdbEvent[]; readonly deadlineMs: number },
   ): Promise<EsdbAppended> {
     const messages = events.map((event) => this.driver.binaryEvent(event));
-    const send = () =>
-      this.client.appendToStream(stream, messages, { expectedRevision: expected, requiresLeader: true });
-    const { nextExpectedRevision, position } = await answered(this.turns.take(send, deadlineMs));
+    const options = { expectedRevision: expected, requiresLeader: true, deadline: deadlineMs };
+    const append = this.client.appendToStream(stream, messages, options);
+    const { nextExpectedRevision, position } = await answered(within(deadlineMs, append));
     return { revision: Number(nextExpectedRevision), position };
   }
 
@@ -154,6 +150,27 @@ export class EsdbClient {
   }
 }
 
+/**
+ * Takes two ways from the driver that end the process.
+ * - Its batch append keeps the pending appends of all clients and connections in one map: where one of them breaks, the
+ *   appends of all are rejected, and an answer that then still comes is an uncaught exception. It has no deadline either.
+ *   Told that no server supports it, the driver makes one call for each append.
+ * - It closes a broken channel between two steps of appends that have just taken it: an unhandled rejection for each.
+ *   In a turn of its own, nothing is between those steps.
+ */
+function tame(client: EventStoreDBClient): void {
+  const { handleError } = client as unknown as { handleError: (...broken: unknown[]) => Promise<void> };
+  Object.assign(client, {
+    supports: () => Promise.resolve(false),
+    handleError: (...broken: unknown[]) => void setImmediate(() => void handleError(...broken)),
+  });
+}
+
+/** Where it does not throw, the driver gives a wrong revision in place of a conflict. */
+function throwing(connectionString: string): string {
+  return connectionString.replace(/(throw[_-]?on[_-]?append[_-]?failure=)false/i, '$1true');
+}
+
 async function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
@@ -162,7 +179,7 @@ async function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
   }
 }
 
-/** Our own deadline: the driver has none for a batch append, nor for finding out what the server can do. */
+/** Our own deadline, whatever the driver makes of the one that it is given. */
 async function within<Answer>(deadlineMs: number, answer: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_resolve, reject) => {
@@ -173,26 +190,5 @@ async function within<Answer>(deadlineMs: number, answer: Promise<Answer>): Prom
     return await Promise.race([answer, silence]);
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** Lets so many run at once; the others wait, within the deadline that they have. */
-class Turns {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
-
-  constructor(private readonly max: number) {}
-
-  async take<Answer>(action: () => Promise<Answer>, deadlineMs: number): Promise<Answer> {
-    const deadline = performance.now() + deadlineMs;
-    if (this.running >= this.max) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.running += 1;
-    try {
-      return await within(Math.max(deadline - performance.now(), 1), action());
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
-    }
   }
 }

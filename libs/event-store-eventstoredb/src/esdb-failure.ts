@@ -34,6 +34,11 @@ export function isPassing({ kind }: EsdbFailure): boolean {
   return kind === 'connection' || kind === 'not-sent' || kind === 'silence';
 }
 
+/** The same, but that a server which was silent for so long is not waited for again. */
+export function isBroken(error: unknown): boolean {
+  return error instanceof EsdbFailure && isPassing(error) && error.kind !== 'silence';
+}
+
 const codes: Record<FailureKind, EventStoreErrorCode> = {
   conflict: 'WrongExpectedRevision',
   gone: 'StreamGone',
@@ -49,7 +54,10 @@ const codes: Record<FailureKind, EventStoreErrorCode> = {
 /** What the port promises in place of a driver's error. Anything else is a bug and stays as it is. */
 export function storeErrorOf(error: unknown, stream?: string): unknown {
   if (!(error instanceof EsdbFailure)) return error;
-  const facts = { ...(stream !== undefined && { stream }), ...(error.actual !== undefined && { actual: error.actual }) };
+  const facts = {
+    ...(stream !== undefined && { stream }),
+    ...(error.actual !== undefined && { actual: error.actual }),
+  };
   return new EventStoreError(codes[error.kind], error.message, facts, { cause: error.cause });
 }
 
@@ -67,13 +75,16 @@ const kindsByType: Readonly<Record<string, FailureKind>> = {
   'access-denied': 'access-denied',
 };
 
+/** Codes of gRPC. */
 const invalidArgument = 3;
+const deadlineExceeded = 4;
 
 /** The driver's error in our words. An error that is none of the driver's comes back as it is. */
 export function failureOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof EsdbFailure) return error;
   const { type, code, actualVersion } = error as DriverError;
-  if (typeof type !== 'string' && typeof code !== 'number' && !isOfStreams(code)) return error;
+  if (typeof type !== 'string' && typeof code !== 'number' && !isOfStreams(code) && !isClosed(error))
+    return error;
   const kind = kindsByType[String(type)] ?? kindByCode(code, error.message);
   const actual = kind === 'conflict' ? revisionOf(actualVersion) : undefined;
   return new EsdbFailure(kind, messageOf(error, kind), actual, { cause: error });
@@ -82,12 +93,18 @@ export function failureOf(error: unknown): unknown {
 /** The client knows no name for these. */
 function kindByCode(code: unknown, message: string): FailureKind {
   if (code === invalidArgument && message.includes('invalid position')) return 'invalid-position';
+  if (code === deadlineExceeded) return 'silence';
   return message.includes('No connection established') ? 'not-sent' : 'connection';
 }
 
 /** Errors of Node's streams, where a connection ends while somebody reads or writes. */
 function isOfStreams(code: unknown): boolean {
   return typeof code === 'string' && /^(ERR_STREAM_|ERR_HTTP2_|ECONN|EPIPE)/.test(code);
+}
+
+/** The one error of gRPC that has no code: another call has just closed the channel. */
+function isClosed({ message }: Error): boolean {
+  return message === 'Channel has been shut down';
 }
 
 function revisionOf(version: unknown): number | 'no-stream' {

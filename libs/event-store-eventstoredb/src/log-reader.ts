@@ -1,17 +1,14 @@
 import type { GlobalPosition, RecordedEvent, StreamName, StreamRange } from '@threekeys/event-store';
 import { EventStoreError } from '@threekeys/event-store';
-import { BackOff } from './back-off';
+import { BackOff, failuresMax } from './back-off';
 import type { DriverStream } from './driver-stream';
 import { eventsOf } from './driver-stream';
 import type { EsdbClient, EsdbResolved } from './esdb-client';
-import { EsdbFailure, isPassing, storeErrorOf } from './esdb-failure';
+import { EsdbFailure, isBroken, storeErrorOf } from './esdb-failure';
 import type { Settings } from './options';
 import { compare, invalid } from './positions';
 import type { Positions } from './positions';
 import type { Placed, StoredEvents } from './stored-events';
-
-/** So often in a row a read is taken up again before it counts as failed. */
-const failuresMax = 3;
 
 /** What readers of one log share. */
 export interface LogAccess {
@@ -135,7 +132,7 @@ export class LogReader {
         }
         return;
       } catch (error) {
-        if (!(error instanceof EsdbFailure && isPassing(error)) || backOff.failures >= failuresMax) throw error;
+        if (!isBroken(error) || backOff.failures >= failuresMax) throw error;
         await backOff.pause();
       }
     }

@@ -49,7 +49,8 @@ export class StoredEvents {
 
   /** What the server is asked to leave out. It can look at names or at types, and the rest is left out here. */
   filterOf({ categories, types }: Filter): EsdbFilter {
-    if (categories?.length) return { on: 'streamName', regex: `^${escaped(this.prefix)}(${alternatives(categories)})-` };
+    if (categories?.length)
+      return { on: 'streamName', regex: `^${escaped(this.prefix)}(${alternatives(categories)})-` };
     if (types?.length) return { on: 'eventType', regex: `^(${alternatives(types)})$` };
     return { on: 'streamName', regex: `^${escaped(this.prefix)}${category}-` };
   }

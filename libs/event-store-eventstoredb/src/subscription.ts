@@ -13,8 +13,10 @@ import { compare } from './positions';
  * after the pair that the one before had reached.
  */
 export class Subscription {
+  /** The last event that was delivered, or a checkpoint after it before which nothing is left to deliver. */
   private reached: EsdbPosition | undefined;
   private lookedTo: EsdbPosition | undefined;
+  private settledTo: EsdbPosition | undefined;
   private readonly backOff: BackOff;
 
   constructor(
@@ -43,7 +45,11 @@ export class Subscription {
   private async *once(signal: AbortSignal): AsyncIterable<RecordedEvent> {
     const { client, events, settings } = this.log;
     const passes = filterOf(this.filter);
-    const driven = client.subscribe(this.reached, events.filterOf(this.filter), (position) => this.look(position));
+    this.reached = later(this.reached, this.settledTo);
+    const driven: DriverStream = client.subscribe(this.reached, events.filterOf(this.filter), (position) => {
+      this.look(position);
+      this.settle(driven);
+    });
     const end = () => driven.stream.destroy();
     signal.addEventListener('abort', end);
     try {
@@ -61,7 +67,6 @@ export class Subscription {
     }
   }
 
-  /** A checkpoint overtakes the events that wait in the driver's stream: it counts when none is left. */
   private look(position: EsdbPosition): void {
     this.lookedTo = position;
     this.backOff.reset();
@@ -72,9 +77,13 @@ export class Subscription {
     }
   }
 
+  /** A checkpoint overtakes the events that wait in the driver's stream: it counts when none is left. */
   private settle({ stream }: DriverStream): void {
-    const { lookedTo, reached } = this;
-    if (lookedTo === undefined || stream.readableLength > 0) return;
-    if (reached === undefined || compare(lookedTo, reached) > 0) this.reached = lookedTo;
+    if (stream.readableLength === 0) this.settledTo = this.lookedTo;
   }
+}
+
+function later(a: EsdbPosition | undefined, b: EsdbPosition | undefined): EsdbPosition | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return compare(a, b) < 0 ? b : a;
 }

@@ -8,6 +8,7 @@ import { subscribeCases } from './subscribe.contract';
 
 export * from './command-handler.contract';
 export type { EventStoreCase, Inability, OpenedStore, OpenStore } from './contract.fixtures';
+export { all, follow, grow, headOf, idsOf, leavesAfter, refusalOf } from './contract.fixtures';
 export * from './delegating.fixtures';
 
 /** Every rule of the port, by id: A append, I repeat, R stream, G everything, H head, K restart, S subscription, M model. */

@@ -144,12 +144,8 @@ async function play({ open, patienceMs, knowsForeignIds }: Table, played: readon
 
 /** Random histories against a model of a few lines. */
 export const modelCases: readonly EventStoreCase[] = [
-  rule(
-    'M1',
-    'random appends, repeats, conflicts and reads end as in the model',
-    async (table) => {
-      const property = fc.asyncProperty(steps, (played) => play(table, played));
-      await fc.assert(property, { numRuns: 40, endOnFailure: true });
-    },
-  ),
+  rule('M1', 'random appends, repeats, conflicts and reads end as in the model', async (table) => {
+    const property = fc.asyncProperty(steps, (played) => play(table, played));
+    await fc.assert(property, { numRuns: 40, endOnFailure: true });
+  }),
 ];

@@ -77,12 +77,16 @@ export const repeatCases: readonly EventStoreCase[] = [
   ),
   unless(
     'foreign-ids',
-    rule('I8', 'an id of an earlier event of the stream is DuplicateEventId at the head', async ({ store }) => {
-      const { leaves, result } = await grow(store, 'case-1', 'no-stream', 2);
-      expect(await refusalOf(grow(store, 'case-1', headOf(result), [{ id: leaves[0]!.id }]))).toEqual(
-        duplicate,
-      );
-    }),
+    rule(
+      'I8',
+      'an id of an earlier event of the stream is DuplicateEventId at the head',
+      async ({ store }) => {
+        const { leaves, result } = await grow(store, 'case-1', 'no-stream', 2);
+        expect(await refusalOf(grow(store, 'case-1', headOf(result), [{ id: leaves[0]!.id }]))).toEqual(
+          duplicate,
+        );
+      },
+    ),
   ),
   rule('I9', 'known ids at another place of the stream are a conflict', async ({ store }) => {
     const { leaves } = await grow(store, 'case-1', 'no-stream', 3);
@@ -96,15 +100,19 @@ export const repeatCases: readonly EventStoreCase[] = [
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
     expect(idsOf(await all(store.readAll()))).toEqual(idsOf(leaves));
   }),
-  rule('I11', 'the same append again answers the same after opening again', async ({ store, reopened, knowsForeignIds }) => {
-    const { leaves, result } = await grow(store, 'case-1', 'no-stream', 3);
-    const again = await reopened();
-    expect(await again.append('case-1', 'no-stream', leaves)).toEqual(result);
-    expect((await again.head()).size).toBe(3);
-    if (!knowsForeignIds) return;
-    expect(await refusalOf(grow(again, 'case-2', 'no-stream', [{ id: leaves[0]!.id }]))).toEqual(duplicate);
-    expect((await again.head()).size).toBe(3);
-  }),
+  rule(
+    'I11',
+    'the same append again answers the same after opening again',
+    async ({ store, reopened, knowsForeignIds }) => {
+      const { leaves, result } = await grow(store, 'case-1', 'no-stream', 3);
+      const again = await reopened();
+      expect(await again.append('case-1', 'no-stream', leaves)).toEqual(result);
+      expect((await again.head()).size).toBe(3);
+      if (!knowsForeignIds) return;
+      expect(await refusalOf(grow(again, 'case-2', 'no-stream', [{ id: leaves[0]!.id }]))).toEqual(duplicate);
+      expect((await again.head()).size).toBe(3);
+    },
+  ),
   rule('I12', 'known ids after a head that never was are a conflict', async ({ store }) => {
     const { leaves } = await grow(store, 'case-1', 'no-stream', 2);
     const forged = { revision: 0, leafHash: 'e'.repeat(64) };

@@ -20,6 +20,8 @@ import { leaderElsewhere, write } from './write';
 /** `Append`, the older call: one stream of messages a write, conflicts in the answer, other errors as trailers. */
 export function appendCall(served: Served) {
   return (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void => {
+    served.seen.calls.append += 1;
+    served.seen.connections.add(call.getPeer());
     const leader = leaderElsewhere(served, call.metadata);
     if (leader) return answer(notLeader(leader));
     let target: AppendTarget | undefined;

@@ -29,6 +29,7 @@ interface Pending {
 /** `BatchAppend`, the call the client prefers: one stream for all writes, answers by correlation id, in any order. */
 export function batchAppendCall(served: Served) {
   return (call: Call): void => {
+    served.seen.calls.batchAppend += 1;
     const pending = new Map<string, Pending>();
     call.on('data', (request: BatchAppendReq) => {
       const id = request.getCorrelationId() as UUID;
@@ -44,7 +45,11 @@ export function batchAppendCall(served: Served) {
   };
 }
 
-async function answered(served: Served, call: Call, { target, events, id }: Pending & { id: UUID }): Promise<void> {
+async function answered(
+  served: Served,
+  call: Call,
+  { target, events, id }: Pending & { id: UUID },
+): Promise<void> {
   const leader = leaderElsewhere(served, call.metadata);
   if (leader) return void call.emit('error', notLeader(leader));
   const outcome = await write(served, target, events);

@@ -12,7 +12,10 @@ export function deleteCall({ log }: Served) {
   return ({ request }: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>): void => {
     const options = request.getOptions() as DeleteReq.Options;
     const stream = nameOf(options);
-    const written = log.softDelete(stream, expectedOf(options, () => options.getRevision()));
+    const written = log.softDelete(
+      stream,
+      expectedOf(options, () => options.getRevision()),
+    );
     if (written.is !== 'success') return answer(errorOf(written, stream));
     const at = new DeleteResp.Position();
     at.setCommitPosition(String(written.position));
@@ -29,7 +32,10 @@ export function tombstoneCall({ log }: Served) {
   ): void => {
     const options = request.getOptions() as TombstoneReq.Options;
     const stream = nameOf(options);
-    const written = log.tombstone(stream, expectedOf(options, () => options.getRevision()));
+    const written = log.tombstone(
+      stream,
+      expectedOf(options, () => options.getRevision()),
+    );
     if (written.is !== 'success') return answer(errorOf(written, stream));
     const at = new TombstoneResp.Position();
     at.setCommitPosition(String(written.position));

@@ -10,6 +10,7 @@ import { Log } from './log';
 import { readCall } from './read-call';
 import type { Generation } from './records';
 import type { Endpoint } from './rpc-errors';
+import { Seen } from './seen';
 
 const mebibyte = 1024 * 1024;
 
@@ -34,6 +35,7 @@ export interface EsdbDoubleOptions {
  */
 export class EsdbDouble {
   readonly faults = new Faults();
+  readonly seen = new Seen();
   readonly log: Log;
   /** Where another node leads, calls that ask for the leader are sent there. */
   leader: Endpoint | undefined;
@@ -95,8 +97,8 @@ export class EsdbDouble {
 
   private addServices(): void {
     const { generation = '24.10', batchAppend = true, appendBytesMax = mebibyte } = this.options;
-    const { log, faults } = this;
-    const served = { log, faults, appendBytesMax, leader: () => this.leader };
+    const { log, faults, seen } = this;
+    const served = { log, faults, seen, appendBytesMax, leader: () => this.leader };
     this.server.addService(StreamsService, {
       read: readCall(served),
       append: appendCall(served),

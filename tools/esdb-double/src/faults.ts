@@ -27,6 +27,11 @@ export class Faults {
     return index < 0 ? undefined : this.planned.splice(index, 1)[0]?.fault;
   }
 
+  /** How many are planned and not met. */
+  get left(): number {
+    return this.planned.length;
+  }
+
   clear(): void {
     this.planned.length = 0;
   }

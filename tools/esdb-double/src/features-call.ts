@@ -7,10 +7,7 @@ const versions: Record<Generation, string> = { '24.10': '24.10.4.0', '26': '26.2
 
 /** `GetSupportedMethods`. The client uses `BatchAppend` only where the server lists it, in small letters. */
 export function featuresCall(generation: Generation, batchAppend: boolean) {
-  return (
-    _call: ServerUnaryCall<Empty, SupportedMethods>,
-    answer: sendUnaryData<SupportedMethods>,
-  ): void => {
+  return (_call: ServerUnaryCall<Empty, SupportedMethods>, answer: sendUnaryData<SupportedMethods>): void => {
     const names = ['read', 'append', 'delete', 'tombstone', ...(batchAppend ? ['batchappend'] : [])];
     const methods = names.map((name) => {
       const method = new SupportedMethod();

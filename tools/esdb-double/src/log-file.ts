@@ -44,7 +44,7 @@ export class LogFile {
       metadata: event.metadata.toString('base64'),
     }));
     const bytes = Buffer.from(`${JSON.stringify({ ...commit, events })}\n`);
-    for (let written = 0; written < bytes.length; ) written += writeSync(this.descriptor, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(this.descriptor, bytes, written);
   }
 
   close(): void {

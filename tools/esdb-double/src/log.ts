@@ -122,7 +122,8 @@ export class Log {
     for (const event of events) {
       const revision = tombstone ? deletedStream : stream.nextRevision;
       const record = { ...event, stream: name, revision, position: this.end, created };
-      this.end += overheadBytes + 2 * (name.length + event.type.length) + event.data.length + event.metadata.length;
+      this.end +=
+        overheadBytes + 2 * (name.length + event.type.length) + event.data.length + event.metadata.length;
       this.records.push(record);
       stream.add(record);
       this.committed.set(event.id, { stream: name, revision });

@@ -30,7 +30,11 @@ async function answered(served: Served, call: Call, signal: AbortSignal): Promis
   const leader = leaderElsewhere(served, call.metadata);
   if (leader) throw new Refused(notLeader(leader));
   const request = new ReadRequest(call.request);
-  const fault = served.faults.take(request.isSubscription ? 'subscribe' : 'read');
+  const kind = request.isSubscription ? 'subscribe' : 'read';
+  served.seen.calls[kind] += 1;
+  served.seen.connections.add(call.getPeer());
+  if (request.isSubscription) served.seen.subscribedFrom.push(request.from);
+  const fault = served.faults.take(kind);
   if (fault?.is === 'not-ready') throw new Refused(notReady());
   if (fault?.is === 'access-denied') throw new Refused(accessDenied());
   if (fault?.is === 'silence') return;

@@ -49,7 +49,9 @@ function fromOfAll(options: ReadReq.Options.AllOptions): From {
 function scanOf(filter: ReadReq.Options.FilterOptions | undefined): Scan {
   if (!filter) return { passes: () => true, checkpointEvery: undefined };
   const byStream = filter.getStreamIdentifier();
-  const passes = expressionOf((byStream ?? filter.getEventType()) as ReadReq.Options.FilterOptions.Expression);
+  const passes = expressionOf(
+    (byStream ?? filter.getEventType()) as ReadReq.Options.FilterOptions.Expression,
+  );
   const window = filter.hasMax() ? filter.getMax() : searchWindow;
   return {
     passes: ({ stream, type }) => passes(byStream ? stream : type),

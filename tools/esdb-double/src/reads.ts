@@ -10,7 +10,8 @@ export class StreamDeleted extends Error {}
 
 /** What a read finds as of now. Undefined: the stream does not exist, or was soft-deleted. */
 export function recordsOf(log: Log, request: ReadRequest): Iterable<LogRecord> | undefined {
-  const records = request.stream === undefined ? readAll(log, request) : readStream(log, request, request.stream);
+  const records =
+    request.stream === undefined ? readAll(log, request) : readStream(log, request, request.stream);
   return records && upTo(records, request.max);
 }
 

@@ -18,7 +18,7 @@ export async function* subscription(
   let index = indexAfter(log, request);
   yield confirmation(randomUUID());
   const counter = new CheckpointCounter(request.scan.checkpointEvery);
-  for (let live = false; !signal.aborted; ) {
+  for (let live = false; !signal.aborted;) {
     const record = log.records[index];
     if (record !== undefined) {
       index += 1;

@@ -6,11 +6,13 @@ import type { Log } from './log';
 import type { ProposedEvent, Written } from './records';
 import { sizeOnDisk } from './records';
 import type { Endpoint } from './rpc-errors';
+import type { Seen } from './seen';
 
 /** What the calls of one server work on. */
 export interface Served {
   readonly log: Log;
   readonly faults: Faults;
+  readonly seen: Seen;
   readonly appendBytesMax: number;
   /** Where this node is a follower: who leads. Asked anew at every call. */
   readonly leader: () => Endpoint | undefined;
