@@ -87,6 +87,23 @@ module.exports = {
       to: { path: '(^|/)node_modules/(kafkajs|@nestjs/microservices)/' },
     },
     {
+      // One client in a process, in one file: its pending calls and its generated code are shared by all.
+      name: 'one-eventstoredb-driver',
+      severity: 'error',
+      from: {
+        path: '(^|/)(apps|libs)/',
+        pathNot: [specs, '(^|/)libs/event-store-eventstoredb/src/esdb-client\\.ts$'],
+      },
+      to: { path: '(^|/)node_modules/(@eventstore|@kurrent|@grpc|google-protobuf)/' },
+    },
+    {
+      // It answers like a server and keeps nothing like one.
+      name: 'esdb-double-in-specs-only',
+      severity: 'error',
+      from: { path: '(^|/)(apps|libs)/', pathNot: specs },
+      to: { path: '(^|/)tools/esdb-double/' },
+    },
+    {
       name: 'not-to-specs',
       severity: 'error',
       from: { path: '(^|/)(apps|libs)/', pathNot: specs },
@@ -101,7 +118,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    // Ours only: a package whose code lies in a `dist` would be out of every rule's sight.
+    exclude: { path: '^(libs|apps|tools)/[a-z-]+/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

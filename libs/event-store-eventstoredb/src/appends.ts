@@ -48,26 +48,29 @@ export class Appends {
 
   /**
    * The same bytes again, until somebody says yes or no or the deadline has passed: a broken connection says nothing
-   * of this append, and may not even be its own.
+   * of what was sent on it.
    */
-  private async sent({ stream, expected, leaves }: Append): Promise<EsdbAppended> {
-    const { client, events, settings } = this.log;
+  private async sent(append: Append): Promise<EsdbAppended> {
+    const { settings } = this.log;
     const backOff = new BackOff(settings.backOffMs);
     const end = performance.now() + settings.appendDeadlineMs;
-    const messages = leaves.map((leaf) => events.toStore(leaf));
-    const from = expected === 'no-stream' ? 'no_stream' : BigInt(expected.revision);
+    const send = this.sender(append);
     for (let maySent = false; ;) {
-      const deadlineMs = Math.max(end - performance.now(), 1);
-      try {
-        return await client.append(events.nameOf(stream), from, { events: messages, deadlineMs });
-      } catch (error) {
-        if (!(error instanceof EsdbFailure && isPassing(error))) throw storeErrorOf(error, stream);
-        this.heads.forget();
-        maySent ||= error.kind !== 'not-sent';
-        if (error.kind === 'silence' || performance.now() >= end) throw outcome(maySent, stream, error);
-        await backOff.pause();
-      }
+      const failure = await send(Math.max(end - performance.now(), 1)).catch(passing(append.stream));
+      if (!(failure instanceof EsdbFailure)) return failure;
+      this.heads.forget();
+      maySent ||= failure.kind !== 'not-sent';
+      if (failure.kind === 'silence' || performance.now() >= end)
+        throw outcome(maySent, append.stream, failure);
+      await backOff.pause();
     }
+  }
+
+  private sender({ stream, expected, leaves }: Append): (deadlineMs: number) => Promise<EsdbAppended> {
+    const { client, events } = this.log;
+    const messages = leaves.map((leaf) => events.toStore(leaf));
+    const after = expected === 'no-stream' ? 'no_stream' : BigInt(expected.revision);
+    return (deadlineMs) => client.append(events.nameOf(stream), after, { events: messages, deadlineMs });
   }
 
   private async stored(stream: StreamName, revision: number): Promise<AppendResult> {
@@ -83,6 +86,14 @@ export class Appends {
       throw error;
     }
   }
+}
+
+/** The failure, where nobody has said no. */
+function passing(stream: StreamName): (error: unknown) => EsdbFailure {
+  return (error) => {
+    if (error instanceof EsdbFailure && isPassing(error)) return error;
+    throw storeErrorOf(error, stream);
+  };
 }
 
 function outcome(maySent: boolean, stream: StreamName, cause: EsdbFailure): unknown {

@@ -1,4 +1,4 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
+import type * as Driver from '@eventstore/db-client';
 import type { DriverStream } from './driver-stream';
 import { EsdbFailure, failureOf } from './esdb-failure';
 
@@ -55,8 +55,6 @@ const checkpoints = { maxSearchWindow: 32, checkpointInterval: 1 } as const;
 
 const disposalMaxMs = 1_000;
 
-type Driver = typeof import('@eventstore/db-client');
-
 const clients = new Map<string, Promise<EsdbClient>>();
 
 export class EsdbClient {
@@ -80,8 +78,8 @@ export class EsdbClient {
 
   private constructor(
     private readonly connectionString: string,
-    private readonly driver: Driver,
-    private readonly client: EventStoreDBClient,
+    private readonly driver: typeof Driver,
+    private readonly client: Driver.EventStoreDBClient,
   ) {}
 
   async release(): Promise<void> {
@@ -158,7 +156,7 @@ export class EsdbClient {
  * - It closes a broken channel between two steps of appends that have just taken it: an unhandled rejection for each.
  *   In a turn of its own, nothing is between those steps.
  */
-function tame(client: EventStoreDBClient): void {
+function tame(client: Driver.EventStoreDBClient): void {
   const { handleError } = client as unknown as { handleError: (...broken: unknown[]) => Promise<void> };
   Object.assign(client, {
     supports: () => Promise.resolve(false),

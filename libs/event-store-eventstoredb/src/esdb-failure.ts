@@ -82,12 +82,18 @@ const deadlineExceeded = 4;
 /** The driver's error in our words. An error that is none of the driver's comes back as it is. */
 export function failureOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof EsdbFailure) return error;
-  const { type, code, actualVersion } = error as DriverError;
-  if (typeof type !== 'string' && typeof code !== 'number' && !isOfStreams(code) && !isClosed(error))
-    return error;
+  if (!isDrivers(error)) return error;
+  const { type, code, actualVersion } = error;
   const kind = kindsByType[String(type)] ?? kindByCode(code, error.message);
   const actual = kind === 'conflict' ? revisionOf(actualVersion) : undefined;
   return new EsdbFailure(kind, messageOf(error, kind), actual, { cause: error });
+}
+
+/** The one error of gRPC without a code says that another call has just closed the channel. */
+function isDrivers(error: Error): error is Error & DriverError {
+  const { type, code } = error as DriverError;
+  const known = typeof type === 'string' || typeof code === 'number' || isOfStreams(code);
+  return known || error.message === 'Channel has been shut down';
 }
 
 /** The client knows no name for these. */
@@ -100,11 +106,6 @@ function kindByCode(code: unknown, message: string): FailureKind {
 /** Errors of Node's streams, where a connection ends while somebody reads or writes. */
 function isOfStreams(code: unknown): boolean {
   return typeof code === 'string' && /^(ERR_STREAM_|ERR_HTTP2_|ECONN|EPIPE)/.test(code);
-}
-
-/** The one error of gRPC that has no code: another call has just closed the channel. */
-function isClosed({ message }: Error): boolean {
-  return message === 'Channel has been shut down';
 }
 
 function revisionOf(version: unknown): number | 'no-stream' {

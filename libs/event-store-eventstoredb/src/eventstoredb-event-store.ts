@@ -95,11 +95,10 @@ export class EventStoreDbEventStore extends EventStore {
     signal: AbortSignal,
   ): AsyncIterable<RecordedEvent> {
     this.assertOpen();
-    if (signal.aborted) return;
     if (after !== undefined) await this.reader.assertStands(after);
     const ended = AbortSignal.any([signal, this.closing.signal]);
     yield* new Subscription(this.log, after, filter).events(ended);
-    if (!signal.aborted) this.assertOpen();
+    if (this.closing.signal.aborted && !signal.aborted) this.assertOpen();
   }
 
   async head(): Promise<LogHead> {

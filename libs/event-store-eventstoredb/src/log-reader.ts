@@ -6,8 +6,9 @@ import { eventsOf } from './driver-stream';
 import type { EsdbClient, EsdbResolved } from './esdb-client';
 import { EsdbFailure, isBroken, storeErrorOf } from './esdb-failure';
 import type { Settings } from './options';
-import { compare, invalid } from './positions';
 import type { Positions } from './positions';
+import { compare, invalid } from './positions';
+import { LogReading, StreamReading } from './readings';
 import type { Placed, StoredEvents } from './stored-events';
 
 /** What readers of one log share. */
@@ -24,50 +25,34 @@ export class LogReader {
 
   /** @throws EventStoreError `StreamNotFound`, `StreamGone` also where a part of the stream was removed */
   async *stream(stream: StreamName, range: StreamRange): AsyncIterable<Placed> {
-    const { direction, max = Infinity } = range;
-    const backwards = direction === 'backwards';
-    const expectation = new Contiguous(stream, backwards ? undefined : (range.from ?? 0), backwards);
-    let { from } = range;
-    let left = max;
-    if (left <= 0) return;
-    const begin = () => {
-      const asked = { from: from === undefined ? undefined : BigInt(from), backwards };
-      return this.log.client.readStream(this.log.events.nameOf(stream), {
-        ...asked,
-        max: Number.isFinite(left) ? left : undefined,
-      });
-    };
+    const reading = new StreamReading(stream, range);
+    if (reading.isOver()) return;
+    const begin = () => this.log.client.readStream(this.log.events.nameOf(stream), reading.left);
     try {
       for await (const placed of this.resumed(begin)) {
-        expectation.check(placed.event);
+        reading.take(placed.event);
         yield placed;
-        left -= 1;
-        from = placed.event.revision + (backwards ? -1 : 1);
-        if (left <= 0 || from < 0) return;
+        if (reading.isOver()) return;
       }
     } catch (error) {
       throw await this.explained(error, stream);
     }
-    expectation.checkEnd(range.from);
+    reading.end();
   }
 
   /** Everything after a position, up to where the log ends. @throws EventStoreError `InvalidPosition` */
   async *all(after: GlobalPosition | undefined): AsyncIterable<Placed> {
-    const start = after === undefined ? undefined : this.log.positions.pairOf(after);
-    let reached = start;
-    let stands = start === undefined;
+    const reading = new LogReading(after && this.log.positions.pairOf(after));
     try {
-      for await (const placed of this.resumed(() => this.log.client.readAll(reached))) {
-        stands ||= start !== undefined && compare(placed.at, start) === 0;
-        if (!stands) break;
-        if (reached !== undefined && compare(placed.at, reached) <= 0) continue;
-        reached = placed.at;
-        yield placed;
+      for await (const placed of this.resumed(() => this.log.client.readAll(reading.reached))) {
+        const isNew = reading.take(placed.at);
+        if (!reading.stands) break;
+        if (isNew) yield placed;
       }
     } catch (error) {
       throw storeErrorOf(error);
     }
-    if (after !== undefined && !stands) throw invalid(after);
+    if (after !== undefined && !reading.stands) throw invalid(after);
   }
 
   /** A position that this log has given has an event standing there: a log restored from a backup may not have it. */
@@ -136,33 +121,5 @@ export class LogReader {
         await backOff.pause();
       }
     }
-  }
-}
-
-/** History may not have holes: somebody has truncated the stream where a revision is missing. */
-class Contiguous {
-  private seen = false;
-
-  constructor(
-    private readonly stream: StreamName,
-    private next: number | undefined,
-    private readonly backwards: boolean,
-  ) {}
-
-  check({ revision }: RecordedEvent): void {
-    if (this.next !== undefined && revision !== this.next) throw this.hole();
-    this.next = revision + (this.backwards ? -1 : 1);
-    this.seen = true;
-  }
-
-  /** The server had nothing more, and nobody has stopped reading. */
-  checkEnd(from: number | undefined): void {
-    const allIsThere = this.backwards ? this.seen : this.seen || (from ?? 0) > 0;
-    if (!allIsThere || (this.backwards && this.next !== -1)) throw this.hole();
-  }
-
-  private hole(): EventStoreError {
-    const message = `somebody has truncated ${this.stream}: a part of its history is missing`;
-    return new EventStoreError('StreamGone', message, { stream: this.stream });
   }
 }

@@ -30,11 +30,12 @@ export class Subscription {
 
   /** Until the signal is aborted. @throws EventStoreError where the server says no */
   async *events(signal: AbortSignal): AsyncIterable<RecordedEvent> {
-    while (!signal.aborted) {
+    const isOver = () => signal.aborted;
+    while (!isOver()) {
       try {
         yield* this.once(signal);
       } catch (error) {
-        if (signal.aborted) return;
+        if (isOver()) return;
         if (!(error instanceof EsdbFailure && isPassing(error))) throw storeErrorOf(error);
         if (error.kind === 'silence') continue;
       }

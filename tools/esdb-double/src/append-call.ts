@@ -23,7 +23,10 @@ export function appendCall(served: Served) {
     served.seen.calls.append += 1;
     served.seen.connections.add(call.getPeer());
     const leader = leaderElsewhere(served, call.metadata);
-    if (leader) return answer(notLeader(leader));
+    if (leader) {
+      answer(notLeader(leader));
+      return;
+    }
     let target: AppendTarget | undefined;
     const events: ProposedEvent[] = [];
     call.on('data', (request: AppendReq) => {
@@ -45,9 +48,9 @@ async function answered(
 ): Promise<void> {
   const outcome = await write(served, target, events);
   if (outcome.is === 'silence') return;
-  if (outcome.is === 'success') return answer(null, appendSuccess(outcome));
-  if (outcome.is === 'wrong-expected-version') return answer(null, appendConflict(target, outcome.current));
-  answer(errorOf(outcome, target, served));
+  if (outcome.is === 'success') answer(null, appendSuccess(outcome));
+  else if (outcome.is === 'wrong-expected-version') answer(null, appendConflict(target, outcome.current));
+  else answer(errorOf(outcome, target, served));
 }
 
 function errorOf(

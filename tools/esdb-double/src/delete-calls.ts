@@ -16,7 +16,10 @@ export function deleteCall({ log }: Served) {
       stream,
       expectedOf(options, () => options.getRevision()),
     );
-    if (written.is !== 'success') return answer(errorOf(written, stream));
+    if (written.is !== 'success') {
+      answer(errorOf(written, stream));
+      return;
+    }
     const at = new DeleteResp.Position();
     at.setCommitPosition(String(written.position));
     at.setPreparePosition(String(written.position));
@@ -36,7 +39,10 @@ export function tombstoneCall({ log }: Served) {
       stream,
       expectedOf(options, () => options.getRevision()),
     );
-    if (written.is !== 'success') return answer(errorOf(written, stream));
+    if (written.is !== 'success') {
+      answer(errorOf(written, stream));
+      return;
+    }
     const at = new TombstoneResp.Position();
     at.setCommitPosition(String(written.position));
     at.setPreparePosition(String(written.position));

@@ -51,10 +51,13 @@ async function* responsesOf(
   request: ReadRequest,
   signal: AbortSignal,
 ): AsyncIterable<ReadResp> {
-  if (request.isSubscription) return yield* subscription(log, request, signal);
+  if (request.isSubscription) {
+    yield* subscription(log, request, signal);
+    return;
+  }
   const records = recordsOf(log, request);
-  if (records === undefined) return yield streamNotFound(request.stream ?? '');
-  for (const record of records) yield eventResponse(record);
+  if (records === undefined) yield streamNotFound(request.stream ?? '');
+  for (const record of records ?? []) yield eventResponse(record);
 }
 
 /** Stops after so many events: for ever, or with the connection. */
@@ -64,7 +67,10 @@ async function* faulty(
   signal: AbortSignal,
 ): AsyncIterable<ReadResp> {
   if (fault?.is === 'cut') throw new Refused(cut());
-  if (fault?.is !== 'stall' && fault?.is !== 'break') return yield* responses;
+  if (fault?.is !== 'stall' && fault?.is !== 'break') {
+    yield* responses;
+    return;
+  }
   let left = fault.afterEvents;
   for await (const response of responses) {
     if (response.hasEvent() && left-- === 0) break;
@@ -80,7 +86,7 @@ class Refused extends Error {
   }
 }
 
-function errorOf(error: unknown): RpcError | unknown {
+function errorOf(error: unknown): unknown {
   if (error instanceof Refused) return error.as;
   if (error instanceof InvalidPosition) return invalidPosition();
   return error instanceof StreamDeleted ? streamDeleted(error.message) : error;

@@ -1,4 +1,4 @@
-import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
+import { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import type { LogRecord } from './records';
 
 /** Where in the log or in a stream to begin. */
@@ -28,7 +28,7 @@ export class ReadRequest {
     const name = stream?.getStreamIdentifier()?.getStreamName();
     this.stream = name === undefined ? undefined : Buffer.from(name as Uint8Array).toString('utf8');
     this.from = stream ? fromOfStream(stream) : fromOfAll(all as ReadReq.Options.AllOptions);
-    this.backwards = Number(options.getReadDirection()) === 1;
+    this.backwards = options.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS;
     this.isSubscription = options.hasSubscription();
     this.max = this.isSubscription ? 0n : BigInt(options.getCount());
     this.scan = scanOf(options.getFilter());
