@@ -1,7 +1,6 @@
 import type { AppendResult, ExpectedHead, Leaf, StreamName } from '@threekeys/event-store';
 import { EventStoreError } from '@threekeys/event-store';
 import { BackOff } from './back-off';
-import type { EsdbAppended } from './esdb-client';
 import { EsdbFailure, isPassing, storeErrorOf } from './esdb-failure';
 import type { KnownHeads } from './known-heads';
 import type { LogAccess, LogReader } from './log-reader';
@@ -28,8 +27,7 @@ export class Appends {
   async append(append: Append): Promise<AppendResult> {
     const { stream, expected } = append;
     if (!this.heads.has(stream, expected)) await this.assertHead(stream, expected);
-    const { revision } = await this.sent(append);
-    return this.stored(stream, revision);
+    return this.sent(append);
   }
 
   /**
@@ -50,7 +48,7 @@ export class Appends {
    * The same bytes again, until somebody says yes or no or the deadline has passed: a broken connection says nothing
    * of what was sent on it.
    */
-  private async sent(append: Append): Promise<EsdbAppended> {
+  private async sent(append: Append): Promise<AppendResult> {
     const { settings } = this.log;
     const backOff = new BackOff(settings.backOffMs);
     const end = performance.now() + settings.appendDeadlineMs;
@@ -66,25 +64,26 @@ export class Appends {
     }
   }
 
-  private sender({ stream, expected, leaves }: Append): (deadlineMs: number) => Promise<EsdbAppended> {
+  private sender({ stream, expected, leaves }: Append): (deadlineMs: number) => Promise<AppendResult> {
     const { client, events } = this.log;
     const messages = leaves.map((leaf) => events.toStore(leaf));
     const after = expected === 'no-stream' ? 'no_stream' : BigInt(expected.revision);
-    return (deadlineMs) => client.append(events.nameOf(stream), after, { events: messages, deadlineMs });
+    return async (deadlineMs) => {
+      const sent = { events: messages, deadlineMs };
+      const { revision } = await client.append(events.nameOf(stream), after, sent);
+      return this.stored(stream, revision);
+    };
   }
 
+  /** @throws EsdbFailure where it cannot be read back: the same bytes again will tell */
   private async stored(stream: StreamName, revision: number): Promise<AppendResult> {
-    try {
-      const event = await this.reader.at(stream, revision);
-      if (event === undefined) throw unknownOutcome(stream, 'it is not there yet');
-      const { leafHash, position } = event;
-      this.heads.see(stream, event);
-      return { revision, leafHash, position };
-    } catch (error) {
-      if (error instanceof EventStoreError && error.code === 'StoreUnavailable')
-        throw unknownOutcome(stream, error);
-      throw error;
-    }
+    const event = await this.reader.at(stream, revision).catch((error: unknown) => {
+      if (!(error instanceof EventStoreError && error.code === 'StoreUnavailable')) throw error;
+      throw new EsdbFailure('connection', error.message, undefined, { cause: error });
+    });
+    if (event === undefined) throw new EsdbFailure('connection', 'EventStoreDB: it is not there yet');
+    this.heads.see(stream, event);
+    return { revision, leafHash: event.leafHash, position: event.position };
   }
 }
 

@@ -1,12 +1,26 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EsdbDoubleOptions } from '../../../tools/esdb-double/src';
 import { EsdbDouble } from '../../../tools/esdb-double/src';
+import { randomUUID } from 'node:crypto';
 import { refusalOf } from '@threekeys/event-store/contract';
 import { EventStoreDbEventStore } from './eventstoredb-event-store';
 import type { EventStoreDbOptions } from './options';
 
 /** A server has to take an append of 1 MiB of leaves with what it counts beside them (`MaxAppendSize`). */
 export const appendBytesMax = 2 * 1024 * 1024;
+
+/** An empty log on a server: of THREEKEYS_ESDB_URL where that is given, which may hold others, else of a double. */
+export async function emptyLog(): Promise<{
+  readonly connectionString: string;
+  readonly prefix: string;
+  readonly stop: () => void;
+}> {
+  const connectionString = process.env.THREEKEYS_ESDB_URL;
+  const prefix = `t${randomUUID().replaceAll('-', '')}.`;
+  if (connectionString !== undefined) return { connectionString, prefix, stop: () => undefined };
+  const double = await startDouble();
+  return { connectionString: double.connectionString, prefix: '', stop: () => double.stop() };
+}
 
 /** Short pauses, so that what is broken comes back within a test. */
 export const quick = { backOffMs: { first: 5, max: 50 } };

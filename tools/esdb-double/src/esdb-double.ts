@@ -56,6 +56,10 @@ export class EsdbDouble {
     return this.bound;
   }
 
+  get appendBytesMax(): number {
+    return this.options.appendBytesMax ?? mebibyte;
+  }
+
   get connectionString(): string {
     return `esdb://127.0.0.1:${this.bound}?tls=false`;
   }
@@ -96,8 +100,8 @@ export class EsdbDouble {
   }
 
   private addServices(): void {
-    const { generation = '24.10', batchAppend = true, appendBytesMax = mebibyte } = this.options;
-    const { log, faults, seen } = this;
+    const { generation = '24.10', batchAppend = true } = this.options;
+    const { log, faults, seen, appendBytesMax } = this;
     const served = { log, faults, seen, appendBytesMax, leader: () => this.leader };
     this.server.addService(StreamsService, {
       read: readCall(served),
