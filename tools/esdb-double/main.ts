@@ -47,9 +47,15 @@ async function serve(
     ...(appendBytesMax !== undefined && { appendBytesMax: Number(appendBytesMax) }),
     generation: (generation ?? '24.10') as Generation,
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => double.stop());
   process.stdout.write(`${double.connectionString}\n`);
   const lines = createInterface({ input: process.stdin });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      lines.close();
+      process.stdin.destroy();
+      double.stop();
+    });
+  }
   lines.on('line', (line) => {
     const { call, fault, times } = JSON.parse(line) as Planned;
     double.faults.plan(call, fault, times);

@@ -143,7 +143,9 @@ export class EsdbClient {
 
   /** Whether somebody has deleted this stream in a way that lets it be begun again. @throws EsdbFailure */
   async isSoftDeleted(stream: string, deadlineMs: number): Promise<boolean> {
-    const { metadata } = await answered(within(deadlineMs, this.client.getStreamMetadata(stream)));
+    const { metadata } = await answered(
+      within(deadlineMs, this.client.getStreamMetadata(stream, { requiresLeader: true })),
+    );
     return Number(metadata?.truncateBefore ?? 0) > Number.MAX_SAFE_INTEGER;
   }
 }

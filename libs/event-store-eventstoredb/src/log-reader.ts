@@ -42,7 +42,7 @@ export class LogReader {
 
   /** Everything after a position, up to where the log ends. @throws EventStoreError `InvalidPosition` */
   async *all(after: GlobalPosition | undefined): AsyncIterable<Placed> {
-    const reading = new LogReading(after && this.log.positions.pairOf(after));
+    const reading = new LogReading(after === undefined ? undefined : this.log.positions.pairOf(after));
     try {
       for await (const placed of this.resumed(() => this.log.client.readAll(reading.reached))) {
         const isNew = reading.take(placed.at);

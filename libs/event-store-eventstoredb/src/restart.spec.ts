@@ -22,7 +22,7 @@ describe('a server that is killed while it is written and followed', () => {
     const writing = write(count);
     await until('half of it is there', () => seen.length >= count / 2);
     await before.kill();
-    const after = await startProcess('--file', file, '--port', String(new URL(before.connectionString).port));
+    const after = await startProcess('--file', file, '--port', new URL(before.connectionString).port);
     const written = await writing;
     expect(idsOf(await all(store.readStream('case-1')))).toEqual(written);
     expect(idsOf(await following)).toEqual(written);

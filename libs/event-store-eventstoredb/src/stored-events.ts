@@ -11,6 +11,7 @@ export interface Placed {
 }
 
 const category = '[a-z][a-z0-9]{0,39}';
+const ofThePort = new RegExp(`^${category}-`);
 /** What a server before 22.6 gives in place of the position of an event of a stream. */
 const noPosition = 0xffffffffffffffffn;
 
@@ -58,7 +59,7 @@ export class StoredEvents {
   private streamOf(name: string): StreamName | undefined {
     if (!name.startsWith(this.prefix)) return undefined;
     const stream = name.slice(this.prefix.length);
-    return new RegExp(`^${category}-`).test(stream) ? stream : undefined;
+    return ofThePort.test(stream) ? stream : undefined;
   }
 }
 

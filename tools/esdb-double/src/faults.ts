@@ -12,7 +12,7 @@ export type Fault =
   | { readonly is: 'not-ready' | 'access-denied' | 'timeout' }
   | { readonly is: 'stall' | 'break'; readonly afterEvents: number };
 
-export type Call = 'append' | 'read' | 'subscribe' | 'delete';
+export type Call = 'append' | 'read' | 'subscribe';
 
 /** Faults that are planned for the next calls of a kind, each met once. */
 export class Faults {
