@@ -5,8 +5,10 @@ import type { TopicPartitionOffset } from 'kafkajs';
 import type { InboxPorts } from './inbox';
 import { inboxModule } from './inbox';
 import type { KafkaSettings } from './kafka-settings';
+import { assertReachable } from './kafka-settings';
 import type { ServerEvents } from './raw-server-kafka';
 import { RawServerKafka } from './raw-server-kafka';
+import { within } from './within';
 
 /** `away`: it was connected, and the broker has not answered for a session. */
 export type ConnectionStatus = 'connecting' | 'connected' | 'rebalancing' | 'away' | 'stopped';
@@ -21,6 +23,8 @@ export interface ConnectionPorts extends InboxPorts {
 }
 
 const tryAgainAfterMs = 500;
+/** Without broker the client would wait for its next try, and the next. */
+const closeWithinMs = 3000;
 
 /** Membership of one group, kept up in the background: a broker that is away keeps nobody from starting. */
 export class KafkaConnection {
@@ -70,6 +74,9 @@ export class KafkaConnection {
   private async once(): Promise<void> {
     this.state = 'connecting';
     const { groupId, settings } = this.ports;
+    // Once it is a member it tries for minutes: that there is a broker at all is found out before.
+    await assertReachable(settings);
+    if (this.stopping.signal.aborted) return;
     const ended = new Ending(this.stopping.signal);
     const strategy = new RawServerKafka(settings, groupId, this.eventsFor(ended));
     const app = await NestFactory.createMicroservice<MicroserviceOptions>(inboxModule(this.ports), {
@@ -82,8 +89,8 @@ export class KafkaConnection {
       await ended.promise;
     } finally {
       this.server = undefined;
-      if (!this.stopping.signal.aborted) this.state = 'connecting';
-      await app.close();
+      this.state = 'connecting';
+      await within(closeWithinMs, app.close());
     }
   }
 

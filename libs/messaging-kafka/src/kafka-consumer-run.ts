@@ -11,6 +11,7 @@ import { Offsets } from './offsets';
 import { Sweep } from './sweep';
 import { topicOfCategory } from './topics';
 import { UndoneEvents } from './undone-events';
+import { within } from './within';
 
 export interface KafkaRunPorts extends WorkPorts {
   readonly settings: KafkaSettings;
@@ -63,7 +64,7 @@ export class KafkaConsumerRun implements ParkedStreams {
     await this.sweep.stop();
     await this.work.finish();
     // Without broker it would try for a minute; what is not committed is delivered again, and skipped.
-    await Promise.race([this.commit(), this.ports.sleep(lastCommitMs, new AbortController().signal)]);
+    await within(lastCommitMs, this.commit());
     await this.connection.stop();
   }
 
@@ -118,7 +119,8 @@ export class KafkaConsumerRun implements ParkedStreams {
 
   /** Others may come or go meanwhile: the client finds out by itself. */
   private async roomFor(heartbeat: () => Promise<void>): Promise<void> {
-    const { signal } = this.work;
+    const { signal, lanes } = this.work;
+    if (lanes.size < pendingMax) return;
     for (let has = await this.hasRoom(); !has && !signal.aborted; has = await this.hasRoom()) {
       await heartbeat().catch(() => undefined);
     }

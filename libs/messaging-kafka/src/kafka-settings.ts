@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { KafkaConfig, logCreator, RetryOptions } from 'kafkajs';
-import { logLevel } from 'kafkajs';
+import { Kafka, logLevel } from 'kafkajs';
 
 /** Where Kafka is and how patient its clients are. */
 export interface KafkaSettings {
@@ -15,6 +15,11 @@ export interface KafkaSettings {
   readonly rebalanceTimeoutMs: number;
   /** So long the broker holds a fetch that finds nothing; closing waits for it. */
   readonly fetchWaitMs: number;
+  /**
+   * So often, about once a second, a member tries to reach the broker before it begins anew. Who begins anew is another
+   * member: the group first waits for the session of the one that it was (6.4 s, instead of under one).
+   */
+  readonly memberRetriesMax: number;
 }
 
 /**
@@ -27,14 +32,19 @@ export const kafkaDefaults: Omit<KafkaSettings, 'brokers'> = {
   heartbeatEveryMs: 1000,
   rebalanceTimeoutMs: 20_000,
   fetchWaitMs: 500,
+  memberRetriesMax: 300,
 };
 
 /** A minute of trying. The client's own five tries were used up by 11 s without broker. */
 export const patientClient: RetryOptions = { retries: 60, initialRetryTime: 100, maxRetryTime: 1000 };
 /** For reaching a broker at all: who is not reached is tried anew, by whoever wanted it. */
-const quickConnection: RetryOptions = { retries: 3, initialRetryTime: 100, maxRetryTime: 1000 };
+const quickClient: RetryOptions = { retries: 3, initialRetryTime: 100, maxRetryTime: 1000 };
+export const clientOfMember = ({ memberRetriesMax: retries }: KafkaSettings): RetryOptions => ({
+  ...patientClient,
+  retries,
+});
 
-export function clientOf({ brokers, prefix, security }: KafkaSettings): KafkaConfig {
+export function clientOf({ brokers, prefix, security }: KafkaSettings, retry = quickClient): KafkaConfig {
   // Said once per client, about the partitioner that we name.
   process.env['KAFKAJS_NO_PARTITIONER_WARNING'] = '1';
   return {
@@ -43,7 +53,7 @@ export function clientOf({ brokers, prefix, security }: KafkaSettings): KafkaCon
     clientId: prefix,
     connectionTimeout: 3000,
     requestTimeout: 30_000,
-    retry: quickConnection,
+    retry,
     logLevel: logLevel.WARN,
     logCreator: toProcessLog,
   };
@@ -54,3 +64,10 @@ const toProcessLog: logCreator = () => {
   const log = new Logger('kafkajs');
   return ({ namespace, log: { message } }) => log.warn(`${namespace}: ${message}`);
 };
+
+/** @throws Error where no broker answers, after a second or two */
+export async function assertReachable(settings: KafkaSettings): Promise<void> {
+  const admin = new Kafka(clientOf(settings)).admin();
+  await admin.connect();
+  await admin.disconnect();
+}

@@ -2,7 +2,7 @@ import type { KafkaOptions } from '@nestjs/microservices';
 import { ServerKafka } from '@nestjs/microservices';
 import type { ConsumerCrashEvent, ConsumerGroupJoinEvent, TopicPartitionOffset } from 'kafkajs';
 import type { KafkaSettings } from './kafka-settings';
-import { clientOf, patientClient } from './kafka-settings';
+import { clientOf, clientOfMember } from './kafka-settings';
 
 /** What the transport tells of itself. */
 export interface ServerEvents {
@@ -54,7 +54,7 @@ function optionsOf(settings: KafkaSettings, groupId: string): Required<KafkaOpti
   return {
     // Else the transport calls the group `<group>-server`.
     postfixId: '',
-    client: clientOf(settings),
+    client: clientOf(settings, clientOfMember(settings)),
     consumer: {
       groupId,
       allowAutoTopicCreation: false,
@@ -63,7 +63,7 @@ function optionsOf(settings: KafkaSettings, groupId: string): Required<KafkaOpti
       rebalanceTimeout: settings.rebalanceTimeoutMs,
       maxWaitTimeInMs: settings.fetchWaitMs,
       // The client restarts after some errors and stays silent after others: we make another after each.
-      retry: { ...patientClient, restartOnFailure: () => Promise.resolve(false) },
+      retry: { ...clientOfMember(settings), restartOnFailure: () => Promise.resolve(false) },
     },
     subscribe: { fromBeginning: true },
     run: { autoCommit: false, partitionsConsumedConcurrently: 3 },
