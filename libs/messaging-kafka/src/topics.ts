@@ -1,4 +1,5 @@
 import { categoryOf } from '@threekeys/event-store';
+import { sleep } from '@threekeys/messaging';
 import type { Admin } from 'kafkajs';
 import { ConfigResourceTypes, Kafka } from 'kafkajs';
 import type { KafkaSettings } from './kafka-settings';
@@ -70,7 +71,7 @@ export async function createTopics(
     const there = new Set(await admin.listTopics());
     const missing = topicNames(settings.prefix).filter((topic) => !there.has(topic));
     await make(admin, missing, plan);
-    return await checked(admin, topicNames(settings.prefix), missing, plan);
+    return await checked(admin, { topics: topicNames(settings.prefix), made: missing, plan });
   } finally {
     await admin.disconnect();
   }
@@ -80,7 +81,8 @@ async function make(admin: Admin, topics: readonly string[], plan: TopicPlan): P
   if (topics.length === 0) return;
   const configEntries = Object.entries(configOfTopics).map(([name, value]) => ({ name, value }));
   await admin.createTopics({
-    waitForLeaders: true,
+    // It would fail where the broker does not know yet what it has just made.
+    waitForLeaders: false,
     topics: topics.map((topic) => ({
       ...{ topic, configEntries },
       numPartitions: plan.partitions,
@@ -89,13 +91,14 @@ async function make(admin: Admin, topics: readonly string[], plan: TopicPlan): P
   });
 }
 
-async function checked(
-  admin: Admin,
-  topics: readonly string[],
-  made: readonly string[],
-  plan: TopicPlan,
-): Promise<readonly Topic[]> {
-  const { topics: described } = await admin.fetchTopicMetadata({ topics: [...topics] });
+interface Wanted {
+  readonly topics: readonly string[];
+  readonly made: readonly string[];
+  readonly plan: TopicPlan;
+}
+
+async function checked(admin: Admin, { topics, made, plan }: Wanted): Promise<readonly Topic[]> {
+  const partitionsOf = await describedPartitions(admin, topics);
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
     resources: topics.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
@@ -104,8 +107,29 @@ async function checked(
     const policy = configEntries.find(({ configName }) => configName === 'cleanup.policy')?.configValue;
     if (policy?.includes('compact')) throw new TopicUnfit(`${resourceName} is compacted: events are lost`);
   }
-  return described.map(({ name: topic, partitions: { length: partitions } }) => {
+  return topics.map((topic) => {
+    const partitions = partitionsOf.get(topic) ?? 0;
     if (partitions === plan.partitions) return { topic, partitions, made: made.includes(topic) };
     throw new TopicUnfit(`${topic} has ${partitions} partitions, not ${plan.partitions}: never change them`);
   });
+}
+
+const knownAfterMsMax = 10_000;
+const notYet = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE'];
+
+/** A broker takes a moment until it knows what it has just made. */
+async function describedPartitions(
+  admin: Admin,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  for (const deadline = performance.now() + knownAfterMsMax; ;) {
+    try {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [...names] });
+      return new Map(topics.map(({ name, partitions }) => [name, partitions.length]));
+    } catch (error) {
+      const { type } = error as { type?: string };
+      if (!notYet.includes(type ?? '') || performance.now() > deadline) throw error;
+    }
+    await sleep(100, new AbortController().signal);
+  }
 }
