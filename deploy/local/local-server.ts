@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jars } from './jars';
@@ -27,6 +28,8 @@ export class LocalServer {
   /** Resolves when it listens. @throws Error with its last words where it ends before that */
   static async start({ name, port, options, main }: ServerCommand): Promise<LocalServer> {
     const child = spawn('java', [...options, '-cp', jars(), ...main], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const watcher = watch(child);
+    child.once('exit', () => watcher.kill('SIGKILL'));
     const words: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => void words.splice(0, words.length - 20, chunk.toString()));
@@ -61,6 +64,15 @@ export class LocalServer {
     this.child.kill(signal);
     await ended;
   }
+}
+
+/** However this process ends, also by a kill: its end of the pipe closes, and the server is ended. */
+function watch({ pid }: ChildProcess): ChildProcess {
+  const script = `read -r _; kill -9 ${String(pid)}`;
+  const watcher = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'] });
+  watcher.unref();
+  (watcher.stdin as Socket | null)?.unref();
+  return watcher;
 }
 
 /** A port of loopback that nobody listens on. */

@@ -128,12 +128,22 @@ export class Installation {
     return events;
   }
 
+  /** One that will not stop: nobody waits for it. */
+  forget(messaging: KafkaMessaging): void {
+    this.running.splice(this.running.indexOf(messaging), 1);
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.running.splice(0).map((each) => each.stop()));
     await this.store.close();
   }
 }
 
+/** @throws Error where it does not come to hold within 40 s */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 10));
+  const deadline = performance.now() + 40_000;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`does not come to hold: ${holds.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
