@@ -265,9 +265,34 @@ describeWithKafka('with a real Kafka', () => {
         ...{ consumer: 'dispatch', stream, revision, position, type, bytes },
         ...{ because: 'behind', error: 'parked by another process', attempts: 0, parkedAt: clock.now() },
       });
-      const messaging = await under.consuming(consumer(), { sweepEveryMs: 50 });
+      const stuck: string[] = [];
+      const messaging = await under.consuming(consumer(), {
+        ...{ sweepEveryMs: 20, stuckAfterMs: 50 },
+        fatal: ({ message }) => stuck.push(message),
+      });
       await until(async () => (await messaging.parking.list()).length === 0);
       expect(seen).toEqual(['case-1@0']);
+      await pause(150);
+      expect(stuck).toEqual([]);
+    });
+
+    it('waits with all that follows, also what never came: nothing overtakes it, nothing is left out', async () => {
+      await under.writer.write('case-1', 'Unheard');
+      for (let i = 0; i < 5; i++) await under.writer.write('case-1');
+      const events = await under.events();
+      const publisher = new KafkaPublisher(under.settings);
+      await publisher.publish([0, 0, 3, 0, 5].map((place) => events[place]!));
+      await publisher.close();
+      const before = await under.consuming(consumer());
+      await before.settled();
+      const parked = await before.parking.list();
+      expect(parked.map(({ revision, because }) => `${revision} ${because}`)).toEqual([
+        ...['0 unknown', '1 behind', '2 behind', '3 behind', '4 behind', '5 behind'],
+      ]);
+      await before.stop();
+      const after = await under.consuming(consumer({ reactions: { Counted: note, Unheard: note } }));
+      await after.settled();
+      expect(seen).toEqual([0, 1, 2, 3, 4, 5].map((revision) => `case-1@${revision}`));
     });
   });
 
@@ -451,7 +476,7 @@ describeWithKafka('with a real Kafka', () => {
 
       for (const each of [messaging, coming, beginningAnew]) await each.settled();
       expectInOrder(30, 20);
-      expect(messaging.connections()).toEqual({ dispatch: 'connected' });
+      expect(messaging.health()).toEqual({ ok: true, facts: { dispatch: 'connected' } });
       expect(coming.connections()).toEqual({ coming: 'connected' });
       expect(beginningAnew.connections()).toEqual({ 'beginning-anew': 'connected' });
       const lost = under.notices.filter(({ what }) => what === 'connecting-again');

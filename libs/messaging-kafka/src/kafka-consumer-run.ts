@@ -156,7 +156,7 @@ export class KafkaConsumerRun implements ParkedStreams {
     stream = typeof found === 'function' ? '' : found.stream,
   ): void {
     this.work.lanes.add(stream, async () => {
-      this.sweep.alive(stream);
+      this.sweep.begun(stream);
       const isDone = await this.takeSurely(found);
       this.sweep.ended(stream);
       if (!isDone) return;

@@ -78,7 +78,12 @@ export class KafkaMessaging extends Messaging {
     return Promise.all([...this.runs.values()].map((run) => run.lag()));
   }
 
-  /** For the readiness of a process. */
+  /** For the readiness of a process: whether every consumer is a member of its group and the broker answers. */
+  health(): { readonly ok: boolean; readonly facts: Readonly<Record<string, ConnectionStatus>> } {
+    const facts = this.connections();
+    return { ok: Object.values(facts).every((status) => status === 'connected'), facts };
+  }
+
   connections(): Readonly<Record<string, ConnectionStatus>> {
     return Object.fromEntries([...this.runs].map(([name, { status }]) => [name, status]));
   }

@@ -4,6 +4,7 @@ import { delayBefore, sleep } from '@threekeys/messaging';
 import { batchesOf } from './batches';
 import type { EventPublisher } from './event-publisher';
 import { Leadership } from './leadership';
+import { within } from './within';
 
 export interface RelayPorts {
   readonly store: EventStore;
@@ -40,6 +41,7 @@ export interface RelayLag {
 
 export const relayName = 'relay';
 const lagMax = 10_000;
+const lastBatchMs = 5000;
 const pauses = { retriesMax: Infinity, firstMs: 200, mostMs: 5000 };
 const defaults: Omit<RelayOptions, 'holder'> = {
   leaseMs: 15_000,
@@ -73,10 +75,10 @@ export class Relay {
     return Promise.resolve();
   }
 
-  /** Finishes the batch that is on its way. */
+  /** Finishes the batch that is on its way; without broker it is left, and sent again by the next. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.running;
+    await within(lastBatchMs, this.running);
     await this.ports.publisher.close();
   }
 

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@threekeys/event-store';
 import type { Consumer, ConsumerState, ConsumerWork, Notice } from '@threekeys/messaging';
+import { Stopped } from '@threekeys/messaging';
 import type { KafkaConnection } from './kafka-connection';
 import type { UndoneEvents } from './undone-events';
 
@@ -23,6 +24,7 @@ export interface SweepPorts {
 /** Looks after one consumer every few seconds, for what no delivery would ever wake. */
 export class Sweep {
   private readonly aliveAtMs = new Map<string, number>();
+  private readonly retrying = new Set<string>();
   private firstUndone: { readonly id: string; readonly sinceMs: number } | undefined;
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
@@ -32,9 +34,14 @@ export class Sweep {
     private readonly ports: SweepPorts,
   ) {}
 
-  /** Work on this stream begins or goes on. */
-  alive(stream: string): void {
+  /** An event of this stream is at work. */
+  begun(stream: string): void {
     this.aliveAtMs.set(stream, performance.now());
+  }
+
+  /** It goes on. What an operator tries again is not watched. */
+  alive(stream: string): void {
+    if (this.aliveAtMs.has(stream)) this.begun(stream);
   }
 
   ended(stream: string): void {
@@ -83,7 +90,19 @@ export class Sweep {
     for (const { stream, because } of await this.ports.state.parked(this.run.consumer.name)) {
       if (!firsts.has(stream)) firsts.set(stream, because);
     }
-    for (const [stream, because] of firsts) if (because === 'behind') await this.run.work.retry(stream);
+    for (const [stream, because] of firsts) if (because === 'behind') this.retry(stream);
+  }
+
+  /** Not waited for: its lane may be at something that takes long. */
+  private retry(stream: string): void {
+    if (this.retrying.has(stream)) return;
+    this.retrying.add(stream);
+    this.run.work
+      .retry(stream)
+      .catch((error: unknown) => {
+        if (!(error instanceof Stopped)) this.tell('reading-again', error);
+      })
+      .finally(() => this.retrying.delete(stream));
   }
 
   /** A broker that lost its last messages (one replica, power cut) never brings them: nothing follows that shows the gap. */

@@ -63,14 +63,12 @@ export class StreamGuard {
   async take(event: RecordedEvent, signal: AbortSignal): Promise<void> {
     const last = await this.progress.lastRevision(event.stream);
     if (event.revision <= last) return;
-    if (await this.ports.state.isParked(this.consumer.name, event.stream)) {
-      return this.park(event, behind);
-    }
+    if (await this.ports.state.isParked(this.consumer.name, event.stream)) return this.queue(event);
     for await (const each of this.upTo(event, last)) {
       const outcome = await this.handle(each, signal);
       if (outcome !== 'handled' && !(await this.isDoneElsewhere(each))) {
         await this.park(each, outcome);
-        return this.parkRest(each, event);
+        return this.parkAfter(each.revision, event);
       }
       this.progress.handled(each.stream, each.revision);
     }
@@ -105,10 +103,17 @@ export class StreamGuard {
     yield event;
   }
 
-  /** What was missing behind one that is parked waits behind it. */
-  private async parkRest(parked: RecordedEvent, event: RecordedEvent): Promise<void> {
-    if (parked.revision === event.revision) return;
-    for await (const each of this.upTo(event, parked.revision)) await this.park(each, behind);
+  /** Behind what is parked of its stream. One that is parked already keeps what is said of it. */
+  private async queue(event: RecordedEvent): Promise<void> {
+    const parked = await this.ports.state.parked(this.consumer.name, event.stream);
+    const last = parked.at(-1)?.revision ?? event.revision - 1;
+    await this.parkAfter(last, event);
+  }
+
+  /** What was missing behind one that is parked waits behind it too: no revision is ever left out. */
+  private async parkAfter(last: number, event: RecordedEvent): Promise<void> {
+    if (event.revision <= last) return;
+    for await (const each of this.upTo(event, last)) await this.park(each, behind);
   }
 
   private async handle(event: RecordedEvent, signal: AbortSignal): Promise<Outcome> {
