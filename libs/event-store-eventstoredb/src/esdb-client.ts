@@ -72,7 +72,7 @@ export class EsdbClient {
   private static async connect(connectionString: string): Promise<EsdbClient> {
     const driver = await import('@eventstore/db-client');
     const client = driver.EventStoreDBClient.connectionString(throwing(connectionString));
-    tame(client);
+    Object.assign(client, { supports: noBatchAppend });
     return new EsdbClient(connectionString, driver, client);
   }
 
@@ -151,19 +151,12 @@ export class EsdbClient {
 }
 
 /**
- * Takes two ways from the driver that end the process.
- * - Its batch append keeps the pending appends of all clients and connections in one map: where one of them breaks, the
- *   appends of all are rejected, and an answer that then still comes is an uncaught exception. It has no deadline either.
- *   Told that no server supports it, the driver makes one call for each append.
- * - It closes a broken channel between two steps of appends that have just taken it: an unhandled rejection for each.
- *   In a turn of its own, nothing is between those steps.
+ * The driver's batch append keeps the pending appends of all clients and connections in one map: where one of them
+ * breaks, the appends of all are rejected, and an answer that then still comes is an uncaught exception. It has no
+ * deadline either. Told that no server supports it, the driver makes one call for each append.
  */
-function tame(client: Driver.EventStoreDBClient): void {
-  const { handleError } = client as unknown as { handleError: (...broken: unknown[]) => Promise<void> };
-  Object.assign(client, {
-    supports: () => Promise.resolve(false),
-    handleError: (...broken: unknown[]) => void setImmediate(() => void handleError(...broken)),
-  });
+function noBatchAppend(): Promise<boolean> {
+  return Promise.resolve(false);
 }
 
 /** Where it does not throw, the driver gives a wrong revision in place of a conflict. */

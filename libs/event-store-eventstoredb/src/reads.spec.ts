@@ -66,6 +66,20 @@ describe('a position', () => {
   });
 });
 
+describe('two stores that are opened at the same moment on a new server', () => {
+  it('are one log: each knows the positions of the other', async () => {
+    double = await startDouble();
+    driver = EventStoreDBClient.connectionString(double.connectionString);
+    const [one, other] = await Promise.all([openStore(double), openStore(double)]);
+    const first = (await grow(one, 'case-1', 'no-stream', 1)).result.position;
+    const second = (await grow(other, 'case-2', 'no-stream', 1)).result.position;
+    expect(other.comparePositions(first, second)).toBeLessThan(0);
+    expect(await all(other.readAll(first))).toHaveLength(1);
+    await one.close();
+    store = other;
+  });
+});
+
 describe('events of the system, and of others on the same server', () => {
   it('never leave the adapter, and are not in the head', async () => {
     await begin();
@@ -256,6 +270,21 @@ describe('a subscription', () => {
     };
     const seen = await follow({ store, patienceMs, count: 300, onEvent });
     expect(seen.map(({ revision }) => revision)).toEqual(Array.from({ length: 300 }, (_, i) => i));
+  });
+
+  it('that brings checkpoints only is left alone', async () => {
+    await begin();
+    const idleMaxMs = 600;
+    let looked = 0;
+    const patient = await openStore(double, { idleMaxMs, onCheckpoint: () => void (looked += 1) });
+    const following = follow({ store: patient, patienceMs, filter: { categories: ['volunteer'] }, count: 1 });
+    const end = performance.now() + 3 * idleMaxMs;
+    for (let i = 0; performance.now() < end; i++) await grow(store, `case-${i}`, 'no-stream', 40);
+    await grow(store, 'volunteer-1', 'no-stream', 1);
+    expect(await following).toHaveLength(1);
+    expect(looked).toBeGreaterThan(1);
+    expect(double.seen.calls.subscribe).toBe(1);
+    await patient.close();
   });
 
   it('that is silent for too long is begun anew', async () => {

@@ -1,7 +1,7 @@
 import type { Filter, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import { filterOf } from '@threekeys/event-store';
 import { BackOff } from './back-off';
-import type { DriverStream } from './driver-stream';
+import type { DriverStream, Watchdog } from './driver-stream';
 import { eventsOf } from './driver-stream';
 import type { EsdbPosition, EsdbResolved } from './esdb-client';
 import { EsdbFailure, isPassing, storeErrorOf } from './esdb-failure';
@@ -47,14 +47,19 @@ export class Subscription {
     const { client, events, settings } = this.log;
     const passes = filterOf(this.filter);
     this.reached = later(this.reached, this.settledTo);
+    let watchdog: Watchdog | undefined;
     const driven: DriverStream = client.subscribe(this.reached, events.filterOf(this.filter), (position) => {
+      watchdog?.refresh();
       this.look(position);
       this.settle(driven);
     });
     const end = () => driven.stream.destroy();
     signal.addEventListener('abort', end);
     try {
-      const delivered = eventsOf<EsdbResolved>(driven, settings.idleMaxMs, () => this.settle(driven));
+      const delivered = eventsOf<EsdbResolved>(driven, settings.idleMaxMs, (waiting) => {
+        watchdog = waiting;
+        this.settle(driven);
+      });
       for await (const { event } of delivered) {
         const placed = event && events.placed(event);
         if (!placed || (this.reached && compare(placed.at, this.reached) <= 0)) continue;
