@@ -1,5 +1,14 @@
+import { SqliteEventStore } from '@threekeys/event-store-sqlite';
 import type { Consumer, Reaction } from '@threekeys/messaging';
-import { describeWithKafka, Installation, TestKafka, until } from './installation';
+import { EventWriter } from '@threekeys/messaging/contract';
+import { openDatabase } from '@threekeys/sqlite';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../support/app';
+import { clock, describeWithKafka, Installation, TestKafka, until } from './installation';
 import { heldIn } from './wire';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -88,6 +97,42 @@ describeWithKafka('with a real Kafka, at length', () => {
     }
     expect(new Set(seen).size).toBe(4000);
     expect(seen).toHaveLength(4000);
+  });
+
+  it('members that are killed in the middle of work lose nothing, and little is done twice', async () => {
+    const home = realpathSync(mkdtempSync(join(tmpdir(), 'threekeys-members-')));
+    const effects = join(home, 'effects.txt');
+    writeFileSync(effects, '');
+    openDatabase(join(home, 'ops.sqlite'), 'operations').close();
+    const done = () => readFileSync(effects, 'utf8').split('\n').filter(Boolean);
+    const store = await SqliteEventStore.open(home, { clock });
+    const writer = new EventWriter(store);
+    for (let i = 0; i < 3000; i++) await writer.write(`case-${i % 60}`);
+    await under.relaying({ store });
+    const members: ChildProcess[] = [];
+    const another = () => {
+      const script = [join(root, 'tools/source.cjs'), join(root, 'tests/kafka/member.ts')];
+      const args = ['--conditions=@threekeys/source', '-r', ...script];
+      const place = [home, kafka.brokers[0] ?? '', under.settings.prefix];
+      members.push(spawn(process.execPath, [...args, ...place], { cwd: root, stdio: 'ignore' }));
+    };
+    try {
+      for (let i = 0; i < 2; i++) another();
+      for (let kill = 1; kill <= 5; kill++) {
+        await until(() => done().length >= kill * 400);
+        members.shift()?.kill('SIGKILL');
+        another();
+      }
+      await until(() => new Set(done()).size === 3000);
+    } finally {
+      for (const each of members) each.kill('SIGKILL');
+      await store.close();
+    }
+    seen = [...new Set(done())];
+    expectInOrder(60, 50);
+    process.stderr.write(`${done().length - 3000} of 3000 were handled twice over 5 kills\n`);
+    expect(done().length).toBeLessThan(4000);
+    rmSync(home, { recursive: true, force: true });
   });
 
   it('twenty thousand events through three members that come and go arrive once each, in order', async () => {
