@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isBroken } from './esdb-failure';
 
-/** So often in a row a read is taken up again before it counts as failed. */
+/** So often in a row something is tried again before it counts as failed. */
 export const failuresMax = 3;
 
 /** Pauses that double up to a bound, until something goes well. */
@@ -24,5 +25,21 @@ export class BackOff {
     const pauseMs = this.nextMs;
     this.nextMs = Math.min(2 * this.nextMs, this.boundsMs.max);
     await delay(pauseMs, undefined, signal && { signal }).catch(() => undefined);
+  }
+}
+
+/** Tries again where the connection broke. @throws what the last try threw */
+export async function retried<Result>(
+  boundsMs: { readonly first: number; readonly max: number },
+  action: () => Promise<Result>,
+): Promise<Result> {
+  const backOff = new BackOff(boundsMs);
+  for (;;) {
+    try {
+      return await action();
+    } catch (error) {
+      if (!isBroken(error) || backOff.failures >= failuresMax) throw error;
+      await backOff.pause();
+    }
   }
 }

@@ -1,9 +1,9 @@
 import { EventStoreError } from '@threekeys/event-store';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { BackOff, failuresMax } from './back-off';
+import { retried } from './back-off';
 import { eventsOf } from './driver-stream';
 import type { EsdbClient, EsdbResolved } from './esdb-client';
-import { EsdbFailure, isBroken, storeErrorOf } from './esdb-failure';
+import { EsdbFailure, storeErrorOf } from './esdb-failure';
 import type { Settings } from './options';
 
 /** No stream of the port can have this name. */
@@ -15,17 +15,16 @@ const identityStream = 'threekeys.identity';
  */
 export async function identityOf(client: EsdbClient, settings: Settings): Promise<string> {
   const stream = settings.prefix + identityStream;
-  const backOff = new BackOff(settings.backOffMs);
-  for (;;) {
-    try {
-      const storeId = (await stored(client, stream, settings)) ?? (await created(client, stream, settings));
-      if (storeId !== undefined) return storeId;
-      throw new EventStoreError('StoreUnavailable', `${stream} was written and is not there`);
-    } catch (error) {
-      if (!isBroken(error) || backOff.failures >= failuresMax) throw storeErrorOf(error);
-      await backOff.pause();
-    }
+  try {
+    const storeId = await retried(
+      settings.backOffMs,
+      async () => (await stored(client, stream, settings)) ?? (await created(client, stream, settings)),
+    );
+    if (storeId !== undefined) return storeId;
+  } catch (error) {
+    throw storeErrorOf(error);
   }
+  throw new EventStoreError('StoreUnavailable', `${stream} was written and is not there`);
 }
 
 async function stored(client: EsdbClient, stream: string, settings: Settings): Promise<string | undefined> {

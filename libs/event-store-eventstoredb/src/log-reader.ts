@@ -1,6 +1,6 @@
 import type { GlobalPosition, RecordedEvent, StreamName, StreamRange } from '@threekeys/event-store';
 import { EventStoreError } from '@threekeys/event-store';
-import { BackOff, failuresMax } from './back-off';
+import { BackOff, failuresMax, retried } from './back-off';
 import type { DriverStream } from './driver-stream';
 import { eventsOf } from './driver-stream';
 import type { EsdbClient, EsdbResolved } from './esdb-client';
@@ -97,11 +97,10 @@ export class LogReader {
   /** @throws EventStoreError `StreamGone` */
   async assertNotDeleted(stream: StreamName): Promise<void> {
     const { client, events, settings } = this.log;
-    const deleted = await client
-      .isSoftDeleted(events.nameOf(stream), settings.readSilenceMaxMs)
-      .catch((error: unknown) => {
-        throw storeErrorOf(error, stream);
-      });
+    const ask = () => client.isSoftDeleted(events.nameOf(stream), settings.readSilenceMaxMs);
+    const deleted = await retried(settings.backOffMs, ask).catch((error: unknown) => {
+      throw storeErrorOf(error, stream);
+    });
     if (deleted) throw new EventStoreError('StreamGone', `somebody has deleted ${stream}`, { stream });
   }
 

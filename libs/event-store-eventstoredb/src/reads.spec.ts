@@ -167,6 +167,16 @@ describe('a read that breaks', () => {
     expect((await store.head()).size).toBe(30);
   });
 
+  it('does so before a first append too, and while the log is opened', async () => {
+    await begin();
+    double.faults.plan('read', { is: 'not-ready' }, 2);
+    expect((await grow(store, 'case-1', 'no-stream', 1)).result.revision).toBe(0);
+    double.faults.plan('read', { is: 'not-ready' }, 3);
+    const again = await openStore(double);
+    expect((await again.head()).size).toBe(1);
+    await again.close();
+  });
+
   it('is StoreUnavailable where it breaks again and again, and where the server is silent', async () => {
     await begin();
     const patient = await openStore(double, { readSilenceMaxMs: 100 });
