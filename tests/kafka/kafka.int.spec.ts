@@ -257,6 +257,33 @@ describeWithKafka('with a real Kafka', () => {
       ]);
     });
 
+    it('can be tried again and given up from a process that does not run the consumer', async () => {
+      await write(6, 2);
+      let broken = true;
+      const react: Reaction = async (delivery) => {
+        if (broken && delivery.event.revision === 0) throw new PermanentFailure('never');
+        await note(delivery);
+      };
+      await under.relaying();
+      const messaging = await under.consuming(consumer({ reactions: { Counted: react } }), {
+        sweepEveryMs: 50,
+      });
+      await messaging.settled();
+      const elsewhere = under.messaging();
+      await elsewhere.start();
+      const at = { consumer: 'dispatch', stream: 'case-1', revision: 0 };
+      expect(await elsewhere.parking.show(at)).toMatchObject({ message: { because: 'failed' } });
+      expect(await elsewhere.parking.skip(at, { reason: 'a trial entry', by: 'admin' })).toEqual({
+        ...{ handled: 0, left: 2 },
+      });
+      await until(async () => (await elsewhere.parking.list()).length === 3);
+      expect(seen).toEqual(['case-1@1', 'case-1@2']);
+      broken = false;
+      expect(await elsewhere.parking.retry('dispatch', 'case-0')).toEqual({ handled: 0, left: 3 });
+      await until(async () => (await elsewhere.parking.list()).length === 0);
+      expect(seen.slice(2)).toEqual(['case-0@0', 'case-0@1', 'case-0@2']);
+    });
+
     it('is tried again by itself where it waits behind nothing any more', async () => {
       await under.writer.write('case-1');
       const [event] = await under.events();

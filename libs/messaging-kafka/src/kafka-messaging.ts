@@ -6,6 +6,7 @@ import type { KafkaRunPorts } from './kafka-consumer-run';
 import { KafkaConsumerRun } from './kafka-consumer-run';
 import type { KafkaSettings } from './kafka-settings';
 import { kafkaDefaults } from './kafka-settings';
+import { ParkedElsewhere } from './parked-elsewhere';
 
 export interface KafkaMessagingPorts {
   /** For what was never delivered, and for what is behind. */
@@ -42,7 +43,10 @@ export class KafkaMessaging extends Messaging {
     super();
     this.ports = { ...defaults, ...options, ...ports, settings: { ...kafkaDefaults, ...options } };
     const { state, clock } = ports;
-    this.parking = new Parking({ state, clock, running: (consumer) => this.runs.get(consumer) });
+    this.parking = new Parking({
+      ...{ state, clock },
+      running: (consumer) => this.runs.get(consumer) ?? new ParkedElsewhere(consumer, state),
+    });
   }
 
   /** @throws Error after the start, for a name that is taken, and for a type that is both handled and ignored */
