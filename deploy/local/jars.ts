@@ -1,20 +1,30 @@
 // The Java servers that run on this machine: fetched by Maven, checked against jars.sha256, kept beside this file.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = join(__dirname, 'jars');
 
+let checked = false;
+
 /** The class path of the servers. Fetches what is missing. @throws Error where a file is not the one that was listed */
 export function jars(): string {
-  const listed = listedJars();
-  if (![...listed.keys()].every((name) => existsSync(join(folder, name)))) fetchJars();
-  const wrong = [...listed].filter(([name, sum]) => sumOf(name) !== sum).map(([name]) => name);
-  const unlisted = readdirSync(folder).filter((name) => !listed.has(name));
-  if (wrong.length + unlisted.length > 0)
-    throw new Error(`deploy/local/jars.sha256 does not hold for ${[...wrong, ...unlisted].join(', ')}`);
+  if (!checked) {
+    const listed = listedJars();
+    if (!isComplete(listed)) fetchJars(listed);
+    assertAsListed(folder, listed);
+    checked = true;
+  }
   return join(folder, '*');
+}
+
+/** Each file of the folder is listed, with this hash. @throws Error that names the others */
+export function assertAsListed(directory: string, listed: ReadonlyMap<string, string>): void {
+  const wrong = readdirSync(directory).filter((name) => sumOf(join(directory, name)) !== listed.get(name));
+  const missing = [...listed.keys()].filter((name) => !existsSync(join(directory, name)));
+  if (wrong.length + missing.length > 0)
+    throw new Error(`deploy/local/jars.sha256 does not hold for ${[...wrong, ...missing].join(', ')}`);
 }
 
 /** Why the servers cannot run here; undefined: they can. */
@@ -27,11 +37,25 @@ function isThere(command: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((each) => existsSync(join(each, command)));
 }
 
-function fetchJars(): void {
-  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${folder}`];
-  execFileSync('mvn', ['-q', '-B', '-f', join(__dirname, 'pom.xml'), ...goal], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+function isComplete(listed: ReadonlyMap<string, string>): boolean {
+  return [...listed.keys()].every((name) => existsSync(join(folder, name)));
+}
+
+/** Into a folder of its own first: several processes may find at the same time that they are missing. */
+function fetchJars(listed: ReadonlyMap<string, string>): void {
+  const own = mkdtempSync(`${folder}-`);
+  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${own}`];
+  try {
+    execFileSync('mvn', ['-q', '-B', '-f', join(__dirname, 'pom.xml'), ...goal], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (!isComplete(listed)) {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(own, folder);
+    }
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
 }
 
 function listedJars(): ReadonlyMap<string, string> {
@@ -39,8 +63,6 @@ function listedJars(): ReadonlyMap<string, string> {
   return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)] as const));
 }
 
-function sumOf(name: string): string {
-  return createHash('sha256')
-    .update(readFileSync(join(folder, name)))
-    .digest('hex');
+function sumOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
