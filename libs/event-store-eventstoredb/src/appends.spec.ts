@@ -1,6 +1,20 @@
 import type { Leaf } from '@threekeys/event-store';
-import { EventStoreError } from '@threekeys/event-store';
-import { all, grow, headOf, leavesAfter } from '@threekeys/event-store/contract';
+import {
+  catalogueAggregate,
+  CommandHandler,
+  EventStoreError,
+  organisationAggregate,
+  policyAggregate,
+} from '@threekeys/event-store';
+import {
+  all,
+  GivenRules,
+  grow,
+  headOf,
+  leavesAfter,
+  OpenSealer,
+  SteppingClock,
+} from '@threekeys/event-store/contract';
 import { EventStoreDBClient, binaryEvent, NO_STREAM } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
 import type { EsdbDouble, EsdbDoubleOptions } from '../../../tools/esdb-double/src';
@@ -70,6 +84,41 @@ describe('a server that never answers an append', () => {
       await expectStoredOnce(store, leaves);
     },
   );
+
+  it('makes the command handler send the same bytes again, and record once', async () => {
+    const double = await started();
+    const store = await opened(double, { appendDeadlineMs: 150 });
+    const [policy, catalogue] = [
+      policyAggregate.decider.initialState,
+      catalogueAggregate.decider.initialState,
+    ];
+    const rules = {
+      policy,
+      catalogue,
+      organisation: organisationAggregate.decider.initialState,
+      compounds: {},
+    };
+    const ports = {
+      store,
+      sealer: new OpenSealer(),
+      clock: new SteppingClock(),
+      rules: new GivenRules(rules),
+    };
+    const handler = new CommandHandler(policyAggregate, ports);
+    const { version: _none, ...document } = policy;
+    double.faults.plan('append', { is: 'silence', when: 'after-commit' });
+    double.faults.plan('append', { is: 'silence', when: 'before-commit' });
+    const [commandId, by] = [randomUUID(), { id: 'secretary', role: 'secretary' } as const];
+    const command = { type: 'AdoptPolicy', data: { version: 1, document } } as const;
+    const recorded = await handler.handle('policy-main', command, {
+      commandId,
+      correlationId: commandId,
+      by,
+    });
+    const stored = await all(store.readAll());
+    expect(stored.map(({ id, type }) => ({ id, type }))).toEqual(recorded.events);
+    expect(recorded).toMatchObject({ repeated: false, leafHash: stored[0]!.leafHash });
+  });
 
   it('does not keep later appends from being answered', async () => {
     const double = await started();

@@ -71,6 +71,7 @@ export class Appends {
     return async (deadlineMs) => {
       const sent = { events: messages, deadlineMs };
       const { revision } = await client.append(events.nameOf(stream), after, sent);
+      if (revision !== leaves.at(-1)?.revision) throw begunAnew(stream, revision);
       return this.stored(stream, revision);
     };
   }
@@ -93,6 +94,12 @@ function passing(stream: StreamName): (error: unknown) => EsdbFailure {
     if (error instanceof EsdbFailure && isPassing(error)) return error;
     throw storeErrorOf(error, stream);
   };
+}
+
+/** It was deleted after the look-up: what has just been written stands at other revisions than it says. */
+function begunAnew(stream: StreamName, revision: number): EventStoreError {
+  const message = `somebody has deleted ${stream}; an append that met it is stored up to ${revision}, out of its chain`;
+  return new EventStoreError('StreamGone', message, { stream });
 }
 
 function outcome(maySent: boolean, stream: StreamName, cause: EsdbFailure): unknown {

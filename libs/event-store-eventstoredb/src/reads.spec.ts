@@ -129,6 +129,14 @@ describe.each<Generation>(['24.10', '26'])(
       expect(double.log.stream('case-1').lastRevision).toBe(BigInt(result.revision));
     });
 
+    it('deletes after the look-up is gone as soon as the server has numbered on', async () => {
+      await begin({ generation });
+      expect(await codeOf(all(store.readStream('case-1')))).toBe('StreamNotFound');
+      await driver.appendToStream('case-1', binaryEvent({ type: 'Other', data: Buffer.from('x') }));
+      await driver.deleteStream('case-1');
+      expect(await codeOf(grow(store, 'case-1', 'no-stream', 1))).toBe('StreamGone');
+    });
+
     it('has tombstoned is gone', async () => {
       await begin({ generation });
       const { result } = await grow(store, 'case-1', 'no-stream', 3);
