@@ -1,8 +1,9 @@
-import { createTopics, KafkaPublisher, topicNames } from '@threekeys/messaging-kafka';
+import { createTopics, KafkaMessaging, KafkaPublisher, topicNames } from '@threekeys/messaging-kafka';
 import type { Consumer, Lease, Reaction } from '@threekeys/messaging';
-import { Leases, PermanentFailure } from '@threekeys/messaging';
+import { Leases, MemoryConsumerState, PermanentFailure } from '@threekeys/messaging';
 import { relayConfigFrom, runRelay } from '@threekeys/relay';
 import { openLogs } from '@threekeys/runtime';
+import { Community } from '../story/community.fixtures';
 import { threekeys } from '../support/threekeys';
 import { clock, describeWithKafka, Installation, TestKafka, until } from './installation';
 import { asOperator, heldIn, limitMessages, send } from './wire';
@@ -430,6 +431,32 @@ describeWithKafka('with a real Kafka', () => {
       expect(await heldIn(under.settings, 'cases', 100)).toHaveLength(100);
     }, 20_000);
   });
+
+  it('the services offer twenty cases and book who accepts, through two relays that fight', async () => {
+    const community = await Community.open((ports) => new KafkaMessaging(ports, under.settings));
+    const { store } = community;
+    const [state, leases] = [new MemoryConsumerState(), new NoLeases()];
+    await under.relaying({ store, state, leases });
+    await under.relaying({ store, state, leases });
+    try {
+      for (let i = 0; i < 6; i++) await community.volunteer(`volunteer ${i}`);
+      const caseIds: string[] = [];
+      for (let i = 0; i < 20; i++) caseIds.push(await community.report(`case ${i}`, 'lighting'));
+      await community.settle();
+      const offers = await Promise.all(caseIds.map(async (id) => (await community.lead(id)).offers.length));
+      expect(offers).toEqual(caseIds.map(() => 3));
+      const chosen = caseIds[0]!;
+      const [, second] = await community.openOffers(chosen);
+      await community.accept(chosen, second!.offerId);
+      await community.settle();
+      const answered = (await community.lead(chosen)).offers.map(({ status }) => status);
+      expect(answered).toEqual(['withdrawn', 'assigned', 'withdrawn']);
+      expect((await community.case(chosen)).status).toBe('handling');
+      expect(await community.messaging.parking.list()).toEqual([]);
+    } finally {
+      await community.close();
+    }
+  }, 60_000);
 
   describe('the processes', () => {
     it('of the relay tells whether it leads and how far it is behind', async () => {
