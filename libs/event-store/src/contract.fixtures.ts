@@ -32,8 +32,8 @@ export type Inability = 'foreign-ids';
 export interface EventStoreCase {
   readonly id: string;
   readonly name: string;
-  /** The rule asks for what such an engine cannot say: a suite that leaves it out names it. */
-  readonly not?: Inability;
+  /** The rule asks for what some engines cannot say, and what holds with them instead. */
+  readonly unless?: { readonly cannot: Inability; readonly instead: EventStoreCase };
   readonly run: (open: OpenStore, cannot?: readonly Inability[]) => Promise<void>;
 }
 
@@ -63,9 +63,9 @@ export function rule(id: string, name: string, body: (test: UnderTest) => Promis
   return { id, name, run };
 }
 
-/** A rule that engines with this inability cannot keep. */
-export function unless(not: Inability, each: EventStoreCase): EventStoreCase {
-  return { ...each, not };
+/** A rule that engines with an inability cannot keep, and the rule that they keep in its place. */
+export function unless(cannot: Inability, each: EventStoreCase, instead: EventStoreCase): EventStoreCase {
+  return { ...each, unless: { cannot, instead } };
 }
 
 type Made = Partial<Pick<Leaf, 'id' | 'type' | 'recordedAt'>> & { readonly data?: Record<string, unknown> };

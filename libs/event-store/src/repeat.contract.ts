@@ -74,6 +74,12 @@ export const repeatCases: readonly EventStoreCase[] = [
       expect((await store.head()).size).toBe(1);
       expect(await refusalOf(all(store.readStream('case-2')))).toEqual({ code: 'StreamNotFound' });
     }),
+    rule('I7', 'an id of another stream is stored, and left to the command handler', async ({ store }) => {
+      const { leaves } = await grow(store, 'case-1', 'no-stream', 1);
+      await grow(store, 'case-2', 'no-stream', [{}, { id: leaves[0]!.id }]);
+      expect(await all(store.readStream('case-2'))).toHaveLength(2);
+      expect((await store.head()).size).toBe(3);
+    }),
   ),
   unless(
     'foreign-ids',
@@ -87,6 +93,11 @@ export const repeatCases: readonly EventStoreCase[] = [
         );
       },
     ),
+    rule('I8', 'an id of an earlier event is stored, and left to the command handler', async ({ store }) => {
+      const { leaves, result } = await grow(store, 'case-1', 'no-stream', 2);
+      const again = await grow(store, 'case-1', headOf(result), [{ id: leaves[0]!.id }]);
+      expect(again.result.revision).toBe(2);
+    }),
   ),
   rule('I9', 'known ids at another place of the stream are a conflict', async ({ store }) => {
     const { leaves } = await grow(store, 'case-1', 'no-stream', 3);
