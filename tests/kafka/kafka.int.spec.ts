@@ -24,6 +24,8 @@ class NoLeases extends Leases {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+jest.setTimeout(30_000);
+
 describeWithKafka('with a real Kafka', () => {
   let kafka: TestKafka;
   let under: Installation;
