@@ -3,9 +3,9 @@
  * Fails closed: an import that cannot be resolved is an error. Seen red: tests/guards.
  */
 const lib = (...names) => `(^|/)libs/(${names.join('|')})/`;
-const adapters = lib('sqlite', '[a-z-]+-sqlite');
+const adapters = lib('sqlite', 'mongo', '[a-z-]+-(sqlite|kafka|mongo|eventstoredb)');
 const specs = '\\.(spec|contract|fixtures)\\.tsx?$|(^|/)tests/|(^|/)bench/|(^|/)tools/';
-const compositionRoots = '(^|/)apps/(all-in-one|cli)/src/(main|embedded[a-z-]*)\\.ts$';
+const compositionRoots = '(^|/)apps/(all-in-one|cli|relay)/src/(main|(embedded|cluster)[a-z-]*)\\.ts$';
 const services = 'intake|dispatch|volunteer-matching|reporting';
 
 /** A pure library may import itself, the listed libraries and the listed modules. Nothing else. */
@@ -44,7 +44,11 @@ module.exports = {
         path: lib('event-store', 'messaging', 'read-models', 'timers', 'privacy', 'auth'),
         pathNot: specs,
       },
-      to: { path: '(^|/)node_modules/(@nestjs|fastify|better-sqlite3)/|' + lib('http', 'runtime') },
+      to: {
+        path:
+          '(^|/)node_modules/(@nestjs|fastify|better-sqlite3|kafkajs|mongoose|@eventstore)/|' +
+          lib('http', 'runtime'),
+      },
     },
     {
       name: 'adapters-only-at-the-root',
@@ -77,6 +81,29 @@ module.exports = {
       to: { path: '(^|/)node_modules/better-sqlite3/' },
     },
     {
+      name: 'one-kafka-client',
+      severity: 'error',
+      from: { pathNot: lib('messaging-kafka') },
+      to: { path: '(^|/)node_modules/(kafkajs|@nestjs/microservices)/' },
+    },
+    {
+      // One client in a process, in one file: its pending calls and its generated code are shared by all.
+      name: 'one-eventstoredb-driver',
+      severity: 'error',
+      from: {
+        path: '(^|/)(apps|libs)/',
+        pathNot: [specs, '(^|/)libs/event-store-eventstoredb/src/esdb-client\\.ts$'],
+      },
+      to: { path: '(^|/)node_modules/(@eventstore|@kurrent|@grpc|google-protobuf)/' },
+    },
+    {
+      // It answers like a server and keeps nothing like one.
+      name: 'esdb-double-in-specs-only',
+      severity: 'error',
+      from: { path: '(^|/)(apps|libs)/', pathNot: specs },
+      to: { path: '(^|/)tools/esdb-double/' },
+    },
+    {
       name: 'not-to-specs',
       severity: 'error',
       from: { path: '(^|/)(apps|libs)/', pathNot: specs },
@@ -91,7 +118,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    // Ours only: a package whose code lies in a `dist` would be out of every rule's sight.
+    exclude: { path: '^(libs|apps|tools)/[a-z-]+/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

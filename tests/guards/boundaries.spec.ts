@@ -37,6 +37,9 @@ describe('the boundary rules, on planted violations', () => {
     ['libraries-know-no-app', 'libs/http/src/knows-an-app.ts'],
     ['console-speaks-http', 'apps/console/src/imports-the-domain.ts'],
     ['one-sqlite-driver', 'libs/event-store-sqlite/src/second-driver.ts'],
+    ['one-eventstoredb-driver', 'libs/event-store-eventstoredb/src/second-driver.ts'],
+    ['one-kafka-client', 'libs/messaging-mongo/src/second-client.ts'],
+    ['esdb-double-in-specs-only', 'libs/event-store-eventstoredb/src/uses-the-double.ts'],
     ['not-to-specs', 'libs/http/src/imports-a-spec.ts'],
     ['not-to-development-packages', 'libs/http/src/needs-a-development-package.ts'],
   ])('%s goes red', (rule, from) => expect(violations).toContain(`${rule}: ${from}`));

@@ -33,6 +33,7 @@ import type { Origin, Recorded } from '@threekeys/event-store';
 import { derivedId } from '@threekeys/integrity';
 import type { LeafContent } from '@threekeys/integrity';
 import { LogMessaging, MemoryConsumerState } from '@threekeys/messaging';
+import type { LogMessagingPorts, Messaging } from '@threekeys/messaging';
 import { FieldSealer, KeyRing, Likeness, MemoryKeyStore, Opener, plansOf } from '@threekeys/privacy';
 import { MemoryReadModels, Projector, projections } from '@threekeys/read-models';
 import { timers, TimerWheel } from '@threekeys/timers';
@@ -55,6 +56,11 @@ class SetClock extends Clock {
   }
 }
 
+type MessagingOf = (ports: LogMessagingPorts) => Messaging;
+
+const onTheLog: MessagingOf = (ports) =>
+  new LogMessaging(ports, { retries: { retriesMax: 3, firstMs: 1, mostMs: 4 } });
+
 /** Planted: the process dies right after so many commands of services were recorded. */
 export class Crash extends Error {}
 
@@ -68,7 +74,9 @@ export class Community {
   readonly models = new MemoryReadModels();
   readonly projector = new Projector({ store: this.store, models: this.models }, [...projections, timers]);
   readonly rules = new StoredRules(this.store);
-  messaging = new LogMessaging({ store: this.store, state: new MemoryConsumerState(), clock: this.clock });
+  messaging: Messaging = new LogMessaging({
+    ...{ store: this.store, state: new MemoryConsumerState(), clock: this.clock },
+  });
   /** Commands of services until the planted crash; nothing: none is planted. */
   crashAfter = Infinity;
   private readonly keys = new MemoryKeyStore();
@@ -85,8 +93,11 @@ export class Community {
   private following: Promise<void> = Promise.resolve();
   private steps = 0;
 
-  static async open(): Promise<Community> {
-    const community = new Community();
+  private constructor(private readonly messagingOf: MessagingOf) {}
+
+  /** @param messagingOf what brings events to the services; default: the log itself */
+  static async open(messagingOf: MessagingOf = onTheLog): Promise<Community> {
+    const community = new Community(messagingOf);
     await community.found();
     community.following = community.rules.follow(community.closing.signal);
     await community.settleRules();
@@ -288,8 +299,7 @@ export class Community {
 
   private async connect(): Promise<void> {
     const { store, state, clock, rules, models } = this;
-    const retries = { retriesMax: 3, firstMs: 1, mostMs: 4 };
-    this.messaging = new LogMessaging({ store, state, clock }, { retries });
+    this.messaging = this.messagingOf({ store, state, clock });
     const views = { models, waitFor: this.projector.waitFor.bind(this.projector) };
     const cases = this.crashing(this.cases);
     const volunteers = this.crashing(this.volunteers);

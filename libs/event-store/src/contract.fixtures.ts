@@ -25,11 +25,16 @@ export interface OpenedStore {
 }
 export type OpenStore = () => Promise<OpenedStore>;
 
+/** What an engine may not be able to say. `foreign-ids`: that an id is stored elsewhere (`DuplicateEventId`). */
+export type Inability = 'foreign-ids';
+
 /** One named rule of the port. Rejects where the store breaks it. */
 export interface EventStoreCase {
   readonly id: string;
   readonly name: string;
-  readonly run: (open: OpenStore) => Promise<void>;
+  /** The rule asks for what some engines cannot say, and what holds with them instead. */
+  readonly unless?: { readonly cannot: Inability; readonly instead: EventStoreCase };
+  readonly run: (open: OpenStore, cannot?: readonly Inability[]) => Promise<void>;
 }
 
 /** What a case works with. */
@@ -39,19 +44,28 @@ export interface UnderTest {
   readonly reopened: () => Promise<EventStore>;
   readonly open: OpenStore;
   readonly patienceMs: number;
+  /** Whether an id that is stored elsewhere is refused. */
+  readonly knowsForeignIds: boolean;
 }
 
 export function rule(id: string, name: string, body: (test: UnderTest) => Promise<void>): EventStoreCase {
-  const run = async (open: OpenStore) => {
+  const run = async (open: OpenStore, cannot: readonly Inability[] = []) => {
     const opened = await open();
     const { store, reopen, patienceMs = 10_000 } = opened;
+    const reopened = () => reopen?.() ?? Promise.resolve(store);
+    const knowsForeignIds = !cannot.includes('foreign-ids');
     try {
-      await body({ store, open, patienceMs, reopened: () => reopen?.() ?? Promise.resolve(store) });
+      await body({ store, open, patienceMs, reopened, knowsForeignIds });
     } finally {
       await opened.close();
     }
   };
   return { id, name, run };
+}
+
+/** A rule that engines with an inability cannot keep, and the rule that they keep in its place. */
+export function unless(cannot: Inability, each: EventStoreCase, instead: EventStoreCase): EventStoreCase {
+  return { ...each, unless: { cannot, instead } };
 }
 
 type Made = Partial<Pick<Leaf, 'id' | 'type' | 'recordedAt'>> & { readonly data?: Record<string, unknown> };

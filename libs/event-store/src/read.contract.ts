@@ -217,12 +217,12 @@ const headCases: readonly EventStoreCase[] = [
     await Promise.all(Array.from({ length: 20 }, () => appendByRetry(store, 'case-2')));
     await check();
   }),
-  rule('H3', 'a repeat and a refused append leave the head as it is', async ({ store }) => {
+  rule('H3', 'a repeat and a refused append leave the head as it is', async ({ store, knowsForeignIds }) => {
     const { leaves } = await grow(store, 'case-1', 'no-stream', 2);
     const head = await store.head();
     await store.append('case-1', 'no-stream', leaves);
     await refusalOf(grow(store, 'case-1', 'no-stream', 1));
-    await refusalOf(grow(store, 'case-2', 'no-stream', [{}, { id: leaves[0]!.id }]));
+    if (knowsForeignIds) await refusalOf(grow(store, 'case-2', 'no-stream', [{}, { id: leaves[0]!.id }]));
     expect(await store.head()).toEqual(head);
   }),
 ];

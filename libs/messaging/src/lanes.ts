@@ -23,6 +23,11 @@ export class Lanes {
     this.startReady();
   }
 
+  /** How many are waiting or running. */
+  get size(): number {
+    return this.pending;
+  }
+
   /** As {@link add}, and gives what the work gave. */
   run<T>(lane: string, work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {

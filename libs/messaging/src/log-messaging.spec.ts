@@ -70,6 +70,25 @@ describe('log messaging', () => {
     expect(await state.lastRevision('dispatch', 'case-1')).toBe(3);
   });
 
+  it('keeps what is said of a parked event that is delivered again', async () => {
+    const store = new MemoryEventStore();
+    const writer = new EventWriter(store);
+    await writer.write('case-1', 'Unheard');
+    const state = new MemoryConsumerState();
+    for (let start = 0; start < 2; start++) {
+      const messaging = new LogMessaging({ store, state, clock }, quick);
+      messaging.consume({ ...consumer, name: 'dispatch' });
+      await messaging.start();
+      await messaging.settled();
+      await messaging.stop();
+      // As a crash between the parking and the checkpoint leaves it.
+      Reflect.set(state, 'checkpoints', new Map());
+    }
+    const [parked] = await state.parked();
+    expect(parked?.because).toBe('unknown');
+    expect(parked?.error).toContain('Unheard');
+  });
+
   it('follows again where the subscription broke, and says so', async () => {
     const store = new BreakingStore();
     const writer = new EventWriter(store);

@@ -1,6 +1,6 @@
 import type { Clock, EventStore } from '@threekeys/event-store';
 import { ConsumerRun } from './consumer-run';
-import type { RunPorts } from './consumer-run';
+import type { WorkPorts } from './consumer-work';
 import type { ConsumerState } from './consumer-state';
 import { Messaging } from './messaging';
 import type { Consumer, ConsumerLag } from './messaging';
@@ -13,9 +13,9 @@ export interface LogMessagingPorts {
   readonly clock: Clock;
 }
 
-export type LogMessagingOptions = Partial<Omit<RunPorts, keyof LogMessagingPorts>>;
+export type LogMessagingOptions = Partial<Omit<WorkPorts, keyof LogMessagingPorts>>;
 
-const defaults: Omit<RunPorts, keyof LogMessagingPorts> = {
+const defaults: Omit<WorkPorts, keyof LogMessagingPorts> = {
   sleep,
   retries: patientRetries,
   notice: () => undefined,
@@ -28,7 +28,7 @@ const defaults: Omit<RunPorts, keyof LogMessagingPorts> = {
 export class LogMessaging extends Messaging {
   readonly parking: Parking;
   private readonly runs = new Map<string, ConsumerRun>();
-  private readonly ports: RunPorts;
+  private readonly ports: WorkPorts;
   private started = false;
 
   constructor(ports: LogMessagingPorts, options: LogMessagingOptions = {}) {

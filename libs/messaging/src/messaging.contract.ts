@@ -6,12 +6,17 @@ import type { RetryPolicy } from './retrying';
 import { EventWriter } from './stored-events.fixtures';
 
 export { describeConsumerState } from './consumer-state.contract';
+export { describeLeases, SetClock } from './leases.contract';
+export type { LeasesUnderTest } from './leases.contract';
+export { EventWriter } from './stored-events.fixtures';
 
 /** A log and the memory of its consumers; `connect` gives one process after the other on them. */
 export interface MessagingUnderTest {
   readonly store: EventStore;
   /** Streams side by side at most 4; reactions are tried again after 1 ms, 2 ms, … */
   connect(retries: RetryPolicy): Messaging;
+  /** Ends one as a crash does: what it is at is not finished, what it was handed is handed to the next. */
+  crash?(messaging: Messaging): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -168,8 +173,9 @@ export function describeMessaging(name: string, open: () => Promise<MessagingUnd
           await hanging;
           throw new PermanentFailure('the process died here');
         };
-        await connect([consumer({ reactions: { Counted: hang } })]);
+        const first = await connect([consumer({ reactions: { Counted: hang } })]);
         await begun;
+        await under.crash?.(first);
         const second = await connect([consumer()]);
         await second.settled();
         expect(seen.slice(-2)).toEqual(['case-1@1', 'case-1@2']);

@@ -46,6 +46,12 @@ export class Progress {
     };
   }
 
+  /** Everything up to here was found to be done: where what is delivered says nothing of the global order. */
+  reach(position: GlobalPosition): void {
+    this.reached = position;
+    this.wake();
+  }
+
   /** Forgets what was begun and not done: it will be delivered again. */
   restart(): void {
     this.tickets = [];

@@ -8,11 +8,16 @@ export class EventWriter {
   constructor(private readonly store: EventStore) {}
 
   /** @returns the revision */
-  async write(stream: string, type = 'Counted', schema = 1): Promise<number> {
+  async write(
+    stream: string,
+    type = 'Counted',
+    schema = 1,
+    data?: Readonly<Record<string, unknown>>,
+  ): Promise<number> {
     const head = this.heads.get(stream);
     const leaf = leafOf(
       stream,
-      { type, schema, revision: (head?.revision ?? -1) + 1 },
+      { type, schema, revision: (head?.revision ?? -1) + 1, data },
       head?.leafHash ?? noHash,
     );
     const expected: ExpectedHead = head ?? 'no-stream';
@@ -22,11 +27,14 @@ export class EventWriter {
   }
 }
 
-function leafOf(
-  stream: string,
-  { type, schema, revision }: { type: string; schema: number; revision: number },
-  prev: string,
-): Leaf {
+interface Told {
+  readonly type: string;
+  readonly schema: number;
+  readonly revision: number;
+  readonly data: Readonly<Record<string, unknown>> | undefined;
+}
+
+function leafOf(stream: string, { type, schema, revision, data }: Told, prev: string): Leaf {
   const id = derivedId(stream, String(revision));
   const recordedAt = '2026-03-01T08:00:00.000Z';
   const { bytes, leafHash } = encodeLeaf({
@@ -40,7 +48,7 @@ function leafOf(
     actor: { id: 'clerk', role: 'intake-clerk' },
     correlationId: id,
     commandId: id,
-    data: { count: revision },
+    data: data ?? { count: revision },
     prev,
   });
   return { bytes, leafHash, id, stream, revision, type, recordedAt, prev };

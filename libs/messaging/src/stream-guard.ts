@@ -8,10 +8,21 @@ import type { Progress } from './progress';
 import type { RetryPolicy, Sleep } from './retrying';
 import { delayBefore, describeError } from './retrying';
 
+export type NoticeOf =
+  | 'retrying'
+  | 'parked'
+  | 'reading-again'
+  | 'saving-again'
+  /** Of a broker. */
+  | 'connecting-again'
+  | 'committing-again'
+  | 'not-a-leaf'
+  | 'stuck';
+
 /** Something a consumer could not do at once; for the log of the process. */
 export interface Notice {
   readonly consumer: string;
-  readonly what: 'retrying' | 'parked' | 'reading-again' | 'saving-again';
+  readonly what: NoticeOf;
   readonly stream?: string;
   readonly revision?: number;
   readonly type?: string;
@@ -25,6 +36,8 @@ export interface GuardPorts {
   readonly sleep: Sleep;
   readonly retries: RetryPolicy;
   readonly notice: (notice: Notice) => void;
+  /** Called at the beginning of each try, and by the reaction while its work progresses. */
+  readonly alive?: (stream: string) => void;
 }
 
 /** Thrown where a consumer stops while an event waits for its next try: the event stays undone. */
@@ -50,14 +63,12 @@ export class StreamGuard {
   async take(event: RecordedEvent, signal: AbortSignal): Promise<void> {
     const last = await this.progress.lastRevision(event.stream);
     if (event.revision <= last) return;
-    if (await this.ports.state.isParked(this.consumer.name, event.stream)) {
-      return this.park(event, behind);
-    }
+    if (await this.ports.state.isParked(this.consumer.name, event.stream)) return this.queue(event);
     for await (const each of this.upTo(event, last)) {
       const outcome = await this.handle(each, signal);
-      if (outcome !== 'handled') {
+      if (outcome !== 'handled' && !(await this.isDoneElsewhere(each))) {
         await this.park(each, outcome);
-        return this.parkRest(each, event);
+        return this.parkAfter(each.revision, event);
       }
       this.progress.handled(each.stream, each.revision);
     }
@@ -81,16 +92,28 @@ export class StreamGuard {
     return known && schema <= (schemas?.[type] ?? 1);
   }
 
+  /** Where several processes share a consumer, one that was slow may fail at what another has done meanwhile. */
+  private async isDoneElsewhere({ stream, revision }: RecordedEvent): Promise<boolean> {
+    return revision <= (await this.ports.state.lastRevision(this.consumer.name, stream));
+  }
+
   private async *upTo(event: RecordedEvent, last: number): AsyncIterable<RecordedEvent> {
     const missing = event.revision - last - 1;
     if (missing > 0) yield* this.ports.store.readStream(event.stream, { from: last + 1, max: missing });
     yield event;
   }
 
-  /** What was missing behind one that is parked waits behind it. */
-  private async parkRest(parked: RecordedEvent, event: RecordedEvent): Promise<void> {
-    if (parked.revision === event.revision) return;
-    for await (const each of this.upTo(event, parked.revision)) await this.park(each, behind);
+  /** Behind what is parked of its stream. One that is parked already keeps what is said of it. */
+  private async queue(event: RecordedEvent): Promise<void> {
+    const parked = await this.ports.state.parked(this.consumer.name, event.stream);
+    const last = parked.at(-1)?.revision ?? event.revision - 1;
+    await this.parkAfter(last, event);
+  }
+
+  /** What was missing behind one that is parked waits behind it too: no revision is ever left out. */
+  private async parkAfter(last: number, event: RecordedEvent): Promise<void> {
+    if (event.revision <= last) return;
+    for await (const each of this.upTo(event, last)) await this.park(each, behind);
   }
 
   private async handle(event: RecordedEvent, signal: AbortSignal): Promise<Outcome> {
@@ -115,9 +138,12 @@ export class StreamGuard {
     signal: AbortSignal,
   ): Promise<Outcome> {
     const { retries, sleep } = this.ports;
+    const alive = () => this.ports.alive?.(event.stream);
+    const heartbeat = () => Promise.resolve(alive());
     for (let attempt = 1; ; attempt++) {
+      alive();
       try {
-        await reaction({ event, content, heartbeat: () => Promise.resolve() });
+        await reaction({ event, content, heartbeat });
         return 'handled';
       } catch (error) {
         const final = error instanceof PermanentFailure || attempt > retries.retriesMax;

@@ -23,6 +23,8 @@ const knownElsewhere = [
   'THREEKEYS_PASSWORD',
   'THREEKEYS_TEST_DATA',
   'THREEKEYS_KEK',
+  'THREEKEYS_KAFKA_BROKERS',
+  'THREEKEYS_KAFKA_PREFIX',
 ];
 
 export interface Config {

@@ -11,6 +11,7 @@ import { recover } from './recover';
 import { restore } from './restore';
 import { run } from './run';
 import { tokens } from './tokens';
+import { topics } from './topics';
 import { users } from './users';
 import { verify } from './verify';
 
@@ -30,4 +31,5 @@ export const commands: Readonly<Record<string, Command>> = {
   ...parked,
   ...users,
   ...tokens,
+  ...topics,
 };

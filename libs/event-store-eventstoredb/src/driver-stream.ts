@@ -1,0 +1,84 @@
+import { EsdbFailure, failureOf } from './esdb-failure';
+
+/** What is used of the driver's streams, which are Node's. */
+export interface DriverReadable extends AsyncIterable<unknown> {
+  /** How many events wait to be asked for. */
+  readonly readableLength: number;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  destroy(error?: Error): unknown;
+}
+
+/** A read or subscription of the driver's. */
+export interface DriverStream {
+  readonly stream: DriverReadable;
+  /** Ends the call on the server. The driver leaves it open where somebody only stops reading. */
+  readonly cancel: () => Promise<void>;
+}
+
+/** A stream that nobody waits for on our side may be as slow as it likes; one that we wait for may not be silent so long. */
+export class Watchdog {
+  private readonly timer: NodeJS.Timeout;
+  private waiting = false;
+
+  constructor(
+    private readonly silenceMaxMs: number,
+    onSilence: () => void,
+  ) {
+    this.timer = setTimeout(() => {
+      if (this.waiting) onSilence();
+    }, silenceMaxMs).unref();
+  }
+
+  /** Something came, or we begin to wait: from now on it counts anew. */
+  refresh(): void {
+    this.timer.refresh();
+  }
+
+  wait(): void {
+    this.waiting = true;
+    this.refresh();
+  }
+
+  rest(): void {
+    this.waiting = false;
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  failure(): EsdbFailure {
+    return new EsdbFailure('silence', `EventStoreDB: silent for ${this.silenceMaxMs} ms`);
+  }
+}
+
+/**
+ * What the stream delivers, as it is asked for. Whoever stops asking ends the call.
+ * @throws EsdbFailure, also where nothing comes for so long
+ */
+export async function* eventsOf<Event>(
+  { stream, cancel }: DriverStream,
+  silenceMaxMs: number,
+  onWait: (watchdog: Watchdog) => void = () => undefined,
+): AsyncGenerator<Event, void, undefined> {
+  // The driver emits errors also after the stream has ended; without a listener they would end the process.
+  stream.on('error', () => undefined);
+  const watchdog = new Watchdog(silenceMaxMs, () => stream.destroy(watchdog.failure()));
+  const events = stream[Symbol.asyncIterator]() as AsyncIterator<Event>;
+  try {
+    for (;;) {
+      watchdog.wait();
+      onWait(watchdog);
+      const step = await events.next();
+      watchdog.rest();
+      if (step.done === true) return;
+      yield step.value;
+    }
+  } catch (error) {
+    throw failureOf(error);
+  } finally {
+    watchdog.stop();
+    stream.destroy();
+    void cancel().catch(() => undefined);
+  }
+}

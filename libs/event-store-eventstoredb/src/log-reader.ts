@@ -1,0 +1,124 @@
+import type { GlobalPosition, RecordedEvent, StreamName, StreamRange } from '@threekeys/event-store';
+import { EventStoreError } from '@threekeys/event-store';
+import { BackOff, failuresMax, retried } from './back-off';
+import type { DriverStream } from './driver-stream';
+import { eventsOf } from './driver-stream';
+import type { EsdbClient, EsdbResolved } from './esdb-client';
+import { EsdbFailure, isBroken, storeErrorOf } from './esdb-failure';
+import type { Settings } from './options';
+import type { Positions } from './positions';
+import { compare, invalid } from './positions';
+import { LogReading, StreamReading } from './readings';
+import type { Placed, StoredEvents } from './stored-events';
+
+/** What readers of one log share. */
+export interface LogAccess {
+  readonly client: EsdbClient;
+  readonly events: StoredEvents;
+  readonly positions: Positions;
+  readonly settings: Settings;
+}
+
+/** Reads streams and the whole log. A broken read is taken up where it was. */
+export class LogReader {
+  constructor(private readonly log: LogAccess) {}
+
+  /** @throws EventStoreError `StreamNotFound`, `StreamGone` also where a part of the stream was removed */
+  async *stream(stream: StreamName, range: StreamRange): AsyncIterable<Placed> {
+    const reading = new StreamReading(stream, range);
+    if (reading.isOver()) return;
+    const begin = () => this.log.client.readStream(this.log.events.nameOf(stream), reading.left);
+    try {
+      for await (const placed of this.resumed(begin)) {
+        reading.take(placed.event);
+        yield placed;
+        if (reading.isOver()) return;
+      }
+    } catch (error) {
+      throw await this.explained(error, stream);
+    }
+    reading.end();
+  }
+
+  /** Everything after a position, up to where the log ends. @throws EventStoreError `InvalidPosition` */
+  async *all(after: GlobalPosition | undefined): AsyncIterable<Placed> {
+    const reading = new LogReading(after === undefined ? undefined : this.log.positions.pairOf(after));
+    try {
+      for await (const placed of this.resumed(() => this.log.client.readAll(reading.reached))) {
+        const isNew = reading.take(placed.at);
+        if (!reading.stands) break;
+        if (isNew) yield placed;
+      }
+    } catch (error) {
+      throw storeErrorOf(error);
+    }
+    if (after !== undefined && !reading.stands) throw invalid(after);
+  }
+
+  /** A position that this log has given has an event standing there: a log restored from a backup may not have it. */
+  async assertStands(after: GlobalPosition): Promise<void> {
+    const pair = this.log.positions.pairOf(after);
+    try {
+      for await (const { at } of this.resumed(() => this.log.client.readAll(pair, 1)))
+        if (compare(at, pair) === 0) return;
+    } catch (error) {
+      throw storeErrorOf(error);
+    }
+    throw invalid(after);
+  }
+
+  /** The last event of a stream; undefined where there is none. */
+  async last(stream: StreamName): Promise<RecordedEvent | undefined> {
+    try {
+      for await (const { event } of this.stream(stream, { direction: 'backwards', max: 1 })) return event;
+    } catch (error) {
+      if (!(error instanceof EventStoreError && error.code === 'StreamNotFound')) throw error;
+    }
+    return undefined;
+  }
+
+  async at(stream: StreamName, revision: number): Promise<RecordedEvent | undefined> {
+    const range = { from: revision, max: 1 };
+    for await (const { event } of this.stream(stream, range)) return event;
+    return undefined;
+  }
+
+  /** The server says the same of a stream that never was and of one that somebody has deleted. */
+  private async explained(error: unknown, stream: StreamName): Promise<unknown> {
+    if (!(error instanceof EsdbFailure && error.kind === 'not-found')) return storeErrorOf(error, stream);
+    try {
+      await this.assertNotDeleted(stream);
+    } catch (deleted) {
+      return deleted;
+    }
+    return new EventStoreError('StreamNotFound', `no stream ${stream}`, { stream }, { cause: error });
+  }
+
+  /** @throws EventStoreError `StreamGone` */
+  async assertNotDeleted(stream: StreamName): Promise<void> {
+    const { client, events, settings } = this.log;
+    const ask = () => client.isSoftDeleted(events.nameOf(stream), settings.readSilenceMaxMs);
+    const deleted = await retried(settings.backOffMs, ask).catch((error: unknown) => {
+      throw storeErrorOf(error, stream);
+    });
+    if (deleted) throw new EventStoreError('StreamGone', `somebody has deleted ${stream}`, { stream });
+  }
+
+  private async *resumed(begin: () => DriverStream): AsyncIterable<Placed> {
+    const { events, settings } = this.log;
+    const backOff = new BackOff(settings.backOffMs);
+    for (;;) {
+      try {
+        for await (const { event } of eventsOf<EsdbResolved>(begin(), settings.readSilenceMaxMs)) {
+          const placed = event && events.placed(event);
+          if (placed) yield placed;
+          backOff.reset();
+        }
+        return;
+      } catch (error) {
+        if (!isBroken(error) || backOff.failures >= failuresMax) throw error;
+        await backOff.pause();
+      }
+    }
+  }
+}

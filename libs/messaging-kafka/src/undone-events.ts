@@ -1,0 +1,82 @@
+import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
+import type { ConsumerState, ConsumerWork } from '@threekeys/messaging';
+
+export interface Undone {
+  /** Counted up to 10,000. */
+  readonly events: number;
+  readonly first?: RecordedEvent;
+}
+
+const countedMax = 10_000;
+/** Looked at behind the first that is undone. */
+const behindMax = 50_000;
+
+/**
+ * What a consumer is not done with, by the log itself: offsets say nothing of what the relay has not brought, or what a
+ * broker has lost. Everything before the first is the checkpoint, with the meaning that it has without a broker.
+ */
+export class UndoneEvents {
+  private looking: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly work: ConsumerWork,
+    private readonly store: EventStore,
+    private readonly state: ConsumerState,
+  ) {}
+
+  /** One look after the other, so that the checkpoint goes forward. */
+  look(): Promise<Undone> {
+    const next = this.looking.then(() => this.lookNow());
+    this.looking = next.catch(() => undefined);
+    return next;
+  }
+
+  private async lookNow(): Promise<Undone> {
+    const { consumer, progress } = this.work;
+    const isDone = await this.doneness();
+    const look = new Look();
+    for await (const event of this.store.readAll(progress.checkpoint, { categories: consumer.categories })) {
+      look.at(event, await isDone(event));
+      if (look.isEnough) break;
+    }
+    if (look.passed !== undefined) progress.reach(look.passed);
+    return look.undone;
+  }
+
+  private async doneness(): Promise<(event: RecordedEvent) => Promise<boolean>> {
+    const { consumer, progress } = this.work;
+    const waiting = await this.state.parked(consumer.name);
+    const parked = new Set(waiting.map(({ stream, revision }) => `${stream}@${revision}`));
+    const revisions = new Map<string, number>();
+    return async ({ stream, revision }) => {
+      const last = revisions.get(stream) ?? (await progress.lastRevision(stream));
+      revisions.set(stream, last);
+      return revision <= last || parked.has(`${stream}@${revision}`);
+    };
+  }
+}
+
+class Look {
+  private first: RecordedEvent | undefined;
+  private events = 0;
+  private behind = 0;
+  /** Everything up to here is done. */
+  passed: GlobalPosition | undefined;
+
+  at(event: RecordedEvent, isDone: boolean): void {
+    if (!isDone) {
+      this.first ??= event;
+      this.events += 1;
+    }
+    if (this.first) this.behind += 1;
+    else this.passed = event.position;
+  }
+
+  get isEnough(): boolean {
+    return this.events >= countedMax || this.behind >= behindMax;
+  }
+
+  get undone(): Undone {
+    return { events: this.events, ...(this.first && { first: this.first }) };
+  }
+}

@@ -1,0 +1,1 @@
+import '../../../tools/esdb-double/src/double';
