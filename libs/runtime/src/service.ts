@@ -14,6 +14,7 @@ import {
   SessionsController,
 } from '@threekeys/http';
 import type { FastifyInstance } from 'fastify';
+import { listenFailure } from './address';
 import type { Config } from './config';
 import { HealthController, healthRoutes } from './health.controller';
 import type { Logger } from './logs';
@@ -139,14 +140,6 @@ function logRequests(server: FastifyInstance, logs: Logger): void {
   });
 }
 
-/** Somebody else listens there. */
-export class AddressInUse extends Error {
-  constructor(host: string, port: number) {
-    super(`${host}:${port} is in use: stop what listens there, or set PORT to another port.`);
-    this.name = 'AddressInUse';
-  }
-}
-
 /** A composed process: starts its parts, then listens; stops in the reverse order. */
 export class Service {
   private closing: Promise<void> | undefined;
@@ -183,8 +176,7 @@ export class Service {
       await part.start?.();
     }
     await this.app.listen(config.port, config.host).catch((error: unknown) => {
-      const { code } = error as { code?: string };
-      throw code === 'EADDRINUSE' ? new AddressInUse(config.host, config.port) : error;
+      throw listenFailure(error, config);
     });
     readiness.enter('running');
     const url = await this.app.getUrl();
