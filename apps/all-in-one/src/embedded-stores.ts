@@ -10,6 +10,7 @@ import {
 import { SqliteReadModels } from '@threekeys/read-models-sqlite';
 import { holdLock, openDatabase } from '@threekeys/sqlite';
 import type { Database, Lock } from '@threekeys/sqlite';
+import { onDiskOf } from './embedded-disk';
 import { openHomeDirectory, readOrCreateSecret } from './home';
 import type { Home } from './home';
 
@@ -55,10 +56,10 @@ interface Opening {
 
 async function opened({ home, lock, clock, kek }: Opening): Promise<EmbeddedStores> {
   const store = await SqliteEventStore.open(home.directory, { clock });
-  const keys = await SqliteKeyStore.open(home.keys, kek);
+  const keys = onDiskOf(store, await SqliteKeyStore.open(home.keys, kek));
   const models = await SqliteReadModels.open(home.views);
   const operations = openDatabase(home.operations, 'operations');
-  const accessLog = new SqliteAccessLog(home.directory);
+  const accessLog = onDiskOf(store, new SqliteAccessLog(home.directory));
   return {
     home,
     store,
