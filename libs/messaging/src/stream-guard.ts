@@ -6,7 +6,7 @@ import type { Consumer, Reaction } from './messaging';
 import { PermanentFailure } from './messaging';
 import type { Progress } from './progress';
 import type { RetryPolicy, Sleep } from './retrying';
-import { delayBefore, describeError } from './retrying';
+import { delayBefore, describeError, isOutage } from './retrying';
 
 /** Something a consumer could not do at once; for the log of the process. */
 export interface Notice {
@@ -36,6 +36,12 @@ interface Failure {
   readonly attempts: number;
 }
 
+interface Delivered {
+  readonly event: RecordedEvent;
+  readonly content: LeafContent;
+  readonly waitsFor: (error: unknown) => boolean;
+}
+
 type Outcome = 'handled' | Failure;
 
 /** One stream after the other as one consumer sees it: each revision once and in order, or parked. */
@@ -54,7 +60,7 @@ export class StreamGuard {
       return this.park(event, behind);
     }
     for await (const each of this.upTo(event, last)) {
-      const outcome = await this.handle(each, signal);
+      const outcome = await this.handle(each, signal, isOutage);
       if (outcome !== 'handled') {
         await this.park(each, outcome);
         return this.parkRest(each, event);
@@ -93,7 +99,12 @@ export class StreamGuard {
     for await (const each of this.upTo(event, parked.revision)) await this.park(each, behind);
   }
 
-  private async handle(event: RecordedEvent, signal: AbortSignal): Promise<Outcome> {
+  /** @param waitsFor what is tried without end. Nothing where somebody waits for the outcome: an operator, or a start. */
+  private async handle(
+    event: RecordedEvent,
+    signal: AbortSignal,
+    waitsFor: (error: unknown) => boolean = () => false,
+  ): Promise<Outcome> {
     const content = decoded(event);
     if (content instanceof Error) return failure('failed', content, 0);
     if (!this.knows(content)) {
@@ -106,12 +117,12 @@ export class StreamGuard {
     const reaction = Object.hasOwn(this.consumer.reactions, content.type)
       ? this.consumer.reactions[content.type]
       : undefined;
-    return reaction ? this.react(reaction, { event, content }, signal) : 'handled';
+    return reaction ? this.react(reaction, { event, content, waitsFor }, signal) : 'handled';
   }
 
   private async react(
     reaction: Reaction,
-    { event, content }: { event: RecordedEvent; content: LeafContent },
+    { event, content, waitsFor }: Delivered,
     signal: AbortSignal,
   ): Promise<Outcome> {
     const { retries, sleep } = this.ports;
@@ -120,7 +131,8 @@ export class StreamGuard {
         await reaction({ event, content, heartbeat: () => Promise.resolve() });
         return 'handled';
       } catch (error) {
-        const final = error instanceof PermanentFailure || attempt > retries.retriesMax;
+        const isTired = attempt > retries.retriesMax && !waitsFor(error);
+        const final = error instanceof PermanentFailure || isTired;
         if (final) return failure('failed', error, attempt);
         this.tell('retrying', event, error);
       }
