@@ -69,11 +69,15 @@ export async function createService(
     { provide: Readiness, useValue: readiness },
     { provide: RouteTable, useValue: new RouteTable(routesOf(modules), version) },
   ]);
-  const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(config.language), {
-    bodyParser: false,
-    logger: nestLogger(logs),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    root,
+    httpAdapter(config.language, config.trustedProxies),
+    {
+      bodyParser: false,
+      logger: nestLogger(logs),
+      abortOnError: false,
+    },
+  );
   app.useGlobalFilters(
     new ProblemFilter({
       language: config.language,
