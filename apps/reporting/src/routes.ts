@@ -211,6 +211,7 @@ export const changes = route({
   summary: { zh: '变更事件流', en: 'Server-sent events: `changed`, `heartbeat`, `reset`' },
   group: 'cases',
   mediaType: 'text/event-stream',
+  problems: ['too-many-requests'],
 });
 
 const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
