@@ -30,6 +30,7 @@ import {
   readCommunity,
   readMe,
   revealCase,
+  searchCases,
 } from './routes';
 import { WorkList } from './work-list';
 
@@ -50,6 +51,11 @@ export class CasesController {
   @Serve(listCases)
   list(@Input() call: CallOf<typeof listCases>): Promise<CasePage> {
     return this.lists.list(call);
+  }
+
+  @Serve(searchCases)
+  search(@Input() { caller, query, body }: CallOf<typeof searchCases>): Promise<CasePage> {
+    return this.lists.list({ caller, query: { ...query, q: body.q } });
   }
 
   @Serve(readCase)
