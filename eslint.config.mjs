@@ -115,6 +115,16 @@ export default tseslint.config(
     },
   },
   {
+    // Over plain HTTP a browser has it on this machine only.
+    files: ['**/apps/console/src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'crypto', property: 'randomUUID', message: 'Use randomId(): it needs no secure context.' },
+      ],
+    },
+  },
+  {
     files: ['**/on-enter.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },

@@ -203,9 +203,15 @@ withBrowser('the console in Chromium', () => {
     ['dispatcher', '/cases', 'as it opens', async (page) => page.getByRole('table').waitFor(waiting)],
     [
       'dispatcher',
-      '/cases?q=zzzz',
-      'empty',
-      async (page) => page.getByRole('status').first().waitFor(waiting),
+      '/cases',
+      'empty, and the address without what was searched',
+      async (page) => {
+        await page.getByRole('table').waitFor(waiting);
+        await page.getByRole('searchbox').fill('zzzz');
+        await page.keyboard.press('Enter');
+        await page.getByRole('table').waitFor({ ...waiting, state: 'detached' });
+        expect(page.url()).not.toContain('zzzz');
+      },
     ],
     [
       'dispatcher',

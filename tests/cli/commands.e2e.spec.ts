@@ -225,13 +225,13 @@ describe('the token of a script', () => {
   });
 
   it('comes with an account of its own where a role is named, ends with it, and is kept over a restart', async () => {
-    const added = await run(['tokens', 'add', 'importer', '--role', 'admin']);
-    expect(added).toMatchObject({ code: 0, json: { account: 'importer' } });
+    const added = await run(['tokens', 'add', 'night-import', '--role', 'admin']);
+    expect(added).toMatchObject({ code: 0, json: { account: 'night-import' } });
     const asScript = { THREEKEYS_TOKEN: shownBy(added) };
     await app.stop();
     app = await startApp({ home: app.home });
     expect((await run(['users', 'list'], asScript)).code).toBe(0);
-    expect((await run(['users', 'disable', 'importer'])).code).toBe(0);
+    expect((await run(['users', 'disable', 'night-import'])).code).toBe(0);
     expect((await run(['users', 'list'], asScript)).code).toBe(2);
   });
 

@@ -152,6 +152,13 @@ describe('a home that has been in use', () => {
       expect(statSync(join(secretHome, 'kek')).mode & 0o777).toBe(0o600);
     });
 
+    it('takes the secret from the environment, where no other user of the machine sees it', async () => {
+      const quietHome = emptyHome('by-environment');
+      const environment = { THREEKEYS_KEK: recoverySecret };
+      expect((await commandLine({ home: quietHome, environment }, ['restore', backup])).code).toBe(0);
+      expect(readFileSync(join(quietHome, 'kek'), 'utf8')).toBe(readFileSync(join(home, 'kek'), 'utf8'));
+    });
+
     it('leaves nothing behind under a wrong key or a mistyped secret', async () => {
       const wrong = emptyHome('wrong-key');
       const other = join(folder, 'other-kek');

@@ -13,6 +13,7 @@ const files = [
   'libs/domain/src/case/unmarked.events.ts',
   'libs/http/src/backtracks.ts',
   'apps/console/src/raw-enter.ts',
+  'apps/console/src/needs-a-secure-context.ts',
   'libs/event-store/src/reads-the-clock.ts',
 ];
 const linted = JSON.parse(
@@ -46,6 +47,10 @@ describe('the lint rules, on planted violations', () => {
       'libs/http/src/backtracks.ts:2 regexp/no-super-linear-backtracking',
     ],
     ["a raw key === 'Enter'", 'apps/console/src/raw-enter.ts:1 no-restricted-syntax'],
+    [
+      'an id that a browser makes over TLS only',
+      'apps/console/src/needs-a-secure-context.ts:1 no-restricted-properties',
+    ],
     ['a clock read inside a library', 'libs/event-store/src/reads-the-clock.ts:1 no-restricted-syntax'],
   ])('go red on %s', (_what, finding) => expect(found).toContain(finding));
 });

@@ -1,6 +1,7 @@
 import { Office } from './path-light-office.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 import { done, problemOf } from './path-light.fixtures';
+import { password } from '../support/app';
 import type { Caller } from '../support/app';
 
 jest.setTimeout(60_000);
@@ -107,5 +108,30 @@ describe('a post with which no open case lies', () => {
     const repeated = await done(leave({ post: 'mediation' }, headers));
     expect(repeated['events']).toEqual(left['events']);
     expect(await problemOf(leave({ post: 'mediation' }))).toMatchObject({ code: 'PostHasOpenCases' });
+  });
+});
+
+describe('who had a case and has it no more', () => {
+  it('opens none of its past either, as of when it was theirs', async () => {
+    const { caseId } = await office.light('灯又不亮');
+    const light = office.caseAt(caseId);
+    await done(office.staff.post('/api/users', { username: 'mediator', password }));
+    const mediator = await office.signedIn('mediator');
+    const reading = ['history?asOf=', 'leaves?asOf=', 'state?revision='];
+    const statuses = (revision: number) =>
+      Promise.all(
+        reading.map(async (each) => (await mediator.get(`${light.path}/${each}${String(revision)}`)).status),
+      );
+
+    const mediation = { post: 'mediation', person: 'mediator' };
+    await light.do(office.staff, 'TransferAccountability', { to: mediation, reason: 'wrong-post' });
+    await office.settle();
+    const { revision } = await light.now(mediator);
+    expect(await statuses(revision)).toEqual([200, 200, 200]);
+
+    const desk = { post: 'secretary', person: 'secretary' };
+    await light.do(office.staff, 'TransferAccountability', { to: desk, reason: 'wrong-post' });
+    await office.settle();
+    expect(await statuses(revision)).toEqual([404, 404, 404]);
   });
 });

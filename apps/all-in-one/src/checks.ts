@@ -11,7 +11,9 @@ export function checksOf({ stores, projector, messaging }: EmbeddedEngine): read
       run: async () => {
         const { size } = await stores.store.head();
         const { status } = stores.store.anchorState;
-        return { ok: status === 'matches', facts: { events: size, witness: status } };
+        const { isFull } = stores.store;
+        const facts = { events: size, witness: status, disk: isFull ? 'full' : 'has-space' };
+        return { ok: status === 'matches' && !isFull, facts };
       },
     },
     {

@@ -1,10 +1,15 @@
-import { Accounts, BlockSequences, HashedAccounts, HashedTokens, Sequences, Tokens } from '@threekeys/auth';
 import {
-  SqliteAccountRows,
-  SqliteReceipts,
-  SqliteSequenceRows,
-  SqliteTokenRows,
-} from '@threekeys/auth-sqlite';
+  Accounts,
+  BlockSequences,
+  ExpiringSessions,
+  HashedAccounts,
+  HashedTokens,
+  Sequences,
+  Sessions,
+  Tokens,
+} from '@threekeys/auth';
+import type { SqliteReceipts } from '@threekeys/auth-sqlite';
+import { isDiskFull } from '@threekeys/event-store-sqlite';
 import {
   caseAggregate,
   Clock,
@@ -14,12 +19,13 @@ import {
 } from '@threekeys/event-store';
 import type { HandlerPorts } from '@threekeys/event-store';
 import { LogMessaging } from '@threekeys/messaging';
-import { SqliteConsumerState } from '@threekeys/messaging-sqlite';
+import type { Notice } from '@threekeys/messaging';
 import { BigramIndexer, FieldSealer, KeyRing, Opener, plansOf } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { Projection, ViewParity } from '@threekeys/read-models';
 import type { Logger } from '@threekeys/runtime';
 import { TimerWheel, timers } from '@threekeys/timers';
+import { embeddedOperations } from './embedded-operations';
 import type { EmbeddedStores } from './embedded-stores';
 import { eventSchemas } from './event-schemas';
 
@@ -35,6 +41,7 @@ export interface EmbeddedEngine {
   readonly messaging: LogMessaging;
   readonly wheel: TimerWheel;
   readonly accounts: Accounts;
+  readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly sequences: Sequences;
   readonly receipts: SqliteReceipts;
@@ -45,32 +52,39 @@ export async function embeddedEngine(
   clock: Clock,
   logs: Logger,
 ): Promise<EmbeddedEngine> {
-  const { store, models, keys, operations } = stores;
+  const { store, models, keys } = stores;
+  const { accounts, sessions, tokens, sequences, receipts, consumers } = embeddedOperations(stores, clock);
   const opener = new Opener(keys);
   const ring = new KeyRing(keys, opener);
   const sealer = new FieldSealer(ring, plansOf(eventSchemas));
   const rules = new StoredRules(store);
   const indexer = new BigramIndexer(opener, await keys.secret('search'));
-  const failed = failuresTo(logs);
+  const { failed, notice } = noticesTo(logs, store);
   const views: readonly Projection[] = [...projections, timers];
-  const told = { onFailure: failed('projector'), onParity: paritiesTo(logs) };
-  const projector = new Projector({ store, models, indexer }, views, told);
-  const messaging = new LogMessaging(
-    { store, state: SqliteConsumerState.open(operations), clock },
-    {
-      notice: ({ error, ...facts }) =>
-        logs.warn({ ...facts, error: nameOf(error) }, 'a reaction did not succeed'),
-    },
-  );
-  const accounts = new SqliteAccountRows(operations);
+  const projector = new Projector({ store, models, indexer }, views, {
+    onFailure: failed('projector'),
+    onParity: paritiesTo(logs),
+  });
+  const messaging = new LogMessaging({ store, state: consumers, clock }, { notice });
   const ports = { store, sealer, clock, rules };
   const wheel = wheelOn(ports, { models, projector, onFailure: failed('timers') });
   return {
     ...{ stores, clock, opener, ring, sealer, rules, projector, messaging, wheel },
-    accounts: new HashedAccounts(accounts),
-    tokens: new HashedTokens(new SqliteTokenRows(operations), accounts, clock),
-    sequences: new BlockSequences(new SqliteSequenceRows(operations)),
-    receipts: new SqliteReceipts(operations, clock),
+    ...{ receipts, accounts: new HashedAccounts(accounts), sessions: new ExpiringSessions(sessions, clock) },
+    tokens: new HashedTokens(tokens, accounts, clock),
+    sequences: new BlockSequences(sequences),
+  };
+}
+
+/** What the parts that run beside the requests could not do. The views lie on the same disk as the log. */
+function noticesTo(logs: Logger, store: EmbeddedStores['store']) {
+  return {
+    failed: (part: string) => (error: unknown) => {
+      if (isDiskFull(error)) store.noteFull(error);
+      logs.error({ part, error: nameOf(error) }, 'will be tried again');
+    },
+    notice: ({ error, ...facts }: Notice) =>
+      logs.warn({ ...facts, error: nameOf(error) }, 'a reaction did not succeed'),
   };
 }
 
@@ -97,9 +111,6 @@ interface WheelParts {
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
-
-const failuresTo = (logs: Logger) => (part: string) => (error: unknown) =>
-  logs.error({ part, error: nameOf(error) }, 'will be tried again');
 
 const paritiesTo = (logs: Logger) => (parity: ViewParity) =>
   logs.info({ part: 'projector', ...parity }, 'another version of a view takes over');

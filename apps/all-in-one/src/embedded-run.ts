@@ -30,15 +30,29 @@ export interface RunOptions {
   readonly accounts?: { readonly names: readonly string[]; readonly password: string };
   /** False: timers fire only when somebody asks for it. */
   readonly withTimers?: boolean;
+  /** Told at once, and only once, what was made: nobody can say it again. */
+  readonly onMade?: (made: ShownOnce) => void;
+}
+
+/** What a home that is new shows to who starts it. */
+export interface ShownOnce {
+  readonly password?: string;
+  readonly recoverySecret?: string;
 }
 
 /** The four services in one process on the files of one home. Resolves when it listens and the views have caught up. */
 export async function runAllInOne(
   config: Config,
   logs: Logger,
-  { clock = new SystemClock(), plan = starterPlan, accounts, withTimers = true }: RunOptions = {},
+  {
+    clock = new SystemClock(),
+    plan = starterPlan,
+    accounts,
+    withTimers = true,
+    onMade = () => undefined,
+  }: RunOptions = {},
 ): Promise<RunningAllInOne> {
-  const stores = await openEmbeddedStores(config.home, clock);
+  const stores = await openEmbeddedStores(config.home, clock, (recoverySecret) => onMade({ recoverySecret }));
   const engine = await embeddedEngine(stores, clock, logs);
   const adapters = embeddedAdapters(engine, logs, plan);
   const service = await createService(
@@ -51,16 +65,17 @@ export async function runAllInOne(
       alsoServe: (server) => serveConsole(server, consoleFiles),
     },
   );
-  if (accounts) await createAccounts(engine, accounts);
+  if (accounts && (await createAccounts(engine, accounts))) onMade({ password: accounts.password });
   const url = await service.start();
   return { url, service, engine, close: () => service.close() };
 }
 
-/** In a home that has none yet. */
+/** In a home that has none yet. @returns whether they were made */
 async function createAccounts(
   { accounts }: EmbeddedEngine,
   { names, password }: NonNullable<RunOptions['accounts']>,
-): Promise<void> {
-  if ((await accounts.list()).length > 0) return;
+): Promise<boolean> {
+  if ((await accounts.list()).length > 0) return false;
   for (const name of names) await accounts.create(name, password);
+  return true;
 }

@@ -10,6 +10,7 @@ import {
 import { SqliteReadModels } from '@threekeys/read-models-sqlite';
 import { holdLock, openDatabase } from '@threekeys/sqlite';
 import type { Database, Lock } from '@threekeys/sqlite';
+import { onDiskOf } from './embedded-disk';
 import { openHomeDirectory, readOrCreateSecret } from './home';
 import type { Home } from './home';
 
@@ -22,30 +23,43 @@ export interface EmbeddedStores {
   readonly accessLog: SqliteAccessLog;
   readonly operations: Database;
   readonly operatorToken: string;
-  /** To write down: only where the key-encryption key was made just now. */
-  readonly recoverySecret?: string;
   close(): Promise<void>;
 }
 
-/** @throws DatabaseRefused where another process works with this home; EventStoreError; KeyEncryptionKeyUnfit */
-export async function openEmbeddedStores(path: string, clock: Clock): Promise<EmbeddedStores> {
+/**
+ * @param onSecret told the recovery secret, to write down, as soon as the key-encryption key is made: what comes may fail
+ * @throws DatabaseRefused where another process works with this home; EventStoreError; KeyEncryptionKeyUnfit
+ */
+export async function openEmbeddedStores(
+  path: string,
+  clock: Clock,
+  onSecret: (recoverySecret: string) => void = () => undefined,
+): Promise<EmbeddedStores> {
   const home = openHomeDirectory(path);
   const lock = holdLock(home.lock);
   try {
-    return await opened(home, lock, clock);
+    const { kek, created } = loadOrCreateKek(home.kek);
+    if (created) onSecret(recoverySecretOf(kek));
+    return await opened({ home, lock, clock, kek });
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-async function opened(home: Home, lock: Lock, clock: Clock): Promise<EmbeddedStores> {
-  const { kek, created } = loadOrCreateKek(home.kek);
+interface Opening {
+  readonly home: Home;
+  readonly lock: Lock;
+  readonly clock: Clock;
+  readonly kek: Buffer;
+}
+
+async function opened({ home, lock, clock, kek }: Opening): Promise<EmbeddedStores> {
   const store = await SqliteEventStore.open(home.directory, { clock });
-  const keys = await SqliteKeyStore.open(home.keys, kek);
+  const keys = onDiskOf(store, await SqliteKeyStore.open(home.keys, kek));
   const models = await SqliteReadModels.open(home.views);
   const operations = openDatabase(home.operations, 'operations');
-  const accessLog = new SqliteAccessLog(home.directory);
+  const accessLog = onDiskOf(store, new SqliteAccessLog(home.directory));
   return {
     home,
     store,
@@ -54,7 +68,6 @@ async function opened(home: Home, lock: Lock, clock: Clock): Promise<EmbeddedSto
     accessLog,
     operations,
     operatorToken: readOrCreateSecret(home.operatorToken, newOperatorToken),
-    ...(created ? { recoverySecret: recoverySecretOf(kek) } : {}),
     close: async () => {
       await models.close();
       await accessLog.close();

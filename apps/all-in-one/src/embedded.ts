@@ -1,13 +1,4 @@
-import {
-  Accounts,
-  ExpiringSessions,
-  LoginLimiter,
-  Receipts,
-  Sequences,
-  Sessions,
-  Tokens,
-} from '@threekeys/auth';
-import { SqliteSessionRows } from '@threekeys/auth-sqlite';
+import { Accounts, LoginLimiter, Receipts, Sequences, Sessions, Tokens } from '@threekeys/auth';
 import { Clock, EventStore, RulesSource, Sealer } from '@threekeys/event-store';
 import { Access, TableAccess } from '@threekeys/http';
 import { Messaging } from '@threekeys/messaging';
@@ -23,9 +14,8 @@ import { ViewedVolunteerAccounts } from './volunteer-accounts';
 /** What the modules are given, and what runs behind them. */
 export function embeddedAdapters(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): Adapters {
   const { stores, clock, opener, sealer, rules, projector, messaging } = engine;
-  const { accounts, tokens, sequences, receipts } = engine;
-  const { store, models, keys, accessLog, operations, operatorToken } = stores;
-  const sessions = new ExpiringSessions(new SqliteSessionRows(operations), clock);
+  const { accounts, sessions, tokens, sequences, receipts } = engine;
+  const { store, models, keys, accessLog, operatorToken } = stores;
   const signedIn = { sessions, tokens, operatorToken };
   const access = new TableAccess(signedIn, rules, new ViewedVolunteerAccounts(models));
   return {

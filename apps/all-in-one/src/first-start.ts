@@ -3,40 +3,36 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoAccounts, seedDemo } from './demo';
+import type { ShownOnce } from './embedded-run';
 import { firstAccount } from './opening';
 
-/** What is shown once, at the first start of a home. */
-export interface FirstStart {
+/** Made at random where the environment names none. */
+export const newPassword = (): string => randomBytes(9).toString('base64url');
+
+interface FirstStart {
+  readonly demo: boolean;
   readonly password: string;
-  readonly recoverySecret?: string;
 }
 
-export const isNewHome = (home: string): boolean => !existsSync(join(home, 'log.sqlite'));
-
-/** Made at random where the environment names none. */
-const newPassword = (): string => randomBytes(9).toString('base64url');
-
-/** Prepares what an empty home begins with: the invented community, or one account. Undefined: the home is in use already. */
+/** Plays the invented community into a home that is not there yet, where that is wished. @returns what was made */
 export async function prepareFirstStart(
   config: Config,
   logs: Logger,
-  { demo }: { readonly demo: boolean },
-): Promise<FirstStart | undefined> {
-  if (!isNewHome(config.home)) return undefined;
-  const password = config.demoPassword ?? newPassword();
-  if (!demo) return { password };
+  { demo, password }: FirstStart,
+): Promise<ShownOnce> {
+  if (!demo || existsSync(join(config.home, 'log.sqlite'))) return {};
   process.stderr.write('Making an invented community with a month of cases: about ten seconds …\n');
   const endsAt = new Date().toISOString();
   const quiet = logs.child({}, { level: 'warn' });
   return { password, ...(await seedDemo({ config, logs: quiet, password, seed: 1, endsAt })) };
 }
 
-const passwordLine = (firstStart: FirstStart | undefined) =>
-  firstStart ? `password ${firstStart.password} (shown once)` : 'with the password shown at the first start';
+const passwordLine = ({ password }: ShownOnce) =>
+  password === undefined ? 'with the password shown at the first start' : `password ${password} (shown once)`;
 
-const demoLines = (url: string, firstStart: FirstStart | undefined): readonly string[] => [
+const demoLines = (url: string, shown: ShownOnce): readonly string[] => [
   '',
-  `Accounts, ${passwordLine(firstStart)}:`,
+  `Accounts, ${passwordLine(shown)}:`,
   `  ${Object.keys(demoAccounts).join(', ')}`,
   '',
   'Three things to try:',
@@ -45,10 +41,10 @@ const demoLines = (url: string, firstStart: FirstStart | undefined): readonly st
   '  3. Prove to a sceptic that nothing was altered: npm run threekeys -- verify',
 ];
 
-const emptyLines = (firstStart: FirstStart | undefined): readonly string[] =>
-  firstStart ? ['', `Sign in as ${firstAccount}, ${passwordLine(firstStart)}`] : [];
+const accountLines = (shown: ShownOnce): readonly string[] =>
+  shown.password === undefined ? [] : ['', `Sign in as ${firstAccount}, ${passwordLine(shown)}`];
 
-const recoveryLines = ({ recoverySecret }: Pick<FirstStart, 'recoverySecret'>): readonly string[] =>
+const recoveryLines = ({ recoverySecret }: ShownOnce): readonly string[] =>
   recoverySecret === undefined
     ? []
     : [
@@ -57,18 +53,20 @@ const recoveryLines = ({ recoverySecret }: Pick<FirstStart, 'recoverySecret'>): 
         `  ${recoverySecret}`,
       ];
 
+/** What exists by now and nobody could say again, where the start came no further. */
+export const secretLines = (shown: ShownOnce): readonly string[] => [
+  ...accountLines(shown),
+  ...recoveryLines(shown),
+];
+
 /** The ready line, and what somebody who has just started wants to know. */
 export function greeting(
   url: string,
-  {
-    isDemo,
-    firstStart,
-    recoverySecret,
-  }: { isDemo: boolean; firstStart: FirstStart | undefined; recoverySecret: string | undefined },
+  { isDemo, shown }: { readonly isDemo: boolean; readonly shown: ShownOnce },
 ): readonly string[] {
   return [
     `Threekeys is ready at ${url}`,
-    ...(isDemo ? demoLines(url, firstStart) : emptyLines(firstStart)),
-    ...recoveryLines(recoverySecret === undefined ? {} : { recoverySecret }),
+    ...(isDemo ? demoLines(url, shown) : accountLines(shown)),
+    ...recoveryLines(shown),
   ];
 }

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { configFrom, ConfigInvalid, openLogs, stopOnSignals } from '@threekeys/runtime';
+import { assertAddressFree, configFrom, ConfigInvalid, openLogs, stopOnSignals } from '@threekeys/runtime';
 import { runAllInOne } from './embedded-run';
-import { greeting, prepareFirstStart } from './first-start';
+import type { ShownOnce } from './embedded-run';
+import { greeting, newPassword, prepareFirstStart, secretLines } from './first-start';
 import { firstAccount } from './opening';
 import { optionsFrom } from './options';
 
@@ -11,16 +12,23 @@ const expected = ['DatabaseRefused', 'AddressInUse', 'KeyEncryptionKeyUnfit'];
 async function main(): Promise<void> {
   const config = configFrom(process.env);
   const options = optionsFrom(process.argv.slice(2));
+  await assertAddressFree(config);
   const logs = openLogs(config);
-  const firstStart = await prepareFirstStart(config, logs, options);
+  const password = config.demoPassword ?? newPassword();
+  let shown: ShownOnce = await prepareFirstStart(config, logs, { ...options, password });
   const running = await runAllInOne(config, logs, {
-    ...(firstStart && { accounts: { names: [firstAccount], password: firstStart.password } }),
+    accounts: { names: [firstAccount], password },
+    onMade: (made) => (shown = { ...shown, ...made }),
+  }).catch((error: unknown) => {
+    say(secretLines(shown));
+    throw error;
   });
   stopOnSignals(() => running.close(), logs);
   const isDemo = (await running.engine.accounts.list()).some(({ username }) => username === 'clerk');
-  const recoverySecret = firstStart?.recoverySecret ?? running.engine.stores.recoverySecret;
-  process.stdout.write(`${greeting(running.url, { isDemo, firstStart, recoverySecret }).join('\n')}\n`);
+  say(greeting(running.url, { isDemo, shown }));
 }
+
+const say = (lines: readonly string[]) => process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 
 main().catch((error: unknown) => {
   const isExpected =

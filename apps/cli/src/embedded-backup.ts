@@ -10,6 +10,7 @@ import {
   openSync,
   readdirSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { assertEmpty, assertHome } from './home-folder';
@@ -81,6 +82,10 @@ export async function copyHome(from: string, to: string, onProgress: OnProgress)
   return { files: files.map(({ name }) => name), events: eventsIn(join(to, 'log.sqlite')) };
 }
 
+/**
+ * The keys have a rollback journal, whose writer waits for every reader, and with it the whole server: they are read in one
+ * step into memory, and written where nobody waits. Of the other files a reader keeps nobody waiting.
+ */
 async function copyDatabase(
   from: string,
   to: string,
@@ -89,6 +94,10 @@ async function copyDatabase(
   const database = openDatabase(from, kind, { readOnly: true });
   try {
     makePrivateFile(to);
+    if (kind === 'keys') {
+      writeFileSync(to, database.serialize());
+      return;
+    }
     holdSnapshot(database);
     await database.backup(to, {
       progress: ({ totalPages, remainingPages }) => {

@@ -1,4 +1,4 @@
-import { KeyEncryptionKeyUnfit, kekFrom, SqliteKeyStore } from '@threekeys/privacy-sqlite';
+import { KeyEncryptionKeyUnfit, kekFrom, recoverySecretOf, SqliteKeyStore } from '@threekeys/privacy-sqlite';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,10 +10,19 @@ export function openKeys(
   home: string,
   options: { readonly readOnly?: boolean } = {},
 ): Promise<SqliteKeyStore> {
+  return SqliteKeyStore.open(join(home, 'keys.sqlite'), kekIn(home), options);
+}
+
+/** @throws KeyEncryptionKeyUnfit where the key-encryption key is missing or not one */
+export function recoverySecretIn(home: string): string {
+  return recoverySecretOf(kekIn(home));
+}
+
+function kekIn(home: string): Buffer {
   const file = join(home, 'kek');
   if (!existsSync(file))
     throw new KeyEncryptionKeyUnfit(
       `${file} is missing: without the key-encryption key no personal data can be opened. Put it back, mode 0600.`,
     );
-  return SqliteKeyStore.open(join(home, 'keys.sqlite'), kekFrom(readFileSync(file, 'utf8'), file), options);
+  return kekFrom(readFileSync(file, 'utf8'), file);
 }

@@ -1,5 +1,5 @@
 import type { OrganisationEvent, RefusalCode } from '@threekeys/domain';
-import { replyTo, unlessRefused } from '@threekeys/messaging';
+import { NotNow, replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
 import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
 import { dispatch, Filing } from './filing';
@@ -83,13 +83,13 @@ async function transfer(
   await unlessRefused(overByNow, cases.handle(`case-${caseId}`, command, origin));
 }
 
-/** Open cases, as of the event. @throws Error where the views are too far behind */
+/** Open cases, as of the event. @throws NotNow where the views are too far behind */
 async function openCases(
   { views }: DispatchPorts,
   { event }: Delivery,
   where: Readonly<Record<string, ColumnFilter>>,
 ): Promise<readonly CaseRow[]> {
-  if (!(await views.waitFor(event.position, patienceMs))) throw new Error('the views are behind');
+  if (!(await views.waitFor(event.position, patienceMs))) throw new NotNow('the views are behind');
   const found: CaseRow[] = [];
   for (let cursor: string | undefined; ;) {
     const query = { where: { ...where, open: 1 }, limit: pageSize };

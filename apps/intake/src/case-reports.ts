@@ -16,6 +16,11 @@ import { joinCase, reportCase } from './routes';
 type ReportCall = CallOf<typeof reportCase>;
 type JoinCall = CallOf<typeof joinCase>;
 type ReportData = CaseCommandOf<'ReportCase'>['data'];
+interface NewReport {
+  readonly caseId: string;
+  readonly origin: Origin;
+  readonly requester: ReportData['requester'];
+}
 type Acceptance = NonNullable<ReportBody['accept']>;
 
 /** 首接: takes a report while somebody talks, accepted in the same act if wished; a second caller joins. */
@@ -28,18 +33,22 @@ export class CaseReports {
     private readonly origins: CommandOrigins,
   ) {}
 
+  /** A repeat is answered from what is recorded: by now another person may answer for reports, or nobody. */
   async report(call: ReportCall): Promise<ReportedAnswer> {
     const { accept } = call.body;
     if (accept) this.origins.roleFor(call, 'AcceptCase');
     const origin = await this.origins.of(reportCase, call);
     const caseId = derivedId(call.caller.id, call.idempotencyKey);
-    const { data, trackingCode } = await this.reportData(call.body, { caseId, origin });
-    if (accept) await this.assertAcceptable(data, accept, origin.by);
     const stream = `case-${caseId}`;
-    const reported = await this.handlers.case.handle(stream, { type: 'ReportCase', data }, origin);
+    const { requester, trackingCode } = await this.requesters.from(call.body.requester, {
+      commandId: origin.commandId,
+      confidential: call.body.confidential ?? false,
+    });
+    const before = await this.handlers.case.recordedBy(origin.commandId, stream);
+    const reported = before ?? (await this.reportAnew(call.body, { caseId, origin, requester }));
     const accepted = accept && (await this.accept(stream, accept, origin));
-    const number = reported.repeated ? await this.numberOf(caseId) : data.number;
-    const { requesterId } = data.requester;
+    const number = await this.numberOf(caseId);
+    const { requesterId } = requester;
     return { caseId, number, trackingCode, requesterId, ...answerOf(reported, accepted) };
   }
 
@@ -61,10 +70,14 @@ export class CaseReports {
     return { caseId, number, trackingCode, requesterId: requester.requesterId, ...answerOf(recorded) };
   }
 
-  private async reportData(
-    body: ReportBody,
-    { caseId, origin }: { caseId: string; origin: Origin },
-  ): Promise<{ data: ReportData; trackingCode: string }> {
+  private async reportAnew(body: ReportBody, report: NewReport): Promise<Recorded> {
+    const { caseId, origin } = report;
+    const data = await this.reportData(body, report);
+    if (body.accept) await this.assertAcceptable(data, body.accept, origin.by);
+    return this.handlers.case.handle(`case-${caseId}`, { type: 'ReportCase', data }, origin);
+  }
+
+  private async reportData(body: ReportBody, { caseId, origin, requester }: NewReport): Promise<ReportData> {
     const rules = await this.handlers.rules.current();
     const accountable = accountableFor(origin.by, rules);
     if (accountable === 'no-holder') {
@@ -78,13 +91,8 @@ export class CaseReports {
       confidential = false,
       ...rest
     } = body;
-    const { commandId } = origin;
-    const { requester, trackingCode } = await this.requesters.from(body.requester, {
-      commandId,
-      confidential,
-    });
-    const respondentId = derivedId(commandId, 'respondent');
-    const data: ReportData = {
+    const respondentId = derivedId(origin.commandId, 'respondent');
+    return {
       ...rest,
       caseId,
       number: await this.numbers.next(rules),
@@ -93,13 +101,10 @@ export class CaseReports {
       confidential,
       accountable,
     };
-    return { data, trackingCode };
   }
 
-  /** Both or nothing: what could not be accepted is not reported either. A repeat is answered, not decided again. */
+  /** Both or nothing: what could not be accepted is not reported either. */
   private async assertAcceptable(data: ReportData, accept: Acceptance, by: Actor): Promise<void> {
-    const { revision } = await this.handlers.case.load(`case-${data.caseId}`);
-    if (revision >= 0) return;
     const now = this.handlers.clock.now();
     const at = { recordedAt: now, occurredAt: now, by };
     const context: DecisionContext = { now, occurredAt: now, by, rules: await this.handlers.rules.current() };

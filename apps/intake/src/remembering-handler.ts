@@ -4,7 +4,7 @@ import type { CommandHandler, Origin, Recorded, StreamName } from '@threekeys/ev
 
 type Handles<State, Command extends Message> = Pick<
   CommandHandler<State, Command, Message>,
-  'handle' | 'load'
+  'handle' | 'load' | 'recordedBy'
 >;
 
 /**
@@ -27,6 +27,10 @@ export class RememberingHandler<State, Command extends Message> {
     const { revision, leafHash, position } = recorded;
     const kept = await this.receipts.rememberNothingNew(origin.commandId, { revision, leafHash, position });
     return { ...recorded, ...kept };
+  }
+
+  recordedBy(commandId: string, stream: StreamName): Promise<Recorded | undefined> {
+    return this.handler.recordedBy(commandId, stream);
   }
 
   load(stream: StreamName): ReturnType<Handles<State, Command>['load']> {

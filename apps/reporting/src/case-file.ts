@@ -21,6 +21,8 @@ export interface CaseFile {
   readonly events: readonly FiledEvent[];
   readonly last: FiledEvent;
   readonly row: CaseRow;
+  /** However far was read: who may see what was is decided by how they stand to the case today. */
+  readonly rowNow: CaseRow;
   readonly state: ReportedCase;
 }
 
@@ -39,19 +41,21 @@ export class CaseFiles {
   async read(which: string, until?: Until): Promise<CaseFile> {
     const caseId = await this.idOf(which);
     let row: CaseRow | null = null;
+    let rowNow: CaseRow | null = null;
     let state: Case = caseDecider.initialState;
     const events: FiledEvent[] = [];
     for await (const event of this.stored(caseId)) {
       const content = contentOf(event);
-      if (isBeyond(until, content)) break;
       const filed = { event, content: { ...content, data: dataOf(event, content) } };
+      rowNow = cases.evolve(rowNow, filed.content, caseId);
+      if (isBeyond(until, content)) continue;
       events.push(filed);
-      row = cases.evolve(row, filed.content, caseId);
+      row = rowNow;
       state = evolved(state, filed.content);
     }
     const last = events.at(-1);
-    if (!last || !row || state.status === 'unreported') throw notFound();
-    return { caseId, events, last, row, state };
+    if (!last || !row || !rowNow || state.status === 'unreported') throw notFound();
+    return { caseId, events, last, row, rowNow, state };
   }
 
   private async idOf(which: string): Promise<string> {

@@ -9,6 +9,7 @@ import type { casesAtPlace, listCases } from './routes';
 import { Sights } from './sight';
 import { WordSearch } from './word-search';
 
+type ListCall = Pick<CallOf<typeof listCases>, 'caller' | 'query'>;
 type ListQuery = CallOf<typeof listCases>['query'];
 type Where = Record<string, ColumnFilter>;
 
@@ -35,7 +36,7 @@ export class CaseLists {
     private readonly sights: Sights,
   ) {}
 
-  async list(call: CallOf<typeof listCases>): Promise<CasePage> {
+  async list(call: ListCall): Promise<CasePage> {
     const { q, sort = 'newest', cursor, limit = limitByDefault, atLeast } = call.query;
     await this.wait.atLeast(atLeast);
     const words = wordsIn(q);

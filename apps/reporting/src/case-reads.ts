@@ -42,7 +42,7 @@ export class CaseReads {
     const { asOf, clock, atLeast } = call.query;
     await this.wait.atLeast(atLeast);
     const file = await this.files.read(call.params.caseId, untilOf(asOf));
-    const sight = this.sights.of(call, file.row, 'cases.history');
+    const sight = this.sights.of(call, file.rowNow, 'cases.history');
     return {
       caseId: file.caseId,
       number: file.row.number,
@@ -54,7 +54,7 @@ export class CaseReads {
 
   async leaves(call: CallOf<typeof caseLeaves>): Promise<CaseLeaves> {
     const file = await this.files.read(call.params.caseId, untilOf(call.query.asOf));
-    this.sights.of(call, file.row, 'cases.history');
+    this.sights.of(call, file.rowNow, 'cases.history');
     return { leaves: file.events.map(({ event }) => event.bytes.toString('utf8')) };
   }
 
@@ -62,7 +62,7 @@ export class CaseReads {
     const { revision, asOf, atLeast } = call.query;
     await this.wait.atLeast(atLeast);
     const file = await this.files.read(call.params.caseId, untilOf(revision ?? asOf));
-    const sight = this.sights.of(call, file.row, 'cases.state');
+    const sight = this.sights.of(call, file.rowNow, 'cases.state');
     return {
       caseId: file.caseId,
       number: file.row.number,

@@ -1,7 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import { RulesSource } from '@threekeys/event-store';
 import type { CallOf } from '@threekeys/http';
-import { Access, Input, Serve } from '@threekeys/http';
+import { Access, credentialsOf, Input, notFound, Serve } from '@threekeys/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseLists } from './case-lists';
 import { CaseReads } from './case-reads';
@@ -30,6 +30,7 @@ import {
   readCommunity,
   readMe,
   revealCase,
+  searchCases,
 } from './routes';
 import { WorkList } from './work-list';
 
@@ -50,6 +51,11 @@ export class CasesController {
   @Serve(listCases)
   list(@Input() call: CallOf<typeof listCases>): Promise<CasePage> {
     return this.lists.list(call);
+  }
+
+  @Serve(searchCases)
+  search(@Input() { caller, query, body }: CallOf<typeof searchCases>): Promise<CasePage> {
+    return this.lists.list({ caller, query: { ...query, q: body.q } });
   }
 
   @Serve(readCase)
@@ -102,9 +108,17 @@ export class CommunityController {
   }
 
   @Serve(changes)
-  changes(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  changes(
+    @Input() { caller }: CallOf<typeof changes>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const credentials = credentialsOf(request);
+    if (!credentials) throw notFound();
+    this.stream.assertRoom();
     reply.hijack();
     const last = request.headers['last-event-id'];
-    return this.stream.open(reply.raw, typeof last === 'string' ? last : undefined);
+    const reader = { response: reply.raw, credentials, caller };
+    return this.stream.open(reader, typeof last === 'string' ? last : undefined);
   }
 }

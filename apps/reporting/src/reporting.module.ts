@@ -5,6 +5,7 @@ import { CaseFiles } from './case-file';
 import { CaseLists } from './case-lists';
 import { CaseReads } from './case-reads';
 import { ChangeStream } from './change-stream';
+import { Hearing } from './hearing';
 import { OperationController } from './operation.controller';
 import { CasesController, CommunityController } from './reporting.controller';
 import { Reveals } from './reveals';
@@ -29,6 +30,7 @@ import { WorkList } from './work-list';
     CaseLists,
     CaseReads,
     ChangeStream,
+    Hearing,
     Reveals,
     Sights,
     ViewsWait,

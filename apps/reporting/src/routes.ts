@@ -51,6 +51,22 @@ const several = <S extends z.ZodType<string, string>>(each: S) =>
 const inCases = { group: 'cases', params: CasePath } as const;
 const unavailable = ['store-unavailable', 'access-not-recorded'] as const;
 
+const caseFilters = {
+  status: several(CaseStatus),
+  category: several(Code),
+  unit: several(Code),
+  accountable: PersonId.optional(),
+  urgency: several(Urgency),
+  open: Yes.optional(),
+  overdue: Yes.optional(),
+  sort: z.enum(['newest', 'oldest', 'due', 'updated']).optional(),
+  cursor: z.string().min(1).max(1000).optional(),
+  limit: Limit,
+  ...AtLeast,
+};
+/** Words, a name, a phone number, or the number of a case. */
+const Searched = z.string().min(1).max(100);
+
 export const listCases = route({
   operation: 'listCases',
   method: 'get',
@@ -58,21 +74,23 @@ export const listCases = route({
   permission: 'cases.list',
   summary: { zh: '事件列表', en: 'Cases that the caller may see, a page at a time' },
   group: 'cases',
-  query: z.strictObject({
-    status: several(CaseStatus),
-    category: several(Code),
-    unit: several(Code),
-    accountable: PersonId.optional(),
-    urgency: several(Urgency),
-    open: Yes.optional(),
-    overdue: Yes.optional(),
-    /** Words, a name, a phone number, or the number of a case. */
-    q: z.string().min(1).max(100).optional(),
-    sort: z.enum(['newest', 'oldest', 'due', 'updated']).optional(),
-    cursor: z.string().min(1).max(1000).optional(),
-    limit: Limit,
-    ...AtLeast,
-  }),
+  query: z.strictObject({ ...caseFilters, q: Searched.optional() }),
+  answer: CasePage,
+  problems: ['invalid-cursor', 'views-behind', 'position-unknown', ...unavailable],
+});
+
+export const searchCases = route({
+  operation: 'searchCases',
+  method: 'post',
+  path: '/api/cases/search',
+  permission: 'cases.list',
+  summary: {
+    zh: '按文字、姓名、电话或编号查找（不写入网址）',
+    en: 'The same list, with what is searched in the body: a name or a phone belongs into no address and no log',
+  },
+  group: 'cases',
+  query: z.strictObject(caseFilters),
+  body: z.strictObject({ q: Searched }),
   answer: CasePage,
   problems: ['invalid-cursor', 'views-behind', 'position-unknown', ...unavailable],
 });
@@ -211,6 +229,7 @@ export const changes = route({
   summary: { zh: '变更事件流', en: 'Server-sent events: `changed`, `heartbeat`, `reset`' },
   group: 'cases',
   mediaType: 'text/event-stream',
+  problems: ['too-many-requests'],
 });
 
 const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
@@ -360,6 +379,6 @@ export const skipParked = route({
 
 /** What this service serves. */
 export const reportingRoutes = [
-  casesAtPlace, listCases, readCase, caseHistory, caseLeaves, caseState, revealCase, listWork, readCommunity, readMe, changes,
+  casesAtPlace, listCases, searchCases, readCase, caseHistory, caseLeaves, caseState, revealCase, listWork, readCommunity, readMe, changes,
   listUsers, addUser, disableUser, setPassword, listTokens, addToken, revokeToken, listAccess, listParked, retryParked, skipParked,
 ] as unknown as readonly Route[]; // prettier-ignore

@@ -1348,6 +1348,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The same list, with what is searched in the body: a name or a phone belongs into no address and no log
+     * @description 按文字、姓名、电话或编号查找（不写入网址）
+     */
+    post: operations['searchCases'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{caseId}': {
     parameters: {
       query?: never;
@@ -1875,11 +1895,11 @@ export interface operations {
         urgency?: string;
         open?: 'true' | 'false';
         overdue?: 'true' | 'false';
-        q?: string;
         sort?: 'newest' | 'oldest' | 'due' | 'updated';
         cursor?: string;
         limit?: string;
         atLeast?: string;
+        q?: string;
       };
       header?: never;
       path?: never;
@@ -11794,6 +11814,159 @@ export interface operations {
       };
     };
   };
+  searchCases: {
+    parameters: {
+      query?: {
+        status?: string;
+        category?: string;
+        unit?: string;
+        accountable?: string;
+        urgency?: string;
+        open?: 'true' | 'false';
+        overdue?: 'true' | 'false';
+        sort?: 'newest' | 'oldest' | 'due' | 'updated';
+        cursor?: string;
+        limit?: string;
+        atLeast?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          q: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The same list, with what is searched in the body: a name or a phone belongs into no address and no log */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            cases: {
+              caseId: string;
+              number: string;
+              status: string;
+              category?: string;
+              /** @enum {string} */
+              urgency: 'normal' | 'soon' | 'urgent';
+              /** @enum {string} */
+              channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
+              summary?: string;
+              place: {
+                compound: string;
+                building?: string;
+                entrance?: string;
+                spot?: string;
+                door?: string;
+                address?: string;
+              };
+              accountable: {
+                post: string;
+                person: string;
+              };
+              unit?: string;
+              /** @enum {string} */
+              level?: 'community' | 'grid-branch' | 'building-group' | 'key-household';
+              round: number;
+              reportedAt: string;
+              updatedAt: string;
+              nextDueAt?: string;
+              overdue: boolean;
+              confidential: boolean;
+              flags: {
+                urgent: boolean;
+                supervised: boolean;
+                imported: boolean;
+                exhausted: boolean;
+                returned: number;
+                reworked: number;
+                reopened: number;
+              };
+            }[];
+            next?: string;
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, invalid-cursor */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind, store-unavailable, access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readCase: {
     parameters: {
       query?: {
@@ -13003,6 +13176,15 @@ export interface operations {
       };
       /** @description not-found */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests */
+      429: {
         headers: {
           [name: string]: unknown;
         };

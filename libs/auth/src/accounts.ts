@@ -21,7 +21,7 @@ export class AccountUnknown extends Error {
 
 /** Who may sign in. A mutable store: accounts are no events; grants of roles are. */
 export abstract class Accounts {
-  /** @throws UsernameTaken */
+  /** @throws UsernameTaken also for the names of services and of the operator */
   abstract create(username: string, password: string): Promise<void>;
   /** Whether this is the password of an enabled account. An unknown name takes as long as a wrong password. */
   abstract check(username: string, password: string): Promise<boolean>;

@@ -54,6 +54,15 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
       expect(await accounts.list()).toEqual([{ username: 'clerk', disabled: false }]);
     });
 
+    it.each(['operator', 'anybody', 'intake', 'dispatch', 'volunteer-matching', 'reporting', 'timers'])(
+      'never has the name %s, under which the log knows somebody else',
+      async (reserved) => {
+        const accounts = new HashedAccounts((await open()).accounts);
+        await expect(accounts.create(reserved, 'correct horse')).rejects.toThrow(UsernameTaken);
+        expect(await accounts.list()).toEqual([]);
+      },
+    );
+
     it('lets nobody in once it is disabled, and takes a new password', async () => {
       const accounts = new HashedAccounts((await open()).accounts);
       await accounts.create('clerk', 'correct horse');

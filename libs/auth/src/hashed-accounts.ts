@@ -1,6 +1,7 @@
 import type { Account, AccountRows } from './accounts';
 import { Accounts, AccountUnknown, UsernameTaken } from './accounts';
 import { hashPassword, isPassword } from './password-hash';
+import { isReservedName } from './reserved-names';
 
 /** Accounts whose passwords are kept as scrypt hashes. */
 export class HashedAccounts extends Accounts {
@@ -12,6 +13,7 @@ export class HashedAccounts extends Accounts {
   }
 
   async create(username: string, password: string): Promise<void> {
+    if (isReservedName(username)) throw new UsernameTaken(username);
     const hash = await hashPassword(password);
     if (!(await this.rows.insert({ username, password: hash, disabled: false })))
       throw new UsernameTaken(username);

@@ -15,15 +15,23 @@ interface Limit {
   readonly attemptsMax: number;
 }
 
+const triesOfAccount = 5;
+const delayMsMax = 30_000;
+const accountKey = ({ username }: SignInAttempt) => `account ${username}`;
+const addressKey = ({ address }: SignInAttempt) => `address ${address}`;
+const pairKey = ({ username, address }: SignInAttempt) => `pair ${address} ${username}`;
+
 /** Many people may sit behind one address. */
-const limitsOf = ({ username, address }: SignInAttempt): readonly Limit[] => [
-  { key: `account ${username}`, attemptsMax: 5 },
-  { key: `address ${address}`, attemptsMax: 50 },
+const limitsOf = (attempt: SignInAttempt): readonly Limit[] => [
+  { key: pairKey(attempt), attemptsMax: 5 },
+  { key: addressKey(attempt), attemptsMax: 50 },
 ];
 
 /**
- * How often sign-in may fail, per account and per address. An attempt counts from its beginning, or many at once would all
- * pass before the first had failed. In memory; a restart forgives.
+ * How often sign-in may fail: from one address for one account, and from one address. For an account wherever the attempts
+ * come from they are only slowed down, by half a minute at most: nobody is locked out by who does not know their password.
+ * An attempt counts from its beginning, or many at once would all pass before the first had failed. In memory; a restart
+ * forgives.
  */
 export class LoginLimiter {
   private readonly attempts = new Map<string, readonly number[]>();
@@ -33,22 +41,31 @@ export class LoginLimiter {
   /** Begins an attempt: 0, or the seconds until one is listened to. */
   begin(attempt: SignInAttempt): number {
     const now = Date.parse(this.clock.now());
-    const limits = limitsOf(attempt);
-    const waitsMs = limits.map(({ key, attemptsMax }) => {
+    const waitsMs = limitsOf(attempt).map(({ key, attemptsMax }) => {
       const recent = this.recent(key, now);
       return recent.length < attemptsMax ? 0 : (recent[0] ?? now) + windowMs - now;
     });
-    const waitMs = Math.max(...waitsMs);
+    const waitMs = Math.max(this.delayMs(attempt, now), ...waitsMs);
     if (waitMs > 0) return Math.ceil(waitMs / 1000);
-    for (const { key } of limits) this.remember(key, [...this.recent(key, now), now]);
+    for (const key of [pairKey(attempt), addressKey(attempt), accountKey(attempt)])
+      this.remember(key, [...this.recent(key, now), now]);
     return 0;
   }
 
   /** Forgives the account its failures, and the address this attempt. */
   succeeded(attempt: SignInAttempt): void {
-    const [account, address] = limitsOf(attempt);
-    if (account) this.attempts.delete(account.key);
-    if (address) this.remember(address.key, (this.attempts.get(address.key) ?? []).slice(0, -1));
+    this.attempts.delete(pairKey(attempt));
+    this.attempts.delete(accountKey(attempt));
+    const address = addressKey(attempt);
+    this.remember(address, (this.attempts.get(address) ?? []).slice(0, -1));
+  }
+
+  /** Since the last try for this account: a second after five failures, then twice as long each time. */
+  private delayMs(attempt: SignInAttempt, now: number): number {
+    const recent = this.recent(accountKey(attempt), now);
+    const last = recent.at(-1);
+    if (last === undefined || recent.length < triesOfAccount) return 0;
+    return last + Math.min(delayMsMax, 1000 * 2 ** (recent.length - triesOfAccount)) - now;
   }
 
   private recent(key: string, now: number): readonly number[] {

@@ -7,6 +7,8 @@ export abstract class Sessions {
   abstract create(username: string): Promise<string>;
   /** Whose session it is; every use prolongs it. Undefined: none, or over. */
   abstract usernameOf(token: string): Promise<string | undefined>;
+  /** The same, without being a use: what runs by itself keeps no session alive. */
+  abstract holderOf(token: string): Promise<string | undefined>;
   abstract end(token: string): Promise<void>;
   abstract endAllOf(username: string): Promise<void>;
 }
@@ -80,12 +82,15 @@ export class ExpiringSessions extends Sessions {
   }
 
   async usernameOf(token: string): Promise<string | undefined> {
-    const session = await this.rows.find(hashOf(token));
-    const now = Date.parse(this.clock.now());
-    const left = session ? Date.parse(session.expiresAt) - now : 0;
-    if (!session || left <= 0) return undefined;
-    if (left < lifeMs - prolongAfterMs) await this.rows.save({ ...session, expiresAt: this.expiry() });
+    const session = await this.live(token);
+    if (!session) return undefined;
+    if (this.leftMs(session) < lifeMs - prolongAfterMs)
+      await this.rows.save({ ...session, expiresAt: this.expiry() });
     return session.username;
+  }
+
+  async holderOf(token: string): Promise<string | undefined> {
+    return (await this.live(token))?.username;
   }
 
   end(token: string): Promise<void> {
@@ -94,6 +99,15 @@ export class ExpiringSessions extends Sessions {
 
   endAllOf(username: string): Promise<void> {
     return this.rows.removeAllOf(username);
+  }
+
+  private async live(token: string): Promise<StoredSession | undefined> {
+    const session = await this.rows.find(hashOf(token));
+    return session && this.leftMs(session) > 0 ? session : undefined;
+  }
+
+  private leftMs({ expiresAt }: StoredSession): number {
+    return Date.parse(expiresAt) - Date.parse(this.clock.now());
   }
 
   private expiry(): string {

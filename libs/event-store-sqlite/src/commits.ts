@@ -65,11 +65,16 @@ export class Commits {
     return this.writer.size;
   }
 
+  /** Looks whether there is space again. */
+  get isFull(): boolean {
+    if (this.full) this.full = !this.ballast.keep();
+    return this.full;
+  }
+
   /** @throws EventStoreError `StoreFull` until there is space again, `StoreUnavailable` after the disk has failed */
   append(request: AppendRequest): Promise<AppendResult> {
     if (this.broken) throw this.unavailable(this.broken);
-    if (this.full && !this.ballast.keep()) throw fullError();
-    this.full = false;
+    if (this.isFull) throw fullError();
     return this.group.submit(request);
   }
 
@@ -82,6 +87,13 @@ export class Commits {
       if (!isFull(error) && !(error instanceof AnchorTorn)) throw error;
       this.becomeFull(error);
     }
+  }
+
+  /** Gives the ballast back. @returns what a refused append says */
+  becomeFull(cause: unknown): EventStoreError {
+    this.full = true;
+    this.ballast.release();
+    return fullError(cause);
   }
 
   close(): void {
@@ -110,12 +122,6 @@ export class Commits {
       if (isFull(error)) throw this.becomeFull(error);
       throw storeErrorOf(error);
     }
-  }
-
-  private becomeFull(cause: unknown): EventStoreError {
-    this.full = true;
-    this.ballast.release();
-    return fullError(cause);
   }
 
   private break(cause: unknown): EventStoreError {

@@ -32,6 +32,15 @@ export function storeErrorOf(error: unknown): unknown {
   return new EventStoreError(name, `${what} (${code}: ${messageOf(error)})`, {}, { cause: error });
 }
 
+/** @throws what {@link storeErrorOf} makes of what the action throws */
+export function translated<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw storeErrorOf(error);
+  }
+}
+
 export function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error
     ? String(error.message)

@@ -23,7 +23,7 @@ import type { SqliteEventStoreOptions } from './options';
 import { commitOptionsOf } from './options';
 import { Positions } from './positions';
 import { rebuildFrontier, storedHead } from './schema';
-import { storeErrorOf } from './sqlite-errors';
+import { storeErrorOf, translated } from './sqlite-errors';
 import { Tail } from './tail';
 
 /**
@@ -64,6 +64,19 @@ export class SqliteEventStore extends EventStore {
   /** Whether the log holds what its witness has seen. */
   get anchorState(): AnchorState {
     return this.anchor;
+  }
+
+  /** Whether appends are refused because the disk is full, as of now. */
+  get isFull(): boolean {
+    return this.commits?.isFull ?? false;
+  }
+
+  /**
+   * Somebody else found the disk full on which the log lies: the ballast is given back, and nothing more is taken in until
+   * there is room for it again.
+   */
+  noteFull(cause: unknown): EventStoreError {
+    return this.commits?.becomeFull(cause) ?? this.readOnlyError();
   }
 
   /** In every position of this log. */
@@ -232,13 +245,5 @@ function* until(signal: AbortSignal, events: readonly RecordedEvent[]): Iterable
   for (const event of events) {
     if (signal.aborted) return;
     yield event;
-  }
-}
-
-function translated<Result>(action: () => Result): Result {
-  try {
-    return action();
-  } catch (error) {
-    throw storeErrorOf(error);
   }
 }

@@ -49,6 +49,14 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
     });
   }
 
+  /** What this command has recorded already: a repeat is answered before anything else is asked. @throws UnknownEvent, EventStoreError */
+  recordedBy(commandId: string, stream: StreamName): Promise<Recorded | undefined> {
+    return this.recent.turns.take(stream, async () => {
+      const before = (await this.read(stream)).ofCommand(commandId);
+      return before && repeatOf(stream, before);
+    });
+  }
+
   private async tried(task: Task<Command>): Promise<Recorded> {
     for (let attempt = 1; ; attempt++) {
       try {

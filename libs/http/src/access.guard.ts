@@ -39,7 +39,8 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function credentialsOf(request: FastifyRequest): Credentials | undefined {
+/** What a request shows of who sends it. */
+export function credentialsOf(request: FastifyRequest): Credentials | undefined {
   const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
   if (scheme !== undefined) {
     return scheme.toLowerCase() === 'bearer' && token ? { kind: 'bearer', token } : undefined;

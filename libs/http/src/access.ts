@@ -10,6 +10,8 @@ export type Credentials =
 export abstract class Access {
   /** Undefined: nobody we know, or no longer. */
   abstract callerOf(credentials: Credentials): Promise<Caller | undefined>;
+  /** The same for who has been let in before and does nothing now: it prolongs no session. */
+  abstract callerStillOf(credentials: Credentials): Promise<Caller | undefined>;
   /** Whether some case, or none, would allow it: what the guard asks before anything is read. */
   abstract mayEver(caller: Caller, what: string): boolean;
   /** In which role they may do it, standing so to what it is about. Undefined: not at all. */

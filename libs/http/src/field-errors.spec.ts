@@ -29,7 +29,7 @@ describe('a field that is not right', () => {
   it('is named with what would be right and what was there', () => {
     expect(errorsOf({ ...right, channel: 'fax' })).toEqual([['/channel', 'one of desk, phone', 'fax']]);
     expect(errorsOf({ ...right, count: 9 })).toEqual([['/count', 'at most 5', '9']]);
-    expect(errorsOf({ ...right, count: 'two' })).toEqual([['/count', 'a number', 'two']]);
+    expect(errorsOf({ ...right, count: 'two' })).toEqual([['/count', 'a number', 'text of 3 characters']]);
     expect(errorsOf({ channel: 'desk', count: 1 })).toEqual([['/words', 'text', 'nothing']]);
   });
 
@@ -38,7 +38,7 @@ describe('a field that is not right', () => {
 
   it('is pointed at by RFC 6901, below a prefix', () =>
     expect(errorsOf({ ...right, place: { 'a/b~c': 1 } }, '/query')).toEqual([
-      ['/query/place/a~1b~0c', 'text', '1'],
+      ['/query/place/a~1b~0c', 'text', 'a number'],
     ]));
 
   it('is named inside the branch of a union that was meant', () =>
@@ -52,5 +52,18 @@ describe('a field that is not right', () => {
     expect(errorsOf({ ...right, words: said })).toEqual([
       ['/words', 'at most 10 characters', `text of ${said.length} characters`],
     ]);
+  });
+
+  it('does not repeat what may be a password or a phone, however short', () => {
+    const Secrets = z.strictObject({ password: z.string().min(8), phone: z.string().regex(/^1\d{10}$/) });
+    const gotFor = (body: unknown) => {
+      const read = Secrets.safeParse(body);
+      return read.success ? [] : fieldErrors(read.error, body).map(({ got }) => got.en);
+    };
+    expect(gotFor({ password: 'abc12', phone: '1381' })).toEqual([
+      'text of 5 characters',
+      'text of 4 characters',
+    ]);
+    expect(gotFor({ password: 12345, phone: 1381 })).toEqual(['a number', 'a number']);
   });
 });

@@ -30,7 +30,7 @@ function errorsOf(issue: Issue, value: unknown, prefix: string): readonly FieldE
     {
       pointer: pointerOf(prefix, issue.path),
       expected: expectedBy(issue),
-      got: summaryOf(valueAt(value, issue.path)),
+      got: gotBy(issue, valueAt(value, issue.path)),
     },
   ];
 }
@@ -92,22 +92,28 @@ function boundText(
     : { zh: `至多 ${limit}${unit.zh}`, en: `at most ${limit}${unit.en}` };
 }
 
-/** What was there, without repeating what a person may have said: texts by their length. */
-function summaryOf(value: unknown): Text {
-  if (value === undefined || value === null) return { zh: '没有', en: 'nothing' };
-  if (typeof value === 'number' || typeof value === 'boolean') return same(String(value));
-  if (typeof value === 'string') return textSummary(value);
-  return Array.isArray(value)
-    ? { zh: `${value.length} 项的列表`, en: `a list of ${value.length}` }
-    : { zh: '对象', en: 'an object' };
+/**
+ * What was there. It is repeated only where one of a few values or a number within bounds was asked for: no other field is
+ * known not to be a name, a phone, a password or what somebody said, and answers are logged and shown.
+ */
+function gotBy({ code }: Issue, value: unknown): Text {
+  const asked = { text: code === 'invalid_value', number: code === 'too_small' || code === 'too_big' };
+  if (typeof value === 'string' && asked.text && codeLike.test(value)) return same(value);
+  if (typeof value === 'number' && asked.number) return same(String(value));
+  return summaryOf(value);
 }
 
 const codeLike = /^[A-Za-z0-9._:-]{1,40}$/;
 
-function textSummary(text: string): Text {
-  return codeLike.test(text)
-    ? same(text)
-    : { zh: `${text.length} 个字符的文字`, en: `text of ${text.length} characters` };
+function summaryOf(value: unknown): Text {
+  if (value === undefined || value === null) return { zh: '没有', en: 'nothing' };
+  if (typeof value === 'number') return { zh: '一个数字', en: 'a number' };
+  if (typeof value === 'boolean') return same(String(value));
+  if (typeof value === 'string')
+    return { zh: `${value.length} 个字符的文字`, en: `text of ${value.length} characters` };
+  return Array.isArray(value)
+    ? { zh: `${value.length} 项的列表`, en: `a list of ${value.length}` }
+    : { zh: '对象', en: 'an object' };
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -10,9 +10,13 @@ const requestTimeoutMs = 15_000;
 const connectionTimeoutMs = 60_000;
 const keepAliveTimeoutMs = 65_000;
 
-/** Fastify with our own reading of bodies: only JSON, bounded in size and shape before it is parsed, never compressed. */
-export function httpAdapter(language: Language): FastifyAdapter {
+/**
+ * Fastify with our own reading of bodies: only JSON, bounded in size and shape before it is parsed, never compressed.
+ * @param trustedProxies addresses and networks whose X-Forwarded-For and -Proto are believed; of others they say nothing
+ */
+export function httpAdapter(language: Language, trustedProxies: readonly string[] = []): FastifyAdapter {
   const adapter = new FastifyAdapter({
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
     connectionTimeout: connectionTimeoutMs,

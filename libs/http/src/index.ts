@@ -1,6 +1,6 @@
 // HTTP as this product speaks it: the route table, who may call, problems, idempotency, OpenAPI. Knows no domain rule.
 export * from './access';
-export { AccessGuard, anybody } from './access.guard';
+export { AccessGuard, anybody, credentialsOf } from './access.guard';
 export { answerOf } from './answer-of';
 export * from './call';
 export * from './caller';

@@ -11,9 +11,12 @@ export function sessionTokenOf({ headers }: FastifyRequest): string | undefined 
   return undefined;
 }
 
-/** `Set-Cookie` with a token, or, without one, what ends the session in the browser. Secure where the request came by TLS. */
-export function sessionSetCookie(token: string | undefined, { protocol, headers }: FastifyRequest): string {
-  const isSecure = protocol === 'https' || headers['x-forwarded-proto'] === 'https';
+/**
+ * `Set-Cookie` with a token, or, without one, what ends the session in the browser. Secure where the request came by TLS: to
+ * this process, or to a proxy that is trusted to say so.
+ */
+export function sessionSetCookie(token: string | undefined, { protocol }: FastifyRequest): string {
+  const isSecure = protocol === 'https';
   return [
     `${sessionCookie}=${token ?? ''}`,
     'Path=/',

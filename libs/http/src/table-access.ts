@@ -41,10 +41,15 @@ export class TableAccess extends Access {
   }
 
   async callerOf({ kind, token }: Credentials): Promise<Caller | undefined> {
-    const { sessions, tokens, operatorToken } = this.signedIn;
-    if (kind === 'bearer' && isOperatorToken(token, operatorToken)) return operator;
-    const id = await (kind === 'bearer' ? tokens.accountOf(token) : sessions.usernameOf(token));
-    return id === undefined ? undefined : this.accountHolder(id);
+    return kind === 'bearer'
+      ? this.bearer(token)
+      : this.accountHolder(await this.signedIn.sessions.usernameOf(token));
+  }
+
+  async callerStillOf({ kind, token }: Credentials): Promise<Caller | undefined> {
+    return kind === 'bearer'
+      ? this.bearer(token)
+      : this.accountHolder(await this.signedIn.sessions.holderOf(token));
   }
 
   mayEver({ grants }: Caller, what: string): boolean {
@@ -63,7 +68,15 @@ export class TableAccess extends Access {
     return everythingOf(grants);
   }
 
-  private async accountHolder(id: string): Promise<Caller> {
+  private async bearer(token: string): Promise<Caller | undefined> {
+    const { tokens, operatorToken } = this.signedIn;
+    return isOperatorToken(token, operatorToken)
+      ? operator
+      : this.accountHolder(await tokens.accountOf(token));
+  }
+
+  private async accountHolder(id: string | undefined): Promise<Caller | undefined> {
+    if (id === undefined) return undefined;
     const { organisation } = await this.rules.current();
     const standing = this.people(organisation).get(id) ?? nobody;
     const isVolunteer = standing.grants.some(({ role }) => role === 'volunteer');

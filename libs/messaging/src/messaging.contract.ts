@@ -1,7 +1,8 @@
+import { EventStoreError } from '@threekeys/event-store';
 import type { EventStore } from '@threekeys/event-store';
 import { NotParked } from './parking';
 import type { Consumer, Messaging, Reaction } from './messaging';
-import { PermanentFailure } from './messaging';
+import { NotNow, PermanentFailure } from './messaging';
 import type { RetryPolicy } from './retrying';
 import { EventWriter } from './stored-events.fixtures';
 
@@ -245,6 +246,22 @@ export function describeMessaging(name: string, open: () => Promise<MessagingUnd
           [3, 'behind', 0],
         ]);
         expect(parked[0]?.error).toContain('still busy');
+      });
+
+      it.each([
+        ['the disk is full', new EventStoreError('StoreFull', 'planted')],
+        ['the store can only be read', new EventStoreError('StoreReadOnly', 'planted')],
+        ['the store is away', new EventStoreError('StoreUnavailable', 'planted')],
+        ['something it waits for is late', new NotNow('planted')],
+      ])('is tried for as long as %s, and never parked', async (_, error) => {
+        const outage = { times: 3 * twoRetries.retriesMax, error };
+        await writer.write('case-1');
+        const messaging = await connect([
+          consumer({ reactions: { Counted: failing({ 'case-1@0': outage }) } }),
+        ]);
+        await messaging.settled();
+        expect(seen).toEqual(['case-1@0']);
+        expect(await messaging.parking.list()).toEqual([]);
       });
 
       it('is parked at once where it says that it is permanent', async () => {

@@ -55,3 +55,11 @@ export class PermanentFailure extends Error {
     this.name = 'PermanentFailure';
   }
 }
+
+/** Thrown by a reaction where something it waits for is late, and no event is to blame: it is tried until it succeeds. */
+export class NotNow extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'NotNow';
+  }
+}

@@ -1,4 +1,7 @@
+import { EventStoreError } from '@threekeys/event-store';
+import type { EventStoreErrorCode } from '@threekeys/event-store';
 import { setTimeout as wait } from 'node:timers/promises';
+import { NotNow } from './messaging';
 
 /** Resolves after so many milliseconds, earlier when the signal is aborted. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -24,6 +27,13 @@ export const sleep: Sleep = async (ms, signal) => {
     if (!signal.aborted) throw error;
   }
 };
+
+const outages: readonly EventStoreErrorCode[] = ['StoreFull', 'StoreReadOnly', 'StoreUnavailable'];
+
+/** No fault of the event: the same reaction succeeds once the disk has space, the store is back or the views are there. */
+export function isOutage(error: unknown): boolean {
+  return error instanceof NotNow || (error instanceof EventStoreError && outages.includes(error.code));
+}
 
 /** What went wrong in a line, with its cause. Never the data of an event. */
 export function describeError(error: unknown): string {

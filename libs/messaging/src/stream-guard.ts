@@ -6,7 +6,7 @@ import type { Consumer, Reaction } from './messaging';
 import { PermanentFailure } from './messaging';
 import type { Progress } from './progress';
 import type { RetryPolicy, Sleep } from './retrying';
-import { delayBefore, describeError } from './retrying';
+import { delayBefore, describeError, isOutage } from './retrying';
 
 export type NoticeOf =
   | 'retrying'
@@ -49,6 +49,12 @@ interface Failure {
   readonly attempts: number;
 }
 
+interface Delivered {
+  readonly event: RecordedEvent;
+  readonly content: LeafContent;
+  readonly waitsFor: (error: unknown) => boolean;
+}
+
 type Outcome = 'handled' | Failure;
 
 /** One stream after the other as one consumer sees it: each revision once and in order, or parked. */
@@ -65,7 +71,7 @@ export class StreamGuard {
     if (event.revision <= last) return;
     if (await this.ports.state.isParked(this.consumer.name, event.stream)) return this.queue(event);
     for await (const each of this.upTo(event, last)) {
-      const outcome = await this.handle(each, signal);
+      const outcome = await this.handle(each, signal, isOutage);
       if (outcome !== 'handled' && !(await this.isDoneElsewhere(each))) {
         await this.park(each, outcome);
         return this.parkAfter(each.revision, event);
@@ -116,7 +122,12 @@ export class StreamGuard {
     for await (const each of this.upTo(event, last)) await this.park(each, behind);
   }
 
-  private async handle(event: RecordedEvent, signal: AbortSignal): Promise<Outcome> {
+  /** @param waitsFor what is tried without end. Nothing where somebody waits for the outcome: an operator, or a start. */
+  private async handle(
+    event: RecordedEvent,
+    signal: AbortSignal,
+    waitsFor: (error: unknown) => boolean = () => false,
+  ): Promise<Outcome> {
     const content = decoded(event);
     if (content instanceof Error) return failure('failed', content, 0);
     if (!this.knows(content)) {
@@ -129,12 +140,12 @@ export class StreamGuard {
     const reaction = Object.hasOwn(this.consumer.reactions, content.type)
       ? this.consumer.reactions[content.type]
       : undefined;
-    return reaction ? this.react(reaction, { event, content }, signal) : 'handled';
+    return reaction ? this.react(reaction, { event, content, waitsFor }, signal) : 'handled';
   }
 
   private async react(
     reaction: Reaction,
-    { event, content }: { event: RecordedEvent; content: LeafContent },
+    { event, content, waitsFor }: Delivered,
     signal: AbortSignal,
   ): Promise<Outcome> {
     const { retries, sleep } = this.ports;
@@ -146,7 +157,8 @@ export class StreamGuard {
         await reaction({ event, content, heartbeat });
         return 'handled';
       } catch (error) {
-        const final = error instanceof PermanentFailure || attempt > retries.retriesMax;
+        const isTired = attempt > retries.retriesMax && !waitsFor(error);
+        const final = error instanceof PermanentFailure || isTired;
         if (final) return failure('failed', error, attempt);
         this.tell('retrying', event, error);
       }

@@ -35,6 +35,13 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes addresses and networks of trusted proxies, and nothing else for one', () => {
+    const trusted = (list: string) => configFrom({ THREEKEYS_TRUSTED_PROXY: list }).trustedProxies;
+    expect(trusted('127.0.0.1, 10.0.0.0/8,::1')).toEqual(['127.0.0.1', '10.0.0.0/8', '::1']);
+    for (const wrong of ['', 'true', 'proxy.example', '10.0.0.0/33', '10.0.0.1/', '127.0.0.1,'])
+      expect(problemsOf({ THREEKEYS_TRUSTED_PROXY: wrong })).toHaveLength(1);
+  });
+
   it('repeats no value: it may be a secret', () =>
     expect(problemsOf({ THREEKEYS_DEMO_PASSWORD: 'hunter' }).join()).not.toContain('hunter'));
 

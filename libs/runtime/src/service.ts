@@ -14,6 +14,7 @@ import {
   SessionsController,
 } from '@threekeys/http';
 import type { FastifyInstance } from 'fastify';
+import { listenFailure } from './address';
 import type { Config } from './config';
 import { HealthController, healthRoutes } from './health.controller';
 import type { Logger } from './logs';
@@ -68,11 +69,15 @@ export async function createService(
     { provide: Readiness, useValue: readiness },
     { provide: RouteTable, useValue: new RouteTable(routesOf(modules), version) },
   ]);
-  const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(config.language), {
-    bodyParser: false,
-    logger: nestLogger(logs),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    root,
+    httpAdapter(config.language, config.trustedProxies),
+    {
+      bodyParser: false,
+      logger: nestLogger(logs),
+      abortOnError: false,
+    },
+  );
   app.useGlobalFilters(
     new ProblemFilter({
       language: config.language,
@@ -139,14 +144,6 @@ function logRequests(server: FastifyInstance, logs: Logger): void {
   });
 }
 
-/** Somebody else listens there. */
-export class AddressInUse extends Error {
-  constructor(host: string, port: number) {
-    super(`${host}:${port} is in use: stop what listens there, or set PORT to another port.`);
-    this.name = 'AddressInUse';
-  }
-}
-
 /** A composed process: starts its parts, then listens; stops in the reverse order. */
 export class Service {
   private closing: Promise<void> | undefined;
@@ -183,8 +180,7 @@ export class Service {
       await part.start?.();
     }
     await this.app.listen(config.port, config.host).catch((error: unknown) => {
-      const { code } = error as { code?: string };
-      throw code === 'EADDRINUSE' ? new AddressInUse(config.host, config.port) : error;
+      throw listenFailure(error, config);
     });
     readiness.enter('running');
     const url = await this.app.getUrl();

@@ -42,11 +42,13 @@ export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
   const home = `${config.home}.being-made`;
   rmSync(home, { recursive: true, force: true });
   const clock = new SimulatedClock(new Date(Date.parse(endsAt) - livedDaysFor(cases) * dayMs).toISOString());
+  let made: DemoHome = {};
   const running = await runAllInOne({ ...config, home, port: 0, host: '127.0.0.1' }, logs, {
     clock,
     plan: demoPlan(endsAt),
     accounts: { names: Object.keys(demoAccounts), password: request.password },
     withTimers: false,
+    onMade: ({ recoverySecret }) => (made = recoverySecret === undefined ? made : { recoverySecret }),
   });
   try {
     await play(running, clock, request);
@@ -56,8 +58,7 @@ export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
   // Only an empty folder gives way.
   if (existsSync(config.home)) rmdirSync(config.home);
   renameSync(home, config.home);
-  const { recoverySecret } = running.engine.stores;
-  return recoverySecret === undefined ? {} : { recoverySecret };
+  return made;
 }
 
 async function play(running: RunningAllInOne, clock: SimulatedClock, request: DemoRequest): Promise<void> {

@@ -8,6 +8,7 @@ import { importChicago } from './import-chicago';
 import { parked } from './parked';
 import { rebuild } from './rebuild';
 import { recover } from './recover';
+import { recoverySecret } from './recovery-secret';
 import { restore } from './restore';
 import { run } from './run';
 import { tokens } from './tokens';
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   recover,
+  'recovery-secret': recoverySecret,
   ...parked,
   ...users,
   ...tokens,

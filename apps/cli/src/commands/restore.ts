@@ -4,16 +4,28 @@ import { badInput } from '../exit';
 import { secondsSince, stoppableBar } from '../progress';
 import { existsSync } from 'node:fs';
 
+/**
+ * The recovery secret opens all personal data: like a password it belongs into the environment, not on the command line,
+ * where other users of the machine see it.
+ */
+function keyGiven(flag: string | boolean | undefined): string {
+  const given = typeof flag === 'string' ? flag : process.env.THREEKEYS_KEK;
+  if (given) return given;
+  throw badInput(
+    'restore <dir>: name the file of the key with --kek, or put it or the recovery secret into THREEKEYS_KEK.',
+  );
+}
+
 export const restore: Command = {
-  usage: 'restore <dir> --kek <file or recovery secret>',
+  usage: 'restore <dir> [--kek <file>]   (else file or recovery secret in THREEKEYS_KEK)',
   does: { zh: '恢复到空的 THREEKEYS_HOME', en: 'check a backup and put it into an empty THREEKEYS_HOME' },
   values: ['kek'],
   run: async ({ positionals, flags, home, path, say, signal, language }) => {
     const [directory] = positionals;
-    if (directory === undefined || typeof flags.kek !== 'string')
-      throw badInput('restore <dir> --kek <file or recovery secret>: which backup, which key?');
+    if (directory === undefined) throw badInput('restore <dir>: which backup?');
     const startedMs = performance.now();
-    const kek = existsSync(path(flags.kek)) ? path(flags.kek) : flags.kek;
+    const given = keyGiven(flags.kek);
+    const kek = existsSync(path(given)) ? path(given) : given;
     const restored = await restoreHome(
       { backup: path(directory), home, kek },
       stoppableBar('restore', signal),

@@ -13,22 +13,29 @@ import type { CaseLine, CasePageOf } from '../types';
 import { Button } from '../ui/button';
 import { Select, TextField } from '../ui/field';
 
-const filters = ['status', 'category', 'urgency', 'unit', 'sort', 'q'] as const;
+const filters = ['status', 'category', 'urgency', 'unit', 'sort'] as const;
 
-/** The list; its filters are the address, so a link or the back button restores it. */
+/**
+ * The list; its filters are the address, so a link or the back button restores it. What is searched is not: a name or a phone
+ * would stay in the history of the browser.
+ */
 export function CasesPage() {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const query = search.toString();
+  const [q, setQ] = useState('');
+  const query = filtersOf(search);
   const page = useQuery({
-    queryKey: ['live', 'cases', query],
-    queryFn: () => api.get<CasePageOf>(`/api/cases?${query}`),
+    queryKey: ['live', 'cases', query, q],
+    queryFn: () =>
+      q === ''
+        ? api.get<CasePageOf>(`/api/cases?${query}`)
+        : api.post<CasePageOf>(`/api/cases/search?${query}`, { q }),
     placeholderData: (before) => before,
   });
   return (
     <>
       <PageTitle>{t.cases.title}</PageTitle>
-      <Filters />
+      <Filters onSearch={setQ} />
       {page.error && <p role="alert">{page.error.message}</p>}
       {page.data && <CaseTable cases={page.data.cases} />}
       {page.data && <Pager search={search} next={page.data.next} count={page.data.cases.length} />}
@@ -36,14 +43,21 @@ export function CasesPage() {
   );
 }
 
-function Filters() {
+/** Of an address that somebody has kept from before, what was searched is left out. */
+function filtersOf(search: URLSearchParams): string {
+  const known = new URLSearchParams(search);
+  known.delete('q');
+  return known.toString();
+}
+
+function Filters({ onSearch }: { onSearch: (q: string) => void }) {
   const { t, language } = useI18n();
   const community = useCommunity();
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
-  const [q, setQ] = useState(search.get('q') ?? '');
+  const [q, setQ] = useState('');
   const set = (changes: Record<string, string>) => {
-    const next = new URLSearchParams(search);
+    const next = new URLSearchParams(filtersOf(search));
     next.delete('cursor');
     for (const [name, value] of Object.entries(changes)) {
       if (value) next.set(name, value);
@@ -73,7 +87,8 @@ function Filters() {
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    set({ q });
+    onSearch(q.trim());
+    set({});
   };
   return (
     <search>
@@ -85,17 +100,15 @@ function Filters() {
           value={q}
           onChange={({ target }) => setQ(target.value)}
         />
-        {filters
-          .filter((name) => name !== 'q')
-          .map((name) => (
-            <Select
-              key={name}
-              label={t.cases[name]}
-              options={options[name]}
-              value={search.get(name) ?? ''}
-              onChange={({ target }) => set({ [name]: target.value })}
-            />
-          ))}
+        {filters.map((name) => (
+          <Select
+            key={name}
+            label={t.cases[name]}
+            options={options[name]}
+            value={search.get(name) ?? ''}
+            onChange={({ target }) => set({ [name]: target.value })}
+          />
+        ))}
         <Button type="submit" kind="primary">
           {t.cases.apply}
         </Button>

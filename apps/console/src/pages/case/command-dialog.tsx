@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { api, ServerSaidNo } from '../../api';
+import { CommandSender } from '../../command-sender';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import type { CaseDetail, Recorded, VolunteerPage } from '../../types';
@@ -27,7 +28,7 @@ export function CommandDialog({ command, one, onClose }: CommandDialogProps) {
   const toast = useToast();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   /** Pressing twice, or again after a lost answer, records once. */
-  const [key] = useState(() => crypto.randomUUID());
+  const [sender] = useState(() => new CommandSender());
   const register = useQuery({
     queryKey: ['volunteers'],
     queryFn: () => api.get<VolunteerPage>('/api/volunteers?active=true&limit=100'),
@@ -39,10 +40,8 @@ export function CommandDialog({ command, one, onClose }: CommandDialogProps) {
   );
   const send = useMutation({
     mutationFn: () =>
-      api.post<Recorded>(
-        `/api/cases/${one.caseId}/commands/${command}`,
+      sender.send<Recorded>(`/api/cases/${one.caseId}/commands/${command}`, (key) =>
         dataOf(command, fields, typed, key),
-        key,
       ),
     onSuccess: async ({ position }) => {
       await api.get(`/api/cases/${one.caseId}?atLeast=${encodeURIComponent(position)}`);

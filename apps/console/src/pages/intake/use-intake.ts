@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { api, ServerSaidNo } from '../../api';
+import { ServerSaidNo } from '../../api';
+import { CommandSender } from '../../command-sender';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { addressesOf } from '../../place';
@@ -60,23 +61,21 @@ export function useIntake({ onSaved, onPlace }: IntakeEvents) {
   return { draft, set, errors, failure: sender.failure, busy: sender.busy, addresses, first, save, join };
 }
 
-/** Sends a draft. One key per draft: pressing twice, or again after a lost answer, records once. */
+/** Sends a draft, and says what became of it. */
 function useSender() {
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [sender] = useState(() => new CommandSender());
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
   const send = async (path: string, body: unknown): Promise<Saved | undefined> => {
     setBusy(true);
     setFailure('');
     try {
-      const recorded = await api.post<Recorded>(path, body, key);
-      setKey(crypto.randomUUID());
+      const recorded = await sender.send<Recorded>(path, () => body);
+      sender.beginAnother();
       return { number: recorded.number ?? '', trackingCode: recorded.trackingCode ?? '' };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       const problems = error instanceof ServerSaidNo ? (error.problem.errors ?? []) : [];
-      // A corrected draft is another command: the old key may stand for what was sent before.
-      if (error instanceof ServerSaidNo) setKey(crypto.randomUUID());
       setFailure(
         [error.message, ...problems.map(({ pointer, expected }) => `${pointer}: ${expected}`)].join(' '),
       );

@@ -1,0 +1,19 @@
+import type { Command } from '../context';
+import { recoverySecretIn } from '../embedded-keys';
+
+export const recoverySecret: Command = {
+  usage: 'recovery-secret',
+  does: {
+    zh: '再次显示主密钥的恢复码（须能读取 kek 文件）',
+    en: 'show the recovery secret again, to who can read the file kek (running or stopped)',
+  },
+  run: ({ home, say, language }) => {
+    const secret = recoverySecretIn(home);
+    const text = {
+      zh: '主密钥的恢复码（请抄写）',
+      en: 'Recovery secret of the key that wraps all personal data; write it down',
+    };
+    say(`${text[language]}:\n  ${secret}`);
+    return Promise.resolve({ recoverySecret: secret });
+  },
+};
