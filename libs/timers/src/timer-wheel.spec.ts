@@ -200,6 +200,30 @@ describe('the timer wheel', () => {
     await projector.stop();
   });
 
+  it('sleeps where a view still holds a time that never comes', async () => {
+    const rested: { with?: (ms: number) => void } = {};
+    const rest = new Promise<number>((resolve) => (rested.with = resolve));
+    const sleep = (ms: number, signal: AbortSignal) => {
+      rested.with?.(ms);
+      return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    };
+    const { store, projector, clock } = await world();
+    const [stream, at] = [`volunteer-${volunteerA}`, '2026-11-26T12:14:99.000Z'];
+    const command = { type: 'ResumeVolunteer', data: {} };
+    const row = { stream, nextAt: at, timers: [{ kind: 'pause', id: 'pause', at, command }], deadlines: [] };
+    const models = Object.assign(new MemoryReadModels(), {
+      find: () => Promise.resolve({ rows: [{ key: stream, row }] }),
+    }) as unknown as MemoryReadModels;
+    const unused = { handle: () => Promise.reject(new Error('fired too early')) };
+    const ports = { store, models, views: projector, cases: unused, volunteers: unused, clock };
+    const turning = new TimerWheel({ ...ports, rules: new StarterRules() }, { sleep });
+    turning.start();
+    const restMs = await rest;
+    await turning.stop();
+    await projector.stop();
+    expect(restMs).toBe(30_000);
+  });
+
   it('waits for the view before it fires anything', async () => {
     const resting: { done?: () => void } = {};
     const sleep = async () => resting.done?.();

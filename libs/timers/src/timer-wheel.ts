@@ -146,7 +146,7 @@ export class TimerWheel {
     if (more) return 1_000;
     const next = await this.nextDueAt(({ dueAt }) => dueAt > now);
     const untilNext = next === undefined ? sleepMostMs : Date.parse(next) - Date.parse(now);
-    return Math.max(1, Math.min(sleepMostMs, untilNext));
+    return Number.isFinite(untilNext) ? Math.max(1, Math.min(sleepMostMs, untilNext)) : sleepMostMs;
   }
 
   private mayBeSent({ key, timer }: DueTimer): boolean {
