@@ -1,5 +1,6 @@
 import type { Actor } from '../actor';
 import type { DecisionContext } from '../decider';
+import { entryOf } from '../lookup';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { Order, ReportedCase } from './case.state';
 import { currentRound, isAssigned } from './openings';
@@ -61,7 +62,7 @@ function workersOf(
 
 function holdersOf({ assignee }: Order, { organisation }: DecisionContext['rules']): string[] {
   if (assignee.kind !== 'post') return [];
-  const now = organisation.posts[assignee.post]?.holder;
+  const now = entryOf(organisation.posts, assignee.post)?.holder;
   return now === undefined ? [assignee.person] : [assignee.person, now];
 }
 

@@ -29,6 +29,9 @@ describe('a registration', () => {
     given()
       .when(register({ building: 'b77' }))
       .thenRefuses('BuildingUnknown');
+    given()
+      .when(register({ compound: 'constructor' }))
+      .thenRefuses('CompoundUnknown');
     const outside = { ...registration, compound: 'outside' };
     given().when(register(outside)).thenRecords({ type: 'VolunteerRegistered', data: outside });
   });
