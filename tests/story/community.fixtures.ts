@@ -193,7 +193,7 @@ export class Community {
   }
 
   /** Somebody who can do electric work, always free. */
-  async volunteer(name: string, consent?: string): Promise<string> {
+  async volunteer(name: string, consent?: string, account?: string): Promise<string> {
     const volunteerId = derivedId('volunteer', name);
     const commands: VolunteerCommand[] = [
       {
@@ -205,6 +205,7 @@ export class Community {
           kind: 'resident',
           compound: 'dawn-lane',
           building: 'b1',
+          ...(account === undefined ? {} : { account }),
         },
       },
       { type: 'DeclareSkills', data: { skills: ['electrics'] } },

@@ -614,6 +614,15 @@ describe('a case in handling', () => {
     expect(doersOf(when.state())).toEqual(['li', a.id(401), 'dian']);
   });
 
+  it('knows the account of a volunteer for whom others answered', () => {
+    const assigned = given(...seated).when(a.assignVolunteer({ account: 'grid' }));
+    assigned.thenRecords(a.volunteerAssigned({ account: 'grid' }));
+    const when = given(...seated, a.volunteerAssigned({ account: 'grid' })).when(a.reportResult(), {
+      by: a.clerk,
+    });
+    expect(doersOf(when.state())).toContain('grid');
+  });
+
   it('knows the holder of the post where somebody else reports for them', () => {
     const when = given(...handling).when(a.reportResult({ doneBy: ['wang'] }), { by: a.clerk });
     expect(doersOf(when.state())).toEqual(['wang', 'li']);

@@ -43,8 +43,7 @@ export const reportResult: CaseHandler<'ReportResult'> = (data, state, { by, rul
 
 /**
  * Who did the work and may therefore not check it: whom the report names, else whoever reports; in any case the holders of
- * the post that had the order (then and now: it may have been left in between), and its volunteers, by id and by the account
- * under which they came themselves.
+ * the post that had the order (then and now: it may have been left in between), and its volunteers, by id and by account.
  */
 function workersOf(
   order: Order,
