@@ -4549,6 +4549,7 @@ export interface operations {
           workOrderId: string;
           offerId: string;
           bookingId: string;
+          account?: string;
           occurredAt?: string;
         };
       };

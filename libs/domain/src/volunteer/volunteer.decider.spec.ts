@@ -36,6 +36,14 @@ describe('a registration', () => {
     given().when(register(outside)).thenRecords({ type: 'VolunteerRegistered', data: outside });
   });
 
+  it('leaves an account with the volunteer who has it', () => {
+    const data = { ...registration, account: 'dian' };
+    const when = (accountTaken: boolean) =>
+      given().when({ type: 'RegisterVolunteer', data: { ...data, accountTaken } });
+    when(true).thenRefuses('AccountOfAnotherVolunteer');
+    when(false).thenRecords({ type: 'VolunteerRegistered', data });
+  });
+
   it('can be made again after leaving, and begins anew', () => {
     const skilled: VolunteerEvent = { type: 'SkillsDeclared', data: { skills: ['electrics'] } };
     given(volunteerRegistered, skilled, volunteerLeft).when(register()).thenRecords(volunteerRegistered);

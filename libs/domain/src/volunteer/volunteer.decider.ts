@@ -49,11 +49,12 @@ function whileActive<Data>(handler: Handler<Data, RegisteredVolunteer>): Handler
 
 /** The place is one of a compound's register, or `outside` every compound. Who has left may register again. */
 function registerVolunteer(
-  data: DataOf<'RegisterVolunteer'>,
+  { accountTaken, ...data }: DataOf<'RegisterVolunteer'>,
   state: Volunteer,
   { rules }: DecisionContext,
 ): Decision {
   if (state.status === 'active') return refuse('VolunteerAlreadyRegistered');
+  if (accountTaken === true) return refuse('AccountOfAnotherVolunteer');
   return unlessRegistered(data, rules) ?? [{ type: 'VolunteerRegistered', data }];
 }
 

@@ -64,7 +64,11 @@ export type VolunteerEvent = z.infer<typeof VolunteerEvent>;
 export const volunteerEvents = schemasByType(VolunteerEvent.options);
 
 export const VolunteerCommand = z.discriminatedUnion('type', [
-  message('RegisterVolunteer', registration),
+  message('RegisterVolunteer', {
+    ...registration,
+    /** Another volunteer who has not left signs in with this account. Found by the service. */
+    accountTaken: z.boolean().optional(),
+  }),
   message('DeclareSkills', skills),
   message('DeclareInterests', interests),
   message('DeclareFreeTime', freeTime),
