@@ -11,16 +11,10 @@ export function standingOf(row: CaseRow): CaseStanding {
     orders: orders.map((order) => ({
       workOrderId: order.workOrderId,
       assignee: order.assignee,
-      isOver: isOver(order, row),
       offers: order.offers,
       assigned: isWorkedOn(order, row) ? order.assigned.filter(stands) : [],
     })),
   };
-}
-
-/** Returned, of an earlier round, or of a case that has ended. Until then who did it may be asked, and rework is theirs. */
-function isOver({ status, round }: CaseOrder, row: CaseRow): boolean {
-  return !row.open || round !== row.round || status === 'returned' || status === 'ended';
 }
 
 /** Handlers see what the task needs: where the task is over, nothing. Rework makes it theirs again. */

@@ -2,8 +2,7 @@
  * How somebody stands to what they want to act on.
  * - `any`: always holds.
  * - `accountable`: is, or holds the post that is, accountable for the case.
- * - `assignee`: an order is theirs, their post's or their organisation's; for what is shown, only one of the present round
- *   that was not returned, while the case is open.
+ * - `assignee`: a live order is theirs, their post's or their organisation's.
  * - `offered`: the volunteer of an offer or assignment of the case.
  * - `assigned`: a volunteer's booking stands; for what is shown, only while its order is worked on.
  * - `requester`: reported it or joined it; a resident's page of one case.

@@ -15,8 +15,6 @@ export interface CaseStanding {
   readonly orders: readonly {
     readonly workOrderId: string;
     readonly assignee: Assignee;
-    /** It is no longer its assignee's: what they may see ends with it. */
-    readonly isOver?: boolean;
     readonly offers: readonly OfferStanding[];
     /** Offers whose booking stands. */
     readonly assigned: readonly OfferStanding[];
@@ -39,7 +37,7 @@ export function relationsTo(caller: Caller, standing: CaseStanding, named: Named
   const holds: Readonly<Partial<Record<Relation, boolean>>> = {
     any: true,
     accountable: isHolder(caller, standing.accountable),
-    assignee: orders.some(({ assignee, isOver }) => isOver !== true && isAssignee(caller, assignee)),
+    assignee: orders.some(({ assignee }) => isAssignee(caller, assignee)),
     offered: orders.some(({ offers }) => offers.some(isTheirs)),
     assigned: orders.some(({ assigned }) => assigned.some(isTheirs)),
     'in-unit': isInUnit(caller, standing),
