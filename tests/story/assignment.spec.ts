@@ -2,6 +2,7 @@ import { caseEvents, matchEvents, organisationEvents, volunteerEvents } from '@t
 import type { CaseRow } from '@threekeys/read-models';
 import { dispatchConsumer } from '@threekeys/dispatch';
 import { matchingConsumer } from '@threekeys/volunteer-matching';
+import { derivedId } from '@threekeys/integrity';
 import { Community } from './community.fixtures';
 
 let community: Community;
@@ -58,6 +59,50 @@ describe('an accepted case that volunteers can handle', () => {
     const booked = await community.history(`volunteer-${second!.volunteerId}`);
     expect(booked.at(-1)).toMatchObject({ type: 'BookingMade', data: { caseId, ...second!.window } });
   });
+
+  it.each(['a phone call', 'standing consent', 'an override'])(
+    'knows the account of who took the seat by %s, who does not check the work then',
+    async (way) => {
+      const volunteerId = await community.volunteer(
+        'grid worker',
+        way === 'standing consent' ? 'lighting' : undefined,
+        'grid',
+      );
+      const caseId = await reported();
+      const { workOrderId, need } = await community.lead(caseId);
+      if (way === 'a phone call')
+        await community.accept(caseId, (await community.openOffers(caseId))[0]!.offerId);
+      if (way === 'an override') {
+        const [open] = await community.openOffers(caseId);
+        const { offerId } = open!;
+        await community.tell(caseId, {
+          type: 'WithdrawOffer',
+          data: { workOrderId, offerId, reason: 'test' },
+        });
+        const seat = { workOrderId, volunteerId, window: need!.windows[0]!, wave: 1 };
+        const data = {
+          ...seat,
+          offerId: derivedId(caseId, 'override'),
+          basis: 'override',
+          reason: 'local-knowledge',
+        } as const;
+        await community.tell(caseId, { type: 'OfferToVolunteer', data });
+      }
+      await community.settle();
+      await community.tell(caseId, {
+        type: 'ReportResult',
+        data: { workOrderId, outcome: 'done', words: 'done' },
+      });
+      const check = {
+        type: 'CheckResult',
+        data: { checkId: derivedId(caseId, 'check'), passed: true, found: 'fine' },
+      } as const;
+      const grid = { id: 'grid', role: 'grid-worker' } as const;
+      await expect(community.tell(caseId, check, grid)).rejects.toMatchObject({
+        refusal: { refused: 'DoerMayNotCheck' },
+      });
+    },
+  );
 
   it('names the ranking that each offer rested on', async () => {
     await volunteers(2);

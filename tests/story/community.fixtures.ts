@@ -204,7 +204,7 @@ export class Community {
   }
 
   /** Somebody who can do electric work, always free. */
-  async volunteer(name: string, consent?: string): Promise<string> {
+  async volunteer(name: string, consent?: string, account?: string): Promise<string> {
     const volunteerId = derivedId('volunteer', name);
     const commands: VolunteerCommand[] = [
       {
@@ -216,6 +216,7 @@ export class Community {
           kind: 'resident',
           compound: 'dawn-lane',
           building: 'b1',
+          ...(account === undefined ? {} : { account }),
         },
       },
       { type: 'DeclareSkills', data: { skills: ['electrics'] } },

@@ -243,4 +243,21 @@ describe('somebody who has nothing to do with a case or a volunteer', () => {
       expect(await answerTo(volunteer!.caller, each)).toMatchObject({ status: 200 });
     }
   });
+
+  it('keeps the account of a volunteer from whoever is registered later, until they have left', async () => {
+    const { caller } = people.find(({ name }) => name === 'volunteer')!;
+    const me = async () => (await done(caller.get<{ volunteerId?: string }>('/api/me'))).volunteerId;
+    const own = await me();
+    const body = { name: '陈明', phone: '19933334445', kind: 'resident', compound: 'dawn-lane' };
+    const register = () =>
+      office.staff.post<{ code?: string; volunteerId?: string }>('/api/volunteers', {
+        ...{ ...body, account: 'volunteer' },
+      });
+    expect(await register()).toMatchObject({ status: 409, body: { code: 'AccountOfAnotherVolunteer' } });
+    expect(await me()).toBe(own);
+    await done(office.staff.post(`/api/volunteers/${own}/commands/LeaveVolunteering`, {}));
+    const { volunteerId } = await done(register());
+    await office.settle();
+    expect(await me()).toBe(volunteerId);
+  });
 });

@@ -1,4 +1,4 @@
-import { service, unitOf } from '@threekeys/domain';
+import { entryOf, service, unitOf } from '@threekeys/domain';
 import type { Category, RefusalCode, ReportedCase, Rules } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
@@ -83,7 +83,8 @@ export class Filing {
   ): Promise<{ state: ReportedCase; rules: Rules; category: Category | undefined }> {
     const state = await caseBehind(this.ports.cases, stream);
     const rules = await this.ports.rules.current();
-    const category = state.category === undefined ? undefined : rules.catalogue.categories[state.category];
+    const category =
+      state.category === undefined ? undefined : entryOf(rules.catalogue.categories, state.category);
     return { state, rules, category };
   }
 

@@ -18,8 +18,9 @@ const overByNow: readonly RefusalCode[] = [
 /** What dispatch does about a volunteer's time: the booking saga's answers, and who leaves with bookings ahead. */
 export function volunteerReactions(ports: DispatchPorts) {
   const whenBookingMade: Reaction = async (delivery) => {
-    const { caseId, workOrderId, offerId, bookingId } = delivery.content.data as DataOf<'BookingMade'>;
-    const data = { workOrderId, offerId, bookingId };
+    const { caseId, workOrderId, offerId, bookingId, account } = delivery.content
+      .data as DataOf<'BookingMade'>;
+    const data = { workOrderId, offerId, bookingId, account };
     const origin = replyTo(delivery, dispatch, 'assign');
     await unlessRefused(
       overByNow,

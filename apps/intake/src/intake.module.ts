@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { commandController, CommandOrigins, ViewsWait } from '@threekeys/http';
+import { AccountOwners } from './account-owners';
 import { CaseCommandService } from './case-commands';
 import { CaseImports } from './case-imports';
 import { CaseNumbers } from './case-numbers';
@@ -45,6 +46,7 @@ import { VolunteerCommandService } from './volunteer-commands';
     CommandOrigins,
     CommunityCommands,
     OpenCases,
+    AccountOwners,
     ConflictOfInterest,
     ViewsWait,
     Requesters,

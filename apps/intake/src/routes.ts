@@ -76,8 +76,10 @@ export const registerVolunteer = route({
   summary: { zh: '登记志愿者', en: 'Register a volunteer' },
   group: 'volunteers',
   body: z.strictObject({
-    ...z.strictObject((volunteerCommands.RegisterVolunteer as z.ZodObject).shape).omit({ volunteerId: true })
-      .shape,
+    ...z.strictObject((volunteerCommands.RegisterVolunteer as z.ZodObject).shape).omit({
+      volunteerId: true,
+      accountTaken: true,
+    }).shape,
     volunteerId: Id.optional(),
   }),
   answer: RecordedAnswer.extend({ volunteerId: Id }),

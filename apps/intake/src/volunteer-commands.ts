@@ -5,6 +5,7 @@ import { volunteerCommands } from '@threekeys/domain';
 import type { Call, CallOf, CommandRoute, CommandService, RecordedAnswer } from '@threekeys/http';
 import { CommandOrigins, notFound } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
+import { AccountOwners } from './account-owners';
 import { commandOf } from './command-data';
 import { CommandHandlers } from './command-handlers';
 import { answerOf } from './recorded.answer';
@@ -16,13 +17,17 @@ export class VolunteerCommandService implements CommandService {
   constructor(
     private readonly handlers: CommandHandlers,
     private readonly origins: CommandOrigins,
+    private readonly accounts: AccountOwners,
   ) {}
 
   async register(call: CallOf<typeof registerVolunteer>): Promise<RecordedAnswer & { volunteerId: string }> {
     const origin = await this.origins.of(registerVolunteer, call);
-    const body = call.body as Record<string, unknown> & { volunteerId?: string };
+    const body = call.body as Record<string, unknown> & { volunteerId?: string; account?: string };
     const volunteerId = body.volunteerId ?? derivedId(call.caller.id, call.idempotencyKey);
-    const command = { type: 'RegisterVolunteer', data: { ...body, volunteerId } } as VolunteerCommand;
+    const { account } = body;
+    const accountTaken = account !== undefined && (await this.accounts.isTaken(account, volunteerId));
+    const data = { ...body, volunteerId, accountTaken };
+    const command = { type: 'RegisterVolunteer', data } as VolunteerCommand;
     const recorded = await this.handlers.volunteer.handle(`volunteer-${volunteerId}`, command, origin);
     return { volunteerId, ...answerOf(recorded) };
   }

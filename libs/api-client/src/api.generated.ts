@@ -4569,6 +4569,7 @@ export interface operations {
           workOrderId: string;
           offerId: string;
           bookingId: string;
+          account?: string;
           occurredAt?: string;
         };
       };

@@ -166,6 +166,10 @@ describe('the personal data of a case', () => {
     expect(visibleFields(as('mediator'), ['any'])).toEqual(new Set());
   });
 
+  it('shows a key holder where it is and never what was said: their side may be who is complained about', () => {
+    expect(visibleFields(as('key-holder'), everything)).toEqual(new Set(['entrance', 'volunteers']));
+  });
+
   it('is nothing to who runs the machine', () => {
     expect(visibleFields(as('admin'), everything)).toEqual(new Set());
   });

@@ -51,7 +51,8 @@ export const fieldRules: Readonly<Record<Role, FieldRule | undefined>> = {
   handler: task(['assignee']),
   // Who is only asked decides by compound, building, category, time and urgency.
   volunteer: { groups: ['words', 'door', 'entrance', 'call-back'], when: ['assigned'] },
-  'key-holder': { groups: ['words', 'entrance', 'volunteers'], when: ['in-unit', 'assignee'] },
+  // A party of the compound is often who is complained about, and words tell who speaks (docs/decisions/0005).
+  'key-holder': { groups: ['entrance', 'volunteers'], when: ['in-unit', 'assignee'] },
   resident: { groups: ['identity', 'words', 'door', 'entrance'], when: ['requester'] },
   admin: undefined,
   service: undefined,

@@ -20,6 +20,7 @@ export * from './compound/compound.messages';
 export * from './decider';
 export * from './installation/installation.decider';
 export * from './installation/installation.messages';
+export { entryOf } from './lookup';
 export * from './match/match.decider';
 export * from './match/match.messages';
 export * from './message';

@@ -1,3 +1,4 @@
+import { entryOf } from './lookup';
 import type { Actor } from './actor';
 import type { Category } from './catalogue/catalogue.messages';
 import type { Organisation } from './organisation/organisation.messages';
@@ -65,7 +66,7 @@ export function accountableFor(by: Actor, rules: Pick<Rules, 'organisation'>): H
   const held = heldPosts(rules.organisation);
   const own = held.filter(({ person }) => person === by.id);
   const named = own.find(({ post }) => post === by.post) ?? own[0];
-  const dutyDesk = held.find(({ post }) => rules.organisation.posts[post]?.kind === 'duty-desk');
+  const dutyDesk = held.find(({ post }) => entryOf(rules.organisation.posts, post)?.kind === 'duty-desk');
   return named ?? dutyDesk ?? 'no-holder';
 }
 
@@ -87,8 +88,8 @@ function householdsOf(group: string | undefined, { units }: Organisation): reado
 }
 
 function lowestUnitOf({ compound, building }: RoutedPlace, rules: Routing): string | undefined {
-  const buildings = rules.compounds[compound]?.buildings ?? {};
-  const known = building === undefined ? undefined : buildings[building];
+  const buildings = entryOf(rules.compounds, compound)?.buildings ?? {};
+  const known = building === undefined ? undefined : entryOf(buildings, building);
   if (known) return known.group ?? known.grid;
   const [grid, ...others] = new Set(Object.values(buildings).map((each) => each.grid));
   return others.length === 0 ? grid : upwardsFrom(grid, rules.organisation).at(-1)?.unit;
@@ -96,9 +97,9 @@ function lowestUnitOf({ compound, building }: RoutedPlace, rules: Routing): stri
 
 /** A unit and those above it, lowest first. Where no such unit is known: the community that was defined first. */
 function upwardsFrom(unit: string | undefined, { units }: Organisation): readonly UnitAtLevel[] {
-  const known = unit !== undefined && units[unit] ? unit : undefined;
+  const known = unit !== undefined && entryOf(units, unit) ? unit : undefined;
   const line: UnitAtLevel[] = [];
-  let at = known ?? Object.keys(units).find((each) => units[each]?.level === 'community');
+  let at = known ?? Object.keys(units).find((each) => entryOf(units, each)?.level === 'community');
   while (at !== undefined) {
     const { level, parent } = unitNamed(at, units);
     line.push({ unit: at, level });
@@ -109,7 +110,7 @@ function upwardsFrom(unit: string | undefined, { units }: Organisation): readonl
 
 /** @throws Error where a parent is not defined: the decider of the organisation lets no such unit in. */
 function unitNamed(unit: string, units: Organisation['units']): Organisation['units'][string] {
-  const found = units[unit];
+  const found = entryOf(units, unit);
   if (!found) throw new Error(`The organisation has no unit ${unit}`);
   return found;
 }
@@ -122,10 +123,10 @@ function holderAt(
   organisation: Organisation,
 ): Holder | undefined {
   const fitting = heldPosts(organisation).filter(({ post }) => {
-    const at = organisation.posts[post];
+    const at = entryOf(organisation.posts, post);
     return at?.unit === unit && at.kind === kind && (at.compound ?? compound) === compound;
   });
-  return fitting.find(({ post }) => organisation.posts[post]?.compound === compound) ?? fitting[0];
+  return fitting.find(({ post }) => entryOf(organisation.posts, post)?.compound === compound) ?? fitting[0];
 }
 
 /** Posts that somebody holds, in the order of their codes: the same state always routes the same way. */

@@ -8,10 +8,16 @@ export const Code = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]{0,58}[a-z0-9])?$/);
 export const PersonId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/);
 /** Number of a case in another system. */
 export const ExternalId = z.string().regex(/^[\x21-\x7e]{1,100}$/);
-export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { abort: true })
+  .refine(isInstant, { message: 'an instant that exists' });
 /** Hex SHA-256. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-export const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
+  .refine(isLocalDate, { message: 'a date of the calendar' });
 export const CaseNumber = z.string().regex(/^\d{4}-\d{6,9}$/);
 
 /** Half-open interval [from, to). */
@@ -40,3 +46,13 @@ export type Names = z.infer<typeof Names>;
 
 export const LevelName = z.enum(['community', 'grid-branch', 'building-group', 'key-household']);
 export type LevelName = z.infer<typeof LevelName>;
+
+/** Whether it is on the calendar and the clock: 29 February of a common year and 12:14:99 are written well and are never. */
+export function isInstant(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+}
+
+export function isLocalDate(text: string): boolean {
+  return isInstant(`${text}T00:00:00.000Z`);
+}

@@ -42,7 +42,8 @@ class StarterRules extends RulesSource {
   }
 }
 
-async function world(options: TimerWheelOptions = {}) {
+/** @param broken streams that the wheel finds impossible to fold */
+async function world(options: TimerWheelOptions = {}, broken: readonly string[] = []) {
   const [clock, store, models] = [new SetClock(), new MemoryEventStore(), new MemoryReadModels()];
   const rules = new StarterRules();
   const sealer = new Unsealed();
@@ -53,6 +54,7 @@ async function world(options: TimerWheelOptions = {}) {
   const sent: { stream: string; command: VolunteerCommand; origin: Origin; recorded: Recorded }[] = [];
   const volunteers = {
     handle: async (stream: string, command: VolunteerCommand, origin: Origin) => {
+      if (broken.includes(stream)) throw new Error(`${stream} cannot be folded`);
       const recorded = await handler.handle(stream, command, origin);
       sent.push({ stream, command, origin, recorded });
       return recorded;
@@ -150,6 +152,61 @@ describe('the timer wheel', () => {
     await projector.stop();
   });
 
+  it('fires the others where one stream cannot be folded, and tries that one again ever later', async () => {
+    let elapsed = 0;
+    const broken: string[] = [];
+    const { register, pause, wheel, sent, clock, projector } = await world(
+      { elapsedMs: () => elapsed },
+      broken,
+    );
+    for (const id of [volunteerA, volunteerB]) await register(id);
+    await pause(volunteerA, '2026-03-02T00:00:00.000Z');
+    await pause(volunteerB, '2026-03-03T00:00:00.000Z');
+    broken.push(`volunteer-${volunteerA}`);
+    clock.at = '2026-03-04T00:00:00.000Z';
+    const turning = wheel();
+    const failuresAfter = async (ms: number): Promise<number> => {
+      elapsed += ms;
+      return turning.fireDue(clock.at).then(
+        () => 0,
+        (error: unknown) => (error as AggregateError).errors.length,
+      );
+    };
+    expect(await failuresAfter(0)).toBe(1);
+    expect(sent.map(({ stream }) => stream)).toEqual([`volunteer-${volunteerB}`]);
+    const tries = [await failuresAfter(999), await failuresAfter(1), await failuresAfter(1_000)];
+    expect([...tries, await failuresAfter(1_000)]).toEqual([0, 1, 0, 1]);
+    broken.pop();
+    await failuresAfter(4_000);
+    expect(sent.map(({ stream }) => stream)).toEqual([`volunteer-${volunteerB}`, `volunteer-${volunteerA}`]);
+    await projector.stop();
+  });
+
+  it('reports each failure by itself as it turns', async () => {
+    const broken = [`volunteer-${volunteerA}`, `volunteer-${volunteerB}`];
+    const failures: unknown[] = [];
+    const rested: { done?: () => void } = {};
+    const rest = new Promise<void>((resolve) => (rested.done = resolve));
+    const sleep = (_: number, signal: AbortSignal) => {
+      rested.done?.();
+      return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    };
+    const onFailure = (error: unknown) => failures.push(error);
+    const { register, pause, wheel, clock, projector } = await world({ sleep, onFailure }, broken);
+    for (const id of [volunteerA, volunteerB]) await register(id);
+    for (const id of [volunteerA, volunteerB]) await pause(id, '2026-03-02T00:00:00.000Z');
+    clock.at = '2026-03-04T00:00:00.000Z';
+    const turning = wheel();
+    turning.start();
+    await rest;
+    await turning.stop();
+    await projector.stop();
+    expect(failures).toHaveLength(2);
+    expect(failures).toEqual(
+      expect.arrayContaining(broken.map((stream) => new Error(`${stream} cannot be folded`))),
+    );
+  });
+
   it('fires at most so many at once, and says that there is more', async () => {
     const { register, pause, wheel, clock, projector, caughtUp } = await world();
     for (let i = 0; i < 7; i++) {
@@ -198,6 +255,30 @@ describe('the timer wheel', () => {
     expect(rests.slice(0, 2)).toEqual([10_000, 30_000]);
     expect(sent.map(({ stream }) => stream)).toEqual([`volunteer-${volunteerA}`, `volunteer-${volunteerB}`]);
     await projector.stop();
+  });
+
+  it('sleeps where a view still holds a time that never comes', async () => {
+    const rested: { with?: (ms: number) => void } = {};
+    const rest = new Promise<number>((resolve) => (rested.with = resolve));
+    const sleep = (ms: number, signal: AbortSignal) => {
+      rested.with?.(ms);
+      return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    };
+    const { store, projector, clock } = await world();
+    const [stream, at] = [`volunteer-${volunteerA}`, '2026-11-26T12:14:99.000Z'];
+    const command = { type: 'ResumeVolunteer', data: {} };
+    const row = { stream, nextAt: at, timers: [{ kind: 'pause', id: 'pause', at, command }], deadlines: [] };
+    const models = Object.assign(new MemoryReadModels(), {
+      find: () => Promise.resolve({ rows: [{ key: stream, row }] }),
+    }) as unknown as MemoryReadModels;
+    const unused = { handle: () => Promise.reject(new Error('fired too early')) };
+    const ports = { store, models, views: projector, cases: unused, volunteers: unused, clock };
+    const turning = new TimerWheel({ ...ports, rules: new StarterRules() }, { sleep });
+    turning.start();
+    const restMs = await rest;
+    await turning.stop();
+    await projector.stop();
+    expect(restMs).toBe(30_000);
   });
 
   it('waits for the view before it fires anything', async () => {

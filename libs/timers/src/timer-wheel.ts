@@ -15,6 +15,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DueTimers } from './due-timers';
 import type { DueTimer } from './due-timers';
+import { Pauses } from './pauses';
 import type { TimerKind } from './timer';
 import { WallTime } from './wall-time';
 
@@ -55,7 +56,6 @@ const afterFailureMs = 1_000;
 const perSecondMax = 200;
 const irreversible: readonly TimerKind[] = ['offer', 'no-show'];
 const againAfterMs = 60_000;
-const againMostMs = 86_400_000;
 
 /**
  * Fires what is due: each timer once (its command's id is made of timer and generation), oldest first, late ones after
@@ -65,7 +65,7 @@ export class TimerWheel {
   private readonly due: DueTimers;
   private readonly time: WallTime;
   private readonly elapsedMs: () => number;
-  private readonly sent = new Map<string, { readonly times: number; readonly notBefore: number }>();
+  private readonly pauses: Pauses;
   private readonly stopping = new AbortController();
   /** Of the log when this began; `reached` once the view has it. */
   private head: GlobalPosition | 'reached' | undefined;
@@ -78,6 +78,7 @@ export class TimerWheel {
     this.elapsedMs = options.elapsedMs ?? (() => performance.now());
     this.time = new WallTime(ports.clock, this.elapsedMs);
     this.due = new DueTimers(ports.models);
+    this.pauses = new Pauses(this.elapsedMs);
   }
 
   /** Turns until it is stopped. Nothing is fired before the view has everything that is in the log now. */
@@ -92,24 +93,32 @@ export class TimerWheel {
 
   /**
    * Fires what is due by this instant, oldest first. What was fired in the last minute and is still in the view is left
-   * alone. @throws what the store throws; refusals are no errors
+   * alone. What cannot be fired keeps nothing else from firing, and is tried again after a pause that grows.
+   * @throws AggregateError of what could not be fired, once the others are; refusals are no errors
    */
   async fireDue(now: string, { max = Infinity, except = [] as readonly TimerKind[] } = {}): Promise<Fired> {
     const policy = (await this.ports.rules.current()).policy;
-    const passes = (due: DueTimer) => !except.includes(due.timer.kind) && this.mayBeSent(due);
+    const passes = (due: DueTimer) => !except.includes(due.timer.kind) && this.pauses.areOver(due);
     const due = await this.due.by(now, policy, { max, passes });
     const fired: { key: string; dueAt: string; events: number }[] = [];
+    const failures: unknown[] = [];
     for (const each of due) {
       if (this.stopping.signal.aborted) break;
-      fired.push({ key: each.key, dueAt: each.dueAt, events: await this.fire(each) });
+      try {
+        fired.push({ key: each.key, dueAt: each.dueAt, events: await this.fire(each) });
+      } catch (error) {
+        failures.push(error);
+        this.pauses.begin(each, afterFailureMs);
+      }
     }
+    if (failures.length > 0) throw new AggregateError(failures, 'Some timers could not be fired');
     return { timers: fired, more: due.length >= max };
   }
 
   /** When the next timer is due that was not fired in the last minute, late or not; nothing where none waits. */
   async nextDueAt(passes: (due: DueTimer) => boolean = () => true): Promise<string | undefined> {
     const { policy } = await this.ports.rules.current();
-    return this.due.next(policy, (due) => passes(due) && this.mayBeSent(due));
+    return this.due.next(policy, (due) => passes(due) && this.pauses.areOver(due));
   }
 
   private async turn(): Promise<void> {
@@ -124,7 +133,8 @@ export class TimerWheel {
     try {
       return (await this.isReady()) ? await this.turnOnce() : afterFailureMs;
     } catch (error) {
-      this.options.onFailure?.(error);
+      const failures: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
+      for (const each of failures) this.options.onFailure?.(each);
       return afterFailureMs;
     }
   }
@@ -146,21 +156,18 @@ export class TimerWheel {
     if (more) return 1_000;
     const next = await this.nextDueAt(({ dueAt }) => dueAt > now);
     const untilNext = next === undefined ? sleepMostMs : Date.parse(next) - Date.parse(now);
-    return Math.max(1, Math.min(sleepMostMs, untilNext));
-  }
-
-  private mayBeSent({ key, timer }: DueTimer): boolean {
-    const sent = this.sent.get(`${key}|${timer.generation}`);
-    return !sent || sent.notBefore <= this.elapsedMs();
+    return Number.isFinite(untilNext) ? Math.max(1, Math.min(sleepMostMs, untilNext)) : sleepMostMs;
   }
 
   /** @returns how many events it recorded */
-  private async fire({ key, stream, timer }: DueTimer): Promise<number> {
+  private async fire(due: DueTimer): Promise<number> {
+    const { key, stream, timer } = due;
     const commandId = derivedId('timer', key, timer.generation);
     const by = service('timers');
     const origin: Origin = { commandId, correlationId: commandId, causationId: timer.generation, by };
     const events = await this.send(stream, timer.command, origin);
-    this.remember(`${key}|${timer.generation}`);
+    // Until the view has followed. Where the decider said no, it may say yes later: a clock that was set back.
+    this.pauses.begin(due, againAfterMs);
     return events;
   }
 
@@ -174,19 +181,6 @@ export class TimerWheel {
       if (error instanceof CommandRefused) return 0;
       throw error;
     }
-  }
-
-  /** Until the view has followed. Where the decider said no, it may say yes later: a clock that was set back. */
-  private remember(name: string): void {
-    const times = (this.sent.get(name)?.times ?? 0) + 1;
-    const pauseMs = Math.min(againMostMs, againAfterMs * 2 ** (times - 1));
-    this.sent.set(name, { times, notBefore: this.elapsedMs() + pauseMs });
-    if (this.sent.size > 10_000) this.forgetOldest();
-  }
-
-  private forgetOldest(): void {
-    const [oldest] = this.sent.keys();
-    if (oldest !== undefined) this.sent.delete(oldest);
   }
 }
 

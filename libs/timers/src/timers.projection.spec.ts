@@ -135,6 +135,12 @@ describe('the timers of a case', () => {
     expect(waiting(assigned, resultReported)).toEqual([]);
   });
 
+  it('do not wait for who was assigned to a window that never begins', () => {
+    const never = { from: '2026-11-26T12:99:00.000Z', to: '2026-11-26T13:99:00.000Z' };
+    const { type, data } = assigned;
+    expect(waiting({ type, data: { ...data, window: never } })).toEqual([]);
+  });
+
   it('are none after its end', () => {
     expect(waiting(dispatched, offered(), assigned, { type: 'CaseWithdrawn', data: { round: 1 } })).toEqual(
       [],
@@ -168,6 +174,16 @@ describe('the timers of a volunteer', () => {
     expect(dueAt(timer!, { ...starterPolicy })).toBe('2026-12-31T16:00:00.000Z');
     expect(timer!.at <= '2026-12-31T16:00:00.000Z').toBe(true);
     expect(ofVolunteer(granted, { type: 'CertificateExpired', data: { certificateId: offer } })).toEqual([]);
+  });
+
+  it.each(['2026-11-26T12:14:99.000Z', '2026-02-29T00:00:00.000Z'])(
+    'do not wait for %s, which never comes',
+    (until) => expect(ofVolunteer({ type: 'VolunteerPaused', data: { until } })).toEqual([]),
+  );
+
+  it('do not expire a certificate on a date that is not on the calendar', () => {
+    const data = { certificateId: offer, certificate: 'electrician', until: '2026-99-99' };
+    expect(ofVolunteer({ type: 'CertificateGranted', data })).toEqual([]);
   });
 
   it('are none after they left', () => {

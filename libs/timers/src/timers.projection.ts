@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseEventType, VolunteerEvent } from '@threekeys/domain';
-import { deadlinesAfter } from '@threekeys/domain';
+import { deadlinesAfter, isInstant, isLocalDate } from '@threekeys/domain';
 import type { CaseDeadline, Projection, ViewEvent } from '@threekeys/read-models';
 import type { Timer } from './timer';
 import { eastmostMinutes, minutesAfter } from './timer';
@@ -22,7 +22,7 @@ export type TimersRow = {
 export const timers: Projection<TimersRow> = {
   name: 'timers',
   module: __filename,
-  version: 1,
+  version: 2,
   categories: ['case', 'volunteer'],
   columns: { nextAt: 'text' },
   indexes: [['nextAt']],
@@ -30,11 +30,16 @@ export const timers: Projection<TimersRow> = {
   evolve: (row, event) => {
     const before = row ?? { stream: event.stream, timers: [], deadlines: [], stopped: [] };
     const isCase = event.stream.startsWith('case-');
-    const after = isCase ? afterCaseEvent(before, event) : afterVolunteerEvent(before, event);
+    const after = possible(isCase ? afterCaseEvent(before, event) : afterVolunteerEvent(before, event));
     if (after.timers.length + after.deadlines.length + after.stopped.length === 0) return null;
     return { ...after, nextAt: nextOf(after) };
   },
 };
+
+/** What was stored before impossible instants were refused never comes: it is not waited for. */
+function possible(row: TimersRow): TimersRow {
+  return { ...row, timers: row.timers.filter(({ at }) => isInstant(at)) };
+}
 
 /** All timers of a row, those of its deadlines too. */
 export function timersOf({
@@ -145,7 +150,7 @@ function volunteerTimers(
     case 'VolunteerResumed':
       return unpaused;
     case 'CertificateGranted':
-      return [...running, certificateTimer(data, generation)];
+      return isLocalDate(data.until) ? [...running, certificateTimer(data, generation)] : running;
     case 'CertificateExpired':
       return running.filter(({ id }) => id !== data.certificateId);
     case 'VolunteerLeft':

@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decider';
 import { equalContent } from '../equality';
+import { entryOf } from '../lookup';
 import { refuse, type Refusal } from '../refusals';
 import { accountableFor } from '../routing';
 import type { Rules } from '../rules';
@@ -10,7 +11,7 @@ import type { Accountable } from './case.values';
 
 /** 首接负责: a post of the organisation, and the person who holds it today. */
 export function unlessHolder({ post, person }: Accountable, { organisation }: Rules): Refusal | undefined {
-  const known = organisation.posts[post];
+  const known = entryOf(organisation.posts, post);
   if (!known) return refuse('PostUnknown', { post });
   return known.holder === person ? undefined : refuse('PersonDoesNotHoldPost', { post, person });
 }
@@ -30,7 +31,7 @@ export function accountableAgain(
   { by, rules }: Pick<DecisionContext, 'by' | 'rules'>,
 ): Accountable {
   const { post } = accountable;
-  const holder = rules.organisation.posts[post]?.holder;
+  const holder = entryOf(rules.organisation.posts, post)?.holder;
   if (holder !== undefined) return { post, person: holder };
   const standIn = accountableFor(by, rules);
   return standIn === 'no-holder' ? accountable : standIn;

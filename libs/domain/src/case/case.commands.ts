@@ -151,7 +151,12 @@ export const ExpireOffer = message('ExpireOffer', ofOffer);
 /** 撤回 */
 export const WithdrawOffer = message('WithdrawOffer', { ...ofOffer, reason });
 /** 指派: the booking stands. Where the seat is gone meanwhile, the offer is withdrawn instead, so that the booking is released. */
-export const AssignVolunteer = message('AssignVolunteer', { ...ofOffer, bookingId: Id });
+export const AssignVolunteer = message('AssignVolunteer', {
+  ...ofOffer,
+  bookingId: Id,
+  /** Of the volunteer, as their booking says. */
+  account: PersonId.optional(),
+});
 /** 取消指派 */
 export const ReleaseVolunteer = message('ReleaseVolunteer', { ...ofOffer, reason, words: words.optional() });
 /** 到场 */

@@ -72,6 +72,36 @@ describe('a report', () => {
       .when(a.reportCase({ requester }))
       .thenRecords(a.caseReported({ requesters: [requester] }));
   });
+
+  describe('of a place', () => {
+    const at = (compound: string, building?: string) =>
+      given().when(a.reportCase({ place: { compound, ...(building === undefined ? {} : { building }) } }));
+
+    it('names one of the register, or outside every compound', () => {
+      at('winter').thenRefuses('CompoundUnknown');
+      at('constructor').thenRefuses('CompoundUnknown');
+      at('spring', 'b77').thenRefuses('BuildingUnknown');
+      at('spring', 'constructor').thenRefuses('BuildingUnknown');
+      for (const place of [{ compound: 'outside' }, { compound: 'spring', building: 'b2' }]) {
+        given().when(a.reportCase({ place })).thenRecords(a.caseReported({ place }));
+      }
+    });
+
+    it('is heard before any register has been entered', () => {
+      const place = { compound: 'winter', building: 'b77' };
+      const spring = { names: a.caseRules.compounds['spring']!.names, buildings: {}, parties: {} };
+      const reported = a.caseReported({ place });
+      const none = { ...a.caseRules, compounds: {} };
+      given().when(a.reportCase({ place }), { rules: none }).thenRecords(reported);
+      const unlisted = { ...a.caseRules, compounds: { winter: spring } };
+      given().when(a.reportCase({ place }), { rules: unlisted }).thenRecords(reported);
+    });
+
+    it('is taken as the other system tells it', () => {
+      const place = { compound: 'winter' };
+      given().when(a.importCase({ place })).thenRecords(a.caseImported({ place }));
+    });
+  });
 });
 
 describe('an open case', () => {
@@ -136,6 +166,9 @@ describe('a reported case', () => {
       .thenRefuses('CategoryRetired');
     given(...reported)
       .when(a.acceptCase({ category: 'moon' }))
+      .thenRefuses('CategoryUnknown');
+    given(a.caseReported())
+      .when(a.acceptCase({ category: 'constructor' }))
       .thenRefuses('CategoryUnknown');
   });
 
@@ -579,6 +612,15 @@ describe('a case in handling', () => {
     const came = told(a.volunteerCheckedIn(), a.hours(10), a.electrician);
     const when = given(...booked, came).when(a.reportResult(), { by: a.gridWorker });
     expect(doersOf(when.state())).toEqual(['li', a.id(401), 'dian']);
+  });
+
+  it('knows the account of a volunteer for whom others answered', () => {
+    const assigned = given(...seated).when(a.assignVolunteer({ account: 'grid' }));
+    assigned.thenRecords(a.volunteerAssigned({ account: 'grid' }));
+    const when = given(...seated, a.volunteerAssigned({ account: 'grid' })).when(a.reportResult(), {
+      by: a.clerk,
+    });
+    expect(doersOf(when.state())).toContain('grid');
   });
 
   it('knows the holder of the post where somebody else reports for them', () => {

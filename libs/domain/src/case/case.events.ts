@@ -162,6 +162,8 @@ export const VolunteerAssigned = message('VolunteerAssigned', {
   basis: AssignmentBasis,
   reason: reason.optional(),
   matchRef: Id.optional(),
+  /** The volunteer's, whoever answered for them: who did the work does not check it. */
+  account: PersonId.optional(),
 });
 export const VolunteerReleased = message('VolunteerReleased', {
   ...ofOffer,

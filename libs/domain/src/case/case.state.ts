@@ -126,7 +126,7 @@ export interface Offer {
   /** Why it was withdrawn. */
   readonly withdrawnFor?: string;
   readonly bookingId?: string;
-  /** The account under which the volunteer themself accepted or checked in. */
+  /** The volunteer's: of their booking, or under which they themself accepted or checked in. */
   readonly account?: string;
 }
 

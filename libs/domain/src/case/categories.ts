@@ -1,4 +1,5 @@
 import type { Category } from '../catalogue/catalogue.messages';
+import { entryOf } from '../lookup';
 import { refuse, type Refusal } from '../refusals';
 import type { Rules } from '../rules';
 import { Urgency } from '../values';
@@ -6,13 +7,13 @@ import type { ReportedCase } from './case.state';
 
 /** A category in use: whoever newly files a case under it may not choose a retired one. */
 export function unlessCategory(category: string, { catalogue }: Rules): Refusal | undefined {
-  if (!catalogue.categories[category]) return refuse('CategoryUnknown', { category });
+  if (!entryOf(catalogue.categories, category)) return refuse('CategoryUnknown', { category });
   return catalogue.retired.includes(category) ? refuse('CategoryRetired', { category }) : undefined;
 }
 
 /** The category of a case, retired since or not. */
 export function categoryOf({ category }: Pick<ReportedCase, 'category'>, rules: Rules): Category | undefined {
-  return category === undefined ? undefined : rules.catalogue.categories[category];
+  return category === undefined ? undefined : entryOf(rules.catalogue.categories, category);
 }
 
 /** Three-key matters and disputes have ways of their own: neither a work order nor a word on the spot settles them. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor';
 import type { DecisionContext } from '../decider';
+import { entryOf } from '../lookup';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { Order, ReportedCase } from './case.state';
 import { currentRound, isAssigned } from './openings';
@@ -42,8 +43,7 @@ export const reportResult: CaseHandler<'ReportResult'> = (data, state, { by, rul
 
 /**
  * Who did the work and may therefore not check it: whom the report names, else whoever reports; in any case the holders of
- * the post that had the order (then and now: it may have been left in between), and its volunteers, by id and by the account
- * under which they came themselves.
+ * the post that had the order (then and now: it may have been left in between), and its volunteers, by id and by account.
  */
 function workersOf(
   order: Order,
@@ -61,7 +61,7 @@ function workersOf(
 
 function holdersOf({ assignee }: Order, { organisation }: DecisionContext['rules']): string[] {
   if (assignee.kind !== 'post') return [];
-  const now = organisation.posts[assignee.post]?.holder;
+  const now = entryOf(organisation.posts, assignee.post)?.holder;
   return now === undefined ? [assignee.person] : [assignee.person, now];
 }
 

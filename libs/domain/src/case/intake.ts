@@ -1,4 +1,5 @@
 import type { DecisionContext } from '../decider';
+import { entryOf } from '../lookup';
 import { refuse, type Refusal } from '../refusals';
 import type { Urgency } from '../values';
 import type { CaseDecision, CaseHandler, DataOf } from './case.handler';
@@ -43,7 +44,7 @@ export const answerDirectly: CaseHandler<'AnswerDirectly'> = (data, state, { rul
   if (category === undefined) return refuse('CategoryMissing');
   const refusal = unlessCategory(category, rules);
   if (refusal) return refusal;
-  if (rules.catalogue.categories[category]?.kind !== 'question') return refuse('NotAQuestion', { category });
+  if (categoryOf({ category }, rules)?.kind !== 'question') return refuse('NotAQuestion', { category });
   const notShort = unlessShort(category, state, rules);
   if (notShort) return notShort;
   const { round } = currentRound(state);
@@ -133,7 +134,7 @@ function unlessUnit(
   { unit, level }: DataOf<'FileCase'>,
   { organisation }: DecisionContext['rules'],
 ): Refusal | undefined {
-  const known = organisation.units[unit];
+  const known = entryOf(organisation.units, unit);
   if (!known) return refuse('UnitUnknown', { unit });
   return known.level === level ? undefined : refuse('UnitOfOtherLevel', { unit, level });
 }

@@ -177,18 +177,21 @@ export const assignVolunteer: CaseHandler<'AssignVolunteer'> = (data, state) => 
   if (offer.status === 'open') return refuse('OfferNotAccepted', { offerId: offer.offerId });
   if (offer.status !== 'accepted') return [];
   const isCurrent = round === currentRound(state).round;
-  return isCurrent && isLiveOrder(order) ? assigned(seat, data.bookingId) : withdrawn(seat, 'order-over');
+  return isCurrent && isLiveOrder(order) ? assigned(seat, data) : withdrawn(seat, 'order-over');
 };
 
 /** The last seat withdraws what is still open. */
-function assigned({ order, offer, round }: Seat, bookingId: string): CaseEvent[] {
+function assigned(
+  { order, offer, round }: Seat,
+  { bookingId, account }: DataOf<'AssignVolunteer'>,
+): CaseEvent[] {
   const { window, basis, reason, matchRef } = offer;
   const where = whereabouts(order, offer, round);
   const isFull = seatsLeft(order) < 1;
   const others = { ...order, offers: order.offers.filter(({ status }) => status === 'open') };
   const waiting = order.offers.some((each) => each.status === 'accepted' && each !== offer);
   return [
-    { type: 'VolunteerAssigned', data: { ...where, bookingId, window, basis, reason, matchRef } },
+    { type: 'VolunteerAssigned', data: { ...where, bookingId, window, basis, reason, matchRef, account } },
     ...(isFull && !waiting ? unasked(others, round, seatsFilled) : []),
   ];
 }

@@ -75,7 +75,11 @@ const changesOfOffer: ByEvent<Actor, Partial<Offer>> = {
   OfferDeclined: () => ({ status: 'declined' }),
   OfferExpired: () => ({ status: 'expired' }),
   OfferWithdrawn: ({ reason }) => ({ status: 'withdrawn', withdrawnFor: reason }),
-  VolunteerAssigned: ({ bookingId }) => ({ status: 'assigned', bookingId }),
+  VolunteerAssigned: ({ bookingId, account }) => ({
+    status: 'assigned',
+    bookingId,
+    ...(account === undefined ? {} : { account }),
+  }),
   VolunteerCheckedIn: (_data, by) => ({ status: 'checked-in', ...accountOf(by) }),
   VolunteerReleased: () => ({ status: 'released' }),
   VolunteerNoShow: () => ({ status: 'no-show' }),
@@ -89,7 +93,7 @@ function withOffer(order: Order, event: CaseEvent, by: Actor): Order {
   return { ...order, offers };
 }
 
-/** A volunteer who answers for themself does so under their account: whoever holds it did the work. */
+/** A volunteer who answers for themself does so under their account: whoever holds it is known before the booking says so. */
 function accountOf(by: Actor): Pick<Offer, 'account'> {
   return by.role === 'volunteer' ? { account: by.id } : {};
 }

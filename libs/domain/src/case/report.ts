@@ -1,5 +1,7 @@
 import type { DecisionContext } from '../decider';
 import { equalContent } from '../equality';
+import { entryOf } from '../lookup';
+import { unlessKnownPlace } from '../places';
 import { refuse, type Refusal } from '../refusals';
 import { unlessHolder } from './accountability';
 import type { CaseDecision, CaseHandler, DataOf } from './case.handler';
@@ -19,6 +21,7 @@ export function reportCase(
   const refusal =
     withoutPolicy(rules) ??
     unlessHolder(data.accountable, rules) ??
+    unlessKnownPlace(data.place, rules) ??
     (data.category === undefined ? undefined : unlessCategory(data.category, rules));
   if (refusal) return refusal;
   const urgency = data.urgency ?? urgencyByDefault(data.category, rules);
@@ -60,7 +63,8 @@ function importedAgain(
 
 function urgencyByDefault(category: string | undefined, { catalogue, policy }: DecisionContext['rules']) {
   return (
-    (category === undefined ? undefined : catalogue.categories[category]?.urgency) ?? policy.defaultUrgency
+    (category === undefined ? undefined : entryOf(catalogue.categories, category)?.urgency) ??
+    policy.defaultUrgency
   );
 }
 

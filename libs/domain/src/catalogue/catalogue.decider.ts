@@ -1,5 +1,6 @@
 import { decideBy, type Decider } from '../decider';
 import { equalContent } from '../equality';
+import { entryOf } from '../lookup';
 import { refuse, type Refusal } from '../refusals';
 import type { Catalogue, CatalogueCommand, CatalogueEvent, Category } from './catalogue.messages';
 
@@ -17,12 +18,12 @@ type Decision = readonly CatalogueEvent[] | Refusal;
 
 function defineCategory(category: Category, state: Catalogue): Decision {
   const inUse = !state.retired.includes(category.category);
-  if (inUse && equalContent(state.categories[category.category], category)) return [];
+  if (inUse && equalContent(entryOf(state.categories, category.category), category)) return [];
   return [{ type: 'CategoryDefined', data: { category, version: state.version + 1 } }];
 }
 
 function retireCategory(category: string, state: Catalogue): Decision {
-  if (!state.categories[category]) return refuse('CategoryUnknown', { category });
+  if (!entryOf(state.categories, category)) return refuse('CategoryUnknown', { category });
   if (state.retired.includes(category)) return [];
   return [{ type: 'CategoryRetired', data: { category, version: state.version + 1 } }];
 }

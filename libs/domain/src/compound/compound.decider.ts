@@ -1,5 +1,6 @@
 import { decideBy, type Decider, type DecisionContext } from '../decider';
 import { equalContent } from '../equality';
+import { entryOf } from '../lookup';
 import { refuse, type Refusal } from '../refusals';
 import type { LevelName } from '../values';
 import type { Compound, CompoundCommand, CompoundEvent } from './compound.messages';
@@ -31,7 +32,7 @@ function registerCompound(data: DataOf<'RegisterCompound'>, state: Compound): De
 function addBuilding(data: DataOf<'AddBuilding'>, state: Compound, context: DecisionContext): Decision {
   if (!isRegisteredCompound(state)) return refuse('CompoundUnknown');
   const { building, ...content } = data;
-  const existing = state.buildings[building];
+  const existing = entryOf(state.buildings, building);
   if (existing) return equalContent(existing, content) ? [] : refuse('BuildingAlreadyAdded', { building });
   const misfit =
     misfitOf(data.grid, 'grid-branch', context) ??
@@ -40,7 +41,7 @@ function addBuilding(data: DataOf<'AddBuilding'>, state: Compound, context: Deci
 }
 
 function misfitOf(unit: string, level: LevelName, { rules }: DecisionContext): Refusal | undefined {
-  const found = rules.organisation.units[unit];
+  const found = entryOf(rules.organisation.units, unit);
   if (!found) return refuse('UnitUnknown', { unit });
   return found.level === level ? undefined : refuse('UnitOfOtherLevel', { unit, level });
 }

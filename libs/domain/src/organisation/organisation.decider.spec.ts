@@ -79,6 +79,9 @@ describe('a post', () => {
     given(community, post, postFilled('desk', 'li')).when(fill('li')).thenNothingNew();
     given(community, post, postFilled('desk', 'li')).when(fill('wang')).thenRefuses('PostAlreadyFilled');
     given(community).when(fill('li')).thenRefuses('PostUnknown');
+    given(community)
+      .when({ type: 'FillPost', data: { post: 'constructor', person: 'li' } })
+      .thenRefuses('PostUnknown');
   });
 
   it('passes to who takes over in the same append', () =>

@@ -1,5 +1,6 @@
 import { decideBy, type Decider } from '../decider';
 import { equalContent } from '../equality';
+import { entryOf } from '../lookup';
 import { refuse, type Refusal } from '../refusals';
 import { LevelName } from '../values';
 import type { Organisation, OrganisationCommand, OrganisationEvent } from './organisation.messages';
@@ -24,9 +25,9 @@ type DataOf<T extends OrganisationCommand['type']> = Extract<OrganisationCommand
 
 function defineUnit(data: DataOf<'DefineUnit'>, state: Organisation): Decision {
   const { unit, ...content } = data;
-  const existing = state.units[unit];
+  const existing = entryOf(state.units, unit);
   if (existing) return equalContent(existing, content) ? [] : refuse('UnitAlreadyDefined', { unit });
-  const parent = data.parent === undefined ? undefined : state.units[data.parent];
+  const parent = data.parent === undefined ? undefined : entryOf(state.units, data.parent);
   if (data.parent !== undefined && !parent) return refuse('UnitUnknown', { unit: data.parent });
   return parent?.level === levelAbove(data.level)
     ? [{ type: 'UnitDefined', data }]
@@ -40,19 +41,19 @@ function levelAbove(level: LevelName): LevelName | undefined {
 
 function definePost(data: DataOf<'DefinePost'>, state: Organisation): Decision {
   const { post, ...content } = data;
-  const existing = state.posts[post];
+  const existing = entryOf(state.posts, post);
   if (existing) {
     return equalContent({ ...existing, holder: undefined }, content)
       ? []
       : refuse('PostAlreadyDefined', { post });
   }
-  return state.units[data.unit]
+  return entryOf(state.units, data.unit)
     ? [{ type: 'PostDefined', data }]
     : refuse('UnitUnknown', { unit: data.unit });
 }
 
 function fillPost(data: DataOf<'FillPost'>, state: Organisation): Decision {
-  const post = state.posts[data.post];
+  const post = entryOf(state.posts, data.post);
   if (!post) return refuse('PostUnknown', { post: data.post });
   if (post.holder === data.person) return [];
   return post.holder === undefined
@@ -65,7 +66,7 @@ function fillPost(data: DataOf<'FillPost'>, state: Organisation): Decision {
  * append on, so that it is never between two people.
  */
 function leavePost({ post, takesOver, openCases = 0 }: DataOf<'LeavePost'>, state: Organisation): Decision {
-  const left = state.posts[post];
+  const left = entryOf(state.posts, post);
   if (!left) return refuse('PostUnknown', { post });
   if (left.holder === undefined) return refuse('PostNotFilled', { post });
   if (left.holder === takesOver) return refuse('TakesOverFromSelf', { post });
@@ -108,7 +109,7 @@ function evolve(state: Organisation, event: OrganisationEvent): Organisation {
 }
 
 function withHolder(state: Organisation, post: string, person: string | undefined): Organisation {
-  const existing = state.posts[post];
+  const existing = entryOf(state.posts, post);
   if (!existing) return state;
   const { holder: _left, ...vacant } = existing;
   const changed = person === undefined ? vacant : { ...vacant, holder: person };

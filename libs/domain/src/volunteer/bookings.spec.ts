@@ -31,6 +31,17 @@ describe('a booking', () => {
       .when(bookSlot(booking(1)))
       .thenRecords(bookingMade(booking(1))));
 
+  it('says under which account the volunteer signs in, and is the same booking when it is asked for again', () => {
+    const withAccount = { type: 'VolunteerRegistered', data: { ...registration, account: 'dian' } } as const;
+    const made = bookingMade({ ...booking(1), account: 'dian' });
+    given(withAccount, freeTimeDeclared())
+      .when(bookSlot(booking(1)))
+      .thenRecords(made);
+    given(withAccount, freeTimeDeclared(), made)
+      .when(bookSlot(booking(1)))
+      .thenNothingNew();
+  });
+
   it('is refused to who has a part in the matter, and only to them', () => {
     const withVerdict = (conflict: boolean): VolunteerCommand => ({
       type: 'BookSlot',

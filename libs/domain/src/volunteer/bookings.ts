@@ -45,12 +45,17 @@ export function bookSlot(
       reasonOfTime(booking, state, outsideFreeTime ? undefined : context));
   return reason
     ? [{ type: 'BookingRefused', data: { ...booking, reason } }]
-    : [{ type: 'BookingMade', data: booking }];
+    : [{ type: 'BookingMade', data: { ...booking, ...accountOf(state) } }];
 }
 
-type Asked = Omit<Booking, 'answer'>;
+function accountOf(state: Volunteer): { account?: string } {
+  const account = state.status === 'unregistered' ? undefined : state.account;
+  return account === undefined ? {} : { account };
+}
 
-function contentOf({ answer: _answer, ...content }: Booking): Asked {
+type Asked = Omit<Booking, 'answer' | 'account'>;
+
+function contentOf({ answer: _answer, account: _account, ...content }: Booking): Asked {
   return content;
 }
 

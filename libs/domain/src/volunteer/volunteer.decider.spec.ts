@@ -29,8 +29,19 @@ describe('a registration', () => {
     given()
       .when(register({ building: 'b77' }))
       .thenRefuses('BuildingUnknown');
+    given()
+      .when(register({ compound: 'constructor' }))
+      .thenRefuses('CompoundUnknown');
     const outside = { ...registration, compound: 'outside' };
     given().when(register(outside)).thenRecords({ type: 'VolunteerRegistered', data: outside });
+  });
+
+  it('leaves an account with the volunteer who has it', () => {
+    const data = { ...registration, account: 'dian' };
+    const when = (accountTaken: boolean) =>
+      given().when({ type: 'RegisterVolunteer', data: { ...data, accountTaken } });
+    when(true).thenRefuses('AccountOfAnotherVolunteer');
+    when(false).thenRecords({ type: 'VolunteerRegistered', data });
   });
 
   it('can be made again after leaving, and begins anew', () => {

@@ -1,5 +1,6 @@
 import { decideBy, type Decider, type DecisionContext } from '../decider';
 import { equalContent } from '../equality';
+import { unlessRegistered } from '../places';
 import { refuse, type Refusal } from '../refusals';
 import { bookSlot, isPausedAt, liveBookings, recordService, released, releaseBooking } from './bookings';
 import { localDateOf } from './free-time';
@@ -48,18 +49,13 @@ function whileActive<Data>(handler: Handler<Data, RegisteredVolunteer>): Handler
 
 /** The place is one of a compound's register, or `outside` every compound. Who has left may register again. */
 function registerVolunteer(
-  data: DataOf<'RegisterVolunteer'>,
+  { accountTaken, ...data }: DataOf<'RegisterVolunteer'>,
   state: Volunteer,
   { rules }: DecisionContext,
 ): Decision {
   if (state.status === 'active') return refuse('VolunteerAlreadyRegistered');
-  if (data.compound === 'outside') return [{ type: 'VolunteerRegistered', data }];
-  const compound = rules.compounds[data.compound];
-  if (!compound) return refuse('CompoundUnknown', { compound: data.compound });
-  if (data.building !== undefined && !compound.buildings[data.building]) {
-    return refuse('BuildingUnknown', { building: data.building });
-  }
-  return [{ type: 'VolunteerRegistered', data }];
+  if (accountTaken === true) return refuse('AccountOfAnotherVolunteer');
+  return unlessRegistered(data, rules) ?? [{ type: 'VolunteerRegistered', data }];
 }
 
 function declareSkills(data: DataOf<'DeclareSkills'>, state: RegisteredVolunteer): Decision {

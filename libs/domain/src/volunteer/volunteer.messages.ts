@@ -48,7 +48,11 @@ export const VolunteerEvent = z.discriminatedUnion('type', [
   message('StandingConsentWithdrawn', { consentId: Id }),
   message('CertificateGranted', certificate),
   message('CertificateExpired', { certificateId: Id }),
-  message('BookingMade', booking),
+  message('BookingMade', {
+    ...booking,
+    /** The account they sign in with, if any: whoever holds it does the work, also where others answer for them. */
+    account: PersonId.optional(),
+  }),
   message('BookingRefused', { ...booking, reason }),
   message('BookingReleased', { bookingId: Id, caseId: Id, workOrderId: Id, offerId: Id, reason }),
   message('ServiceRecorded', service),
@@ -60,7 +64,11 @@ export type VolunteerEvent = z.infer<typeof VolunteerEvent>;
 export const volunteerEvents = schemasByType(VolunteerEvent.options);
 
 export const VolunteerCommand = z.discriminatedUnion('type', [
-  message('RegisterVolunteer', registration),
+  message('RegisterVolunteer', {
+    ...registration,
+    /** Another volunteer who has not left signs in with this account. Found by the service. */
+    accountTaken: z.boolean().optional(),
+  }),
   message('DeclareSkills', skills),
   message('DeclareInterests', interests),
   message('DeclareFreeTime', freeTime),

@@ -2,6 +2,10 @@
 export const volunteerRefusals = {
   VolunteerNotRegistered: { zh: '没有登记过这位志愿者。', en: 'This volunteer is not registered.' },
   VolunteerAlreadyRegistered: { zh: '这位志愿者已经登记。', en: 'This volunteer is already registered.' },
+  AccountOfAnotherVolunteer: {
+    zh: '这个账号已属于另一位志愿者。',
+    en: 'This account belongs to another volunteer.',
+  },
   VolunteerHasLeft: { zh: '这位志愿者已退出。', en: 'This volunteer has left.' },
   FreeTimeDateTwice: {
     zh: '同一日期只能有一条例外安排。',
