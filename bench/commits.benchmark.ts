@@ -23,7 +23,7 @@ export const commits: Benchmark = { name: 'commits', run };
 async function run(options: BenchmarkOptions): Promise<readonly Figure[]> {
   const cases = options.quick ? 400 : 1000;
   // Enough of them that a round finds compiled code, as in a server that has run for a minute.
-  const commands = options.quick ? 100 : 2000;
+  const commands = options.quick ? 100 : 1000;
   const inMemory = existsSync(memoryDirectory)
     ? mkdtempSync(join(memoryDirectory, 'threekeys-bench-'))
     : undefined;
@@ -45,8 +45,8 @@ async function run(options: BenchmarkOptions): Promise<readonly Figure[]> {
       limit: () => file.syncedWrites(bytes, commands),
       driver: () => rateOf(commands, () => bare.appends(commands)),
       one: () => rateOf(commands, () => durable.contacts(commands, 1)),
-      sixteen: () => rateOf(4 * commands, () => durable.contacts(4 * commands, concurrent)),
-      unsynced: () => rateOf(4 * commands, () => free.contacts(4 * commands, concurrent)),
+      sixteen: () => rateOf(2 * commands, () => durable.contacts(2 * commands, concurrent)),
+      unsynced: () => rateOf(2 * commands, () => free.contacts(2 * commands, concurrent)),
     });
     options.note('bytes written by a commit', bytes);
     options.note('fsync off by', inMemory ? 'a file system in memory' : 'synchronous=NORMAL');
