@@ -52,8 +52,10 @@ export async function restoreHome(request: RestoreRequest, onProgress: OnProgres
   const staging = join(home, stagingName);
   mkdirSync(staging, { recursive: true, mode: 0o700 });
   try {
-    await copyHome(backup, staging, (done, of) => onProgress(done, of * 2));
-    const restored = await checkedCopy(staging, kek, (done, of) => onProgress(of + done, of * 2));
+    await copyHome(backup, staging, (done, of) => onProgress(shareOf(done, of), 2 * whole));
+    const restored = await checkedCopy(staging, kek, (done, of) =>
+      onProgress(whole + shareOf(done, of), 2 * whole),
+    );
     writeKek(join(staging, 'kek'), kek);
     putInPlace(staging, home);
     return restored;
@@ -62,6 +64,10 @@ export async function restoreHome(request: RestoreRequest, onProgress: OnProgres
     throw error;
   }
 }
+
+/** Pages that are copied and events that are checked have no common measure: each half is told in thousandths. */
+const whole = 1000;
+const shareOf = (done: number, of: number): number => Math.floor((whole * done) / Math.max(of, 1));
 
 async function checkedCopy(directory: string, kek: Buffer, onProgress: OnProgress): Promise<Restored> {
   const { problems, streams, events, head } = await verifyLog(

@@ -18,15 +18,19 @@ export class WordSearch {
 
   /** Who may not list everything sees the cases they have a part in. */
   visibleTo(caller: Caller): Record<string, ColumnFilter> {
-    if (this.maySearch(caller)) return {};
+    if (this.mayListAll(caller)) return {};
     return { people: { has: caller.volunteerId ?? caller.id } };
   }
 
   /**
-   * Words find names and phones too: who has only a part in some cases could try numbers until one of them answers, and would
-   * know who reported it.
+   * Words find names and phones too: who may not see who reported, or has only a part in some cases, could try numbers until
+   * one of them answers, and would know.
    */
   maySearch(caller: Caller): boolean {
+    return this.mayListAll(caller) && this.access.sees(caller, ['any']).has('identity');
+  }
+
+  private mayListAll(caller: Caller): boolean {
     return this.access.roleFor(caller, 'cases.list', ['any']) !== undefined;
   }
 

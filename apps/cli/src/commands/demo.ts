@@ -8,14 +8,16 @@ const casesMax = 100_000;
 function wholeNumber(flag: string, value: string | boolean | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
-  throw badInput(`--${flag}: a whole number from 0 to 999999999.`);
+  throw badInput(
+    `--${flag}: a whole number${flag === 'cases' ? ` up to ${casesMax}` : ' of at most nine digits'}.`,
+  );
 }
 
 export const demo: Command = {
   usage: 'demo [--seed n --cases n]',
   does: {
-    zh: '在空的 THREEKEYS_HOME 中生成示范社区；--cases：共多少件案件',
-    en: 'play the invented community into an empty home; --cases: so many in all',
+    zh: '在空的 THREEKEYS_HOME 中生成示范社区；--cases：共多少件案件（至少约二十件）',
+    en: 'play the invented community into an empty home; --cases: so many in all, at least its lived-in ones',
   },
   values: ['seed', 'cases'],
   run: async ({ flags, home, say, tell, language, signal }) => {

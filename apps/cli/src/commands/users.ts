@@ -20,6 +20,11 @@ function passwordFromEnvironment(): string {
   return password;
 }
 
+const noRole = {
+  zh: '尚无角色，授予之前无法办理任何事项',
+  en: 'no role yet: it can do nothing until one is granted',
+};
+
 export const users: Readonly<Record<string, Command>> = {
   'users list': {
     usage: 'users list',
@@ -36,22 +41,25 @@ export const users: Readonly<Record<string, Command>> = {
     usage: 'users add <name> [--role …]   (password in THREEKEYS_PASSWORD)',
     does: { zh: '新增账号', en: 'add an account' },
     values: ['role'],
-    run: async ({ positionals, flags, server }) => {
+    run: async ({ positionals, flags, server, say, language }) => {
       const username = nameFrom(positionals, 'users add <name>');
       await server.post('/api/users', { username, password: passwordFromEnvironment() });
       if (typeof flags.role === 'string') {
         const grant = { person: username, role: flags.role };
         await server.post('/api/organisation/commands/GrantRole', grant, crypto.randomUUID());
       }
+      const role = typeof flags.role === 'string' ? flags.role : noRole[language];
+      say({ zh: `已新增 ${username}：${role}`, en: `Added ${username}: ${role}` }[language]);
       return { username };
     },
   },
   'users disable': {
     usage: 'users disable <name>',
     does: { zh: '停用账号', en: 'disable an account and end its sessions' },
-    run: async ({ positionals, server }) => {
+    run: async ({ positionals, server, say, language }) => {
       const username = nameFrom(positionals, 'users disable <name>');
       await server.post(`/api/users/${encodeURIComponent(username)}/disable`, {});
+      say({ zh: `已停用 ${username}`, en: `Disabled ${username}` }[language]);
       return { username, disabled: true };
     },
   },
