@@ -11,10 +11,16 @@ export function standingOf(row: CaseRow): CaseStanding {
     orders: orders.map((order) => ({
       workOrderId: order.workOrderId,
       assignee: order.assignee,
+      isOver: isOver(order, row),
       offers: order.offers,
       assigned: isWorkedOn(order, row) ? order.assigned.filter(stands) : [],
     })),
   };
+}
+
+/** Who did it may be asked until the case ends, and rework is theirs. */
+function isOver({ status, round }: CaseOrder, row: CaseRow): boolean {
+  return !row.open || round !== row.round || status === 'returned' || status === 'ended';
 }
 
 /** Handlers see what the task needs: where the task is over, nothing. Rework makes it theirs again. */

@@ -7,7 +7,7 @@ import { WordSearch } from './word-search';
 /** Only what the tables say is asked here. */
 const access = new TableAccess({} as never, {} as never, {} as never);
 const search = new WordSearch({} as never, {} as never, access);
-const callerWith = (role: Role): Caller => ({ id: role, grants: [{ role }], posts: [] }) as unknown as Caller;
+const callerWith = (role: Role): Caller => ({ id: role, grants: [{ role }], posts: [] });
 
 describe('a search by words, which names and phones are found by too', () => {
   it('is for those who may see who reported, and for nobody else', () => {

@@ -46,13 +46,13 @@ export const fieldRules: Readonly<Record<Role, FieldRule | undefined>> = {
   'grid-worker': everything,
   secretary: everything,
   auditor: everything,
-  'courtyard-head': task(['in-unit', 'accountable', 'assignee']),
-  mediator: { groups: all, when: ['accountable', 'assignee'] },
-  handler: task(['assignee']),
+  'courtyard-head': task(['in-unit', 'accountable', 'at-work']),
+  mediator: { groups: all, when: ['accountable', 'at-work'] },
+  handler: task(['at-work']),
   // Who is only asked decides by compound, building, category, time and urgency.
   volunteer: { groups: ['words', 'door', 'entrance', 'call-back'], when: ['assigned'] },
   // A party of the compound is often who is complained about, and words tell who speaks (docs/decisions/0005).
-  'key-holder': { groups: ['entrance', 'volunteers'], when: ['in-unit', 'assignee'] },
+  'key-holder': { groups: ['entrance', 'volunteers'], when: ['in-unit', 'at-work'] },
   resident: { groups: ['identity', 'words', 'door', 'entrance'], when: ['requester'] },
   admin: undefined,
   service: undefined,

@@ -15,6 +15,8 @@ export interface CaseStanding {
   readonly orders: readonly {
     readonly workOrderId: string;
     readonly assignee: Assignee;
+    /** Returned, of an earlier round, or of a case that has ended: what its assignee saw ends with it. Where something is shown. */
+    readonly isOver?: boolean;
     readonly offers: readonly OfferStanding[];
     /** Offers whose booking stands. */
     readonly assigned: readonly OfferStanding[];
@@ -38,6 +40,7 @@ export function relationsTo(caller: Caller, standing: CaseStanding, named: Named
     any: true,
     accountable: isHolder(caller, standing.accountable),
     assignee: orders.some(({ assignee }) => isAssignee(caller, assignee)),
+    'at-work': orders.some(({ assignee, isOver }) => isOver !== true && isAssignee(caller, assignee)),
     offered: orders.some(({ offers }) => offers.some(isTheirs)),
     assigned: orders.some(({ assigned }) => assigned.some(isTheirs)),
     'in-unit': isInUnit(caller, standing),
