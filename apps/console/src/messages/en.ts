@@ -24,6 +24,10 @@ export const en: Messages = {
   notFound: 'There is no such page, or you may not see it.',
   errorSummary: 'Please correct first:',
   navigation: 'Main navigation',
+  combobox: {
+    nothingFound: 'Nothing found. Please type it another way.',
+    chooseOne: 'Several fit. Please choose one from the list.',
+  },
   nav: { intake: 'Intake', cases: 'Cases' },
   signIn: {
     title: 'Sign in',
