@@ -167,6 +167,21 @@ withBrowser('the console in Chromium', () => {
     60_000,
   );
 
+  it('opens a dialog on its first field, and gives the focus back', async () => {
+    const { number } = await someCase();
+    const { page, close } = await openAs('auditor', 'en-GB');
+    await page.goto(`${app.url}/cases/${number}`);
+    const opener = page.getByRole('button', { name: 'Show name and phone' }).first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor(waiting);
+    expect(await focusedLabel(page)).toBe('Purpose');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ ...waiting, state: 'detached' });
+    expect(await focusedLabel(page)).toBe('BUTTON Show name and phone');
+    await close();
+  }, 60_000);
+
   it('says first what to correct, and moves the focus there', async () => {
     const { page, close } = await openAs('clerk', 'zh-CN');
     await page.getByRole('combobox', { name: '何处' }).waitFor(waiting);

@@ -243,7 +243,7 @@ export const en: Messages = {
     CheckResult: 'Check',
     AnswerRequester: 'Answer requester',
     RecordFollowUp: 'Follow up',
-    CloseCase: 'Close',
+    CloseCase: 'Close the case',
     RequestReopening: 'Ask to reopen',
     GrantReopening: 'Grant reopening',
     RefuseReopening: 'Refuse reopening',
