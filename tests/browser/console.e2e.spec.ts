@@ -182,6 +182,21 @@ withBrowser('the console in Chromium', () => {
     await close();
   }, 60_000);
 
+  it('shows the list on a narrow screen without a sideways scroll, its filters folded', async () => {
+    const { page, close } = await openAs('dispatcher', 'en-GB', 390);
+    await page.goto(`${app.url}/cases`);
+    await page.getByRole('table').waitFor(waiting);
+    expect(await page.getByLabel('Urgency').isVisible()).toBe(false);
+    await page.getByText('Filters', { exact: true }).click();
+    await page.getByLabel('Urgency').selectOption('urgent');
+    await page.waitForURL(/urgency=urgent/);
+    const width = await page
+      .getByRole('table')
+      .evaluate((table) => (table as unknown as { scrollWidth: number }).scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+    await close();
+  }, 60_000);
+
   it('says first what to correct, and moves the focus there', async () => {
     const { page, close } = await openAs('clerk', 'zh-CN');
     await page.getByRole('combobox', { name: '何处' }).waitFor(waiting);

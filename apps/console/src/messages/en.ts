@@ -101,6 +101,7 @@ export const en: Messages = {
     summary: 'Matter',
     caption: 'List of cases',
     uncategorised: 'No category yet',
+    filters: 'Filters',
   },
   case: {
     story: 'Story',

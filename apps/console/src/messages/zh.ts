@@ -99,6 +99,7 @@ export const zh = {
     summary: '事由',
     caption: '案件列表',
     uncategorised: '未分类',
+    filters: '筛选',
   },
   case: {
     story: '经过',
