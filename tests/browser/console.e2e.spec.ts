@@ -25,6 +25,21 @@ interface Line {
   readonly number: string;
 }
 
+/** What names the field or control that has the focus. */
+function focusedLabel(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    interface Focused {
+      readonly tagName: string;
+      readonly textContent: string;
+      readonly labels?: ArrayLike<{ readonly textContent: string }>;
+      getAttribute(name: string): string | null;
+    }
+    const { activeElement } = (globalThis as unknown as { document: { activeElement: Focused } }).document;
+    const label = activeElement.getAttribute('aria-label') ?? activeElement.labels?.[0]?.textContent;
+    return label ?? `${activeElement.tagName} ${activeElement.textContent}`;
+  });
+}
+
 withBrowser('the console in Chromium', () => {
   beforeAll(async () => {
     buildConsole();
@@ -71,10 +86,12 @@ withBrowser('the console in Chromium', () => {
         (globalThis as unknown as { document: { activeElement: { role: string | null } } }).document
           .activeElement.role === 'combobox',
     );
-    await type('dawn lane building 3 entrance 2');
+    await type('dawn lane 3 2');
     await press('Enter');
-    await press('Tab'); // door
-    await press('Tab'); // name
+    expect(await page.getByRole('combobox', { name: 'Where' }).inputValue()).toBe(
+      'Dawn Lane Building 3 entrance 2',
+    );
+    expect(await focusedLabel(page)).toMatch(/^Name of the requester/);
     await type('Wang Guiying');
     await press('Tab');
     await type('19912345678');
@@ -114,6 +131,69 @@ withBrowser('the console in Chromium', () => {
     await page.getByLabel('What', { exact: true }).fill('I nearly fell there too');
     await join.click();
     await page.getByRole('status').filter({ hasText: 'Joined' }).waitFor(waiting);
+    await close();
+  }, 60_000);
+
+  it('leads by Tab from the place to its door and the open cases there', async () => {
+    const { page, close } = await openAs('clerk', 'en-GB');
+    await page.getByRole('combobox', { name: 'Where' }).fill('dawn lane 3-2');
+    await page.keyboard.press('Tab');
+    expect(await focusedLabel(page)).toBe('Door');
+    await page
+      .getByRole('button', { name: /^Join this one/ })
+      .first()
+      .waitFor(waiting);
+    await page.keyboard.press('Tab'); // the number of the case, a link
+    await page.keyboard.press('Tab');
+    expect(await focusedLabel(page)).toMatch(/^Join this one/);
+    await close();
+  }, 60_000);
+
+  it.each([
+    ['sunset 3 2', 'Nothing found. Please type it another way.'],
+    ['dawn lane 3', 'Several fit. Please choose one from the list.'],
+  ])(
+    'keeps “%s” in the field of the place, and says why it is none',
+    async (typed, said) => {
+      const { page, close } = await openAs('clerk', 'en-GB');
+      const place = page.getByRole('combobox', { name: 'Where' });
+      await place.fill(typed);
+      await page.keyboard.press('Tab');
+      await page.getByRole('status').filter({ hasText: said }).waitFor(waiting);
+      expect(await place.inputValue()).toBe(typed);
+      expect(await violationsOn(page)).toEqual([]);
+      await close();
+    },
+    60_000,
+  );
+
+  it('opens a dialog on its first field, and gives the focus back', async () => {
+    const { number } = await someCase();
+    const { page, close } = await openAs('auditor', 'en-GB');
+    await page.goto(`${app.url}/cases/${number}`);
+    const opener = page.getByRole('button', { name: 'Show name and phone' }).first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor(waiting);
+    expect(await focusedLabel(page)).toBe('Purpose');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ ...waiting, state: 'detached' });
+    expect(await focusedLabel(page)).toBe('BUTTON Show name and phone');
+    await close();
+  }, 60_000);
+
+  it('shows the list on a narrow screen without a sideways scroll, its filters folded', async () => {
+    const { page, close } = await openAs('dispatcher', 'en-GB', 390);
+    await page.goto(`${app.url}/cases`);
+    await page.getByRole('table').waitFor(waiting);
+    expect(await page.getByLabel('Urgency').isVisible()).toBe(false);
+    await page.getByText('Filters', { exact: true }).click();
+    await page.getByLabel('Urgency').selectOption('urgent');
+    await page.waitForURL(/urgency=urgent/);
+    const width = await page
+      .getByRole('table')
+      .evaluate((table) => (table as unknown as { scrollWidth: number }).scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
     await close();
   }, 60_000);
 

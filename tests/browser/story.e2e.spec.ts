@@ -20,6 +20,7 @@ async function give(
   await fill(dialog);
   await dialog.getByRole('button', { name: 'Submit' }).click();
   await dialog.waitFor({ ...waiting, state: 'detached' });
+  await page.locator('button:focus, h1:focus').waitFor(waiting);
 }
 
 const nothing = () => Promise.resolve();

@@ -35,8 +35,16 @@ export function FlagBadges({ line }: { line: Pick<CaseLine, 'flags' | 'confident
   );
 }
 
-export function DueBadge({ line }: { line: Pick<CaseLine, 'nextDueAt' | 'overdue'> }) {
+interface DueBadgeProps {
+  line: Pick<CaseLine, 'nextDueAt' | 'overdue'>;
+  /** Under a heading that says “due” the time is enough; elsewhere it would read as when something happened. */
+  underHeading?: boolean;
+}
+
+export function DueBadge({ line, underHeading = false }: DueBadgeProps) {
   const { t, time } = useI18n();
   if (line.overdue) return <span className="badge badge-wrong">{t.case.overdue}</span>;
-  return line.nextDueAt === undefined ? null : <span>{time(line.nextDueAt)}</span>;
+  if (line.nextDueAt === undefined) return null;
+  const at = time(line.nextDueAt);
+  return <span>{underHeading ? at : t.case.due(at)}</span>;
 }

@@ -26,7 +26,8 @@ export function placeWords(place: Place, community: Community | undefined, langu
 export interface Address {
   readonly value: string;
   readonly label: string;
-  readonly keywords: string;
+  /** In every language, and in codes: what is typed need not be in the language of the screen. */
+  readonly spellings: readonly string[];
   readonly place: Place;
 }
 
@@ -43,7 +44,11 @@ export function addressesOf(community: Community | undefined, language: Language
   return [...places, { compound: 'outside' }].map((place) => ({
     value: [place.compound, place.building, place.entrance].filter(Boolean).join('/'),
     label: placeWords(place, community, language),
-    keywords: `${placeWords(place, community, 'zh')} ${placeWords(place, community, 'en')} ${[place.compound, place.building, place.entrance].filter(Boolean).join(' ')}`,
+    spellings: [
+      placeWords(place, community, 'zh'),
+      placeWords(place, community, 'en'),
+      [place.compound, place.building, place.entrance].filter(Boolean).join(' '),
+    ],
     place,
   }));
 }

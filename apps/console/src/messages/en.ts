@@ -24,6 +24,10 @@ export const en: Messages = {
   notFound: 'There is no such page, or you may not see it.',
   errorSummary: 'Please correct first:',
   navigation: 'Main navigation',
+  combobox: {
+    nothingFound: 'Nothing found. Please type it another way.',
+    chooseOne: 'Several fit. Please choose one from the list.',
+  },
   nav: { intake: 'Intake', cases: 'Cases' },
   signIn: {
     title: 'Sign in',
@@ -97,6 +101,7 @@ export const en: Messages = {
     summary: 'Matter',
     caption: 'List of cases',
     uncategorised: 'No category yet',
+    filters: 'Filters',
   },
   case: {
     story: 'Story',
@@ -239,7 +244,7 @@ export const en: Messages = {
     CheckResult: 'Check',
     AnswerRequester: 'Answer requester',
     RecordFollowUp: 'Follow up',
-    CloseCase: 'Close',
+    CloseCase: 'Close the case',
     RequestReopening: 'Ask to reopen',
     GrantReopening: 'Grant reopening',
     RefuseReopening: 'Refuse reopening',

@@ -22,6 +22,10 @@ export const zh = {
   notFound: '没有这个页面，或者您无权查看。',
   errorSummary: '请先改正：',
   navigation: '主导航',
+  combobox: {
+    nothingFound: '没有找到，请改写。',
+    chooseOne: '有几处符合，请从列表中选一处。',
+  },
   nav: { intake: '登记', cases: '案件' },
   signIn: {
     title: '登录',
@@ -95,6 +99,7 @@ export const zh = {
     summary: '事由',
     caption: '案件列表',
     uncategorised: '未分类',
+    filters: '筛选',
   },
   case: {
     story: '经过',

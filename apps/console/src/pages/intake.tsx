@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useI18n } from '../i18n';
 import { PageTitle } from '../page';
-import type { Place } from '../types';
 import { IntakeForm } from './intake/form';
 import { OpenHere } from './intake/open-here';
 import { Slip } from './intake/slip';
@@ -12,18 +11,19 @@ import { useIntake } from './intake/use-intake';
 export function IntakePage() {
   const { t } = useI18n();
   const [saved, setSaved] = useState<Saved | undefined>(undefined);
-  const [place, setPlace] = useState<Place | undefined>(undefined);
-  const intake = useIntake({ onSaved: setSaved, onPlace: setPlace });
+  const intake = useIntake({ onSaved: setSaved });
   return (
     <>
       <PageTitle focus={false}>{t.intake.title}</PageTitle>
-      <div className="columns no-print">
-        <IntakeForm intake={intake} />
-        <aside>
-          <OpenHere place={place} onJoin={(target) => void intake.join(target)} />
-          {saved && <Slip saved={saved} />}
-        </aside>
-      </div>
+      <IntakeForm
+        intake={intake}
+        beside={
+          <>
+            <OpenHere place={intake.place} onJoin={(target) => void intake.join(target)} />
+            {saved && <Slip saved={saved} />}
+          </>
+        }
+      />
     </>
   );
 }

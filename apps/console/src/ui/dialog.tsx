@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n';
 import { Button } from './button';
+import { giveFocusBack } from './focus';
 
 interface DialogProps {
   title: string;
@@ -9,21 +10,28 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal dialog on the native element: the browser keeps the focus inside and gives it back. */
+/** A modal dialog on the native element. It opens on its first field, and gives the focus back to what opened it. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const { t } = useI18n();
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
+    const opener = document.activeElement;
     const dialog = element.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    dialog?.querySelector<HTMLElement>('input, select, textarea, .button-primary')?.focus();
+    return () => {
+      dialog?.close();
+      giveFocusBack(opener);
+    };
   }, []);
   return (
     <dialog ref={element} className="dialog" aria-labelledby={id} onCancel={onClose}>
       <header>
         <h2 id={id}>{title}</h2>
-        <Button onClick={onClose}>{t.close}</Button>
+        <Button onClick={onClose} aria-label={t.close}>
+          ×
+        </Button>
       </header>
       {children}
     </dialog>

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, SyntheticEvent } from 'react';
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react';
 import { useCommunity } from '../../community';
 import { guessCategories } from '../../guess';
 import { useI18n } from '../../i18n';
@@ -13,10 +13,16 @@ import { ErrorSummary } from './error-summary';
 import { ProxyFields } from './proxy-fields';
 import type { useIntake } from './use-intake';
 
-/** Place or person, words, category with guesses, urgency, call-back. Ctrl + Enter saves from anywhere. */
-export function IntakeForm({ intake }: { intake: ReturnType<typeof useIntake> }) {
+interface IntakeFormProps {
+  intake: ReturnType<typeof useIntake>;
+  /** What stands beside the place and is reached from it: the open cases there, and what was just saved. */
+  beside: ReactNode;
+}
+
+/** In the order people speak: place, person, words, category with guesses. Ctrl + Enter saves from anywhere. */
+export function IntakeForm({ intake, beside }: IntakeFormProps) {
   const { t } = useI18n();
-  const { draft, set, errors, failure, busy, save } = intake;
+  const { draft, set, errors, busy, save } = intake;
   const byKeyboard = onEnter((event: KeyboardEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
@@ -27,38 +33,68 @@ export function IntakeForm({ intake }: { intake: ReturnType<typeof useIntake> })
     void save(true);
   };
   return (
-    <form className="panel" onSubmit={submit} onKeyDown={byKeyboard} noValidate aria-label={t.intake.title}>
-      <ErrorSummary errors={errors} failure={failure} />
-      <Combobox
-        label={t.intake.where}
-        hint={t.intake.whereHint}
-        options={intake.addresses}
-        value={draft.address}
-        onChange={(address) => set({ address })}
-        error={errors.address}
-        inputRef={intake.first}
-      />
-      <PersonFields draft={draft} errors={errors} set={set} />
-      <TextArea
-        label={t.intake.words}
-        hint={t.intake.wordsHint}
-        value={draft.words}
-        maxLength={2000}
-        error={errors.words}
-        onChange={({ target }) => set({ words: target.value })}
-      />
-      <CategoryFields draft={draft} errors={errors} set={set} />
-      <ProxyFields draft={draft} set={set} />
-      <p className="hint">{t.intake.keys}</p>
-      <p className="actions">
-        <Button type="submit" kind="primary" busy={busy}>
-          {t.intake.saveAndAccept}
-        </Button>
-        <Button busy={busy} onClick={() => void save(false)}>
-          {t.intake.saveOnly}
-        </Button>
-      </p>
+    <form
+      className="intake no-print"
+      onSubmit={submit}
+      onKeyDown={byKeyboard}
+      noValidate
+      aria-label={t.intake.title}
+    >
+      <PlaceFields intake={intake} />
+      <div className="beside">{beside}</div>
+      <div className="panel">
+        <PersonFields intake={intake} />
+        <TextArea
+          label={t.intake.words}
+          hint={t.intake.wordsHint}
+          value={draft.words}
+          maxLength={2000}
+          error={errors.words}
+          onChange={({ target }) => set({ words: target.value })}
+        />
+        <CategoryFields draft={draft} errors={errors} set={set} />
+        <ProxyFields draft={draft} set={set} />
+        <p className="hint">{t.intake.keys}</p>
+        <p className="actions">
+          <Button type="submit" kind="primary" busy={busy}>
+            {t.intake.saveAndAccept}
+          </Button>
+          <Button busy={busy} onClick={() => void save(false)}>
+            {t.intake.saveOnly}
+          </Button>
+        </p>
+      </div>
     </form>
+  );
+}
+
+/** Enter leads from the place to the name; Tab to the door and the open cases in between. */
+function PlaceFields({ intake }: { intake: ReturnType<typeof useIntake> }) {
+  const { t } = useI18n();
+  const { draft, set, errors, failure, addresses, first, name } = intake;
+  return (
+    <div className="panel">
+      <ErrorSummary errors={errors} failure={failure} />
+      <div className="place-and-door">
+        <Combobox
+          label={t.intake.where}
+          hint={t.intake.whereHint}
+          options={addresses}
+          value={draft.address}
+          onChange={(address) => set({ address })}
+          onDone={() => name.current?.focus()}
+          error={errors.address}
+          inputRef={first}
+        />
+        <TextField
+          label={t.intake.door}
+          value={draft.door}
+          maxLength={20}
+          autoComplete="off"
+          onChange={({ target }) => set({ door: target.value })}
+        />
+      </div>
+    </div>
   );
 }
 
@@ -68,17 +104,11 @@ interface PartProps {
   set: (changes: Partial<Draft>) => void;
 }
 
-function PersonFields({ draft, errors, set }: PartProps) {
+function PersonFields({ intake }: { intake: ReturnType<typeof useIntake> }) {
   const { t } = useI18n();
+  const { draft, set, errors, name } = intake;
   return (
     <div className="side-by-side">
-      <TextField
-        label={t.intake.door}
-        value={draft.door}
-        maxLength={20}
-        autoComplete="off"
-        onChange={({ target }) => set({ door: target.value })}
-      />
       <TextField
         label={t.intake.who}
         hint={t.intake.whoHint}
@@ -86,6 +116,7 @@ function PersonFields({ draft, errors, set }: PartProps) {
         maxLength={80}
         autoComplete="off"
         error={errors.name}
+        inputRef={name}
         onChange={({ target }) => set({ name: target.value })}
       />
       <TextField

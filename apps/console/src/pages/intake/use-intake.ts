@@ -4,7 +4,7 @@ import { CommandSender } from '../../command-sender';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { addressesOf } from '../../place';
-import type { Place, Recorded } from '../../types';
+import type { Recorded } from '../../types';
 import { useToast } from '../../ui/toast';
 import { emptyDraft, errorsOf, joinOf, reportOf } from './draft';
 import type { Draft, DraftErrors } from './draft';
@@ -17,22 +17,21 @@ export interface JoinTarget {
 
 interface IntakeEvents {
   readonly onSaved: (saved: Saved) => void;
-  readonly onPlace: (place: Place | undefined) => void;
 }
 
 /** The draft of one report and what can be done with it. */
-export function useIntake({ onSaved, onPlace }: IntakeEvents) {
+export function useIntake({ onSaved }: IntakeEvents) {
   const { t, language } = useI18n();
   const community = useCommunity();
   const toast = useToast();
   const addresses = useMemo(() => addressesOf(community, language), [community, language]);
   const first = useRef<HTMLInputElement>(null);
+  const name = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(() => emptyDraft('desk'));
   const [errors, setErrors] = useState<DraftErrors>({});
   const sender = useSender();
   const place = addresses.find(({ value }) => value === draft.address)?.place;
   useEffect(() => first.current?.focus(), []);
-  useEffect(() => onPlace(place), [onPlace, place]);
 
   const valid = (wrong: DraftErrors) => {
     setErrors(wrong);
@@ -58,7 +57,8 @@ export function useIntake({ onSaved, onPlace }: IntakeEvents) {
     );
   };
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
-  return { draft, set, errors, failure: sender.failure, busy: sender.busy, addresses, first, save, join };
+  const { failure, busy } = sender;
+  return { draft, set, errors, failure, busy, addresses, first, name, place, save, join };
 }
 
 /** Sends a draft, and says what became of it. */

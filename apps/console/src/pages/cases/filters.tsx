@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { SyntheticEvent } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { useCommunity } from '../../community';
+import { useI18n } from '../../i18n';
+import type { Language } from '../../i18n';
+import type { Messages } from '../../messages/zh';
+import { paths } from '../../paths';
+import type { Community } from '../../types';
+import { Button } from '../../ui/button';
+import { Select, TextField } from '../../ui/field';
+import { Folded } from '../../ui/folded';
+
+const filters = ['status', 'category', 'urgency', 'unit', 'sort'] as const;
+
+/** Of an address that somebody has kept from before, what was searched is left out. */
+export function filtersOf(search: URLSearchParams): string {
+  const known = new URLSearchParams(search);
+  known.delete('q');
+  return known.toString();
+}
+
+export function Filters({ onSearch }: { onSearch: (q: string) => void }) {
+  const { t, language } = useI18n();
+  const community = useCommunity();
+  const [, navigate] = useLocation();
+  const [search] = useSearchParams();
+  const [q, setQ] = useState('');
+  const set = (changes: Record<string, string>) => {
+    const next = new URLSearchParams(filtersOf(search));
+    next.delete('cursor');
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    navigate(`${paths.cases}?${next.toString()}`);
+  };
+  const options = optionsOf(t, language, community);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onSearch(q.trim());
+    set({});
+  };
+  return (
+    <search>
+      <form className="filters panel" onSubmit={submit}>
+        <TextField
+          label={t.cases.search}
+          hint={t.cases.searchHint}
+          type="search"
+          value={q}
+          onChange={({ target }) => setQ(target.value)}
+        />
+        <Button type="submit" kind="primary">
+          {t.cases.apply}
+        </Button>
+        <Folded summary={t.cases.filters}>
+          {filters.map((name) => (
+            <Select
+              key={name}
+              label={t.cases[name]}
+              options={options[name]}
+              value={search.get(name) ?? ''}
+              onChange={({ target }) => set({ [name]: target.value })}
+            />
+          ))}
+        </Folded>
+      </form>
+    </search>
+  );
+}
+
+function optionsOf(t: Messages, language: Language, community: Community | undefined) {
+  const all = { value: '', label: t.cases.all };
+  const from = (texts: Record<string, string>) => [
+    all,
+    ...Object.entries(texts).map(([value, label]) => ({ value, label })),
+  ];
+  const named = (things: readonly { code: string; names: { zh: string; en: string } }[]) => [
+    all,
+    ...things.map(({ code, names }) => ({ value: code, label: names[language] })),
+  ];
+  return {
+    status: from(t.statuses),
+    category: named(community?.categories.map(({ category, names }) => ({ code: category, names })) ?? []),
+    urgency: from(t.urgencies),
+    unit: named(community?.units.map(({ unit, names }) => ({ code: unit, names })) ?? []),
+    sort: [
+      { value: '', label: t.cases.sortNewest },
+      { value: 'due', label: t.cases.sortDue },
+      { value: 'updated', label: t.cases.sortUpdated },
+    ],
+  };
+}
