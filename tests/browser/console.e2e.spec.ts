@@ -261,6 +261,33 @@ withBrowser('the console in Chromium', () => {
     await close();
   }, 60_000);
 
+  it('shows the name and phone of a volunteer to who says what for', async () => {
+    const { number } = await someCase();
+    const { page, close } = await openAs('dispatcher', 'en-GB');
+    await page.goto(`${app.url}/cases/${number}`);
+    const offer = page.getByRole('list', { name: 'Offers' }).getByRole('listitem').first();
+    await offer.getByRole('button', { name: 'Show name and phone' }).click(waiting);
+    const dialog = page.getByRole('dialog', { name: 'Show name and phone' });
+    expect(await dialog.getByLabel('Purpose').inputValue()).toBe('');
+    await dialog.getByLabel('Purpose').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Show name and phone' }).click();
+    await offer.getByRole('status').waitFor(waiting);
+    expect(await offer.getByRole('status').textContent()).toMatch(/\d{11}/);
+    await close();
+  }, 60_000);
+
+  it('asks volunteers as themselves, without a story and a replay that they may not read', async () => {
+    const volunteer = await Caller.signedIn(app.url, 'volunteer');
+    const { body } = await volunteer.get<{ cases: Line[] }>('/api/cases?status=dispatched');
+    const { page, close } = await openAs('volunteer', 'en-GB');
+    await page.goto(`${app.url}/cases/${body.cases[0]?.number ?? ''}`);
+    await page.getByRole('button', { name: 'I accept' }).waitFor(waiting);
+    await page.getByRole('link', { name: 'Replay' }).waitFor({ ...waiting, state: 'detached' });
+    expect(await page.getByRole('heading', { name: 'Story' }).count()).toBe(0);
+    expect(await page.getByText('on their behalf').count()).toBe(0);
+    await close();
+  }, 60_000);
+
   const states: readonly [string, string, string, (page: Page) => Promise<void>][] = [
     ['clerk', '/intake', 'as it opens', async (page) => page.getByRole('combobox').first().waitFor(waiting)],
     [
@@ -313,7 +340,10 @@ withBrowser('the console in Chromium', () => {
       '/cases/{open}',
       'asking for a purpose',
       async (page) => {
-        await page.getByRole('button', { name: /查看姓名电话|Show name and phone/ }).click();
+        await page
+          .getByRole('button', { name: /查看姓名电话|Show name and phone/ })
+          .first()
+          .click();
         await page.getByRole('dialog').waitFor(waiting);
       },
     ],

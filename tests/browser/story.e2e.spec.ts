@@ -8,12 +8,10 @@ const waiting = { timeout: 20_000 };
 let app: RunningApp;
 let browser: Browser;
 
+type Dialog = ReturnType<Page['getByRole']>;
+
 /** Presses a command's button on the case page, fills its form, and waits until it is recorded. */
-async function give(
-  page: Page,
-  command: string,
-  fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void>,
-): Promise<void> {
+async function give(page: Page, command: string, fill: (dialog: Dialog) => Promise<void>): Promise<void> {
   await page.getByRole('button', { name: command, exact: true }).click(waiting);
   const dialog = page.getByRole('dialog', { name: command });
   await dialog.waitFor(waiting);
@@ -69,20 +67,37 @@ withBrowser('the story of a path light, as staff see it', () => {
   }
 
   async function workAndCheck(dispatcher: Page, grid: Page, words: string): Promise<void> {
-    await give(dispatcher, 'Report result', (dialog) => dialog.getByLabel('Words').fill(words));
-    await give(grid, 'Check', (dialog) => dialog.getByLabel('What was found').fill('it shines'));
+    await give(dispatcher, 'Report result', async (dialog) => {
+      await dialog.getByLabel('Outcome').selectOption({ label: 'Done' });
+      await dialog.getByLabel('Words').fill(words);
+    });
+    await give(grid, 'Check', async (dialog) => {
+      await dialog.getByRole('radio', { name: 'Yes' }).check();
+      await dialog.getByLabel('What was found').fill('it shines');
+    });
   }
 
-  async function tell(clerk: Page, requester: number): Promise<void> {
+  /** Both are to be chosen from; once one has heard, the other is there already. */
+  async function choose(dialog: Dialog, which: 'the first' | 'who is left'): Promise<void> {
+    const requester = dialog.getByLabel('Requester');
+    if (which === 'the first') await requester.selectOption({ index: 1 });
+    else expect(await requester.inputValue()).not.toBe('');
+  }
+
+  async function tell(clerk: Page, which: 'the first' | 'who is left'): Promise<void> {
     await give(clerk, 'Answer requester', async (dialog) => {
-      await dialog.getByLabel('Requester').selectOption({ index: requester });
+      await choose(dialog, which);
+      await dialog.getByLabel('Answer about').selectOption({ label: 'The result' });
+      await dialog.getByLabel('Channel').selectOption({ label: 'Phone' });
       await dialog.getByLabel('Words').fill('The light was mended');
     });
   }
 
-  async function ask(clerk: Page, requester: number, solved: 'Yes' | 'No'): Promise<void> {
+  async function ask(clerk: Page, which: 'the first' | 'who is left', solved: 'Yes' | 'No'): Promise<void> {
     await give(clerk, 'Follow up', async (dialog) => {
-      await dialog.getByLabel('Requester').selectOption({ index: requester });
+      await choose(dialog, which);
+      await dialog.getByLabel('Outcome', { exact: true }).selectOption({ label: 'Reached' });
+      await dialog.getByLabel('Channel').selectOption({ label: 'Phone' });
       await dialog.getByLabel('Solved').selectOption({ label: solved });
     });
   }
@@ -100,22 +115,27 @@ withBrowser('the story of a path light, as staff see it', () => {
     const [dispatcher, grid] = [await openAs('dispatcher'), await openAs('grid')];
     for (const page of [clerk, dispatcher, grid]) await page.goto(`${app.url}/cases/${number}`);
     await statusOf(dispatcher, 'Dispatched');
-    await give(dispatcher, 'Accept offer (on their behalf)', nothing);
+    await give(dispatcher, 'Accept offer (on their behalf)', async (dialog) => {
+      const offers = dialog.getByLabel('Offer');
+      expect(await offers.inputValue()).toBe('');
+      expect(await offers.locator('option').nth(1).textContent()).toMatch(/^\p{L}\*+\p{L}* · .* · awaiting/u);
+      await offers.selectOption({ index: 1 });
+    });
     await statusOf(dispatcher, 'Handling');
     await give(dispatcher, 'Check in', nothing);
     await workAndCheck(dispatcher, grid, 'Fastened the wires');
     await statusOf(clerk, 'Awaiting follow-up');
-    await tell(clerk, 0);
-    await tell(clerk, 1);
-    await ask(clerk, 0, 'Yes');
-    await ask(clerk, 1, 'No');
+    await tell(clerk, 'the first');
+    await tell(clerk, 'who is left');
+    await ask(clerk, 'the first', 'Yes');
+    await ask(clerk, 'who is left', 'No');
     await statusOf(dispatcher, 'Handling');
     await workAndCheck(dispatcher, grid, 'Replaced the whole lamp');
     await statusOf(clerk, 'Awaiting follow-up');
-    await tell(clerk, 0);
-    await tell(clerk, 1);
-    await ask(clerk, 0, 'Yes');
-    await ask(clerk, 1, 'Yes');
+    await tell(clerk, 'the first');
+    await tell(clerk, 'who is left');
+    await ask(clerk, 'the first', 'Yes');
+    await ask(clerk, 'who is left', 'Yes');
     await statusOf(clerk, 'Closed');
     const steps = await clerk.locator('.story li strong').allTextContents();
     expect(steps).toEqual(expect.arrayContaining(['Another requester joined', 'Rework ordered', 'Closed']));

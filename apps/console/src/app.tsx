@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { api, ServerSaidNo } from './api';
+import { ServerSaidNo } from './api';
 import { useI18n } from './i18n';
+import { useMe } from './me';
 import { CasePage } from './pages/case';
 import { CasesPage } from './pages/cases';
 import { IntakePage } from './pages/intake';
@@ -20,7 +20,7 @@ function homeOf({ roles }: Me): string {
 
 export function App() {
   const { t } = useI18n();
-  const me = useQuery({ queryKey: ['me'], queryFn: () => api.get<Me>('/api/me'), staleTime: 60_000 });
+  const me = useMe();
   if (me.isPending) return <p className="loading">{t.loading}</p>;
   if (me.error instanceof ServerSaidNo && me.error.status === 401)
     return <SignInPage onSignedIn={() => void me.refetch()} />;

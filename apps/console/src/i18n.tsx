@@ -6,7 +6,7 @@ import type { Messages } from './messages/zh';
 
 export type Language = 'zh' | 'en';
 
-interface I18n {
+export interface I18n {
   language: Language;
   setLanguage: (language: Language) => void;
   /** The text of the product in this language. A missing one does not compile. */

@@ -22,6 +22,7 @@ export type StateAt = Answer<'caseState'>;
 /** A case as it was after some step. */
 export type CaseState = StateAt['state'];
 export type Revealed = Answer<'revealCase'>;
+export type RevealedVolunteer = Answer<'revealVolunteer'>;
 export type VolunteerPage = Answer<'listVolunteers'>;
 export type VolunteerLine = VolunteerPage['volunteers'][number];
 

@@ -7,7 +7,7 @@ import { useI18n } from '../i18n';
 import { PageTitle } from '../page';
 import { paths } from '../paths';
 import { placeWords } from '../place';
-import type { CaseDetail, History } from '../types';
+import type { CaseDetail, History, HistoryEvent } from '../types';
 import { Commands } from './case/commands';
 import { Facts } from './case/facts';
 import { Story } from './case/story';
@@ -15,8 +15,7 @@ import { NotFoundPage } from './not-found';
 
 /** One case: what happened, who is accountable, what this person may do now. */
 export function CasePage({ number }: { number: string }) {
-  const { t, language } = useI18n();
-  const community = useCommunity();
+  const { t } = useI18n();
   const at = `/api/cases/${encodeURIComponent(number)}`;
   const detail = useQuery({ queryKey: ['live', 'case', number], queryFn: () => api.get<CaseDetail>(at) });
   const history = useQuery({
@@ -26,7 +25,20 @@ export function CasePage({ number }: { number: string }) {
   if (detail.error instanceof ServerSaidNo && detail.error.status === 404) return <NotFoundPage />;
   if (detail.error) return <p role="alert">{detail.error.message}</p>;
   if (!detail.data) return <p className="loading">{t.loading}</p>;
-  const one = detail.data;
+  // Who is only asked to help, or answers for a compound, may not read the history: the server says 404.
+  const isHidden = history.error instanceof ServerSaidNo && history.error.status === 404;
+  return <Case one={detail.data} events={isHidden ? undefined : (history.data?.events ?? [])} />;
+}
+
+interface CaseProps {
+  one: CaseDetail;
+  /** Undefined: not for this person. */
+  events: readonly HistoryEvent[] | undefined;
+}
+
+function Case({ one, events }: CaseProps) {
+  const { t, language } = useI18n();
+  const community = useCommunity();
   const category = community?.categories.find(({ category: code }) => code === one.category);
   return (
     <>
@@ -34,14 +46,17 @@ export function CasePage({ number }: { number: string }) {
       <p className="case-head">
         <strong>{t.statuses[one.status]}</strong> <FlagBadges line={one} /> <DueBadge line={one} />{' '}
         <span>{placeWords(one.place, community, language)}</span>{' '}
-        <Link href={paths.replay(number)}>{t.case.replay}</Link>
+        {events && <Link href={paths.replay(one.number)}>{t.case.replay}</Link>}
       </p>
-      {one.summary && <blockquote>{one.summary}</blockquote>}
+      {/* The story begins with these words. */}
+      {one.summary && !events && <blockquote>{one.summary}</blockquote>}
       <div className="columns">
-        <section className="panel" aria-label={t.case.story}>
-          <h2>{t.case.story}</h2>
-          <Story events={history.data?.events ?? []} />
-        </section>
+        {events && (
+          <section className="panel" aria-label={t.case.story}>
+            <h2>{t.case.story}</h2>
+            <Story events={events} />
+          </section>
+        )}
         <aside>
           <Commands one={one} />
           <Facts one={one} />

@@ -117,7 +117,7 @@ function Step({ number, event, events }: StepProps) {
       <div>
         <section className="panel">
           <h2>{t.replay.changedHere}</h2>
-          {ready && <Changes before={before.data?.state ?? {}} after={now.data.state} />}
+          {ready && <Changes before={before.data?.state} after={now.data.state} />}
         </section>
         <section className="panel" aria-label={t.replay.stateThen}>
           <h2>{t.replay.stateThen}</h2>

@@ -8,10 +8,11 @@ interface ChoiceProps {
   value: string;
   onChange: (value: string) => void;
   error?: string | undefined;
+  required?: boolean;
 }
 
 /** One of a few: a radio group in which the digits choose too, while it has the focus. */
-export function Choice({ legend, options, value, onChange, error }: ChoiceProps) {
+export function Choice({ legend, options, value, onChange, error, required }: ChoiceProps) {
   const name = useId();
   const chooseByDigit = (event: KeyboardEvent) => {
     const option = options[Number(event.key) - 1];
@@ -30,6 +31,7 @@ export function Choice({ legend, options, value, onChange, error }: ChoiceProps)
               type="radio"
               name={name}
               value={option.value}
+              required={required}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />

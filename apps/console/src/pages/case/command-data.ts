@@ -1,4 +1,4 @@
-import type { CommandField } from './command-fields';
+import type { CommandField } from './field-makers';
 
 const booleans = new Set(['reached', 'passed', 'solved', 'contacted']);
 const integers = new Set(['minutes', 'outcomeScore', 'serviceScore']);
@@ -18,6 +18,11 @@ const holderOf = (text: unknown) => {
 
 type Filled = Readonly<Record<string, unknown>>;
 
+const offerOf = ({ offerId, ...rest }: Filled): Filled => {
+  const [workOrderId, id] = String(offerId).split('|');
+  return { ...rest, workOrderId, offerId: id };
+};
+
 /** How the typed fields stand in the command, where that is not one beside the other. `id`: of what the command adds. */
 const shapes: Readonly<Record<string, (filled: Filled, id: string) => Filled>> = {
   FileCase: ({ unit }) => {
@@ -35,6 +40,12 @@ const shapes: Readonly<Record<string, (filled: Filled, id: string) => Filled>> =
     wave: 1,
     basis: 'override',
   }),
+  AcceptOffer: offerOf,
+  DeclineOffer: offerOf,
+  WithdrawOffer: offerOf,
+  ReleaseVolunteer: offerOf,
+  CheckInVolunteer: offerOf,
+  RecordNoShow: offerOf,
   TransferAccountability: ({ to, ...rest }) => ({ ...rest, to: holderOf(to) }),
 };
 

@@ -13,7 +13,11 @@ import { Select, TextArea, TextField } from '../../ui/field';
 import { useToast } from '../../ui/toast';
 import { dataOf } from './command-data';
 import { asksForVolunteer, commandFields } from './command-fields';
-import type { CommandField } from './command-fields';
+import { useCommandName } from './command-name';
+import type { CommandField } from './field-makers';
+import { pointedField } from './pointed-field';
+import { useVolunteerNames } from './volunteer-names';
+import { volunteersOf } from './volunteer-words';
 
 interface CommandDialogProps {
   command: string;
@@ -35,8 +39,10 @@ export function CommandDialog({ command, one, onClose }: CommandDialogProps) {
     enabled: asksForVolunteer.has(command),
   });
   const volunteers = register.data?.volunteers ?? [];
+  const nameOfCommand = useCommandName();
+  const nameOf = useVolunteerNames(volunteersOf(one));
   const fields = (commandFields[command] ?? []).map((make) =>
-    make({ one, community, language, t, volunteers }),
+    make({ one, community, language, t, volunteers, nameOf }),
   );
   const send = useMutation({
     mutationFn: () =>
@@ -46,7 +52,7 @@ export function CommandDialog({ command, one, onClose }: CommandDialogProps) {
     onSuccess: async ({ position }) => {
       await api.get(`/api/cases/${one.caseId}?atLeast=${encodeURIComponent(position)}`);
       await client.invalidateQueries({ queryKey: ['live'] });
-      toast(`${t.commands[command] ?? command}: ${t.case.done}`);
+      toast(`${nameOfCommand(command)}: ${t.case.done}`);
       onClose();
     },
   });
@@ -55,7 +61,7 @@ export function CommandDialog({ command, one, onClose }: CommandDialogProps) {
     send.mutate();
   };
   return (
-    <Dialog title={t.commands[command] ?? command} onClose={onClose}>
+    <Dialog title={nameOfCommand(command)} onClose={onClose}>
       <form onSubmit={submit}>
         {send.error && <CommandProblem error={send.error} />}
         {fields.map((field) => (
@@ -78,6 +84,7 @@ export function CommandDialog({ command, one, onClose }: CommandDialogProps) {
 }
 
 function CommandProblem({ error }: { error: Error }) {
+  const { t } = useI18n();
   const errors = error instanceof ServerSaidNo ? (error.problem.errors ?? []) : [];
   return (
     <div role="alert" className="error-summary">
@@ -85,7 +92,7 @@ function CommandProblem({ error }: { error: Error }) {
       <ul>
         {errors.map(({ pointer, expected }) => (
           <li key={pointer}>
-            {pointer}: {expected}
+            {pointedField(pointer, t)}: {expected}
           </li>
         ))}
       </ul>
@@ -140,6 +147,7 @@ function OneField({ field, value, onChange }: OneFieldProps) {
       return (
         <Choice
           legend={label}
+          required={required}
           options={[
             { value: 'true', label: t.yes },
             { value: 'false', label: t.no },
@@ -152,8 +160,12 @@ function OneField({ field, value, onChange }: OneFieldProps) {
       return (
         <Select
           label={label}
-          options={required ? (field.options ?? []) : [{ value: '', label: '—' }, ...(field.options ?? [])]}
+          options={[
+            ...(field.value === undefined ? [{ value: '', label: required ? t.choose : '—' }] : []),
+            ...(field.options ?? []),
+          ]}
           value={value}
+          required={required}
           onChange={({ target }) => onChange(target.value)}
         />
       );

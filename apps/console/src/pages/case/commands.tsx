@@ -4,10 +4,12 @@ import type { CaseDetail } from '../../types';
 import { Button } from '../../ui/button';
 import { CommandDialog } from './command-dialog';
 import { commandFields } from './command-fields';
+import { useCommandName } from './command-name';
 
 /** Only what this person may do in this status: what is not allowed is not there. */
 export function Commands({ one }: { one: CaseDetail }) {
   const { t } = useI18n();
+  const nameOf = useCommandName();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const offered = one.allowed.filter((command) => command in commandFields);
   return (
@@ -17,7 +19,7 @@ export function Commands({ one }: { one: CaseDetail }) {
       <div className="actions">
         {offered.map((command) => (
           <Button key={command} onClick={() => setChosen(command)}>
-            {t.commands[command] ?? command}
+            {nameOf(command)}
           </Button>
         ))}
       </div>

@@ -1,14 +1,18 @@
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import type { HistoryEvent } from '../../types';
+import { useVolunteerNames } from './volunteer-names';
+import { volunteerIn } from './volunteer-words';
 import { wordsIn } from './words-in';
 
 /** What happened, newest last. Words of people are never folded away. */
 export function Story({ events }: { events: readonly HistoryEvent[] }) {
   const { t, time } = useI18n();
+  const asked = events.map((event) => volunteerIn(event, events));
+  const nameOf = useVolunteerNames([...new Set(asked.filter((each) => each !== undefined))]);
   return (
     <ol className="story">
-      {events.map((event) => (
+      {events.map((event, index) => (
         <li key={event.revision}>
           <p>
             <strong>{t.events[event.type] ?? event.type}</strong>{' '}
@@ -20,6 +24,7 @@ export function Story({ events }: { events: readonly HistoryEvent[] }) {
           {wordsIn(event.data).map((words) => (
             <blockquote key={words}>{words}</blockquote>
           ))}
+          {asked[index] !== undefined && <p>{nameOf(asked[index])}</p>}
           <EventFacts event={event} />
         </li>
       ))}

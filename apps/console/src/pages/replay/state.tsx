@@ -3,16 +3,31 @@ import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { placeWords } from '../../place';
 import type { CaseState } from '../../types';
-import { differences, flat } from './differences';
+import { useVolunteerNames } from '../case/volunteer-names';
+import { volunteersOf } from '../case/volunteer-words';
+import { differences, fieldsOf } from './differences';
+import { fieldWords, valueWords } from './field-words';
+import type { Wording } from './field-words';
+
+function useWording(state: CaseState): Wording {
+  return { ...useI18n(), community: useCommunity(), nameOf: useVolunteerNames(volunteersOf(state)) };
+}
+
+interface ChangesProps {
+  /** Undefined: the step is the first one. */
+  before: CaseState | undefined;
+  after: CaseState;
+}
 
 /** Field by field: before and after one step. */
-export function Changes({ before, after }: { before: object; after: object }) {
-  const { t } = useI18n();
-  const changes = differences(before, after);
+export function Changes({ before, after }: ChangesProps) {
+  const wording = useWording(after);
+  const { t } = wording;
+  const changes = differences(before ?? {}, after);
   if (changes.length === 0) return <p>{t.replay.nothingChanged}</p>;
   return (
     <div className="scrolling" tabIndex={0} role="region" aria-label={t.replay.changedHere}>
-      <table>
+      <table className="stacked">
         <thead>
           <tr>
             <th scope="col">{t.replay.field}</th>
@@ -22,10 +37,14 @@ export function Changes({ before, after }: { before: object; after: object }) {
         </thead>
         <tbody>
           {changes.map(({ field, before: was, after: is }) => (
-            <tr key={field}>
-              <th scope="row">{field}</th>
-              <td>{was === undefined ? '—' : <del>{was}</del>}</td>
-              <td>{is === undefined ? '—' : <ins>{is}</ins>}</td>
+            <tr key={field.key}>
+              <th scope="row">{fieldWords(field, wording)}</th>
+              <td data-label={t.replay.before}>
+                {was === undefined ? '—' : <del>{valueWords(field, was, wording)}</del>}
+              </td>
+              <td data-label={t.replay.after}>
+                {is === undefined ? '—' : <ins>{valueWords(field, is, wording)}</ins>}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -36,19 +55,20 @@ export function Changes({ before, after }: { before: object; after: object }) {
 
 /** The state in words, and all of it for who wants to see every field. */
 export function StateTable({ state }: { state: CaseState }) {
-  const { t } = useI18n();
+  const wording = useWording(state);
+  const { t } = wording;
   return (
     <>
       <StateInWords state={state} />
       <details>
         <summary>{t.replay.everyField}</summary>
         <div className="scrolling" tabIndex={0} role="region" aria-label={t.replay.everyField}>
-          <table>
+          <table className="stacked">
             <tbody>
-              {[...flat(state)].map(([field, value]) => (
-                <tr key={field}>
-                  <th scope="row">{field}</th>
-                  <td>{value}</td>
+              {fieldsOf(state).map((field) => (
+                <tr key={field.key}>
+                  <th scope="row">{fieldWords(field, wording)}</th>
+                  <td>{valueWords(field, field.value, wording)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,0 +1,137 @@
+import type { Messages } from '../../messages/zh';
+import type { CaseDetail, Community, RequesterOf, VolunteerLine } from '../../types';
+import type { Option } from '../../ui/field';
+import { isOwed, requesterWords } from './requester-words';
+import { volunteerWords } from './volunteer-words';
+
+export interface CommandField {
+  readonly name: string;
+  readonly kind: 'words' | 'select' | 'number' | 'yes-no' | 'instant' | 'fixed';
+  readonly required: boolean;
+  readonly options?: readonly Option[];
+  readonly value?: string;
+}
+
+export interface FieldSources {
+  readonly one: CaseDetail;
+  readonly community: Community | undefined;
+  readonly language: 'zh' | 'en';
+  readonly t: Messages;
+  /** The register, where a command asks for a volunteer. */
+  readonly volunteers: readonly VolunteerLine[];
+  /** Name and skills of a volunteer of the case. */
+  readonly nameOf: (volunteerId: string) => string;
+}
+
+export type FieldMaker = (sources: FieldSources) => CommandField;
+
+export const fromTexts = (
+  texts: Readonly<Record<string, string>>,
+  only?: readonly string[],
+): readonly Option[] =>
+  Object.entries(texts)
+    .filter(([value]) => only === undefined || only.includes(value))
+    .map(([value, label]) => ({ value, label }));
+
+const codes = (values: readonly string[] | undefined, t: Messages): readonly Option[] =>
+  (values ?? []).map((value) => ({ value, label: t.codes[value] ?? value }));
+
+export const select =
+  (name: string, optionsOf: (sources: FieldSources) => readonly Option[], required = true): FieldMaker =>
+  (sources) => {
+    const options = optionsOf(sources);
+    const [only, another] = options;
+    return {
+      name,
+      kind: 'select',
+      required,
+      options,
+      // What a person decides is never decided for them by the order of a list.
+      ...(required && only && !another && { value: only.value }),
+    };
+  };
+export const words =
+  (name: string, required: boolean): FieldMaker =>
+  () => ({ name, kind: 'words', required });
+export const yesNo =
+  (name: string): FieldMaker =>
+  () => ({ name, kind: 'yes-no', required: true });
+export const number =
+  (name: string): FieldMaker =>
+  () => ({ name, kind: 'number', required: false });
+
+const categories = select('category', ({ community, language }) =>
+  (community?.categories ?? []).map((each) => ({ value: each.category, label: each.names[language] })),
+);
+export const category: FieldMaker = (sources) => ({
+  ...categories(sources),
+  ...(sources.one.category !== undefined && { value: sources.one.category }),
+});
+/** Chosen beforehand only where exactly one of them is still owed what the command does. */
+export const requester =
+  (command: string): FieldMaker =>
+  (sources) => {
+    const { one, t } = sources;
+    const those = one.requesters.filter(({ withdrawn }) => !withdrawn);
+    const options = those.map((each, index) => ({
+      value: each.requesterId,
+      label: [requesterName(each, index, t), ...requesterWords(each, t)].join(' · '),
+    }));
+    const owed = those.filter((each) => isOwed(command, each));
+    const [only] = owed.length === 1 ? owed : [];
+    const field = select('requesterId', () => options)(sources);
+    return only ? { ...field, value: only.requesterId } : field;
+  };
+function requesterName({ anonymous, name }: RequesterOf, index: number, t: Messages): string {
+  if (anonymous) return t.case.anonymous;
+  return name ?? `${t.fields.requesterId ?? ''} ${String(index + 1)}`;
+}
+const live: ReadonlySet<string> = new Set(['dispatched', 'acknowledged', 'handling']);
+export const order = select('workOrderId', ({ one, t }) =>
+  one.orders
+    .filter(({ status }) => live.has(status))
+    .map(({ workOrderId, part, status }) => ({
+      value: workOrderId,
+      label: `${t.parts[part] ?? part} · ${t.orderStatuses[status] ?? status}`,
+    })),
+);
+type OfferStatus = CaseDetail['orders'][number]['offers'][number]['status'];
+type SeatStatus = CaseDetail['orders'][number]['assigned'][number]['status'];
+
+/** One of the offers in such a status, or of the seats that they became; with it goes its order. */
+export const offer = (...statuses: readonly (OfferStatus | SeatStatus)[]): FieldMaker =>
+  select('offerId', ({ one, t, nameOf }) =>
+    one.orders.flatMap(({ workOrderId, offers, assigned }) =>
+      [...offers.filter(({ offerId }) => !assigned.some((seat) => seat.offerId === offerId)), ...assigned]
+        .filter(({ status }) => statuses.includes(status))
+        .map(({ offerId, volunteerId, status }) => ({
+          value: `${workOrderId}|${offerId}`,
+          label: `${nameOf(volunteerId)} · ${t.orderStatuses[status] ?? status}`,
+        })),
+    ),
+  );
+export const contactChannel = select('channel', ({ t }) =>
+  fromTexts(t.channels, ['phone', 'desk', 'visit', 'web', 'sms', 'letter', 'notice']),
+);
+export const ground = (name: string, list: keyof Community['grounds']) =>
+  select(name, ({ community, t }) => codes(community?.grounds[list], t));
+export const outcome = (values: readonly string[]) =>
+  select('outcome', ({ t }) => fromTexts(t.outcomes, values));
+
+export const holders = ({ community, language }: FieldSources): readonly Option[] =>
+  (community?.posts ?? [])
+    .filter(({ holder }) => holder !== undefined)
+    .map(({ post, names, holder }) => ({
+      value: `${post}|${holder ?? ''}`,
+      label: `${names[language]} · ${holder ?? ''}`,
+    }));
+export const volunteer = select('volunteerId', ({ volunteers, community, language }) =>
+  volunteers.map((each) => ({
+    value: each.volunteerId,
+    label: volunteerWords(each.volunteerId, each, community, language),
+  })),
+);
+export const instant =
+  (name: string): FieldMaker =>
+  () => ({ name, kind: 'instant', required: true });
+export const part = select('part', ({ t }) => fromTexts(t.parts));

@@ -1,0 +1,77 @@
+import { api } from '../../api';
+import { useI18n } from '../../i18n';
+import { useMe } from '../../me';
+import type { CaseDetail, OrderOf, RevealedVolunteer } from '../../types';
+import { Reveal } from './reveal';
+import { useVolunteerNames } from './volunteer-names';
+import { volunteersOf } from './volunteer-words';
+
+/** Who has the work, and which volunteers were asked. */
+export function Orders({ one }: { one: CaseDetail }) {
+  const { t } = useI18n();
+  const nameOf = useVolunteerNames(volunteersOf(one));
+  return (
+    <section className="panel" aria-label={t.case.orders}>
+      <h2>{t.case.orders}</h2>
+      <ul className="plain">
+        {one.orders.map((order) => (
+          <Order key={order.workOrderId} order={order} nameOf={nameOf} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface OrderProps {
+  order: OrderOf;
+  nameOf: (volunteerId: string) => string;
+}
+
+function Order({ order, nameOf }: OrderProps) {
+  const { t } = useI18n();
+  const { assignee } = order;
+  return (
+    <li>
+      {t.parts[order.part]} · {t.orderStatuses[order.status] ?? order.status} ·{' '}
+      {assignee.person ?? assignee.organisation ?? t.codes[assignee.kind] ?? assignee.kind}
+      {order.offers.length > 0 && (
+        <ul className="plain offers" aria-label={t.case.offers}>
+          {order.offers.map((offer) => (
+            <Offer key={offer.offerId} order={order} offer={offer} name={nameOf(offer.volunteerId)} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+interface OfferProps {
+  order: OrderOf;
+  offer: OrderOf['offers'][number];
+  name: string;
+}
+
+function Offer({ order, offer, name }: OfferProps) {
+  const { t, time } = useI18n();
+  const me = useMe().data;
+  const { offerId, volunteerId, window } = offer;
+  const booked = order.assigned.find((each) => each.offerId === offerId);
+  const status = booked?.status ?? offer.status;
+  const mayReveal = me?.may.includes('volunteers.reveal') && me.volunteerId !== volunteerId;
+  const ask = async (purpose: string) => {
+    const shown = await api.post<RevealedVolunteer>(`/api/volunteers/${volunteerId}/reveal`, { purpose });
+    return [shown.name, shown.phone];
+  };
+  return (
+    <li>
+      <strong>{name}</strong>
+      <br />
+      {t.orderStatuses[status] ?? status} · {time(window.from)}
+      {mayReveal && (
+        <div>
+          <Reveal about={name} purposes={['contact', 'visit']} ask={ask} />
+        </div>
+      )}
+    </li>
+  );
+}

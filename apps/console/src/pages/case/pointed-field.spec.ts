@@ -1,0 +1,12 @@
+import { en } from '../../messages/en';
+import { pointedField } from './pointed-field';
+
+describe('a pointer of the server', () => {
+  it.each([
+    ['/outcomeScore', 'Score of the outcome (1–5)'],
+    ['outcomeScore', 'Score of the outcome (1–5)'],
+    ['/order/assignee/person', 'Person'],
+    ['/window/from', 'From'],
+    ['/to/window/deep', '/to/window/deep'],
+  ])('%s is called %s', (pointer, label) => expect(pointedField(pointer, en)).toBe(label));
+});
