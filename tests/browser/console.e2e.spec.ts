@@ -169,7 +169,7 @@ withBrowser('the console in Chromium', () => {
 
   it('opens a dialog on its first field, and gives the focus back', async () => {
     const { number } = await someCase();
-    const { page, close } = await openAs('auditor', 'en-GB');
+    const { page, close } = await openAs('dispatcher', 'en-GB');
     await page.goto(`${app.url}/cases/${number}`);
     const opener = page.getByRole('button', { name: 'Show name and phone' }).first();
     await opener.focus();
@@ -178,7 +178,7 @@ withBrowser('the console in Chromium', () => {
     expect(await focusedLabel(page)).toBe('Purpose');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ ...waiting, state: 'detached' });
-    expect(await focusedLabel(page)).toBe('BUTTON Show name and phone');
+    expect(await focusedLabel(page)).toMatch(/^BUTTON Show name and phone/);
     await close();
   }, 60_000);
 
