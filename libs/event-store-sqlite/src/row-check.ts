@@ -61,7 +61,8 @@ function happenedAfter({ occurredAt, recordedAt }: Readonly<Record<string, unkno
   return typeof occurredAt === 'string' && typeof recordedAt === 'string' && occurredAt > recordedAt;
 }
 
-function membersOf(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
+/** Undefined where the bytes are no JSON object. */
+export function membersOf(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);

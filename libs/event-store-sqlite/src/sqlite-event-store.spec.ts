@@ -226,7 +226,9 @@ describe.each(losses)('a log that was left with %s', (_name, lose, word) => {
     const again = await openStore(home.path);
     expect(again.anchorState.status).toBe('matches');
     await again.close();
-    expect((await verify()).problems).toEqual([]);
+    // The witness tells what it saw until the log holds the event of who accepted its loss.
+    const { problems } = await verify();
+    expect(problems.filter(({ what }) => !what.includes('witnessed at'))).toEqual([]);
   });
 });
 

@@ -194,7 +194,13 @@ describe('a log that somebody has altered', () => {
     appendFileSync(home.file('anchor.log'), `${lineOf({ ...head, time: instant(60) })}\n`);
     expect(problemsOf(await verify())).toEqual([expect.stringMatching(/^24 events were witnessed/)]);
     tamper((database) => {
-      insert(database, leaf('installation-main', 0, noHash, { type: 'LossAccepted' }), 21);
+      insert(
+        database,
+        leaf('installation-main', 0, noHash, {
+          ...{ type: 'LossAccepted', recordedAt: instant(3600 * 24 * 365 * 9), data: { anchorSize: 24 } },
+        }),
+        21,
+      );
       putInOrder(database);
     });
     expect(problemsOf(await verify())).toEqual([]);
@@ -302,16 +308,18 @@ interface Made {
   readonly recordedAt?: string;
   readonly occurredAt?: string;
   readonly type?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 function leaf(stream: string, revision: number, prev: string, made: Made = {}): Leaf {
   const { recordedAt = instant(revision), occurredAt = recordedAt, type = 'NoteTaken' } = made;
+  const { data = { words: '噪声', minutes: revision } } = made;
   const id = randomUUID();
   const fields = { id, stream, revision, type, recordedAt };
   const { bytes, leafHash } = encodeLeaf({
     ...fields,
     ...{ schema: 1, occurredAt, actor: { id: 'tester', role: 'service' } },
-    ...{ correlationId: id, commandId: id, data: { words: '噪声', minutes: revision }, prev },
+    ...{ correlationId: id, commandId: id, data, prev },
   });
   return { ...fields, bytes, leafHash, prev };
 }

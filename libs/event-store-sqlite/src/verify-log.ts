@@ -6,7 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Anchor, AnchorFile } from './anchor-log';
 import { readAnchors } from './anchor-log';
 import type { StoredRow, StreamEnd } from './row-check';
-import { checkRow } from './row-check';
+import { checkRow, membersOf } from './row-check';
 import { messageOf } from './sqlite-errors';
 import { metaOf, storedFrontier, storedMilestones } from './schema';
 import { WitnessCheck } from './witness-check';
@@ -141,7 +141,8 @@ class Verification {
     this.ends.set(stream, { revision, leafHash, recordedAt: row.recordedAt });
     this.frontier.append(leafHash);
     this.witness.grown(this.frontier);
-    if (row.type === 'LossAccepted') this.witness.lossAccepted(position);
+    const loss = row.type === 'LossAccepted' ? acceptedLossIn(row.bytes) : undefined;
+    if (loss) this.witness.lossAccepted({ anchorSize: loss, recordedAt: row.recordedAt });
     this.checkMilestone();
   }
 
@@ -163,6 +164,12 @@ interface Start {
   readonly stored: FrontierState;
   readonly milestones: ReadonlyMap<number, string>;
   readonly last: number;
+}
+
+/** What the witness had seen, as `LossAccepted` says. Undefined: the bytes say nothing of the kind. */
+function acceptedLossIn(bytes: Buffer): number | undefined {
+  const { anchorSize } = (membersOf(bytes)?.['data'] ?? {}) as { anchorSize?: unknown };
+  return typeof anchorSize === 'number' ? anchorSize : undefined;
 }
 
 /** Frontiers and last row as of one moment. */

@@ -1,11 +1,18 @@
 import type { Frontier } from '@threekeys/integrity';
 import type { Anchor, AnchorFile } from './anchor-log';
 
+/** Of a `LossAccepted`. */
+export interface GivenUp {
+  /** What the witness had seen. */
+  readonly anchorSize: number;
+  readonly recordedAt: string;
+}
+
 /** Every line of the witness against the tree that the rows make: one appended line hides nothing that older ones saw. */
 export class WitnessCheck {
   private readonly sizes: ReadonlySet<number>;
   private readonly roots = new Map<number, string>();
-  private readonly losses: number[] = [];
+  private readonly losses: GivenUp[] = [];
 
   constructor(private readonly witness: AnchorFile) {
     this.sizes = new Set(witness.anchors.map(({ size }) => size));
@@ -20,9 +27,9 @@ export class WitnessCheck {
     if (this.sizes.has(frontier.size)) this.roots.set(frontier.size, frontier.root());
   }
 
-  /** Somebody has accepted a loss; the event that says so has this number. */
-  lossAccepted(position: number): void {
-    this.losses.push(position);
+  /** Somebody has accepted a loss: an event of the log says so, and up to which size the witness had seen it. */
+  lossAccepted(loss: GivenUp): void {
+    this.losses.push(loss);
   }
 
   /** @param wasAnchored whether the log says that it has a witness */
@@ -30,7 +37,7 @@ export class WitnessCheck {
     const { found, anchors } = this.witness;
     if (found === 'unreadable') return ['anchor.log has no valid line'];
     if (anchors.length === 0) return wasAnchored ? ['anchor.log is missing, but this log had one'] : [];
-    const contradicted = anchors.filter((anchor, at) => !this.holds(anchor) && !this.isGivenUp(anchor, at));
+    const contradicted = anchors.filter((anchor) => !this.holds(anchor) && !this.isGivenUp(anchor));
     const [smallest] = contradicted.toSorted((a, b) => a.size - b.size);
     if (smallest === undefined) return [];
     const newest = contradicted.at(-1) ?? smallest;
@@ -41,11 +48,9 @@ export class WitnessCheck {
     return this.roots.get(size) === root;
   }
 
-  /** What was witnessed and lost: a later line is shorter, and the log says after it that somebody accepted that. */
-  private isGivenUp({ size }: Anchor, at: number): boolean {
-    return this.witness.anchors
-      .slice(at + 1)
-      .some((later) => later.size < size && this.losses.some((position) => position > later.size));
+  /** What was witnessed before somebody accepted its loss. */
+  private isGivenUp({ size, time }: Anchor): boolean {
+    return this.losses.some(({ anchorSize, recordedAt }) => size <= anchorSize && time <= recordedAt);
   }
 }
 
