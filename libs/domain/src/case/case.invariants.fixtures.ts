@@ -315,7 +315,6 @@ const deadlinesAreAsPromised: Invariant = atEach(
   },
 );
 
-/** Moved by another urgency, the dispatch clock of a report still counts from the report. */
 /** What stood still while the residents were asked is due as much later; what never stood still is not touched. */
 function goesOnWithTimeLeft(
   { deadlines = [] }: DataOf<'ReworkOrdered'>,
@@ -330,6 +329,7 @@ function goesOnWithTimeLeft(
   return goesOn && deadlines.length === stopped.length ? undefined : 'rework with another time than was left';
 }
 
+/** Moved by another urgency, the dispatch clock of a report still counts from the report. */
 function firstInstant(earlier: readonly Happened[], now: string): string {
   return earlier.find(is('CaseReported'))?.in.context.now ?? now;
 }
