@@ -5,7 +5,8 @@
 const lib = (...names) => `(^|/)libs/(${names.join('|')})/`;
 const adapters = lib('sqlite', 'mongo', '[a-z-]+-(sqlite|kafka|mongo|eventstoredb)');
 const specs = '\\.(spec|contract|fixtures)\\.tsx?$|(^|/)tests/|(^|/)bench/|(^|/)tools/';
-const compositionRoots = '(^|/)apps/(all-in-one|cli|relay)/src/(main|(embedded|cluster)[a-z-]*)\\.ts$';
+const compositionRoots =
+  '(^|/)apps/(all-in-one|cli|relay|intake|dispatch|volunteer-matching|reporting)/src/(main|(embedded|cluster)[a-z-]*)\\.ts$|(^|/)libs/cluster/';
 const services = 'intake|dispatch|volunteer-matching|reporting';
 
 /** A pure library may import itself, the listed libraries and the listed modules. Nothing else. */
@@ -85,6 +86,12 @@ module.exports = {
       severity: 'error',
       from: { pathNot: lib('messaging-kafka') },
       to: { path: '(^|/)node_modules/(kafkajs|@nestjs/microservices)/' },
+    },
+    {
+      name: 'one-mongo-driver',
+      severity: 'error',
+      from: { pathNot: lib('mongo', '[a-z-]+-mongo') },
+      to: { path: '(^|/)node_modules/(mongoose|mongodb)/' },
     },
     {
       // One client in a process, in one file: its pending calls and its generated code are shared by all.

@@ -1,9 +1,16 @@
+/** Whole engines and their processes: a command of their own, jest.cluster.config.cjs. */
+const clusterTests = ['/tests/cluster/', '/tests/kafka/', '/tests/mongo/'];
+
 /** One root run: libraries are read from their sources, nothing needs a build. */
 module.exports = {
   rootDir: __dirname,
+  // Most of the time a test waits for a disk or another process; by itself Jest would leave one of two cores idle.
+  maxWorkers: 2,
+  // Nothing is timed here: a test that takes longer hangs.
+  testTimeout: 30_000,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tests', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/planted/', '\\.long\\.spec\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/planted/', '\\.long\\.spec\\.ts$', ...clusterTests],
   modulePathIgnorePatterns: ['/dist/'],
   reporters: ['default', '<rootDir>/tools/test/summary-reporter.cjs'],
   testEnvironment: 'node',

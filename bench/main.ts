@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Benchmark, Figure } from './benchmark';
 import { isReached, ratioOf } from './benchmark';
+import { clusterLog } from './cluster-log.benchmark';
+import { clusterMessaging } from './cluster-messaging.benchmark';
+import { clusterOffers } from './cluster-offers.benchmark';
+import { clusterViews } from './cluster-views.benchmark';
 import { commits } from './commits.benchmark';
 import { intake } from './intake.benchmark';
 import { offers } from './offers.benchmark';
@@ -12,7 +16,17 @@ import { queries } from './queries.benchmark';
 import { rebuild } from './rebuild.benchmark';
 import { tableOf } from './table';
 
-const benchmarks: readonly Benchmark[] = [commits, intake, rebuild, offers, queries];
+const benchmarks: readonly Benchmark[] = [
+  commits,
+  intake,
+  rebuild,
+  offers,
+  queries,
+  clusterLog,
+  clusterMessaging,
+  clusterOffers,
+  clusterViews,
+];
 
 interface Asked {
   readonly chosen: readonly Benchmark[];

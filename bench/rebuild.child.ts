@@ -1,7 +1,7 @@
 import type { SealedAt } from '@threekeys/domain';
 import type { CaseRow } from '@threekeys/read-models';
 import { cases } from '@threekeys/read-models';
-import { kekFrom } from '@threekeys/privacy-sqlite';
+import { kekFrom } from '@threekeys/privacy';
 import { openDatabase } from '@threekeys/sqlite';
 import { createDecipheriv, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,38 +1,22 @@
-// npm start: builds the console where its sources are newer than what was built, then runs the application from source.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+// npm start, npm run cluster: builds the console where its sources are newer than what was built, then runs from source.
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildConsole } from './build-console.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const console_ = join(root, 'apps/console');
+await buildConsole();
 
-const newest = (path) =>
-  statSync(path).isDirectory()
-    ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
-    : statSync(path).mtimeMs;
-
-const built = join(console_, 'dist/index.html');
-const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
-  join(console_, name),
-);
-if (!existsSync(built) || Math.max(...sources.map(newest)) > statSync(built).mtimeMs) {
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: console_,
-    stdio: ['ignore', 2, 2],
-  });
-  if (status !== 0) process.exit(status ?? 1);
-}
-
+const asked = process.argv.slice(2);
+const isCluster = asked[0] === '--cluster';
 const app = spawn(
   process.execPath,
   [
     '--conditions=@threekeys/source',
     '-r',
     join(root, 'tools/source.cjs'),
-    join(root, 'apps/all-in-one/src/main.ts'),
-    ...process.argv.slice(2),
+    join(root, isCluster ? 'deploy/local/cluster.ts' : 'apps/all-in-one/src/main.ts'),
+    ...(isCluster ? asked.slice(1) : asked),
   ],
   { cwd: root, stdio: 'inherit' },
 );

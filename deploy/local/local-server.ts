@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
@@ -27,7 +28,11 @@ export class LocalServer {
 
   /** Resolves when it listens. @throws Error with its last words where it ends before that */
   static async start({ name, port, options, main }: ServerCommand): Promise<LocalServer> {
-    const child = spawn('java', [...options, '-cp', jars(), ...main], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('java', [...options, '-cp', jars(), ...main], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C reaches whoever started it, who ends it in its turn.
+      detached: true,
+    });
     const watcher = watch(child);
     child.once('exit', () => watcher.kill('SIGKILL'));
     const words: string[] = [];
@@ -75,14 +80,31 @@ function watch({ pid }: ChildProcess): ChildProcess {
   return watcher;
 }
 
-/** A port of loopback that nobody listens on. */
+/** Below those that the system gives to outgoing connections: whoever starts later still finds it free. */
+const portsFrom = 20_000;
+const portsOfAWorker = 1500;
+const workersMax = 8;
+
+const given = new Set<number>();
+
+/** A port of loopback that nobody listens on, and that this process, or another worker of its test run, has not given out. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
+  const worker = Number(process.env['JEST_WORKER_ID'] ?? '0') % workersMax;
+  const from = portsFrom + worker * portsOfAWorker;
+  for (;;) {
+    const port = randomInt(from, from + portsOfAWorker);
+    if (given.has(port)) continue;
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    given.add(port);
+    return port;
+  }
 }
 
 function isListening(port: number): Promise<boolean> {

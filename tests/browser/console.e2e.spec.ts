@@ -1,18 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
-import { Caller, removeHome, startApp } from '../support/app';
+import { focusedLabel, goesOn, pressAt, tabTo, typeInto } from './by-keyboard';
+import { Caller, password, removeHome, root, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
 import {
   buildConsole,
   launchBrowser,
-  signIn,
+  sessionOf,
   violationsOn,
   watchedContext,
   withBrowser,
 } from '../support/browser';
+import { statusOf } from './case-page';
 import { gzipSync } from 'node:zlib';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../support/app';
 
 const firstScriptMax = 110 * 1024;
 const waiting = { timeout: 15_000 };
@@ -23,21 +24,6 @@ let browser: Browser;
 interface Line {
   readonly caseId: string;
   readonly number: string;
-}
-
-/** What names the field or control that has the focus. */
-function focusedLabel(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    interface Focused {
-      readonly tagName: string;
-      readonly textContent: string;
-      readonly labels?: ArrayLike<{ readonly textContent: string }>;
-      getAttribute(name: string): string | null;
-    }
-    const { activeElement } = (globalThis as unknown as { document: { activeElement: Focused } }).document;
-    const label = activeElement.getAttribute('aria-label') ?? activeElement.labels?.[0]?.textContent;
-    return label ?? `${activeElement.tagName} ${activeElement.textContent}`;
-  });
 }
 
 withBrowser('the console in Chromium', () => {
@@ -52,15 +38,35 @@ withBrowser('the console in Chromium', () => {
     removeHome(app.home);
   });
 
+  /** One for each account and sight: what a browser has loaded once it does not load again. */
+  const contexts = new Map<string, ReturnType<typeof contextOf>>();
+  async function contextOf(account: string, language: 'zh-CN' | 'en-GB', width?: number) {
+    const watched = await watchedContext(browser, app.url, language, width);
+    await watched.context.addCookies(await sessionOf(app.url, account));
+    return watched;
+  }
+
   async function openAs(
     account: string,
     language: 'zh-CN' | 'en-GB',
-    width?: number,
+    { width, path = '/' }: { width?: number; path?: string } = {},
   ): Promise<{ page: Page; foreign: string[]; errors: string[]; close: () => Promise<void> }> {
-    const { context, foreign, errors } = await watchedContext(browser, app.url, language, width);
+    const key = [account, language, width].join(' ');
+    const watched = contexts.get(key) ?? contextOf(account, language, width);
+    contexts.set(key, watched);
+    const { context, foreign, errors } = await watched;
+    // Of the page that comes now.
+    [foreign.length, errors.length] = [0, 0];
     const page = await context.newPage();
-    await signIn(page, app.url, account);
-    return { page, foreign, errors, close: () => context.close() };
+    await page.goto(app.url + path);
+    await page.getByRole('navigation').first().waitFor(waiting);
+    return { page, foreign, errors, close: () => page.close() };
+  }
+
+  async function oneIn(status: string): Promise<string> {
+    const auditor = await Caller.signedIn(app.url, 'auditor');
+    const { body } = await auditor.get<{ cases: Line[] }>(`/api/cases?status=${status}&limit=1`);
+    return body.cases[0]?.number ?? '';
   }
 
   async function someCase(): Promise<Line> {
@@ -169,22 +175,20 @@ withBrowser('the console in Chromium', () => {
 
   it('opens a dialog on its first field, and gives the focus back', async () => {
     const { number } = await someCase();
-    const { page, close } = await openAs('dispatcher', 'en-GB');
-    await page.goto(`${app.url}/cases/${number}`);
-    const opener = page.getByRole('button', { name: 'Show name and phone' }).first();
+    const { page, close } = await openAs('dispatcher', 'en-GB', { path: `/cases/${number}` });
+    const opener = page.getByRole('button', { name: /^Show name and phone/ }).first();
     await opener.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor(waiting);
     expect(await focusedLabel(page)).toBe('Purpose');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ ...waiting, state: 'detached' });
-    expect(await focusedLabel(page)).toMatch(/^BUTTON Show name and phone/);
+    expect(await focusedLabel(page)).toMatch(/Show name and phone/);
     await close();
   }, 60_000);
 
   it('shows the list on a narrow screen without a sideways scroll, its filters folded', async () => {
-    const { page, close } = await openAs('dispatcher', 'en-GB', 390);
-    await page.goto(`${app.url}/cases`);
+    const { page, close } = await openAs('dispatcher', 'en-GB', { width: 390, path: `/cases` });
     await page.getByRole('table').waitFor(waiting);
     expect(await page.getByLabel('Urgency').isVisible()).toBe(false);
     await page.getByText('Filters', { exact: true }).click();
@@ -232,8 +236,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('filters the list by the address, so that a link restores it', async () => {
-    const { page, close } = await openAs('dispatcher', 'en-GB');
-    await page.goto(`${app.url}/cases?status=closed`);
+    const { page, close } = await openAs('dispatcher', 'en-GB', { path: `/cases?status=closed` });
     await page.getByRole('table').waitFor(waiting);
     const statuses = await page.locator('tbody tr td:nth-child(3)').allTextContents();
     expect(new Set(statuses)).toEqual(new Set(['Closed']));
@@ -245,8 +248,7 @@ withBrowser('the console in Chromium', () => {
 
   it('steps through a history: state then, what changed, who, when', async () => {
     const { number } = await someCase();
-    const { page, close } = await openAs('auditor', 'en-GB');
-    await page.goto(`${app.url}/cases/${number}/replay?step=2`);
+    const { page, close } = await openAs('auditor', 'en-GB', { path: `/cases/${number}/replay?step=2` });
     await page.getByRole('heading', { name: `Replay of ${number}` }).waitFor(waiting);
     const changes = page.getByRole('region', { name: 'What this step changed' }).first();
     await changes.getByRole('row').nth(1).waitFor(waiting);
@@ -263,10 +265,9 @@ withBrowser('the console in Chromium', () => {
 
   it('shows the name and phone of a volunteer to who says what for', async () => {
     const { number } = await someCase();
-    const { page, close } = await openAs('dispatcher', 'en-GB');
-    await page.goto(`${app.url}/cases/${number}`);
+    const { page, close } = await openAs('dispatcher', 'en-GB', { path: `/cases/${number}` });
     const offer = page.getByRole('list', { name: 'Offers' }).getByRole('listitem').first();
-    await offer.getByRole('button', { name: 'Show name and phone' }).click(waiting);
+    await offer.getByRole('button', { name: /^Show name and phone: / }).click(waiting);
     const dialog = page.getByRole('dialog', { name: 'Show name and phone' });
     expect(await dialog.getByLabel('Purpose').inputValue()).toBe('');
     await dialog.getByLabel('Purpose').selectOption({ index: 1 });
@@ -279,8 +280,9 @@ withBrowser('the console in Chromium', () => {
   it('asks volunteers as themselves, without a story and a replay that they may not read', async () => {
     const volunteer = await Caller.signedIn(app.url, 'volunteer');
     const { body } = await volunteer.get<{ cases: Line[] }>('/api/cases?status=dispatched');
-    const { page, close } = await openAs('volunteer', 'en-GB');
-    await page.goto(`${app.url}/cases/${body.cases[0]?.number ?? ''}`);
+    const { page, close } = await openAs('volunteer', 'en-GB', {
+      path: `/cases/${body.cases[0]?.number ?? ''}`,
+    });
     await page.getByRole('button', { name: 'I accept' }).waitFor(waiting);
     await page.getByRole('link', { name: 'Replay' }).waitFor({ ...waiting, state: 'detached' });
     expect(await page.getByRole('heading', { name: 'Story' }).count()).toBe(0);
@@ -321,6 +323,37 @@ withBrowser('the console in Chromium', () => {
       },
     ],
     [
+      'clerk',
+      '/desk',
+      'with a form open',
+      async (page) => {
+        await page.locator('.desk .steps button').first().click();
+        await page.getByRole('dialog').getByRole('button').nth(1).waitFor(waiting);
+      },
+    ],
+    [
+      'clerk',
+      '/desk?list=waiting',
+      'what others have to do',
+      async (page) => page.getByRole('table').first().waitFor(waiting),
+    ],
+    ['worker', '/desk', 'empty', async (page) => page.locator('.empty').waitFor(waiting)],
+    [
+      'clerk',
+      '/follow-up',
+      'with a form open',
+      async (page) => {
+        await page.locator('.follow-ups .actions button').first().click();
+        await page.locator('.inline-form select').first().waitFor(waiting);
+      },
+    ],
+    [
+      'dispatcher',
+      '/cases/{keys}',
+      'with its keys and its plan',
+      async (page) => page.locator('.plans').waitFor(waiting),
+    ],
+    [
       'dispatcher',
       '/cases/{open}',
       'as it opens',
@@ -354,6 +387,72 @@ withBrowser('the console in Chromium', () => {
       async (page) => page.getByRole('row').nth(1).waitFor(waiting),
     ],
     [
+      'dispatcher',
+      '/board',
+      'as it opens',
+      async (page) => page.getByRole('article').first().waitFor(waiting),
+    ],
+    [
+      'dispatcher',
+      '/board',
+      'with an act on two cases, corrected',
+      async (page) => {
+        await page.getByRole('article').getByRole('checkbox').nth(0).check();
+        await page.getByRole('article').getByRole('checkbox').nth(1).check();
+        await page.locator('.selection button:enabled').first().click();
+        await page.getByRole('dialog').locator('.button-primary').click();
+        await page.locator('.field-wrong').first().waitFor(waiting);
+      },
+    ],
+    [
+      'dispatcher',
+      '/board/{asked}',
+      'with the ranking, and a reason that is asked for',
+      async (page) => {
+        await page.locator('.ranked button').first().click();
+        await page.getByRole('dialog').waitFor(waiting);
+      },
+    ],
+    ['dispatcher', '/volunteers', 'as it opens', async (page) => page.getByRole('table').waitFor(waiting)],
+    ['volunteer', '/volunteers', 'of themselves', async (page) => page.getByRole('grid').waitFor(waiting)],
+    [
+      'secretary',
+      '/community',
+      'giving a post to somebody',
+      async (page) => {
+        await page
+          .getByRole('button', { name: /^(任职|Fill)/ })
+          .first()
+          .click();
+        await page.getByRole('dialog').waitFor(waiting);
+      },
+    ],
+    [
+      'admin',
+      '/community?part=catalogue',
+      'with a category that is not right yet',
+      async (page) => {
+        await page.getByRole('button', { name: /新增类别|Add a category/ }).click();
+        await page.getByRole('dialog').locator('.button-primary').click();
+        await page.locator('.field-wrong').first().waitFor(waiting);
+      },
+    ],
+    [
+      'auditor',
+      '/community?part=compounds',
+      'without buttons',
+      async (page) => page.getByRole('table').first().waitFor(waiting),
+    ],
+    [
+      'secretary',
+      '/community?part=policy',
+      'adopting a version',
+      async (page) => {
+        await page.getByRole('button', { name: /采纳新版本|Adopt a new version/ }).click();
+        await page.getByRole('dialog').waitFor(waiting);
+      },
+    ],
+    [
       'auditor',
       '/nowhere',
       'not found',
@@ -361,19 +460,32 @@ withBrowser('the console in Chromium', () => {
     ],
   ];
 
+  /** Each state in both languages and in both widths, in two runs and not in four. */
+  const sights = [
+    { language: 'zh-CN', width: 390 },
+    { language: 'en-GB', width: 1280 },
+  ] as const;
+  let numbers: Promise<readonly (readonly [string, string])[]> | undefined;
+  async function numbersOf(): Promise<readonly (readonly [string, string])[]> {
+    const auditor = await Caller.signedIn(app.url, 'auditor');
+    const asked = await auditor.get<{ cards: Line[] }>('/api/board/offers?limit=1');
+    return [
+      ['{open}', await oneIn('awaiting-follow-up')],
+      ['{keys}', await oneIn('awaiting-keys')],
+      ['{asked}', asked.body.cards[0]?.number ?? ''],
+    ];
+  }
+
   it.each(
     states.flatMap(([account, path, state, open]) =>
-      (['zh-CN', 'en-GB'] as const).flatMap((language) =>
-        [1280, 390].map((width) => ({ account, path, state, open, language, width })),
-      ),
+      sights.map((sight) => ({ account, path, state, open, ...sight })),
     ),
   )(
     'gives axe nothing to find: $path $state, $language, $width px',
     async ({ account, path, open, language, width }) => {
-      const auditor = await Caller.signedIn(app.url, 'auditor');
-      const { body } = await auditor.get<{ cases: Line[] }>('/api/cases?status=awaiting-follow-up&limit=1');
-      const { page, foreign, errors, close } = await openAs(account, language, width);
-      await page.goto(app.url + path.replace('{open}', body.cases[0]?.number ?? ''));
+      const named = await (numbers ??= numbersOf());
+      const at = named.reduce((whole, [name, number]) => whole.replace(name, number), path);
+      const { page, foreign, errors, close } = await openAs(account, language, { width, path: at });
       await open(page);
       expect(await violationsOn(page)).toEqual([]);
       expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
@@ -381,6 +493,277 @@ withBrowser('the console in Chromium', () => {
     },
     60_000,
   );
+
+  it('leads from one thing to do to the next by keyboard alone, wherever somebody works', async () => {
+    const { page, errors, close } = await openAs('dispatcher', 'en-GB');
+    await page.getByRole('heading', { level: 1, name: 'My desk' }).waitFor(waiting);
+    const accept = page.getByRole('button', { name: /^Accept / });
+    const before = await accept.count();
+    const [first, second] = await accept.evaluateAll((all) =>
+      all.map((button) => (button as unknown as { textContent: string }).textContent),
+    );
+    await accept.first().focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Accept' });
+    await dialog.getByText(first?.replace('Accept ', '') ?? '').waitFor(waiting);
+    await dialog.getByLabel('Category').waitFor(waiting);
+    expect(await focusedLabel(page)).toBe('Category');
+    await page.keyboard.type('Smoke alarm');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focusedLabel(page)).toBe('BUTTON Submit');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ ...waiting, state: 'detached' });
+    await page
+      .getByRole('button', { name: first ?? '', exact: true })
+      .waitFor({ ...waiting, state: 'detached' });
+    expect(await accept.count()).toBe(before - 1);
+    await page.locator('button:focus').waitFor(waiting);
+    expect(second).toContain('Accept');
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
+  /** Whom the demo knows, but gives no account. */
+  async function withAccount(username: string): Promise<void> {
+    const admin = await Caller.signedIn(app.url, 'admin');
+    await admin.post('/api/users', { username, password });
+  }
+
+  /** Sends the form of a command that a button opens, and says what has the focus then. */
+  async function sendAt(page: Page, button: RegExp, fill = () => Promise.resolve()): Promise<string> {
+    await pressAt(page, button);
+    await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).waitFor(waiting);
+    await fill();
+    await pressAt(page, /^BUTTON Submit/);
+    await goesOn(page);
+    return focusedLabel(page);
+  }
+
+  it('leads a handler by keyboard alone from the order to its result', async () => {
+    await withAccount('liaison');
+    const { page, errors, close } = await openAs('liaison', 'en-GB', { path: '/desk' });
+    const acknowledge = page.getByRole('button', { name: /^Acknowledge / }).first();
+    const number = /\d{4}-\d{6}/.exec((await acknowledge.textContent(waiting)) ?? '')?.[0] ?? '';
+    expect(await sendAt(page, new RegExp(`^BUTTON Acknowledge ${number}`))).toBe(
+      `BUTTON Start handling ${number}`,
+    );
+    expect(await sendAt(page, new RegExp(`^BUTTON Start handling ${number}`))).toBe(
+      `BUTTON Report result ${number}`,
+    );
+    await sendAt(page, new RegExp(`^BUTTON Report result ${number}`), async () => {
+      await typeInto(page, /^Outcome/, 'Done');
+      await typeInto(page, /^Words/, 'It runs again');
+      await typeInto(page, /^Minutes/, '40');
+    });
+    await page.getByRole('link', { name: number }).waitFor({ ...waiting, state: 'detached' });
+    expect(await focusedLabel(page)).toMatch(/^(BUTTON|H1) /);
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('leads a mediator by keyboard alone to a settlement, though the case moves on the desk', async () => {
+    await withAccount('mediator');
+    const { page, errors, close } = await openAs('mediator', 'en-GB', { path: '/desk' });
+    await page.getByRole('table').waitFor(waiting);
+    expect(await sendAt(page, /^BUTTON Acknowledge /)).toMatch(/^BUTTON Start handling /);
+    expect(await sendAt(page, /^BUTTON Start handling /)).toMatch(/^BUTTON Record a settlement /);
+    await pressAt(page, /^A \d{4}-\d{6}/);
+    await page.getByRole('button', { name: 'Record a settlement' }).waitFor(waiting);
+    await sendAt(page, /^BUTTON Record a settlement/, async () => {
+      await typeInto(page, /^Oral or written/, 'Written');
+      await typeInto(page, /^Terms/, 'No drums after nine');
+    });
+    await statusOf(page, 'Awaiting follow-up');
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('leads an auditor by keyboard alone through a history, and to what was known at any instant', async () => {
+    const { page, errors, close } = await openAs('auditor', 'en-GB', { path: '/cases?status=closed' });
+    await page.getByRole('table').waitFor(waiting);
+    await pressAt(page, /^A \d{4}-\d{6}/);
+    await page.getByRole('link', { name: 'Replay' }).waitFor(waiting);
+    await pressAt(page, /^A Replay/);
+    await page.getByRole('slider', { name: 'Step' }).waitFor(waiting);
+    await tabTo(page, /^Step/);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/step=2$/);
+    await pressAt(page, /^BUTTON Next step/);
+    await page.waitForURL(/step=3$/);
+    const answers = page.getByRole('region', { name: 'Four answers about this instant' });
+    await answers.getByText(/^What was known then of that time \([1-9]\d*\)$/).waitFor(waiting);
+    await tabTo(page, /another instant/);
+    await page.keyboard.type('01011990');
+    await answers.getByText('What was known then of that time (0)').waitFor(waiting);
+    await pressAt(page, /^SUMMARY What is known now, up to now/);
+    await answers.getByRole('link', { name: 'Closed' }).waitFor(waiting);
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('founds a unit with its post, and gives a role for a term, as the server then says it', async () => {
+    const { page, errors, close } = await openAs('admin', 'en-GB', { path: '/community' });
+    const dialog = page.getByRole('dialog');
+    const named = async (code: string, zh: string, en: string) => {
+      await dialog.getByLabel('Code').fill(code);
+      await dialog.getByLabel('Name in Chinese').fill(zh);
+      await dialog.getByLabel('Name in English').fill(en);
+    };
+    const sent = async (opener: RegExp, fill: () => Promise<unknown>) => {
+      await page.getByRole('button', { name: opener }).first().click(waiting);
+      await fill();
+      await dialog.getByRole('button', { name: 'Submit' }).click();
+      await dialog.waitFor({ ...waiting, state: 'detached' });
+    };
+    await sent(/^Add a unit/, async () => {
+      await dialog.getByLabel('Unit above it').selectOption({ label: 'Grid 1 · Grid branch' });
+      await named('group-east', '东楼栋党小组', 'East group');
+    });
+    await sent(/^Create a post/, async () => {
+      await dialog.getByLabel('Unit', { exact: true }).selectOption('group-east');
+      await dialog.getByLabel('What the post is for').selectOption({ index: 1 });
+      await named('east-head', '东楼栋组长', 'Head of the east group');
+    });
+    await page.getByRole('button', { name: 'Fill: Head of the east group' }).waitFor(waiting);
+    await sent(/^Grant a role/, async () => {
+      await dialog.getByLabel('Person (account)').fill('zhao');
+      await dialog.getByLabel('Role').selectOption({ label: 'Key holder' });
+      await dialog.getByLabel('Party').selectOption({ label: 'Owners’ committee' });
+      await dialog.getByLabel(/^For what/).selectOption({ label: 'Dawn Lane' });
+      await dialog.getByLabel(/^Until/).fill('2027-03-31');
+    });
+    const held = page.getByRole('row', { name: /^zhao / });
+    await held.getByText('Key holder · Owners’ committee · Dawn Lane · until 2027-03-31').waitFor(waiting);
+    await sent(/^Take back: zhao, /, () => Promise.resolve());
+    await held.waitFor({ ...waiting, state: 'detached' });
+    await page.goto(`${app.url}/community?part=compounds`);
+    await sent(/^Register a compound/, () => named('east-court', '东苑', 'East Court'));
+    await sent(/^Register a building: East Court/, async () => {
+      await named('1', '1号楼', 'Building 1');
+      await dialog.getByLabel('Grid').selectOption({ label: 'Grid 1 · Grid branch' });
+      await dialog.getByLabel('Building group').selectOption({ label: 'East group · Building group' });
+      await dialog.getByLabel(/^Entrances/).fill('1 20\n2 18');
+    });
+    await page.getByText('Buildings (1)').click();
+    await page.getByRole('row', { name: 'Building 1 Grid 1 1 (20), 2 (18)' }).waitFor(waiting);
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('shows larger text once it is asked for, on every page, without a sideways scroll', async () => {
+    const { page, close } = await openAs('dispatcher', 'en-GB', { width: 390, path: '/desk' });
+    const size = () =>
+      page.evaluate(() => {
+        interface Root {
+          readonly scrollWidth: number;
+          readonly clientWidth: number;
+        }
+        const { document: shown, getComputedStyle } = globalThis as unknown as {
+          document: { documentElement: Root };
+          getComputedStyle: (root: Root) => { fontSize: string };
+        };
+        const { scrollWidth, clientWidth } = shown.documentElement;
+        return { font: getComputedStyle(shown.documentElement).fontSize, beyond: scrollWidth - clientWidth };
+      });
+    expect(await size()).toEqual({ font: '16px', beyond: 0 });
+    await page.getByRole('button', { name: 'Larger text' }).click();
+    for (const path of ['/desk', '/cases', '/board', '/follow-up', '/volunteers', '/community']) {
+      await page.goto(app.url + path);
+      await page.locator('table, article, .tree').first().waitFor(waiting);
+      expect({ path, ...(await size()) }).toEqual({ path, font: '20px', beyond: 0 });
+    }
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Larger text', pressed: true }).click();
+    expect(await size()).toMatchObject({ font: '16px' });
+    await close();
+  }, 60_000);
+
+  it('paints free time over the whole range that a finger draws', async () => {
+    const context = await browser.newContext({
+      ...{ locale: 'en-GB', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    });
+    await context.addCookies(await sessionOf(app.url, 'volunteer'));
+    const page = await context.newPage();
+    await page.goto(`${app.url}/volunteers`);
+    const cell = (day: number, slot: number) => page.locator(`[data-cell="${String(day)}-${String(slot)}"]`);
+    await cell(1, 19).scrollIntoViewIfNeeded(waiting);
+    const middle = async (day: number, slot: number) => {
+      const { x = 0, y = 0, width = 0, height = 0 } = (await cell(day, slot).boundingBox()) ?? {};
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    const was = await cell(1, 16).getAttribute('aria-selected');
+    const [from, to] = [await middle(1, 16), await middle(3, 19)];
+    const finger = await context.newCDPSession(page);
+    const touch = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      ...touchPoints: { x: number; y: number }[]
+    ) => finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', from);
+    for (let part = 1; part <= 8; part++)
+      await touch('touchMove', {
+        x: from.x + ((to.x - from.x) * part) / 8,
+        y: from.y + ((to.y - from.y) * part) / 8,
+      });
+    await touch('touchEnd');
+    await page.getByRole('status').filter({ hasText: 'Tuesday – Thursday 08:00–10:00' }).waitFor(waiting);
+    const painted = [1, 2, 3].flatMap((day) => [16, 17, 18, 19].map((slot) => cell(day, slot)));
+    for (const each of painted) expect(await each.getAttribute('aria-selected')).not.toBe(was);
+    expect(await cell(4, 16).getAttribute('aria-selected')).toBe(was);
+    await context.close();
+  }, 60_000);
+
+  it('has the follow-up at hand: who is content goes from the list', async () => {
+    const { page, close } = await openAs('clerk', 'en-GB', { path: `/follow-up` });
+    const who = page.getByRole('article').first();
+    await who.waitFor(waiting);
+    const name = (await who.getAttribute('aria-label')) ?? '';
+    await who.getByRole('button', { name: /^Answer requester/ }).focus();
+    await page.keyboard.press('Enter');
+    await who.getByLabel('Channel').selectOption({ label: 'Phone' }, waiting);
+    await who.getByLabel('Words').fill('The light was mended');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await who.getByText('answered').waitFor(waiting);
+    await who.getByRole('button', { name: /^Follow up/ }).focus();
+    await page.keyboard.press('Enter');
+    await who.getByLabel('Outcome', { exact: true }).selectOption({ label: 'Reached' }, waiting);
+    expect(await who.getByLabel('Solved').inputValue()).toBe('');
+    await who.getByLabel('Channel').selectOption({ label: 'Phone' });
+    await who.getByLabel('Solved').selectOption({ label: 'Yes' });
+    await who.getByLabel('Score of the outcome').selectOption('5');
+    await who.getByRole('button', { name: 'Submit' }).click();
+    await page.getByRole('article', { name }).waitFor({ ...waiting, state: 'detached' });
+    await page.locator('button:focus, h1:focus').waitFor(waiting);
+    await close();
+  }, 60_000);
+
+  it('shows what changed between two versions of a plan, and the key of one’s own party alone', async () => {
+    const number = await oneIn('awaiting-keys');
+    const { page, close } = await openAs('dispatcher', 'en-GB', { path: `/cases/${number}` });
+    const joint = page.getByRole('region', { name: 'Joint resolution' });
+    await joint.getByRole('button', { name: 'Propose a plan' }).click(waiting);
+    const dialog = page.getByRole('dialog', { name: 'Propose a plan' });
+    await dialog.getByLabel('What is to be done').fill('New plaster on a net');
+    await dialog.getByLabel('Where, and how much of it').fill('North wall');
+    await dialog.getByLabel('Cost in yuan').fill('19000.50');
+    await dialog.getByLabel('Who pays').selectOption('property');
+    await dialog.getByLabel('Out of what').selectOption('service-fee');
+    await dialog.getByLabel('To be done by').fill('2027-01-31');
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    await joint.getByRole('row', { name: /Cost/ }).getByText('¥400.50 more').waitFor(waiting);
+    await close();
+    const owners = await openAs('owners', 'en-GB', { path: `/cases/${number}` });
+    const keys = owners.page.getByRole('list', { name: 'The three keys' });
+    await keys.getByRole('button', { name: /^Turn a key.*Owners’ committee/ }).click(waiting);
+    expect(await keys.getByRole('button', { name: /Property company/ }).count()).toBe(0);
+    const turn = owners.page.getByRole('dialog', { name: 'Turn a key' });
+    expect(await turn.getByRole('textbox').count()).toBe(0);
+    await turn.getByRole('button', { name: 'Submit' }).click();
+    await keys.getByText('turned', { exact: true }).waitFor(waiting);
+    await owners.close();
+  }, 60_000);
 
   it('gives axe something to find where a violation is planted', async () => {
     const { page, close } = await openAs('clerk', 'en-GB');
@@ -394,6 +777,23 @@ withBrowser('the console in Chromium', () => {
     expect((await violationsOn(page)).map(({ id }) => id)).toEqual(
       expect.arrayContaining(['label', 'image-alt']),
     );
+    await close();
+  }, 60_000);
+
+  it('gives the office a link, which opens for who has neither account nor script', async () => {
+    const dispatcher = await Caller.signedIn(app.url, 'dispatcher');
+    const { body } = await dispatcher.get<{ cases: Line[] }>('/api/cases?status=awaiting-keys&limit=1');
+    const { page, close } = await openAs('dispatcher', 'en-GB', {
+      path: `/cases/${body.cases[0]?.number ?? ''}`,
+    });
+    await page.getByRole('button', { name: 'Link to answer by: Property company' }).click(waiting);
+    const address = await page.getByRole('textbox', { name: 'Address' }).inputValue(waiting);
+    expect(await violationsOn(page)).toEqual([]);
+    const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+    const phone = await plain.newPage();
+    await phone.goto(address);
+    await phone.getByRole('heading', { name: 'The key of: Property company' }).waitFor(waiting);
+    await plain.close();
     await close();
   }, 60_000);
 

@@ -2,26 +2,13 @@ import type { Browser, Page } from 'playwright-core';
 import { removeHome, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
 import { buildConsole, launchBrowser, signIn, watchedContext, withBrowser } from '../support/browser';
+import { give, statusOf } from './case-page';
+import type { Dialog } from './case-page';
 
 const waiting = { timeout: 20_000 };
 
 let app: RunningApp;
 let browser: Browser;
-
-type Dialog = ReturnType<Page['getByRole']>;
-
-/** Presses a command's button on the case page, fills its form, and waits until it is recorded. */
-async function give(page: Page, command: string, fill: (dialog: Dialog) => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: command, exact: true }).click(waiting);
-  const dialog = page.getByRole('dialog', { name: command });
-  await dialog.waitFor(waiting);
-  await fill(dialog);
-  await dialog.getByRole('button', { name: 'Submit' }).click();
-  await dialog.waitFor({ ...waiting, state: 'detached' });
-  await page.locator('button:focus, h1:focus').waitFor(waiting);
-}
-
-const nothing = () => Promise.resolve();
 
 withBrowser('the story of a path light, as staff see it', () => {
   beforeAll(async () => {
@@ -84,6 +71,11 @@ withBrowser('the story of a path light, as staff see it', () => {
     else expect(await requester.inputValue()).not.toBe('');
   }
 
+  /** The dispatcher writes down what a volunteer says. */
+  async function onThePhone(dialog: Dialog): Promise<void> {
+    await dialog.getByLabel('How they told you').selectOption({ label: 'Phone' });
+  }
+
   async function tell(clerk: Page, which: 'the first' | 'who is left'): Promise<void> {
     await give(clerk, 'Answer requester', async (dialog) => {
       await choose(dialog, which);
@@ -102,12 +94,6 @@ withBrowser('the story of a path light, as staff see it', () => {
     });
   }
 
-  const statusOf = (page: Page, status: string) =>
-    page
-      .locator('.case-head strong')
-      .filter({ hasText: new RegExp(`^${status}$`) })
-      .waitFor(waiting);
-
   it('goes from a call to its closing, with rework in between', async () => {
     const clerk = await openAs('clerk');
     const number = await report(clerk);
@@ -120,9 +106,10 @@ withBrowser('the story of a path light, as staff see it', () => {
       expect(await offers.inputValue()).toBe('');
       expect(await offers.locator('option').nth(1).textContent()).toMatch(/^\p{L}\*+\p{L}* · .* · awaiting/u);
       await offers.selectOption({ index: 1 });
+      await onThePhone(dialog);
     });
     await statusOf(dispatcher, 'Handling');
-    await give(dispatcher, 'Check in', nothing);
+    await give(dispatcher, 'Check in', onThePhone);
     await workAndCheck(dispatcher, grid, 'Fastened the wires');
     await statusOf(clerk, 'Awaiting follow-up');
     await tell(clerk, 'the first');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../support/app';
+import { environmentOf, root } from '../support/app';
 
 export interface Ended {
   readonly code: number | null;
@@ -23,6 +23,7 @@ function spawned({ home, url, environment = {} }: Surroundings, words: readonly 
     cwd: root,
     env: {
       ...process.env,
+      ...environmentOf(home),
       THREEKEYS_HOME: home,
       THREEKEYS_LANG: 'en',
       ...(url === undefined ? {} : { THREEKEYS_URL: url }),
@@ -39,12 +40,13 @@ function lastObject(stdout: string): Ended['json'] {
 
 /**
  * The command line of the product, a process of its own.
- * @param interruptAt Ctrl-C as soon as stderr says this
+ * @param interruptAt Ctrl-C, or what is named, as soon as stderr says this
  */
 export async function commandLine(
   surroundings: Surroundings,
   words: readonly string[],
   interruptAt?: RegExp,
+  signal: NodeJS.Signals = 'SIGINT',
 ): Promise<Ended> {
   const child = spawned(surroundings, words);
   let stdout = '';
@@ -55,7 +57,7 @@ export async function commandLine(
     stderr += text;
     if (interrupted || interruptAt?.test(stderr) !== true) return;
     interrupted = true;
-    child.kill('SIGINT');
+    child.kill(signal);
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, stdout, stderr, json: lastObject(stdout) };

@@ -55,6 +55,46 @@ describe('the command line beside a running installation', () => {
     });
   });
 
+  it('answers how it was at an instant, for a case and for the list', async () => {
+    const [before, after] = ['2020-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
+    const { json, code } = await run('as-of', number, after, '--json');
+    expect(code).toBe(0);
+    expect(json).toMatchObject({ caseId, number, at: after });
+    expect(json?.answers).toMatchObject({ knownThenTrueThen: [{ type: 'CaseReported', late: false }] });
+    const forPerson = await run('as-of', number, before, '--lang', 'zh');
+    expect(forPerson.stdout).toContain('当时所知的当时情况 (0)');
+    expect((await run('cases', '--as-of', before, '--json')).json?.cases).toEqual([]);
+    expect((await run('cases', '--as-of', after, '--json')).json?.cases).toMatchObject([{ number }]);
+  });
+
+  it('shows, compares and adopts the policy', async () => {
+    const shown = await run('policy', 'show', '--json');
+    expect(shown.json).toMatchObject({ version: 1, since: 0, differences: [] });
+    const { version, document } = shown.json as { version: number; document: Record<string, unknown> };
+    const file = join(app.home, 'policy.json');
+    writeFileSync(file, JSON.stringify({ version, document: { ...document, contactAttemptsMin: 4 } }));
+    const adopted = await run('policy', 'adopt', file, '--json');
+    expect(adopted.json).toMatchObject({
+      ...{ version: 2, adopted: true },
+      differences: [{ path: '/contactAttemptsMin', before: 3, after: 4 }],
+    });
+    expect((await run('policy', 'diff', '1', '2')).stdout).toContain('days with an attempt: 3 → 4');
+    expect((await run('policy', 'versions', '--json')).json?.versions).toMatchObject([
+      { version: 2, changes: 1 },
+      { version: 1 },
+    ]);
+  });
+
+  it('adopts no policy made from another version than the one in force, and says where a value is wrong', async () => {
+    const { document } = (await run('policy', 'show', '1', '--json')).json as { document: unknown };
+    const file = join(app.home, 'policy.json');
+    writeFileSync(file, JSON.stringify({ version: 1, document }));
+    expect(await run('policy', 'adopt', file)).toMatchObject({ code: 2 });
+    writeFileSync(file, '{"version": 2, "document": {"warnAtPercent": 200}}');
+    const bad = await run('policy', 'adopt', file);
+    expect([bad.code, bad.stderr]).toEqual([1, expect.stringContaining('/document/warnAtPercent')]);
+  });
+
   it('tells who opened what, without what they saw', async () => {
     const clerk = await Caller.signedIn(app.url, 'admin');
     const reveal = { fields: ['requesters'], purpose: 'contact' };

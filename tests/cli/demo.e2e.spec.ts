@@ -65,9 +65,16 @@ describe('a demo', () => {
 
   it('ends by Ctrl-C and leaves the home as it was', async () => {
     const home = join(folder, 'interrupted');
-    const environment = { THREEKEYS_LOG: 'info' };
-    const { code, stderr } = await commandLine({ home, environment }, ['demo'], /listening/);
+    const { code, stderr } = await commandLine({ home }, ['demo', '--cases', '400'], /demo 10 %/);
     expect([code, stderr]).toEqual([130, expect.stringContaining('run it again')]);
-    expect(existsSync(home)).toBe(false);
+    expect([home, `${home}.being-made`].map((each) => existsSync(each))).toEqual([false, false]);
+  });
+
+  it('that was cut off is not taken for a home', async () => {
+    const home = join(folder, 'cut-off');
+    mkdirSync(home);
+    writeFileSync(join(home, 'UNFINISHED'), '');
+    const { code, stderr } = await commandLine({ home }, ['verify']);
+    expect([code, stderr]).toEqual([4, expect.stringContaining('was not finished')]);
   });
 });

@@ -2,13 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Caller, removeHome, startApp, temporaryHome } from '../support/app';
 import type { RunningApp } from '../support/app';
 import { threekeys } from '../support/threekeys';
-import { done, registerElectrician } from '../story/path-light.fixtures';
-import { bookingsOf, doubledOf, Ledger, Load, lostOf, overlapsOf, readLog } from './kill-the-app';
+import { done } from '../story/path-light.fixtures';
+import { bookingsOf, doubledOf, expectEnded, found, Ledger, Load, lostOf, overlapsOf } from './kill-the-app';
+import { readLog, sendAgain } from './kill-the-app';
 
 const kills = 10;
 const keyboards = 8;
-const repeatedOf = 20;
-const names = { zh: '名', en: 'name' };
 
 const home = temporaryHome();
 const ledger = new Ledger();
@@ -17,36 +16,6 @@ afterAll(async () => {
   await app?.kill();
   removeHome(home);
 }, 30_000);
-
-/** One grid, one building, four electricians who are always free: too few for what is reported. */
-async function found(by: Caller): Promise<void> {
-  const define = (where: string, command: string, data: unknown) =>
-    done(by.post(`/api/${where}/commands/${command}`, data));
-  await define('organisation', 'DefineUnit', {
-    ...{ unit: 'grid-1', level: 'grid-branch', parent: 'community', names },
-  });
-  await define('compounds/dawn-lane', 'RegisterCompound', { names });
-  await define('compounds/dawn-lane', 'AddBuilding', { building: '1', names, grid: 'grid-1', entrances: [] });
-  for (const last of ['1', '2', '3', '4']) {
-    await registerElectrician(by, { name: '陈明', phone: `1990000000${last}`, building: '1' });
-  }
-}
-
-/** What was in flight is sent again, and some of what was accepted: the same key, the same answer. */
-async function sendAgain(by: Caller): Promise<readonly string[]> {
-  for (const sent of [...ledger.inFlight.values()]) await ledger.send(by, sent);
-  const different: string[] = [];
-  const accepted = [...ledger.accepted.values()];
-  // What recorded nothing, because it held already, is rarer: some of each.
-  const recorded = accepted.filter(({ answer }) => answer.events.length > 0).slice(-repeatedOf);
-  const nothingNew = accepted.filter(({ answer }) => answer.events.length === 0).slice(-repeatedOf);
-  for (const { sent, answer } of [...recorded, ...nothingNew]) {
-    const repeat = await done(by.post(sent.path, sent.body, { 'idempotency-key': sent.key }));
-    const once = { ...answer, position: '' };
-    if (JSON.stringify({ ...repeat, position: '' }) !== JSON.stringify(once)) different.push(sent.path);
-  }
-  return different;
-}
 
 /** @returns how many commands were in flight when it died */
 async function killUnderLoad(running: RunningApp): Promise<number> {
@@ -93,7 +62,7 @@ describe(`the whole application, killed ${String(kills)} times under load`, () =
       inFlight.push(await killUnderLoad(app));
       await expectWhole();
       app = await startApp({ home });
-      expect(await sendAgain(Caller.operator(app))).toEqual([]);
+      expect(await sendAgain(Caller.operator(app), ledger)).toEqual([]);
     }
     expect(Math.min(...inFlight)).toBeGreaterThanOrEqual(1);
     expect(ledger.accepted.size).toBeGreaterThan(kills * keyboards);
@@ -106,16 +75,7 @@ describe(`the whole application, killed ${String(kills)} times under load`, () =
     const anchored = await expectWhole();
     const stored = await readLog(home);
     expect(anchored).toBe(stored.length);
-    const offersOf = (...types: readonly string[]) =>
-      stored
-        .filter(({ content }) => types.includes(content.type))
-        .map(({ content }) => content.data['offerId'] as string);
-    const answered = new Set(offersOf('VolunteerAssigned', 'OfferWithdrawn'));
-    expect(offersOf('OfferAccepted').filter((each) => !answered.has(each))).toEqual([]);
-    const left = new Set(offersOf('VolunteerReleased', 'VolunteerNoShow'));
-    const assigned = offersOf('VolunteerAssigned').filter((each) => !left.has(each));
-    expect(assigned.length).toBeGreaterThan(0);
-    expect(bookingsOf(stored)).toHaveLength(assigned.length);
+    expectEnded(stored);
   }, 60_000);
 
   it('would be found out if it lost an event, stored one twice or booked somebody twice', async () => {

@@ -1,11 +1,11 @@
 import { contentOf } from '@threekeys/event-store';
-import type { RecordedEvent } from '@threekeys/event-store';
+import type { EventStore, RecordedEvent } from '@threekeys/event-store';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
 import type { LeafContent } from '@threekeys/integrity';
 import type { CaseDetail } from '@threekeys/reporting';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../support/app';
-import { done, leadOf, openOffers } from '../story/path-light.fixtures';
+import { done, leadOf, openOffers, registerElectrician } from '../story/path-light.fixtures';
 import type { Recorded, Reported } from '../story/path-light.fixtures';
 
 type Acknowledged = Recorded & Partial<Reported>;
@@ -51,17 +51,58 @@ const report = {
 };
 const recordedBy = { person: 'operator', channel: 'phone' };
 
+const repeatedOf = 20;
+const names = { zh: '名', en: 'name' };
+
+/** One grid, one building, four electricians who are always free: too few for what is reported. */
+export async function found(by: Caller): Promise<void> {
+  const define = (where: string, command: string, data: unknown) =>
+    done(by.post(`/api/${where}/commands/${command}`, data));
+  await define('organisation', 'DefineUnit', {
+    ...{ unit: 'grid-1', level: 'grid-branch', parent: 'community', names },
+  });
+  await define('compounds/dawn-lane', 'RegisterCompound', { names });
+  await define('compounds/dawn-lane', 'AddBuilding', { building: '1', names, grid: 'grid-1', entrances: [] });
+  for (const last of ['1', '2', '3', '4']) {
+    await registerElectrician(by, { name: '陈明', phone: `1990000000${last}`, building: '1' });
+  }
+}
+
+/** What was in flight is sent again, and some of what was accepted: the same key, the same answer. */
+export async function sendAgain(by: Caller, ledger: Ledger): Promise<readonly string[]> {
+  for (const sent of [...ledger.inFlight.values()]) await ledger.send(by, sent);
+  const different: string[] = [];
+  const accepted = [...ledger.accepted.values()];
+  // What recorded nothing, because it held already, is rarer: some of each.
+  const recorded = accepted.filter(({ answer }) => answer.events.length > 0).slice(-repeatedOf);
+  const nothingNew = accepted.filter(({ answer }) => answer.events.length === 0).slice(-repeatedOf);
+  for (const { sent, answer } of [...recorded, ...nothingNew]) {
+    const repeat = await done(by.post(sent.path, sent.body, { 'idempotency-key': sent.key }));
+    const once = { ...answer, position: '' };
+    if (JSON.stringify({ ...repeat, position: '' }) !== JSON.stringify(once)) different.push(sent.path);
+  }
+  return different;
+}
+
 /** What `fetch` throws where the other side is gone, before or within its answer. */
 const gone = ['fetch failed', 'terminated'];
 
-/** People at many keyboards, until the application is gone. */
+export interface Patience {
+  /** Does it, and again where that is to be expected of somebody at a keyboard. Default: once. */
+  readonly patiently: <T>(act: () => Promise<T>) => Promise<T>;
+  readonly isOver: () => boolean;
+}
+const impatient: Patience = { patiently: (act) => act(), isOver: () => false };
+
+/** People at many keyboards, until the application is gone or the time is over. */
 export class Load {
   constructor(
     private readonly by: Caller,
     private readonly ledger: Ledger,
+    private readonly patience: Patience = impatient,
   ) {}
 
-  /** Resolves when nobody answers any longer. @throws Unexpected */
+  /** Resolves when nobody answers any longer, or it is over. @throws Unexpected */
   async run(keyboards: number): Promise<void> {
     await Promise.all(Array.from({ length: keyboards }, (_, index) => this.type(index)));
   }
@@ -69,7 +110,7 @@ export class Load {
   private async type(keyboard: number): Promise<void> {
     const acts = [() => this.report(), () => this.join(), () => this.accept(), () => this.accept()];
     try {
-      for (let turn = keyboard; ; turn++) await acts[turn % acts.length]?.();
+      for (let turn = keyboard; !this.patience.isOver(); turn++) await acts[turn % acts.length]?.();
     } catch (error) {
       if (!gone.includes((error as Error).message)) throw error;
     }
@@ -94,7 +135,8 @@ export class Load {
   private async accept(): Promise<void> {
     const caseId = this.someCase();
     if (caseId === undefined) return this.report();
-    const lead = leadOf(await done(this.by.get<CaseDetail>(`/api/cases/${caseId}`)));
+    const look = () => done(this.by.get<CaseDetail>(`/api/cases/${caseId}`));
+    const lead = leadOf(await this.patience.patiently(look));
     const [offer] = openOffers(lead);
     if (!lead || !offer) return this.report();
     const { workOrderId } = lead;
@@ -103,7 +145,8 @@ export class Load {
   }
 
   private send(path: string, body: unknown): Promise<Acknowledged | undefined> {
-    return this.ledger.send(this.by, { key: randomUUID(), path, body });
+    const sent = { key: randomUUID(), path, body };
+    return this.patience.patiently(() => this.ledger.send(this.by, sent));
   }
 
   private someCase(): string | undefined {
@@ -121,12 +164,17 @@ export interface Stored {
 export async function readLog(home: string): Promise<readonly Stored[]> {
   const store = await SqliteEventStore.open(home, { readOnly: true });
   try {
-    const stored: Stored[] = [];
-    for await (const event of store.readAll()) stored.push({ event, content: contentOf(event) });
-    return stored;
+    return await readStored(store);
   } finally {
     await store.close();
   }
+}
+
+/** Everything in a log, in its order. */
+export async function readStored(store: Pick<EventStore, 'readAll'>): Promise<readonly Stored[]> {
+  const stored: Stored[] = [];
+  for await (const event of store.readAll()) stored.push({ event, content: contentOf(event) });
+  return stored;
 }
 
 /** Accepted commands of which something is not stored as it was answered. */
@@ -209,4 +257,18 @@ export function overlapsOf(bookings: readonly Booking[]): readonly string[] {
       .filter(({ volunteer, from, to }) => volunteer === one.volunteer && from < one.to && one.from < to)
       .map(({ bookingId }) => `${one.bookingId} and ${bookingId}`),
   );
+}
+
+/** What was begun was brought to its end: each yes was answered, and each helper is booked. */
+export function expectEnded(stored: readonly Stored[]): void {
+  const offersOf = (...types: readonly string[]) =>
+    stored
+      .filter(({ content }) => types.includes(content.type))
+      .map(({ content }) => content.data['offerId'] as string);
+  const answered = new Set(offersOf('VolunteerAssigned', 'OfferWithdrawn'));
+  expect(offersOf('OfferAccepted').filter((each) => !answered.has(each))).toEqual([]);
+  const left = new Set(offersOf('VolunteerReleased', 'VolunteerNoShow'));
+  const assigned = offersOf('VolunteerAssigned').filter((each) => !left.has(each));
+  expect(assigned.length).toBeGreaterThan(0);
+  expect(bookingsOf(stored)).toHaveLength(assigned.length);
 }

@@ -38,6 +38,7 @@ describe('the boundary rules, on planted violations', () => {
     ['console-speaks-http', 'apps/console/src/imports-the-domain.ts'],
     ['one-sqlite-driver', 'libs/event-store-sqlite/src/second-driver.ts'],
     ['one-eventstoredb-driver', 'libs/event-store-eventstoredb/src/second-driver.ts'],
+    ['one-mongo-driver', 'libs/http/src/second-mongo-driver.ts'],
     ['one-kafka-client', 'libs/messaging-mongo/src/second-client.ts'],
     ['esdb-double-in-specs-only', 'libs/event-store-eventstoredb/src/uses-the-double.ts'],
     ['not-to-specs', 'libs/http/src/imports-a-spec.ts'],

@@ -131,7 +131,8 @@ describeWithKafka('with a real Kafka, at length', () => {
     seen = [...new Set(done())];
     expectInOrder(60, 50);
     process.stderr.write(`${done().length - 3000} of 3000 were handled twice over 5 kills\n`);
-    expect(done().length).toBeLessThan(4000);
+    // Far behind, a member saves every second and a half: so much each kill may do again.
+    expect(done().length).toBeLessThan(6000);
     rmSync(home, { recursive: true, force: true });
   });
 

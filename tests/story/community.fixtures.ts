@@ -376,4 +376,7 @@ const organisationOfOneGrid: readonly OrganisationCommand[] = [
 const compoundOfOneBuilding: readonly CompoundCommand[] = [
   { type: 'RegisterCompound', data: { compound: 'dawn-lane', names } },
   { type: 'AddBuilding', data: { building: 'b1', names, grid: 'grid-1', entrances: [] } },
+  { type: 'NameParty', data: { party: 'branch', holder: 'zhi', standIns: [] } },
+  { type: 'NameParty', data: { party: 'owners', holder: 'ye', standIns: ['gao'] } },
+  { type: 'NameParty', data: { party: 'property', holder: 'wu', standIns: [] } },
 ];

@@ -97,6 +97,61 @@ describe('a post with work in open cases', () => {
   });
 });
 
+/** A wall whose lock is open, taken by whoever holds the post of its category. */
+async function lockedWork(): Promise<{ wall: CaseAtWork; workOrderId: string }> {
+  const { caseId } = await done(
+    office.staff.post<Reported>('/api/cases', {
+      ...{ channel: 'phone', summary: '墙皮脱落', place: { compound: 'dawn-lane', building: '3' } },
+      ...{ requester: { name: '王桂英' }, accept: { category: 'wall-plaster' } },
+    }),
+  );
+  await office.settle();
+  const wall = office.caseAt(caseId);
+  const plan = {
+    ...{ content: '抹灰', costFen: 100_000, payer: 'property', source: 'service-fee' },
+    ...{ scope: '北墙', term: '2026-06-01' },
+  };
+  await wall.do(office.staff, 'ConveneJointResolution');
+  await wall.do(office.staff, 'ProposePlan', { version: 1, plan });
+  for (const party of ['branch', 'owners', 'property']) await wall.do(office.staff, 'TurnKey', keyOf(party));
+  await office.settle();
+  const { workOrderId } = await wall.lead();
+  await wall.do(office.staff, 'AcknowledgeWorkOrder', { workOrderId });
+  return { wall, workOrderId };
+}
+
+const keyOf = (party: string) => ({
+  ...{ party, version: 1, holder: party },
+  sheet: { channel: 'visit', minutes: 'minutes-1' },
+});
+
+describe('a post with work that nobody may go on with', () => {
+  const post = 'property-liaison';
+
+  it('hands over what waits for its keys, and it waits on', async () => {
+    const { wall, workOrderId } = await lockedWork();
+    await wall.do(office.staff, 'TakeKeyBack', keyOf('owners'));
+    await done(leave({ post, takesOver: 'third-liaison' }));
+    await office.settle();
+    expect((await wall.now()).status).toBe('awaiting-keys');
+    expect(await wall.lead()).toMatchObject({ workOrderId, assignee: { person: 'third-liaison' } });
+    await wall.do(office.staff, 'TurnKey', keyOf('owners'));
+    await office.settle();
+    expect((await wall.now()).status).toBe('dispatched');
+  });
+
+  it('gives rework to who holds it now, though it was left while the result was checked', async () => {
+    const { wall, workOrderId } = await lockedWork();
+    const grid = await office.signedIn('grid');
+    await wall.do(office.staff, 'ReportResult', { workOrderId, outcome: 'done', words: '抹好了' });
+    await done(leave({ post, takesOver: 'fourth-liaison' }));
+    await office.settle();
+    await wall.do(grid, 'CheckResult', { passed: false, found: '又掉了' });
+    await office.settle();
+    expect(await wall.lead()).toMatchObject({ assignee: { post, person: 'fourth-liaison' } });
+  });
+});
+
 describe('a post with which no open case lies', () => {
   it('is left without anybody taking over, and a repeat answers the same though one has come since', async () => {
     const headers = { 'idempotency-key': '7d0f9a54-6d0c-4a6e-9a83-0d6a63f3b0a1' };

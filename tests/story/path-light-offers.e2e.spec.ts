@@ -162,5 +162,5 @@ describe('the application', () => {
     await new Promise((resolve) => silent.once('connect', resolve));
     await office.close();
     await hungUp;
-  }, 10_000);
+  });
 });

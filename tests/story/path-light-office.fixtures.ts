@@ -1,5 +1,6 @@
 import { runAllInOne } from '@threekeys/all-in-one';
 import type { RunningAllInOne } from '@threekeys/all-in-one';
+import type { InstallationPlan } from '@threekeys/engine';
 import { openLogs } from '@threekeys/runtime';
 import { demoAccounts } from '../../apps/all-in-one/src/demo';
 import { demoPlan } from '../../apps/all-in-one/src/demo/plan';
@@ -14,6 +15,14 @@ const endsAt = '2027-03-02T01:00:00.000Z';
 const minuteMs = 60_000;
 const settleWithinMs = 20_000;
 
+interface Opening {
+  /** False: they fire only in {@link Office.passTo}. */
+  readonly withTimers: boolean;
+  /** Who can sign in from the first day. */
+  readonly accounts: readonly string[];
+  readonly plan: Omit<InstallationPlan, 'opened'>;
+}
+
 /** The real application of the invented community, without its volunteers and cases, under a clock that is set by hand. */
 export class Office {
   private constructor(
@@ -21,15 +30,19 @@ export class Office {
     readonly clock: SimulatedClock,
     private running: RunningAllInOne,
     private changes: Changes,
-    private readonly withTimers: boolean,
+    private readonly opening: Opening,
   ) {}
 
-  /** @param withTimers false: they fire only in {@link passTo} */
-  static async open({ withTimers = false } = {}): Promise<Office> {
+  static async open({
+    withTimers = false,
+    accounts = Object.keys(demoAccounts),
+    plan = demoPlan(endsAt),
+  }: Partial<Opening> = {}): Promise<Office> {
     const home = temporaryHome();
     const clock = new SimulatedClock(opensAt);
-    const running = await run(home, clock, withTimers);
-    return new Office(home, clock, running, await Changes.follow({ url: running.url, home }), withTimers);
+    const opening = { withTimers, accounts, plan };
+    const running = await run(home, clock, opening);
+    return new Office(home, clock, running, await Changes.follow({ url: running.url, home }), opening);
   }
 
   get url(): string {
@@ -49,7 +62,7 @@ export class Office {
   async restart({ minutes = 0 } = {}): Promise<void> {
     await this.stop();
     this.pass(minutes);
-    this.running = await run(this.home, this.clock, this.withTimers);
+    this.running = await run(this.home, this.clock, this.opening);
     this.changes = await Changes.follow({ url: this.url, home: this.home });
   }
 
@@ -116,10 +129,14 @@ export class Office {
   }
 }
 
-function run(home: string, clock: SimulatedClock, withTimers: boolean): Promise<RunningAllInOne> {
+function run(
+  home: string,
+  clock: SimulatedClock,
+  { withTimers, accounts, plan }: Opening,
+): Promise<RunningAllInOne> {
   const config = { port: 0, host: '127.0.0.1', home, language: 'en', logLevel: 'silent' } as const;
   return runAllInOne(config, openLogs(config), {
-    ...{ clock, withTimers, plan: demoPlan(endsAt) },
-    accounts: { names: Object.keys(demoAccounts), password },
+    ...{ clock, withTimers, plan: { ...plan, opened: { clock: 'simulated', until: endsAt } } },
+    accounts: { names: accounts, password },
   });
 }

@@ -17,6 +17,7 @@ import {
   registerElectrician,
 } from './path-light.fixtures';
 import type { Offer, Recorded, Reported } from './path-light.fixtures';
+import { Phone } from './plain-pages.fixtures';
 
 // The story of the README: one light on a path, from the first call to the second closing. Each step goes on where the one
 // before it ended.
@@ -142,6 +143,27 @@ describe('a light on a path', () => {
     expect(new Set(offers.map(({ basis, wave }) => `${basis} ${String(wave)}`))).toEqual(
       new Set(['offer 1']),
     );
+  });
+
+  it('is offered by a link too, which opens and takes forms at the one address', async () => {
+    const { offers } = await light.offered();
+    const offerId = offers.find(({ volunteerId }) => volunteerId === electricianId)?.offerId;
+    const link = { kind: 'offer', offerId };
+    const { path } = await done(dispatcher.post<{ path: string }>(`${light.path}/links`, link));
+    const phone = new Phone(app.url);
+    expect((await phone.open(path)).text).toContain('Can you help with this?');
+    expect(await phone.send(path, 'nothing')).toMatchObject({ status: 422 });
+    expect(await phone.open(path.slice(0, -1))).toMatchObject({ status: 404 });
+  });
+
+  it('is followed by who reported it, with the code and the end of the phone number', async () => {
+    const phone = new Phone(app.url);
+    const { trackingCode: code } = first;
+    const page = await phone.does('/follow', 'follow', { code, digits: daughter.phone.slice(-4) });
+    expect(page.text).toMatch(/Your report .*You reported it/);
+    expect(page.text).toContain(report.summary);
+    const wrong = { code, digits: neighbour.phone.slice(-4) };
+    expect(await phone.send('/follow', 'follow', wrong)).toMatchObject({ status: 404 });
   });
 
   it('is taken by her, and nobody else is asked any longer', async () => {
@@ -304,7 +326,13 @@ describe('the history of the light', () => {
         ...foldedEssence(folded as ReportedCase),
       });
     }
-    const { revision: last, leafHash: _, allowed: _allowed, ...now } = await light.now();
+    const {
+      revision: last,
+      leafHash: _,
+      allowed: _allowed,
+      correctable: _correctable,
+      ...now
+    } = await light.now();
     const end = await done(dispatcher.get<CaseStateAt>(`${light.path}/state?revision=${last}`));
     expect(now).toEqual(end.state);
   });
@@ -403,7 +431,7 @@ describe('the files of the light', () => {
     const running = await threekeys(home, 'verify');
     expect(running.result).toMatchObject({ ok: true, views: 'equal' });
     expect(running.code).toBe(0);
-  }, 60_000);
+  }, 180_000);
 });
 
 const isRequesterId = (secret: string) => [first.requesterId, second.requesterId].includes(secret);

@@ -135,6 +135,10 @@ const ofCase: Readonly<Record<string, unknown>> = {
   DeclineCase: { ground: 'no-matter' },
   AnswerDirectly: said,
   RecordHandledOnSpot: { category: 'lighting', ...said },
+  VerifyFacts: { found: '好' },
+  DetermineResponsibility: { kind: 'unclear', basis: 'regulation' },
+  TakeSafetyMeasure: { measure: 'cordon', words: '好' },
+  EscalateCase: { reason: 'not-settled' },
   FileCase: { level: 'community', unit: 'community' },
   DispatchWorkOrder: { order: { workOrderId, part: 'lead', assignee: { kind: 'volunteers' } } },
   ReassignWorkOrder: { workOrderId, to: { kind: 'volunteers' }, reason: 'safety' },
@@ -159,6 +163,22 @@ const ofCase: Readonly<Record<string, unknown>> = {
   RequestReopening: { requesterId, reason: '好' },
   GrantReopening: { requestId },
   RefuseReopening: { requestId, ground: 'nothing-new' },
+  AmendReport: { requesterId, fields: { confidential: true }, supersedes: requestId },
+  MergeCase: { into: randomUUID() },
+  ReferCase: { body: 'police', basis: 'outside-powers' },
+  RecordSettlement: { workOrderId, form: 'oral', requesterIds: [requesterId], terms: '好' },
+  RecordSettlementFailure: { workOrderId, reason: 'no-agreement', rightsExplained: true },
+  ConsentToDisclosure: { requesterId },
+  ProposePlan: {
+    version: 1,
+    plan: {
+      ...{ content: '好', costFen: 1, payer: 'property', source: 'service-fee', scope: '好' },
+      term: '2026-05-01',
+    },
+  },
+  TurnKey: { party: 'owners', version: 1, holder: 'nobody' },
+  RefuseKey: { party: 'owners', version: 1, holder: 'nobody', reason: 'cost' },
+  TakeKeyBack: { party: 'owners', version: 1, holder: 'nobody' },
   CloseCase: {},
 };
 const readsOfCase = (at: string): readonly Asked[] => [

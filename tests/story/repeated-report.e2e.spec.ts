@@ -44,3 +44,36 @@ describe('a report that is sent again after the duty desk was left', () => {
     expect(await problemOf(report())).toEqual({ status: 409, code: 'PostNotFilled' });
   });
 });
+
+describe('a command that ends how its sender stands to the case', () => {
+  it('is answered the same when it is sent again, and nobody else hears it', async () => {
+    const grid = await office.signedIn('grid');
+    await done(
+      office.staff.post('/api/organisation/commands/FillPost', { post: 'duty-desk', person: 'clerk' }),
+    );
+    const { caseId } = await done(
+      grid.post<Reported>('/api/cases', {
+        ...{ channel: 'visit', summary: '灯不亮', requester: { name: '王桂英' } },
+        ...{ place: { compound: 'dawn-lane', building: '3' } },
+      }),
+    );
+    await office.caseAt(caseId).do(office.staff, 'AcceptCase', { category: 'lighting' });
+    await office.settle();
+    const headers = { 'idempotency-key': randomUUID() };
+    const escalate = (reason = 'not-settled', by = grid) =>
+      by.post<object>(`/api/cases/${caseId}/commands/EscalateCase`, { reason }, headers);
+    const first = await done(escalate());
+    await office.settle();
+    expect((await office.caseAt(caseId).now()).accountable.person).not.toBe('grid');
+    const before = await office.size();
+
+    expect(await done(escalate())).toEqual(first);
+    expect(await problemOf(escalate('overdue'))).toMatchObject({ code: 'key-reused' });
+    expect(await problemOf(escalate('not-settled', await office.signedIn('worker')))).toMatchObject({
+      status: 404,
+    });
+    expect(await office.size()).toBe(before);
+    headers['idempotency-key'] = randomUUID();
+    expect(await problemOf(escalate())).toMatchObject({ status: 404 });
+  });
+});

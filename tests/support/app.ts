@@ -1,32 +1,23 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { password } from './constants';
+import { embedded } from './embedded-app';
+import type { Environment, RunningApp, StartOptions, TestEngine } from './engine';
 
-export const root = join(__dirname, '..', '..');
-export const password = 'correct horse battery staple';
+export { password, root } from './constants';
+export type { RunningApp } from './engine';
 
-export interface RunningApp {
-  readonly url: string;
-  readonly home: string;
-  readonly process: ChildProcess;
-  /** Everything it printed so far. */
-  readonly output: () => string;
-  /** Ends it as an operator would, and waits. Returns the exit code. */
-  stop(): Promise<number | null>;
-  /** kill -9 */
-  kill(): Promise<void>;
+const chosen = { engine: embedded };
+
+/** What this spec runs on, instead of the embedded engine. */
+export function runOn(engine: TestEngine): void {
+  chosen.engine = engine;
 }
 
-interface StartOptions {
-  readonly home?: string;
-  readonly demo?: boolean;
-  readonly environment?: Readonly<Record<string, string>>;
-}
-
-const readyPattern = /Threekeys is ready at (http:\S+)/;
+/** Whether the application can run inside this very process, under a clock that the spec sets. */
+export const runsInProcess = (): boolean => chosen.engine === embedded;
 
 export const temporaryHome = (): string => mkdtempSync(join(tmpdir(), 'threekeys-'));
 
@@ -34,60 +25,20 @@ export function removeHome(home: string): void {
   rmSync(home, { recursive: true, force: true });
 }
 
-/** The real application, a process of its own, on a free port of the loopback. */
-export async function startApp({
+/** The real application: processes of their own, on free ports of the loopback. */
+export function startApp({
   home = temporaryHome(),
   demo = false,
   environment = {},
 }: StartOptions = {}): Promise<RunningApp> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--conditions=@threekeys/source',
-      ...['-r', join(root, 'tools/source.cjs'), join(root, 'apps/all-in-one/src/main.ts')],
-      ...(demo ? [] : ['--no-demo']),
-    ],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        PORT: '0',
-        THREEKEYS_HOME: home,
-        THREEKEYS_DEMO_PASSWORD: password,
-        ...environment,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let output = '';
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const url = await new Promise<string>((resolve, reject) => {
-    const read = (chunk: Buffer) => {
-      output += chunk.toString();
-      const ready = readyPattern.exec(output);
-      if (ready?.[1]) resolve(ready[1]);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('exit', (code) =>
-      reject(new Error(`the application ended with ${String(code)} before it was ready:\n${output}`)),
-    );
-  });
-  return {
-    url,
-    home,
-    process: child,
-    output: () => output,
-    stop: async () => {
-      child.kill('SIGTERM');
-      return exited;
-    },
-    kill: async () => {
-      child.kill('SIGKILL');
-      await exited;
-    },
-  };
+  return chosen.engine.start({ home, demo, environment });
 }
+
+/** What the command line needs to find the installation of a home, besides the home. */
+export const environmentOf = (home: string): Environment => chosen.engine.environmentOf(home);
+
+/** How many events are stored, read past the application. */
+export const storedEvents = (home: string): Promise<number> => chosen.engine.storedEvents(home);
 
 export interface Answer<T> {
   readonly status: number;

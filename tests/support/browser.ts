@@ -22,16 +22,9 @@ export function launchBrowser(): Promise<Browser> {
 
 /** The console as it is shipped, built from this tree. */
 export function buildConsole(): void {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
-    {
-      cwd: join(root, 'apps/console'),
-      encoding: 'utf8',
-      // Under Jest NODE_ENV is `test`, and React would be built for development.
-      env: { ...process.env, NODE_ENV: 'production' },
-    },
-  );
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'tools/build-console.mjs')], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`the console does not build:\n${stderr}`);
 }
 
@@ -81,10 +74,27 @@ export async function watchedContext(
   return { context, foreign, errors };
 }
 
+/** Signed in, as a browser that was closed and opened again: without the way over the page that signs in. */
+export async function sessionOf(
+  url: string,
+  username: string,
+): Promise<{ name: string; value: string; url: string }[]> {
+  const response = await fetch(new URL('/api/sessions', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-threekeys': '1' },
+    body: JSON.stringify({ username, password }),
+  });
+  if (response.status !== 204) throw new Error(`sign-in of ${username}: ${String(response.status)}`);
+  return response.headers.getSetCookie().map((cookie) => {
+    const [name = '', ...value] = cookie.split(';')[0]?.split('=') ?? [];
+    return { name, value: value.join('='), url };
+  });
+}
+
 export async function signIn(page: Page, url: string, username: string): Promise<void> {
   await page.goto(url);
   await page.locator('input[autocomplete="username"]').fill(username);
   await page.locator('input[type="password"]').fill(password);
   await page.keyboard.press('Enter');
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation').first().waitFor();
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from './app';
+import { environmentOf, root } from './app';
 
 /** The command line of the product, a process of its own. @returns its exit code and the object on its last line */
 export async function threekeys(
@@ -15,7 +15,11 @@ export async function threekeys(
       ...words,
       '--json',
     ],
-    { cwd: root, env: { ...process.env, THREEKEYS_HOME: home }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: root,
+      env: { ...process.env, ...environmentOf(home), THREEKEYS_HOME: home },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   let errors = '';

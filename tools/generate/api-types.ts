@@ -1,5 +1,6 @@
-import { allRoutes, version } from '@threekeys/all-in-one';
+import { allRoutes } from '@threekeys/all-in-one';
 import { openApiDocument } from '@threekeys/http';
+import { version } from '@threekeys/runtime';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { catalogueMarkdown, refusalsMarkdown } from './catalogue';
 import { apiTypes } from './api-types';
+import { foreignRoutes } from './foreign-routes';
 
 const root = join(__dirname, '..', '..');
 const check = process.argv.includes('--check');
@@ -15,6 +16,7 @@ const made: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/permissions.md': permissionTableMarkdown,
   'docs/reference/statuses.md': statusTableMarkdown,
   'libs/api-client/src/api.generated.ts': apiTypes,
+  'libs/cluster/src/routes.generated.ts': foreignRoutes,
 };
 
 async function main(): Promise<void> {

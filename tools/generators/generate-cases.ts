@@ -106,7 +106,7 @@ async function recordStep(
     schemaOf: () => 1,
     introduced,
   };
-  const leaves = await leavesOf(events, recording, remembering(introduced, sealer));
+  const { leaves } = await leavesOf(events, recording, remembering(introduced, sealer));
   const last = leaves.at(-1);
   if (!last) throw new Error(`${step.command.type} recorded nothing`);
   const appended = store.append(script.stream, expectedOf(head), leaves);

@@ -1,16 +1,17 @@
 import { SystemClock } from '@threekeys/event-store';
 import type { Clock } from '@threekeys/event-store';
+import { serveConsole } from '@threekeys/http';
 import type { Config, Logger, Service } from '@threekeys/runtime';
 import { createService } from '@threekeys/runtime';
 import { join } from 'node:path';
-import { serveConsole } from './console-files';
+import { assertClockFits } from './clock-check';
 import { embeddedAdapters } from './embedded';
 import { embeddedEngine } from './embedded-engine';
 import type { EmbeddedEngine } from './embedded-engine';
 import { openEmbeddedStores } from './embedded-stores';
-import { starterPlan } from './opening';
-import type { InstallationPlan } from './opening';
-import { services, version } from './services';
+import { starterPlan } from '@threekeys/engine';
+import type { InstallationPlan } from '@threekeys/engine';
+import { services } from './services';
 
 const consoleFiles = join(__dirname, '..', '..', 'console', 'dist');
 
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly plan?: InstallationPlan;
   /** Accounts made in a home that has none, all with this password. */
   readonly accounts?: { readonly names: readonly string[]; readonly password: string };
+  /** Starts though the clock is behind the log. */
+  readonly acceptClock?: boolean;
   /** False: timers fire only when somebody asks for it. */
   readonly withTimers?: boolean;
   /** Told at once, and only once, what was made: nobody can say it again. */
@@ -49,10 +52,14 @@ export async function runAllInOne(
     plan = starterPlan,
     accounts,
     withTimers = true,
+    acceptClock,
     onMade = () => undefined,
   }: RunOptions = {},
 ): Promise<RunningAllInOne> {
-  const stores = await openEmbeddedStores(config.home, clock, (recoverySecret) => onMade({ recoverySecret }));
+  const stores = await openEmbeddedStores(config.home, clock, {
+    onSecret: (recoverySecret) => onMade({ recoverySecret }),
+  });
+  await assertClockFits(stores, clock, acceptClock);
   const engine = await embeddedEngine(stores, clock, logs);
   const adapters = embeddedAdapters(engine, logs, plan);
   const service = await createService(
@@ -61,7 +68,6 @@ export async function runAllInOne(
     {
       config,
       logs,
-      version,
       alsoServe: (server) => serveConsole(server, consoleFiles),
     },
   );
@@ -71,8 +77,8 @@ export async function runAllInOne(
 }
 
 /** In a home that has none yet. @returns whether they were made */
-async function createAccounts(
-  { accounts }: EmbeddedEngine,
+export async function createAccounts(
+  { accounts }: Pick<EmbeddedEngine, 'accounts'>,
   { names, password }: NonNullable<RunOptions['accounts']>,
 ): Promise<boolean> {
   if ((await accounts.list()).length > 0) return false;

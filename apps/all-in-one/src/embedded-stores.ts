@@ -1,15 +1,15 @@
 import type { Clock } from '@threekeys/event-store';
 import { newOperatorToken } from '@threekeys/auth';
+import { halfMovedMark } from '@threekeys/engine';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
-import {
-  loadOrCreateKek,
-  recoverySecretOf,
-  SqliteAccessLog,
-  SqliteKeyStore,
-} from '@threekeys/privacy-sqlite';
+import type { SqliteEventStoreOptions } from '@threekeys/event-store-sqlite';
+import { recoverySecretOf } from '@threekeys/privacy';
+import { loadOrCreateKek, SqliteAccessLog, SqliteKeyStore } from '@threekeys/privacy-sqlite';
 import { SqliteReadModels } from '@threekeys/read-models-sqlite';
-import { holdLock, openDatabase } from '@threekeys/sqlite';
-import type { Database, Lock } from '@threekeys/sqlite';
+import { assertFinished, holdLock, openDatabase } from '@threekeys/sqlite';
+import type { Database, Durability, Lock } from '@threekeys/sqlite';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { onDiskOf } from './embedded-disk';
 import { openHomeDirectory, readOrCreateSecret } from './home';
 import type { Home } from './home';
@@ -26,25 +26,51 @@ export interface EmbeddedStores {
   close(): Promise<void>;
 }
 
+/** How the files are opened, where they are not opened to be served. */
+export interface StoresOptions {
+  /** Told the recovery secret, to write down, as soon as the key-encryption key is made: what comes may fail. */
+  readonly onSecret?: (recoverySecret: string) => void;
+  readonly durability?: Durability;
+  /** It is being made: whoever else would open it is refused. */
+  readonly isBeingMade?: boolean;
+}
+
+/** Started, it would go on by itself, and the move never come to its end. */
+export class HomeHalfMoved extends Error {
+  constructor(directory: string) {
+    super(
+      `${directory} is filled in part: give the same "threekeys move" again, which goes on where it was.`,
+    );
+    this.name = 'HomeHalfMoved';
+  }
+}
+
 /**
- * @param onSecret told the recovery secret, to write down, as soon as the key-encryption key is made: what comes may fail
- * @throws DatabaseRefused where another process works with this home; EventStoreError; KeyEncryptionKeyUnfit
+ * @throws DatabaseRefused where another process works with this home, or it was not finished; HomeHalfMoved; EventStoreError;
+ *   KeyEncryptionKeyUnfit
  */
 export async function openEmbeddedStores(
   path: string,
   clock: Clock,
-  onSecret: (recoverySecret: string) => void = () => undefined,
+  { onSecret = () => undefined, durability = 'as-the-kind-needs', isBeingMade = false }: StoresOptions = {},
 ): Promise<EmbeddedStores> {
-  const home = openHomeDirectory(path);
+  if (!isBeingMade) assertFinished(resolve(path));
+  const home = wholeHome(path);
   const lock = holdLock(home.lock);
   try {
     const { kek, created } = loadOrCreateKek(home.kek);
     if (created) onSecret(recoverySecretOf(kek));
-    return await opened({ home, lock, clock, kek });
+    return await opened({ home, lock, clock, kek, durability });
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+function wholeHome(path: string): Home {
+  const home = openHomeDirectory(path);
+  if (existsSync(join(home.directory, halfMovedMark))) throw new HomeHalfMoved(home.directory);
+  return home;
 }
 
 interface Opening {
@@ -52,13 +78,14 @@ interface Opening {
   readonly lock: Lock;
   readonly clock: Clock;
   readonly kek: Buffer;
+  readonly durability: Durability;
 }
 
-async function opened({ home, lock, clock, kek }: Opening): Promise<EmbeddedStores> {
-  const store = await SqliteEventStore.open(home.directory, { clock });
-  const keys = onDiskOf(store, await SqliteKeyStore.open(home.keys, kek));
+async function opened({ home, lock, clock, kek, durability }: Opening): Promise<EmbeddedStores> {
+  const store = await SqliteEventStore.open(home.directory, { clock, ...logOptions(durability) });
+  const keys = onDiskOf(store, await SqliteKeyStore.open(home.keys, kek, { durability }));
   const models = await SqliteReadModels.open(home.views);
-  const operations = openDatabase(home.operations, 'operations');
+  const operations = openDatabase(home.operations, 'operations', { durability });
   const accessLog = onDiskOf(store, new SqliteAccessLog(home.directory));
   return {
     home,
@@ -78,3 +105,11 @@ async function opened({ home, lock, clock, kek }: Opening): Promise<EmbeddedStor
     },
   };
 }
+
+const writesPerCommit = 500;
+
+/** A log that is made as a whole needs neither ballast nor a WAL of full length while it grows. */
+const logOptions = (durability: Durability): SqliteEventStoreOptions =>
+  durability === 'synced-when-whole'
+    ? { durability, writesPerCommit, ballastBytes: 0, walBytes: 0 }
+    : { durability };

@@ -1,45 +1,48 @@
-import { Accounts, LoginLimiter, Receipts, Sequences, Sessions, Tokens } from '@threekeys/auth';
-import { Clock, EventStore, RulesSource, Sealer } from '@threekeys/event-store';
-import { Access, TableAccess } from '@threekeys/http';
-import { Messaging } from '@threekeys/messaging';
-import { AccessLog, KeyStore, Opener, RevealGate } from '@threekeys/privacy';
-import { Projector, ReadModels } from '@threekeys/read-models';
-import type { Adapters, Logger } from '@threekeys/runtime';
+import type { InstallationPlan } from '@threekeys/engine';
+import {
+  caseNumbersPart,
+  keysPart,
+  openingPart,
+  providersOf,
+  rulesPart,
+  timersPart,
+} from '@threekeys/engine';
+import type { Adapters, Logger, Part } from '@threekeys/runtime';
 import { checksOf } from './checks';
 import type { EmbeddedEngine } from './embedded-engine';
-import type { InstallationPlan } from './opening';
-import { partsOf } from './parts';
-import { ViewedVolunteerAccounts } from './volunteer-accounts';
+import { recordAcceptedLoss } from './embedded-loss';
 
 /** What the modules are given, and what runs behind them. */
 export function embeddedAdapters(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): Adapters {
-  const { stores, clock, opener, sealer, rules, projector, messaging } = engine;
-  const { accounts, sessions, tokens, sequences, receipts } = engine;
-  const { store, models, keys, accessLog, operatorToken } = stores;
-  const signedIn = { sessions, tokens, operatorToken };
-  const access = new TableAccess(signedIn, rules, new ViewedVolunteerAccounts(models));
+  const { projector, messaging } = engine;
   return {
-    providers: [
-      { provide: EventStore, useValue: store },
-      { provide: ReadModels, useValue: models },
-      { provide: KeyStore, useValue: keys },
-      { provide: AccessLog, useValue: accessLog },
-      { provide: Clock, useValue: clock },
-      { provide: Sealer, useValue: sealer },
-      { provide: RulesSource, useValue: rules },
-      { provide: Opener, useValue: opener },
-      { provide: RevealGate, useValue: new RevealGate(opener, accessLog, clock) },
-      { provide: Projector, useValue: projector },
-      { provide: Messaging, useValue: messaging },
-      { provide: Accounts, useValue: accounts },
-      { provide: Sessions, useValue: sessions },
-      { provide: Tokens, useValue: tokens },
-      { provide: LoginLimiter, useValue: new LoginLimiter(clock) },
-      { provide: Receipts, useValue: receipts },
-      { provide: Sequences, useValue: sequences },
-      { provide: Access, useValue: access },
-    ],
+    providers: providersOf(engine, { messaging, views: projector }),
     parts: partsOf(engine, logs, plan),
     checks: checksOf(engine),
   };
 }
+
+/** Everything that runs beside the requests, in the order in which it starts; it stops in the reverse. */
+function partsOf(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): readonly Part[] {
+  const { stores, receipts, projector, messaging, wheel } = engine;
+  return [
+    { name: 'stores', stop: () => stores.close() },
+    receiptsPart(receipts),
+    keysPart(engine, logs, { isAlone: true }),
+    { name: 'accepted loss', start: () => recordAcceptedLoss(engine) },
+    openingPart(engine, plan),
+    rulesPart(engine, logs),
+    { name: 'views', start: () => projector.start(), stop: () => projector.stop() },
+    caseNumbersPart(engine, projector),
+    { name: 'reactions', start: () => messaging.start(), stop: () => messaging.stop() },
+    timersPart(wheel),
+  ];
+}
+
+const receiptsPart = (receipts: EmbeddedEngine['receipts']): Part => ({
+  name: 'receipts',
+  stop: () => {
+    receipts.flush();
+    return Promise.resolve();
+  },
+});

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoAccounts, seedDemo } from './demo';
 import type { ShownOnce } from './embedded-run';
-import { firstAccount } from './opening';
+import { firstAccount } from '@threekeys/engine';
 
 /** Made at random where the environment names none. */
 export const newPassword = (): string => randomBytes(9).toString('base64url');

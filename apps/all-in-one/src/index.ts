@@ -4,4 +4,4 @@ export type { EmbeddedEngine } from './embedded-engine';
 export { runAllInOne } from './embedded-run';
 export type { RunningAllInOne } from './embedded-run';
 export type { AllInOneOptions } from './options';
-export { allRoutes, version } from './services';
+export { allRoutes, services } from './services';

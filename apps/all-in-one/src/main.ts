@@ -3,11 +3,11 @@ import { assertAddressFree, configFrom, ConfigInvalid, openLogs, stopOnSignals }
 import { runAllInOne } from './embedded-run';
 import type { ShownOnce } from './embedded-run';
 import { greeting, newPassword, prepareFirstStart, secretLines } from './first-start';
-import { firstAccount } from './opening';
+import { firstAccount } from '@threekeys/engine';
 import { optionsFrom } from './options';
 
 /** What somebody who starts it can set right; its message says how. */
-const expected = ['DatabaseRefused', 'AddressInUse', 'KeyEncryptionKeyUnfit'];
+const expected = ['DatabaseRefused', 'AddressInUse', 'KeyEncryptionKeyUnfit', 'HomeHalfMoved', 'ClockBehind'];
 
 async function main(): Promise<void> {
   const config = configFrom(process.env);
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const password = config.demoPassword ?? newPassword();
   let shown: ShownOnce = await prepareFirstStart(config, logs, { ...options, password });
   const running = await runAllInOne(config, logs, {
+    acceptClock: options.acceptClock,
     accounts: { names: [firstAccount], password },
     onMade: (made) => (shown = { ...shown, ...made }),
   }).catch((error: unknown) => {

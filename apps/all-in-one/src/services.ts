@@ -6,14 +6,12 @@ import type { ServiceModule } from '@threekeys/runtime';
 import { routesOf } from '@threekeys/runtime';
 import { VolunteerMatchingModule, volunteerMatchingRoutes } from '@threekeys/volunteer-matching';
 
-export const version = '0.1.0';
-
 /** What runs in this process. */
 export const services: readonly ServiceModule[] = [
-  { module: IntakeModule, routes: intakeRoutes },
-  { module: DispatchModule, routes: [] },
-  { module: VolunteerMatchingModule, routes: volunteerMatchingRoutes },
-  { module: ReportingModule, routes: reportingRoutes },
+  { name: 'intake', module: IntakeModule, routes: intakeRoutes },
+  { name: 'dispatch', module: DispatchModule, routes: [] },
+  { name: 'volunteer-matching', module: VolunteerMatchingModule, routes: volunteerMatchingRoutes },
+  { name: 'reporting', module: ReportingModule, routes: reportingRoutes },
 ];
 
 /** Every route of the product: OpenAPI, the documentation and the generated client are made from it. */

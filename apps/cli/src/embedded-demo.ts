@@ -24,7 +24,8 @@ export interface DemoMade {
 }
 
 /**
- * Plays the invented community into an empty home, on the real application under a simulated clock that ends now.
+ * Plays the invented community into an empty home, on the real services under a simulated clock that ends where the office
+ * closed last. What is being made lies beside the home until it is whole; nothing of it stays where that is interrupted.
  * @throws CommandFailed where the home holds something; ConfigInvalid
  */
 export async function makeDemo({ home, signal, ...played }: DemoRequest): Promise<DemoMade> {
@@ -33,11 +34,9 @@ export async function makeDemo({ home, signal, ...played }: DemoRequest): Promis
   const password = config.demoPassword ?? randomBytes(9).toString('base64url');
   // Loaded late: the whole application, which no other command needs.
   const { demoAccounts, seedDemo } = await import('@threekeys/all-in-one');
-  const endsAt = new SystemClock().now();
-  const { recoverySecret } = await Promise.race([
-    seedDemo({ config, logs: openLogs(config), password, endsAt, ...played }),
-    interrupted(signal),
-  ]);
+  const endsAt = lastOfficeClosing(new SystemClock().now());
+  const made = { config, logs: openLogs(config), password, endsAt, signal };
+  const { recoverySecret } = await seedDemo({ ...made, ...played });
   return {
     ...countedIn(home),
     accounts: Object.keys(demoAccounts),
@@ -46,11 +45,14 @@ export async function makeDemo({ home, signal, ...played }: DemoRequest): Promis
   };
 }
 
-/** What is being made lies beside the home until it is whole; the next attempt removes it. */
-function interrupted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
+const dayMs = 86_400_000;
+/** Five in the afternoon in the invented community. */
+const closingMs = 9 * 3_600_000;
+
+/** When the office closed last: who makes the demo again on the same day gets the same times, too. */
+function lastOfficeClosing(now: string): string {
+  const today = Math.floor((Date.parse(now) - closingMs) / dayMs) * dayMs + closingMs;
+  return new Date(today).toISOString();
 }
 
 function countedIn(home: string): { cases: number; events: number } {

@@ -1,4 +1,5 @@
-import { KeyEncryptionKeyUnfit, kekFrom, recoverySecretOf, SqliteKeyStore } from '@threekeys/privacy-sqlite';
+import { KeyEncryptionKeyUnfit, kekFrom, recoverySecretOf } from '@threekeys/privacy';
+import { SqliteKeyStore } from '@threekeys/privacy-sqlite';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

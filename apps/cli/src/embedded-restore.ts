@@ -1,6 +1,7 @@
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import { progressBeyond } from '@threekeys/messaging-sqlite';
-import { kekFrom, kekFromRecoverySecret, SqliteKeyStore } from '@threekeys/privacy-sqlite';
+import { kekFrom, kekFromRecoverySecret } from '@threekeys/privacy';
+import { SqliteKeyStore } from '@threekeys/privacy-sqlite';
 import { makePrivateFile, openDatabase, syncDirectory } from '@threekeys/sqlite';
 import {
   closeSync,

@@ -17,7 +17,7 @@ import type { OnProgress } from './home-folder';
 
 export interface AccessMonth {
   readonly month: string;
-  readonly broken?: number;
+  readonly broken?: number | string;
 }
 
 export interface HomeReport {
@@ -41,7 +41,7 @@ export interface HomeReport {
 export async function verifyHome(home: string, onProgress: OnProgress): Promise<HomeReport> {
   assertHome(home);
   const log = await verifyLog(join(home, 'log.sqlite'), join(home, 'anchor.log'), { onProgress });
-  const access = verifyAccess(home);
+  const access = await verifyAccess(home);
   if (log.problems.length > 0) return { log, access };
   const store = await SqliteEventStore.open(home, { readOnly: true });
   const open: { keys?: KeyStore } = {};
@@ -54,9 +54,9 @@ export async function verifyHome(home: string, onProgress: OnProgress): Promise<
   }
 }
 
-function verifyAccess(home: string): readonly AccessMonth[] {
+async function verifyAccess(home: string): Promise<readonly AccessMonth[]> {
   const log = new SqliteAccessLog(home);
-  return log.months().map((month) => {
+  return (await log.months()).map((month) => {
     const broken = log.firstBroken(month);
     return { month, ...(broken === undefined ? {} : { broken }) };
   });

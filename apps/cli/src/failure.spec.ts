@@ -1,5 +1,5 @@
 import { EventStoreError } from '@threekeys/event-store';
-import { KeyEncryptionKeyUnfit } from '@threekeys/privacy-sqlite';
+import { KeyEncryptionKeyUnfit } from '@threekeys/privacy';
 import { ConfigInvalid } from '@threekeys/runtime';
 import { DatabaseRefused, openDatabase } from '@threekeys/sqlite';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,9 @@ function thrownBy(action: () => unknown): unknown {
   throw new Error('nothing was thrown');
 }
 
+/** Of a driver that is loaded only where it is needed. */
+const named = (name: string, message: string) => Object.assign(new Error(message), { name });
+
 describe('whatever a command throws', () => {
   it.each([
     [new CommandFailed(2, 'refused'), 2],
@@ -24,6 +27,10 @@ describe('whatever a command throws', () => {
     [new EventStoreError('StoreReadOnly', 'the log can only be read'), 4],
     [new KeyEncryptionKeyUnfit('not this key'), 1],
     [new ConfigInvalid(['PORT: has to be a port']), 1],
+    [named('CollectionsMissing', 'Run: threekeys indexes create'), 4],
+    [named('DatabaseUnavailable', 'the database cannot be reached'), 4],
+    [named('MongoParseError', 'Invalid connection string'), 1],
+    [named('MongoServerSelectionError', 'connect ECONNREFUSED'), 4],
     [AbortSignal.abort().reason, 130],
     [thrownBy(() => readFileSync('/nowhere/at/all')), 4],
     [new TypeError('x is not a function'), 70],

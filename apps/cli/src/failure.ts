@@ -7,6 +7,9 @@ const codesByName: Readonly<Record<string, Code>> = {
   DatabaseRefused: exitCodes.unavailable,
   EventStoreError: exitCodes.unavailable,
   AnchorTorn: exitCodes.unavailable,
+  CollectionsMissing: exitCodes.unavailable,
+  DatabaseUnavailable: exitCodes.unavailable,
+  MongoParseError: exitCodes.badInput,
   KeyEncryptionKeyUnfit: exitCodes.badInput,
   ConfigInvalid: exitCodes.badInput,
   CommandRefused: exitCodes.refused,
@@ -39,8 +42,11 @@ function factsOf(error: unknown): { name: string; message: string; code: string 
   return { name: text('name'), message: text('message'), code: text('code') };
 }
 
-/** A damaged file is broken integrity; whatever else SQLite refuses may be right another time. */
+const noServer = /^Mongo(Network|NotConnected|ServerSelection)/;
+
+/** A damaged file is broken integrity; whatever else SQLite refuses, or a server that is not there, may be right another time. */
 function codeOfDriver(name: string, code: string): Code | undefined {
+  if (noServer.test(name)) return exitCodes.unavailable;
   if (name !== 'SqliteError') return undefined;
   return /^SQLITE_(CORRUPT|NOTADB)/.test(code) ? exitCodes.integrityBroken : exitCodes.unavailable;
 }

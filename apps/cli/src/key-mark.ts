@@ -8,7 +8,7 @@ import type { KeyStore } from '@threekeys/privacy';
  */
 export async function takeBackKeyMark(keys: KeyStore, store: EventStore): Promise<void> {
   const mark = (await keys.assignedUpTo()) as GlobalPosition | undefined;
-  const { position } = await store.head();
+  const position = await store.end();
   if (mark === undefined || position === undefined) return;
   try {
     store.comparePositions(mark, position);

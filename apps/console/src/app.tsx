@@ -3,8 +3,6 @@ import { Redirect, Route, Switch } from 'wouter';
 import { ServerSaidNo } from './api';
 import { useI18n } from './i18n';
 import { useMe } from './me';
-import { CasePage } from './pages/case';
-import { CasesPage } from './pages/cases';
 import { IntakePage } from './pages/intake';
 import { NotFoundPage } from './pages/not-found';
 import { SignInPage } from './pages/sign-in';
@@ -12,10 +10,20 @@ import { paths, patterns } from './paths';
 import { Shell } from './shell';
 import type { Me } from './types';
 
+const CasePage = lazy(async () => ({ default: (await import('./pages/case')).CasePage }));
+const CasesPage = lazy(async () => ({ default: (await import('./pages/cases')).CasesPage }));
+const DeskPage = lazy(async () => ({ default: (await import('./pages/desk')).DeskPage }));
+const FollowUpsPage = lazy(async () => ({ default: (await import('./pages/follow-ups')).FollowUpsPage }));
 const ReplayPage = lazy(async () => ({ default: (await import('./pages/replay')).ReplayPage }));
+const BoardPage = lazy(async () => ({ default: (await import('./pages/board')).BoardPage }));
+const BoardCasePage = lazy(async () => ({ default: (await import('./pages/board/case')).BoardCasePage }));
+const VolunteersPage = lazy(async () => ({ default: (await import('./pages/volunteers')).VolunteersPage }));
+const VolunteerPage = lazy(async () => ({ default: (await import('./pages/volunteer')).VolunteerPage }));
+const CommunityPage = lazy(async () => ({ default: (await import('./pages/community')).CommunityPage }));
 
 function homeOf({ roles }: Me): string {
-  return roles.some(({ role }) => role === 'intake-clerk') ? paths.intake : paths.cases;
+  if (roles.some(({ role }) => role === 'intake-clerk')) return paths.intake;
+  return roles.length > 0 && roles.every(({ role }) => role === 'auditor') ? paths.cases : paths.desk;
 }
 
 export function App() {
@@ -37,12 +45,23 @@ export function App() {
           </Route>
           <Route path={paths.intake} component={IntakePage} />
           <Route path={paths.cases} component={CasesPage} />
+          <Route path={paths.desk} component={DeskPage} />
+          <Route path={paths.followUps} component={FollowUpsPage} />
           <Route path={patterns.case}>
             {({ number }) => <CasePage key={number} number={decodeURIComponent(number)} />}
           </Route>
           <Route path={patterns.replay}>
             {({ number }) => <ReplayPage key={number} number={decodeURIComponent(number)} />}
           </Route>
+          <Route path={paths.board} component={BoardPage} />
+          <Route path={patterns.boardCase}>
+            {({ number }) => <BoardCasePage key={number} number={decodeURIComponent(number)} />}
+          </Route>
+          <Route path={paths.volunteers} component={VolunteersPage} />
+          <Route path={patterns.volunteer}>
+            {({ volunteerId }) => <VolunteerPage key={volunteerId} volunteerId={volunteerId} />}
+          </Route>
+          <Route path={paths.community} component={CommunityPage} />
           <Route component={NotFoundPage} />
         </Switch>
       </Suspense>

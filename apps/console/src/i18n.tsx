@@ -1,7 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { en } from './messages/en';
-import { zh } from './messages/zh';
 import type { Messages } from './messages/zh';
 
 export type Language = 'zh' | 'en';
@@ -25,29 +23,45 @@ function firstLanguage(): Language {
   return navigator.language.startsWith('en') ? 'en' : 'zh';
 }
 
+/** Each language is a file of its own: nobody loads both before they ask for it. */
+const messagesOf: Readonly<Record<Language, () => Promise<Messages>>> = {
+  zh: async () => (await import('./messages/zh')).zh,
+  en: async () => (await import('./messages/en')).en,
+};
+
 export function I18nProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(firstLanguage);
+  /** What is shown: the language before, until the texts of the next one are there. */
+  const [shown, setShown] = useState<{ language: Language; t: Messages }>();
   useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    localStorage.setItem(stored, language);
-  }, [language]);
-  const i18n = useMemo<I18n>(() => {
-    const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-    const times = new Intl.DateTimeFormat(locale, {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: 'Asia/Shanghai',
+    let isWanted = true;
+    void messagesOf[language]().then((t) => {
+      if (!isWanted) return;
+      document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+      localStorage.setItem(stored, language);
+      setShown({ language, t });
     });
-    const numbers = new Intl.NumberFormat(locale);
-    return {
-      language,
-      setLanguage,
-      t: language === 'zh' ? zh : en,
-      time: (instant) => times.format(new Date(instant)),
-      number: (value) => numbers.format(value),
+    return () => {
+      isWanted = false;
     };
   }, [language]);
-  return <I18nContext value={i18n}>{children}</I18nContext>;
+  const i18n = useMemo(() => shown && i18nOf(shown.language, shown.t, setLanguage), [shown]);
+  return i18n && <I18nContext value={i18n}>{children}</I18nContext>;
+}
+
+function i18nOf(language: Language, t: Messages, setLanguage: I18n['setLanguage']): I18n {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const times = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Shanghai',
+  });
+  const numbers = new Intl.NumberFormat(locale);
+  return {
+    ...{ language, setLanguage, t },
+    time: (instant) => times.format(new Date(instant)),
+    number: (value) => numbers.format(value),
+  };
 }
 
 export function useI18n(): I18n {

@@ -5,8 +5,10 @@ import { ServerSaidNo } from './api';
 import { App } from './app';
 import { I18nProvider } from './i18n';
 import './styles.css';
+import { showStoredTextSize } from './text-size';
 import { ToastProvider } from './ui/toast';
 
+showStoredTextSize();
 const client = new QueryClient({
   defaultOptions: {
     queries: {

@@ -18,13 +18,31 @@ export type OrderOf = CaseDetail['orders'][number];
 export type RequesterOf = CaseDetail['requesters'][number];
 export type History = Answer<'caseHistory'>;
 export type HistoryEvent = History['events'][number];
+export type CaseAsOf = Answer<'caseAsOf'>;
 export type StateAt = Answer<'caseState'>;
 /** A case as it was after some step. */
 export type CaseState = StateAt['state'];
+export type DeskPageOf = Answer<'readDesk'>;
+export type PastDeskPageOf = Answer<'readPastDesk'>;
+export type DeskLine = DeskPageOf['lines'][number];
+export type FollowUpPageOf = Answer<'listFollowUps'>;
+export type FollowUpLine = FollowUpPageOf['lines'][number];
 export type Revealed = Answer<'revealCase'>;
+export type MadeLink = Answer<'makeLink'>;
 export type RevealedVolunteer = Answer<'revealVolunteer'>;
 export type VolunteerPage = Answer<'listVolunteers'>;
 export type VolunteerLine = VolunteerPage['volunteers'][number];
+export type VolunteerDetail = Answer<'readVolunteer'>;
+export type FreeTime = NonNullable<VolunteerDetail['freeTime']>;
+export type BoardPageOf = Answer<'listBoard'>;
+export type BoardCard = BoardPageOf['cards'][number];
+export type LaneName = BoardPageOf['lane'];
+export type OrderRankings = Answer<'orderRankings'>;
+export type WhyAnswer = Answer<'whyVolunteer'>;
+export type PolicyVersions = Answer<'listPolicyVersions'>;
+export type PolicyVersion = Answer<'readPolicyVersion'>;
+export type CatalogueVersions = Answer<'catalogueVersions'>;
+export type PeopleOf = Answer<'listPeople'>;
 
 /** What every recorded command answers. */
 export interface Recorded {

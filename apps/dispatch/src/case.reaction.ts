@@ -1,7 +1,9 @@
+import { liveOrders } from '@threekeys/domain';
 import type { CaseEventOf, CaseEventType, RefusalCode } from '@threekeys/domain';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
 import { dispatch, Filing } from './filing';
+import { handOverLeft } from './hand-over';
 import { Offering } from './offering';
 import { caseBehind } from './ports';
 import type { DispatchPorts } from './ports';
@@ -25,13 +27,23 @@ export function caseReactions(ports: DispatchPorts) {
     const { reason } = delivery.content.data as CaseEventOf<'OfferWithdrawn'>['data'];
     if (reason !== bookingRefused) await offerOn(delivery);
   };
+  /** The lead order, where there is none yet; and work that was suspended asks for its volunteers again. */
+  const whenLockOpened: Reaction = async (delivery) => {
+    await filing.dispatch(delivery);
+    const state = await caseBehind(ports.cases, delivery.event.stream);
+    for (const { workOrderId } of liveOrders(state))
+      await offering.goOn(delivery, caseIdOf(delivery), workOrderId);
+  };
   const close: Reaction = (delivery) => closeIfHeard(ports, delivery);
   return {
     CaseAccepted: file,
     CaseFiled: dispatchAgain,
     CaseReopened: dispatchAgain,
     WorkOrderReturned: dispatchAgain,
-    ReworkOrdered: dispatchAgain,
+    ReworkOrdered: (delivery) => dispatchRework(ports, filing, delivery),
+    LockOpened: whenLockOpened,
+    JointResolutionFailed: dispatchAgain,
+    ReferralAnswered: dispatchAgain,
     OfferDeclined: offerOn,
     OfferExpired: offerOn,
     OfferWithdrawn: whenOfferWithdrawn,
@@ -41,6 +53,12 @@ export function caseReactions(ports: DispatchPorts) {
     FollowUpRecorded: close,
     RequesterWithdrew: close,
   } satisfies Partial<Record<CaseEventType, Reaction>>;
+}
+
+/** What was handled on the spot is filed and dispatched; what somebody led goes back to whoever holds their post by now. */
+async function dispatchRework(ports: DispatchPorts, filing: Filing, delivery: Delivery): Promise<void> {
+  await filing.dispatch(delivery);
+  await handOverLeft(ports, delivery);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CaseEventType, MatchEvent, OrganisationEvent, VolunteerEvent } from '@threekeys/domain';
+import { newestSchemas } from '@threekeys/domain';
 import type { Consumer } from '@threekeys/messaging';
 import { caseReactions } from './case.reaction';
 import { matchReactions } from './match.reaction';
@@ -11,10 +12,11 @@ type Heard = CaseEventType | MatchEvent['type'] | VolunteerEvent['type'] | Organ
 /** Types it knows and leaves alone: each is named, so that a new one is a decision. */
 const ignores: readonly Heard[] = [
   'CaseReported', 'CaseImported', 'ExternalNoteRecorded', 'RequesterJoined', 'CaseDeclined', 'CaseAnswered',
-  'CaseHandledOnSpot', 'WorkOrderDispatched', 'WorkOrderAcknowledged', 'WorkOrderReassigned', 'VolunteerOffered',
+  'CaseHandledOnSpot', 'FactsVerified', 'ResponsibilityDetermined', 'SafetyMeasureTaken', 'CaseEscalated', 'WorkOrderDispatched', 'WorkOrderAcknowledged', 'WorkOrderReassigned', 'VolunteerOffered',
   'OfferAccepted', 'VolunteerAssigned', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'VolunteersExhausted',
   'AccountabilityTransferred', 'HandlingStarted', 'ProgressReported', 'ResultReported', 'ResultChecked',
-  'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
+  'ReportAmended', 'VoidProposed', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'CaseReferred', 'SettlementRecorded', 'SettlementFailed', 'DisclosureConsented', 'JointResolutionConvened', 'PlanProposed', 'KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue', 'StandInAppointed',
+  'ReferredToOwnersAssembly', 'AssemblyDecided', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
   'VolunteerRegistered', 'SkillsDeclared', 'InterestsDeclared', 'FreeTimeDeclared', 'StandingConsentGiven',
   'StandingConsentWithdrawn', 'CertificateGranted', 'CertificateExpired', 'ServiceRecorded', 'VolunteerPaused',
   'VolunteerResumed', 'VolunteerLeft', 'UnitDefined', 'PostDefined', 'RoleGranted', 'RoleRevoked',
@@ -32,5 +34,6 @@ export function dispatchConsumer(ports: DispatchPorts): Consumer {
       ...organisationReactions(ports),
     },
     ignores,
+    schemas: newestSchemas,
   };
 }

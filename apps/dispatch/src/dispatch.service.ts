@@ -8,7 +8,7 @@ import {
   Sealer,
 } from '@threekeys/event-store';
 import { Messaging } from '@threekeys/messaging';
-import { Projector, ReadModels } from '@threekeys/read-models';
+import { ReadModels, Views } from '@threekeys/read-models';
 import { dispatchConsumer } from './dispatch.consumer';
 
 /** Hands the reactions of dispatch to messaging, before it starts. */
@@ -22,12 +22,12 @@ export class DispatchService implements OnModuleInit {
   @Inject() private readonly clock!: Clock;
   @Inject() private readonly rules!: RulesSource;
   @Inject() private readonly models!: ReadModels;
-  @Inject() private readonly projector!: Projector;
+  @Inject() private readonly projected!: Views;
 
   onModuleInit(): void {
-    const { store, sealer, clock, rules, models, projector } = this;
+    const { store, sealer, clock, rules, models, projected } = this;
     const cases = new CommandHandler(caseAggregate, { store, sealer, clock, rules });
-    const views = { models, waitFor: projector.waitFor.bind(projector) };
+    const views = { models, waitFor: projected.waitFor.bind(projected) };
     this.messaging.consume(
       dispatchConsumer({
         ...{ cases, store, rules, clock, views },

@@ -1,4 +1,4 @@
-import { entryOf, service, unitOf } from '@threekeys/domain';
+import { currentRound, entryOf, isLocked, service, unitOf } from '@threekeys/domain';
 import type { Category, RefusalCode, ReportedCase, Rules } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
@@ -6,6 +6,7 @@ import type { Delivery } from '@threekeys/messaging';
 import { caseBehind } from './ports';
 import type { DispatchPorts } from './ports';
 import { leadOrderOf, unitOfCase } from './route-of-case';
+import type { LeadOrder } from './route-of-case';
 
 export const dispatch = service('dispatch');
 
@@ -13,11 +14,12 @@ export const dispatch = service('dispatch');
 const overByNow: readonly RefusalCode[] = ['CommandNotInStatus', 'LeadOrderAlreadyLive'];
 /** The case waits on the dispatcher's desk. */
 const forPeople: readonly RefusalCode[] = [
-  'NeedsThreeKeys',
   'NeedsMediation',
   'LeadNeedsSocialWorker',
   'AnotherHandlerNeeded',
   'CategoryMissing',
+  'RespondentsSide',
+  'PersonDoesNotHoldPost',
 ];
 
 /** 立案 and 派单 by the catalogue, as far as nobody has to decide. */
@@ -44,16 +46,24 @@ export class Filing {
     await this.dispatch(delivery, stream);
   }
 
-  /** Sends the lead order of a filed case to whom the catalogue names. */
+  /** Sends the lead order of a filed case to whom the catalogue names; what waits for its lock, people convene for. */
   async dispatch(delivery: Delivery, stream: string = delivery.event.stream): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);
     if (state.status !== 'filed') return;
     if (state.unit === undefined) await this.fileAnew(delivery, stream);
-    const order = category && leadOrderOf(state, category, { rules, now: this.ports.clock.now() });
-    if (!order) {
-      this.leave(state, 'dispatch', 'nobody is left to lead it');
+    if (waitsForKeys(state, category)) {
+      this.leave(state, 'convene', 'its three keys open the lock');
       return;
     }
+    const order = category && leadOrderOf(state, category, { rules, now: this.ports.clock.now() });
+    if (order) await this.send(order, { delivery, stream, state });
+    else this.leave(state, 'dispatch', 'nobody is left to lead it');
+  }
+
+  private async send(
+    order: LeadOrder,
+    { delivery, stream, state }: { delivery: Delivery; stream: string; state: ReportedCase },
+  ): Promise<void> {
     const workOrderId = derivedId(delivery.event.id, ...stepOf('order', delivery, stream));
     const command = { type: 'DispatchWorkOrder', data: { order: { workOrderId, ...order } } } as const;
     const answer = this.ports.cases.handle(
@@ -91,6 +101,11 @@ export class Filing {
   private leave({ caseId }: ReportedCase, step: string, because: string): void {
     this.ports.notice({ caseId, step, because });
   }
+}
+
+/** Work of such a category begins behind the open lock of this round. */
+function waitsForKeys(state: ReportedCase, category: Category | undefined): boolean {
+  return category !== undefined && isLocked(category) && currentRound(state).joint?.lock !== 'open';
 }
 
 /** One event may set several cases going: each has steps of its own. */

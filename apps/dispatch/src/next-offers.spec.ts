@@ -22,7 +22,7 @@ const offer = (volunteerId: string, status: OfferStatus, matchRef = 'ranking'): 
 function next(list: readonly RankedVolunteer[], offers: readonly Offer[] = [], seats = 1) {
   const order: Order = {
     ...{ workOrderId: 'order', part: 'lead', assignee: { kind: 'volunteers' }, status: 'dispatched' },
-    ...{ offers, exhausted: [] },
+    ...{ offers, exhausted: [], formerly: [] },
     need: {
       ...{ skills: [], interests: [], certificates: [], seats, minutes: 60 },
       ...{ place: { compound: 'dawn-lane' }, windows: [later] },

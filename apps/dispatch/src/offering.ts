@@ -22,7 +22,7 @@ const changedMeanwhile: readonly RefusalCode[] = [
   'CommandNotInStatus',
 ];
 /** This one cannot be asked any more; the next one can. */
-const passedOver: readonly RefusalCode[] = ['WindowIsOver', 'AnotherHandlerNeeded'];
+const passedOver: readonly RefusalCode[] = ['WindowIsOver', 'AnotherHandlerNeeded', 'ConflictOfInterest'];
 const looksMax = 50;
 
 interface Asking {
@@ -64,6 +64,8 @@ export class Offering {
 
   private async liveOrder(caseId: string, workOrderId: string): Promise<Order | undefined> {
     const state = await caseBehind(this.ports.cases, `case-${caseId}`);
+    // Suspended work asks nobody: it goes on when the lock opens.
+    if (state.status === 'awaiting-keys') return undefined;
     const order = liveOrders(state).find((each) => each.workOrderId === workOrderId);
     return order && isLiveOrder(order) && order.assignee.kind === 'volunteers' ? order : undefined;
   }

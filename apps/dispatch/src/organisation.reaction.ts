@@ -3,16 +3,18 @@ import { NotNow, replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
 import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
 import { dispatch, Filing } from './filing';
+import { handOver } from './hand-over';
 import type { DispatchPorts } from './ports';
 
 const pageSize = 200;
 const patienceMs = 10_000;
-const overByNow: readonly RefusalCode[] = ['CommandNotInStatus', 'OrderNotLive', 'OrderUnknown'];
+const overByNow: readonly RefusalCode[] = ['CommandNotInStatus'];
+/** The case stays with whoever left, by name: people pass on what the new holder must not have, and what they have left too. */
 const forPeople: readonly RefusalCode[] = [
-  'LeadNeedsSocialWorker',
-  'AnotherHandlerNeeded',
-  'GroundNotInPolicy',
+  'RespondentsSide',
   'PersonDoesNotHoldPost',
+  'PostUnknown',
+  'GroundNotInPolicy',
 ];
 
 /**
@@ -41,7 +43,7 @@ export function organisationReactions(ports: DispatchPorts) {
     const { organisation } = await ports.rules.current();
     if (takesOver === undefined || organisation.posts[post]?.holder !== takesOver) return;
     for (const row of await openCases(ports, delivery, { people: { has: person } })) {
-      await handOver(ports, delivery, { row, to: { post, person: takesOver } });
+      await handOver(ports, delivery, { of: row, to: { post, person: takesOver } });
       await delivery.heartbeat();
     }
   };
@@ -51,36 +53,18 @@ export function organisationReactions(ports: DispatchPorts) {
 type DataOf<T extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: T }>['data'];
 type Filled = DataOf<'PostFilled'>;
 
-/** Where the rules want another handler by now (a certified one, or one who did not lead it before), a person decides. */
-async function handOver(
-  { cases, notice }: DispatchPorts,
-  delivery: Delivery,
-  { row, to }: { readonly row: CaseRow; readonly to: Filled },
-): Promise<void> {
-  const { caseId, orders } = row;
-  for (const { workOrderId, assignee, status } of orders) {
-    const isLeft = assignee.kind === 'post' && assignee.post === to.post && assignee.person !== to.person;
-    if (!isLeft || !live.includes(status)) continue;
-    const data = { workOrderId, to: { kind: 'post', ...to }, reason: 'handler-unavailable' } as const;
-    const origin = replyTo(delivery, dispatch, 'hand-over', workOrderId);
-    const answer = cases.handle(`case-${caseId}`, { type: 'ReassignWorkOrder', data }, origin);
-    const refused = await unlessRefused([...overByNow, ...forPeople], answer);
-    if (typeof refused === 'string' && forPeople.includes(refused))
-      notice({ caseId, step: 'hand-over', because: refused });
-  }
-}
-
-const live: readonly CaseRow['orders'][number]['status'][] = ['dispatched', 'acknowledged', 'handling'];
-
 /** Whom the case names already it does not name again. */
 async function transfer(
-  { cases }: DispatchPorts,
+  { cases, notice }: DispatchPorts,
   delivery: Delivery,
   { caseId, to }: { readonly caseId: string; readonly to: Filled },
 ): Promise<void> {
   const command = { type: 'TransferAccountability', data: { to, reason: 'post-left' } } as const;
   const origin = replyTo(delivery, dispatch, 'transfer', caseId);
-  await unlessRefused(overByNow, cases.handle(`case-${caseId}`, command, origin));
+  const answer = cases.handle(`case-${caseId}`, command, origin);
+  const refused = await unlessRefused([...overByNow, ...forPeople], answer);
+  if (typeof refused === 'string' && forPeople.includes(refused))
+    notice({ caseId, step: 'transfer', because: refused });
 }
 
 /** Open cases, as of the event. @throws NotNow where the views are too far behind */

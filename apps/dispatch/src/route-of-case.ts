@@ -1,4 +1,4 @@
-import { currentRound, postFor, unitOf } from '@threekeys/domain';
+import { currentRound, isUrgent, postFor, unitOf } from '@threekeys/domain';
 import type {
   Assignee,
   Category,
@@ -18,7 +18,9 @@ import { workWindows } from './work-windows';
 export function unitOfCase(state: ReportedCase, category: Category, rules: Rules): UnitAtLevel | undefined {
   const route = postFor(category, state.place, rules);
   if (route !== 'no-holder') return { unit: route.unit, level: route.level };
-  return category.handledBy === 'volunteers' ? unitOf(state.place, category.level, rules) : undefined;
+  return category.handledBy === 'volunteers' || isUrgent(category)
+    ? unitOf(state.place, category.level, rules)
+    : undefined;
 }
 
 export interface LeadOrder extends Pick<WorkOrder, 'assignee' | 'need'> {
@@ -47,7 +49,18 @@ function possibleLeads(state: ReportedCase, category: Category, rules: Rules): r
   const route = postFor(category, state.place, rules);
   const posts: Assignee[] =
     route === 'no-holder' ? [] : [{ kind: 'post', post: route.post, person: route.person }];
+  // Safety first (CASE, rule 2): nobody waits for offers.
+  if (isUrgent(category)) return posts.length > 0 ? posts : dutyPost(rules);
   return category.handledBy === 'volunteers' ? [{ kind: 'volunteers' }, ...posts] : posts;
+}
+
+/** Whoever is on duty. */
+function dutyPost({ organisation, policy }: Rules): readonly Assignee[] {
+  const held = Object.entries(organisation.posts).find(
+    ([, { kind, holder }]) => kind === policy.dutyPostKind && holder !== undefined,
+  );
+  const [post, { holder = '' } = {}] = held ?? [];
+  return post === undefined ? [] : [{ kind: 'post', post, person: holder }];
 }
 
 function isSame(a: Assignee, b: Assignee): boolean {

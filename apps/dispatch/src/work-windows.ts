@@ -2,10 +2,6 @@ import { localDateOf } from '@threekeys/domain';
 import type { Policy, Urgency, Window } from '@threekeys/domain';
 
 const minuteMs = 60_000;
-const urgentMinutes = 4 * 60;
-const opensMinute = 8 * 60;
-const closesMinute = 20 * 60;
-const daysOffered = 3;
 const dayMinutes = 24 * 60;
 
 interface Asked {
@@ -16,10 +12,11 @@ interface Asked {
 }
 
 /**
- * When work may be done where nobody has agreed otherwise with the resident: urgent from now on for four hours, else by day
- * (08:00 to 20:00 local time) on the next three days that have room for it, today included.
+ * When work may be done where nobody has agreed otherwise with the resident: urgent from now on for some hours, else by
+ * day (the policy's local times) on the next days that have room for it, today included.
  */
 export function workWindows({ urgency, minutes, now }: Asked, policy: Policy): Window[] {
+  const { urgentMinutes, days: daysOffered, opensMinute, closesMinute } = policy.workWindows;
   const nowMs = Math.ceil(Date.parse(now) / minuteMs) * minuteMs;
   if (urgency === 'urgent') {
     const length = Math.max(urgentMinutes, minutes + policy.offers.expiryMinutes.urgent);

@@ -19,8 +19,7 @@ export class AccountOwners {
    * @throws Problem `views-behind`
    */
   async isTaken(account: string, volunteerId: string): Promise<boolean> {
-    const { position } = await this.store.head();
-    await this.wait.atLeast(position);
+    await this.wait.atLeast(await this.store.end());
     const where = { account, left: 0 };
     const { rows } = await this.models.find<VolunteerRow>(volunteers.name, { where, limit: 2 });
     return rows.some(({ row }) => row.volunteerId !== volunteerId);

@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseCommand, ReportedCase } from '@threekeys/domain';
-import { caseCommands, isAssigned } from '@threekeys/domain';
-import type {
-  Call,
-  CaseStanding,
-  CommandRoute,
-  CommandService,
-  Named,
-  RecordedAnswer,
-} from '@threekeys/http';
+import { caseCommands } from '@threekeys/domain';
+import type { Call, CommandRoute, CommandService, Named, RecordedAnswer } from '@threekeys/http';
 import { CommandOrigins, notFound, relationsTo } from '@threekeys/http';
-import { derivedId } from '@threekeys/integrity';
 import { commandOf } from './command-data';
+import { commandOrRepeat } from './command-or-repeat';
 import { CommandHandlers } from './command-handlers';
 import { ConflictOfInterest } from './conflict-of-interest';
+import { Corrections } from './corrections';
+import { isDrawnForCheck } from './on-spot-check';
 import { answerOf } from './recorded.answer';
+import { standingOf } from './standing';
 
 type Found = Readonly<Record<string, unknown>>;
 type Offered = Parameters<ConflictOfInterest['between']>[1];
@@ -23,9 +19,10 @@ type Offered = Parameters<ConflictOfInterest['between']>[1];
 @Injectable()
 export class CaseCommandService implements CommandService {
   constructor(
-    private readonly handlers: CommandHandlers,
-    private readonly origins: CommandOrigins,
+    readonly handlers: CommandHandlers,
+    readonly origins: CommandOrigins,
     private readonly conflicts: ConflictOfInterest,
+    private readonly corrections: Corrections,
   ) {}
 
   /** @throws Problem `not-found` where there is no such case, or none for this caller */
@@ -34,7 +31,8 @@ export class CaseCommandService implements CommandService {
     const { state } = await this.handlers.case.load(`case-${caseId}`);
     if (state.status === 'unreported') throw notFound();
     const relations = relationsTo(call.caller, standingOf(state), call.body as Named);
-    const origin = await this.origins.of(route, call, relations);
+    const { origin, before } = await commandOrRepeat(this, { route, call, caseId, relations });
+    if (before) return answerOf(before);
     const also = await this.found(route, state, call);
     const { commandId } = origin;
     const command = commandOf(route, call, { messages: caseCommands, commandId, also }) as CaseCommand;
@@ -42,30 +40,24 @@ export class CaseCommandService implements CommandService {
   }
 
   /** What the decider cannot know. */
-  private async found({ command }: CommandRoute, state: ReportedCase, { body }: Call): Promise<Found> {
+  private async found(
+    { command }: CommandRoute,
+    state: ReportedCase,
+    { body, caller }: Call,
+  ): Promise<Found> {
     switch (command) {
       case 'RecordHandledOnSpot':
-        return { check: await this.isDrawn(state.caseId) };
+        return { check: isDrawnForCheck(state.caseId, (await this.handlers.rules.current()).policy) };
+      case 'AmendReport':
+        return { known: await this.corrections.isKnown(state.caseId, body as { supersedes: string }) };
       case 'OfferToVolunteer':
       case 'AcceptOffer':
         return { conflict: await this.conflicts.between(state, body as Offered) };
+      case 'TurnKey':
+      case 'RefuseKey':
+        return caller.linkedBy === undefined ? {} : { linkedBy: caller.linkedBy };
       default:
         return {};
     }
   }
-
-  /** Whether this case is of the policy's share of on-the-spot cases that are checked: drawn by its id, not by a person. */
-  private async isDrawn(caseId: string): Promise<boolean> {
-    const { policy } = await this.handlers.rules.current();
-    const drawn = parseInt(derivedId(caseId, 'on-spot-check').slice(0, 8), 16) % 100;
-    return drawn < policy.onSpotCheckPercent;
-  }
-}
-
-function standingOf({ accountable, unit, place, rounds }: ReportedCase): CaseStanding {
-  // Whatever became of the order: a command sent again is answered as it was.
-  const orders = rounds
-    .flatMap((round) => round.orders)
-    .map((order) => ({ ...order, assigned: order.offers.filter(isAssigned) }));
-  return { accountable, unit, compound: place.compound, orders };
 }

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, CaseCommandOf, DecisionContext } from '@threekeys/domain';
-import { accountableFor, caseDecider, isRefusal } from '@threekeys/domain';
+import type { Actor, CaseCommandOf, DecisionContext, ReportedCase } from '@threekeys/domain';
+import { accountableFor, caseDecider, fitFor, isRefusal } from '@threekeys/domain';
 import type { Origin, Recorded } from '@threekeys/event-store';
 import { CommandRefused } from '@threekeys/event-store';
 import type { CallOf } from '@threekeys/http';
-import { CommandOrigins, notFound } from '@threekeys/http';
+import { CommandOrigins, notFound, relationsTo } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import { CaseNumbers } from './case-numbers';
+import { commandOrRepeat } from './command-or-repeat';
 import { CommandHandlers } from './command-handlers';
 import { answerOf } from './recorded.answer';
 import type { ReportBody, ReportedAnswer } from './report.body';
 import { Requesters } from './requesters';
 import { joinCase, reportCase } from './routes';
+import { standingOf } from './standing';
 
 type ReportCall = CallOf<typeof reportCase>;
 type JoinCall = CallOf<typeof joinCase>;
@@ -27,10 +29,10 @@ type Acceptance = NonNullable<ReportBody['accept']>;
 @Injectable()
 export class CaseReports {
   constructor(
-    private readonly handlers: CommandHandlers,
+    readonly handlers: CommandHandlers,
     private readonly requesters: Requesters,
     private readonly numbers: CaseNumbers,
-    private readonly origins: CommandOrigins,
+    readonly origins: CommandOrigins,
   ) {}
 
   /** A repeat is answered from what is recorded: by now another person may answer for reports, or nobody. */
@@ -47,7 +49,7 @@ export class CaseReports {
     const before = await this.handlers.case.recordedBy(origin.commandId, stream);
     const reported = before ?? (await this.reportAnew(call.body, { caseId, origin, requester }));
     const accepted = accept && (await this.accept(stream, accept, origin));
-    const number = await this.numberOf(caseId);
+    const { number } = await this.found(caseId);
     const { requesterId } = requester;
     return { caseId, number, trackingCode, requesterId, ...answerOf(reported, accepted) };
   }
@@ -56,18 +58,18 @@ export class CaseReports {
   async join(call: JoinCall): Promise<ReportedAnswer> {
     const { caseId } = call.params;
     const { words, channel, confidential = false } = call.body;
-    const number = await this.numberOf(caseId);
-    const origin = await this.origins.of(joinCase, call);
+    const state = await this.found(caseId);
+    const relations = relationsTo(call.caller, standingOf(state));
+    const { origin, before } = await commandOrRepeat(this, { route: joinCase, call, caseId, relations });
     const { requester, trackingCode } = await this.requesters.from(call.body.requester, {
-      commandId: origin.commandId,
+      commandId: this.origins.idOf(joinCase, call),
       confidential,
     });
-    const recorded = await this.handlers.case.handle(
-      `case-${caseId}`,
-      { type: 'JoinCase', data: { requester, words, channel } },
-      origin,
-    );
-    return { caseId, number, trackingCode, requesterId: requester.requesterId, ...answerOf(recorded) };
+    const data = { requester, words, channel };
+    const recorded =
+      before ?? (await this.handlers.case.handle(`case-${caseId}`, { type: 'JoinCase', data }, origin));
+    const { requesterId } = requester;
+    return { caseId, number: state.number, trackingCode, requesterId, ...answerOf(recorded) };
   }
 
   private async reportAnew(body: ReportBody, report: NewReport): Promise<Recorded> {
@@ -79,7 +81,8 @@ export class CaseReports {
 
   private async reportData(body: ReportBody, { caseId, origin, requester }: NewReport): Promise<ReportData> {
     const rules = await this.handlers.rules.current();
-    const accountable = accountableFor(origin.by, rules);
+    const isFit = fitFor(body, { now: this.handlers.clock.now(), rules });
+    const accountable = accountableFor(origin.by, rules, isFit);
     if (accountable === 'no-holder') {
       throw new CommandRefused({ refused: 'PostNotFilled', facts: { post: 'duty-desk' } });
     }
@@ -122,9 +125,9 @@ export class CaseReports {
     return this.handlers.case.handle(stream, { type: 'AcceptCase', data }, { ...origin, commandId });
   }
 
-  private async numberOf(caseId: string): Promise<string> {
+  private async found(caseId: string): Promise<ReportedCase> {
     const { state } = await this.handlers.case.load(`case-${caseId}`);
     if (state.status === 'unreported') throw notFound();
-    return state.number;
+    return state;
   }
 }

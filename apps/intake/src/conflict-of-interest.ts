@@ -29,8 +29,20 @@ export class ConflictOfInterest {
     if (volunteer.status === 'unregistered') return false;
     const sides = await this.likeness.marksOfSides(sidesOf(state));
     if (sides.length === 0) return false;
-    const own = await this.likeness.marksOf(volunteer);
+    const [own = []] = await this.likeness.marksOf([volunteer]);
     return own.some((mark) => sides.includes(mark));
+  }
+
+  /** Whether one case tells whoever is complained about in another one by what they are known by there. */
+  async knowsRespondent(
+    state: ReportedCase,
+    { respondent }: Pick<ReportedCase, 'respondent'>,
+  ): Promise<boolean> {
+    const [known, there] = await Promise.all([
+      this.likeness.marksOfSides(sidesOf(state)),
+      this.likeness.marksOfSides(sidesOf({ requesters: [], respondent })),
+    ]);
+    return there.every((mark) => known.includes(mark));
   }
 }
 

@@ -3,8 +3,10 @@ import { commandController, CommandOrigins, ViewsWait } from '@threekeys/http';
 import { AccountOwners } from './account-owners';
 import { CaseCommandService } from './case-commands';
 import { CaseImports } from './case-imports';
+import { CaseMerges } from './case-merges';
 import { CaseNumbers } from './case-numbers';
 import { CaseReports } from './case-reports';
+import { CasesByNumber } from './cases-by-number';
 import { CommandHandlers, HandlingPorts } from './command-handlers';
 import {
   CatalogueCommandService,
@@ -16,8 +18,14 @@ import {
 import { ConflictOfInterest } from './conflict-of-interest';
 import { ImportMaking } from './import-making';
 import { ImportedCases } from './imported-cases';
+import { Corrections } from './corrections';
 import { IntakeController } from './intake.controller';
+import { IntakeReactions } from './intake.reactions';
+import { MergedRequesters } from './merged-requesters';
+import { MergeTargets } from './merge-targets';
 import { OpenCases } from './open-cases';
+import { PagesController } from './pages/pages.controller';
+import { pageServices } from './pages/page-services';
 import { Requesters } from './requesters';
 import {
   caseCommandRoutes,
@@ -33,6 +41,7 @@ import { VolunteerCommandService } from './volunteer-commands';
 @Module({
   controllers: [
     IntakeController,
+    PagesController,
     commandController(caseCommandRoutes, CaseCommandService),
     commandController(volunteerCommandRoutes, VolunteerCommandService),
     commandController(organisationCommandRoutes, OrganisationCommandService),
@@ -48,11 +57,17 @@ import { VolunteerCommandService } from './volunteer-commands';
     OpenCases,
     AccountOwners,
     ConflictOfInterest,
+    Corrections,
     ViewsWait,
     Requesters,
     CaseNumbers,
     CaseReports,
     CaseImports,
+    CaseMerges,
+    IntakeReactions,
+    CasesByNumber,
+    MergedRequesters,
+    MergeTargets,
     ImportMaking,
     ImportedCases,
     CaseCommandService,
@@ -61,6 +76,7 @@ import { VolunteerCommandService } from './volunteer-commands';
     CompoundCommandService,
     CatalogueCommandService,
     PolicyCommandService,
+    ...pageServices,
   ],
   exports: [CaseNumbers],
 })

@@ -22,8 +22,7 @@ export class OpenCases {
    * @param holder who holds the post now @throws Problem `views-behind`
    */
   async of(post: string, holder: string | undefined): Promise<number> {
-    const { position } = await this.store.head();
-    await this.wait.atLeast(position);
+    await this.wait.atLeast(await this.store.end());
     const answered = await this.find({ accountablePost: post });
     const theirs = holder === undefined ? [] : await this.find({ people: { has: holder } });
     const worked = theirs.filter(({ orders }) => orders.some((order) => liesWith(post, order)));

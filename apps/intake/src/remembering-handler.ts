@@ -20,8 +20,8 @@ export class RememberingHandler<State, Command extends Message> {
 
   /** @throws what {@link CommandHandler.handle} throws, and what the receipts do */
   async handle(stream: StreamName, command: Command, origin: Origin): Promise<Recorded> {
-    const before = await this.receipts.nothingNew(origin.commandId);
-    if (before) return { stream, ...before, events: [], repeated: true };
+    const before = await this.nothingNew(origin.commandId, stream);
+    if (before) return before;
     const recorded = await this.handler.handle(stream, command, origin);
     if (recorded.events.length > 0) return recorded;
     const { revision, leafHash, position } = recorded;
@@ -29,8 +29,14 @@ export class RememberingHandler<State, Command extends Message> {
     return { ...recorded, ...kept };
   }
 
-  recordedBy(commandId: string, stream: StreamName): Promise<Recorded | undefined> {
-    return this.handler.recordedBy(commandId, stream);
+  /** What a command has answered already, if only that there was nothing new. */
+  async recordedBy(commandId: string, stream: StreamName): Promise<Recorded | undefined> {
+    return (await this.nothingNew(commandId, stream)) ?? (await this.handler.recordedBy(commandId, stream));
+  }
+
+  private async nothingNew(commandId: string, stream: StreamName): Promise<Recorded | undefined> {
+    const before = await this.receipts.nothingNew(commandId);
+    return before && { stream, ...before, events: [], repeated: true };
   }
 
   load(stream: StreamName): ReturnType<Handles<State, Command>['load']> {

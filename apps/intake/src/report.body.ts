@@ -1,10 +1,12 @@
 import {
+  CaseNumber,
   Category,
   Channel,
   Code,
   ExternalId,
   Id,
   Instant,
+  PersonId,
   PersonName,
   Phone,
   Place,
@@ -32,6 +34,8 @@ export const ReportBody = z.strictObject({
       kind: z.enum(['person', 'household', 'shop', 'company']),
       name: PersonName,
       phone: Phone.optional(),
+      organisation: Code.optional(),
+      keptOut: z.array(PersonId).max(20).optional(),
     })
     .optional(),
   channel: Channel,
@@ -56,6 +60,14 @@ export const JoinBody = z.strictObject({
   occurredAt: Instant.optional(),
 });
 export type JoinBody = z.infer<typeof JoinBody>;
+
+/** 并单: into which case, by its number or its id. */
+export const MergeBody = z.strictObject({
+  into: z.union([Id, CaseNumber]),
+  /** The other case's compound, where it is not this one's. */
+  compound: Code.optional(),
+  occurredAt: Instant.optional(),
+});
 
 /** What the requester takes home. */
 export const ReportedAnswer = RecordedAnswer.extend({

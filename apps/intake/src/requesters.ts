@@ -24,11 +24,16 @@ export class Requesters {
     body: RequesterBody | undefined,
     { commandId, confidential }: { commandId: string; confidential: boolean },
   ): Promise<RequesterOfCommand> {
-    this.secret ??= this.keys.secret('tracking-codes');
     const requesterId = derivedId(commandId, 'requester');
-    const code = trackingCode(await this.secret, requesterId);
+    const code = await this.codeOf(requesterId);
     const people = body ? peopleOf(body, commandId) : { relation: 'self' as const };
     return { requester: { requesterId, ...people, confidential, trackingCode: code }, trackingCode: code };
+  }
+
+  /** The code by which a requester follows their matter. */
+  async codeOf(requesterId: string): Promise<string> {
+    this.secret ??= this.keys.secret('tracking-codes');
+    return trackingCode(await this.secret, requesterId);
   }
 }
 

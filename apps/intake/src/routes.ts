@@ -11,7 +11,8 @@ import {
 import type { Route } from '@threekeys/http';
 import { commandProblems, commandRoutes, RecordedAnswer, route } from '@threekeys/http';
 import { z } from 'zod';
-import { ImportedAnswer, JoinBody, OutsideCase, ReportBody, ReportedAnswer } from './report.body';
+import { pageRoutes } from './pages/page-routes';
+import { ImportedAnswer, JoinBody, MergeBody, OutsideCase, ReportBody, ReportedAnswer } from './report.body';
 
 const CasePath = z.strictObject({ caseId: Id });
 const VolunteerPath = z.strictObject({ volunteerId: Id });
@@ -57,15 +58,29 @@ export const joinCase = route({
   problems: commandProblems,
 });
 
+export const mergeCase = route({
+  operation: 'mergeCase',
+  method: 'post',
+  path: '/api/cases/{caseId}/commands/MergeCase',
+  permission: 'MergeCase',
+  summary: { zh: '并入另一个在办事件', en: 'Merge it into another open case; its requesters go on there' },
+  group: 'case commands',
+  params: CasePath,
+  body: MergeBody,
+  answer: RecordedAnswer,
+  isCommand: true,
+  problems: [...commandProblems, 'views-behind', 'access-not-recorded'],
+});
+
 /** Every other command of a case, those of timers and services too: the permission table says who may give them. */
 export const caseCommandRoutes = commandRoutes({
   path: '/api/cases/{caseId}',
   params: CasePath,
   group: 'case commands',
   messages: caseCommands,
-  except: ['ReportCase', 'ImportCase', 'JoinCase', 'RecordExternalNote'],
+  except: ['ReportCase', 'ImportCase', 'JoinCase', 'MergeCase', 'RecordExternalNote'],
   // Drawn and found by the service.
-  omit: ['check', 'conflict'],
+  omit: ['check', 'conflict', 'known', 'linkedBy'],
 });
 
 export const registerVolunteer = route({
@@ -131,6 +146,7 @@ export const intakeRoutes = [
   reportCase,
   importCase,
   joinCase,
+  mergeCase,
   ...caseCommandRoutes,
   registerVolunteer,
   ...volunteerCommandRoutes,
@@ -138,4 +154,5 @@ export const intakeRoutes = [
   ...compoundCommandRoutes,
   ...catalogueCommandRoutes,
   ...policyCommandRoutes,
+  ...pageRoutes,
 ] as unknown as readonly Route[];

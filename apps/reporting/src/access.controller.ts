@@ -1,12 +1,15 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Req } from '@nestjs/common';
+import { LoginLimiter } from '@threekeys/auth';
 import { CaseNumber } from '@threekeys/domain';
 import type { CallOf } from '@threekeys/http';
-import { Input, Serve } from '@threekeys/http';
+import { Input, notFound, Problem, Serve } from '@threekeys/http';
 import { AccessLog } from '@threekeys/privacy';
 import type { AccessRecord } from '@threekeys/privacy';
+import type { FastifyRequest } from 'fastify';
 import { CaseFiles } from './case-file';
-import type { AccessPageAnswer } from './operator.responses';
-import { listAccess } from './routes';
+import type { AccessPageAnswer, OwnAccessesAnswer } from './operator.responses';
+import { OwnAccesses } from './own-accesses';
+import { listAccess, ownAccesses } from './routes';
 
 const limitDefault = 50;
 
@@ -16,6 +19,8 @@ export class AccessController {
   constructor(
     private readonly log: AccessLog,
     private readonly files: CaseFiles,
+    private readonly own: OwnAccesses,
+    private readonly limiter: LoginLimiter,
   ) {}
 
   /** @throws Problem `not-found` where there is no case of this number */
@@ -26,6 +31,21 @@ export class AccessController {
     const caseId = asked !== undefined && isNumber ? (await this.files.read(asked)).caseId : asked;
     const { records, next } = await this.log.page({ ...filter, caseId, limit });
     return { accesses: records.map(shown), ...(next === undefined ? {} : { next }) };
+  }
+
+  /** A code that is tried for a case is limited like a password. @throws Problem `not-found` for a wrong one, as for no case */
+  @Serve(ownAccesses)
+  async ofRequester(
+    @Input() { body }: CallOf<typeof ownAccesses>,
+    @Req() { ip }: FastifyRequest,
+  ): Promise<OwnAccessesAnswer> {
+    const attempt = { username: `case ${body.number}`, address: ip };
+    const retryAfterSeconds = this.limiter.begin(attempt);
+    if (retryAfterSeconds > 0) throw new Problem('too-many-requests', { retryAfterSeconds });
+    const accesses = await this.own.of(body);
+    if (!accesses) throw notFound();
+    this.limiter.succeeded(attempt);
+    return { accesses: [...accesses] };
   }
 }
 

@@ -1,9 +1,12 @@
+import type { JointResolution, Party } from '@threekeys/domain';
 import type { CaseDeadline, CaseOrder, CaseRequester, CaseRow } from '@threekeys/read-models';
 import type { CaseLine, CaseState } from './cases.responses';
 import type { Sight } from './sight';
 
 type RequesterAnswer = CaseState['requesters'][number];
 type OrderAnswer = CaseState['orders'][number];
+/** What decides how much of an order is shown; in a list nobody is the volunteer themselves. */
+type OrderSight = Pick<Sight, 'sees'> & Partial<Pick<Sight, 'isSelf'>>;
 
 /** Words of a case that a line or a state shows, opened. */
 export interface OpenedWords {
@@ -37,6 +40,8 @@ export function lineOf(
     updatedAt: row.updatedAt,
     nextDueAt: row.nextDueAt,
     overdue: row.overdue,
+    keyOverdue: row.keyOverdue,
+    alertedAt: row.alertedAt,
     confidential: row.confidential,
     flags: row.flags,
   };
@@ -53,9 +58,7 @@ export async function stateOf(row: CaseRow, sight: Sight): Promise<CaseState> {
   return {
     ...lineOf(row, sight, { summary, door, address }),
     occurredAt: row.occurredAt,
-    requesters: sight.sees('identity')
-      ? await Promise.all(row.requesters.map((each) => requesterOf(each, sight)))
-      : [],
+    requesters: await requestersOf(row, sight),
     ...(respondent && sight.sees('respondent')
       ? {
           respondent: {
@@ -63,20 +66,55 @@ export async function stateOf(row: CaseRow, sight: Sight): Promise<CaseState> {
             kind: respondent.kind,
             name: await sight.name(respondent.name, 'respondent'),
             phone: await sight.phone(respondent.phone, 'respondent'),
+            organisation: respondent.organisation,
+            keptOut: respondent.keptOut && [...respondent.keptOut],
           },
         }
       : {}),
     orders: row.orders.map((order) => orderOf(order, sight)),
+    responsibility: row.responsibility,
+    referral: row.referral,
+    joint: row.joint && jointOf(row.joint),
     deadlines: row.deadlines.map(deadlineOf),
     origin: row.origin,
     externalId: row.externalId,
     externalParent: row.externalParent,
     notes: row.notes,
     closedAs: row.closedAs,
+    mergedInto: row.mergedInto,
   };
 }
 
-async function requesterOf(requester: CaseRequester, sight: Sight): Promise<RequesterAnswer> {
+async function requestersOf({ requesters }: CaseRow, sight: Sight): Promise<RequesterAnswer[]> {
+  if (sight.sees('identity')) return Promise.all(requesters.map((each) => requesterOf(each, sight)));
+  if (!sight.sees('disclosed')) return [];
+  const named = requesters.filter(({ disclosure, withdrawn }) => disclosure === true && withdrawn !== true);
+  const names = await sight.words(
+    named.map(({ subject }) => ({ group: 'disclosed', name: 'disclosed-name', value: subject?.name })),
+  );
+  return named.map((each, index) => disclosedOf(each, names[index]));
+}
+
+/** Who agreed to be named, by their name alone. */
+function disclosedOf(
+  { requesterId, relation, subject, confidential, joinedAt }: CaseRequester,
+  name: string | undefined,
+): RequesterAnswer {
+  const anonymous = subject === undefined;
+  return {
+    requesterId,
+    relation,
+    anonymous,
+    name,
+    confidential,
+    withdrawn: false,
+    joinedAt,
+    disclosure: true,
+  };
+}
+
+/** A requester, as far as the caller sees who they are. */
+export async function requesterOf(requester: CaseRequester, sight: Sight): Promise<RequesterAnswer> {
   const { subject, proxy } = requester;
   return {
     requesterId: requester.requesterId,
@@ -90,10 +128,27 @@ async function requesterOf(requester: CaseRequester, sight: Sight): Promise<Requ
     callBack: requester.callBack,
     confidential: requester.confidential,
     withdrawn: requester.withdrawn ?? false,
+    disclosure: requester.disclosure,
     joinedAt: requester.joinedAt,
     answered: requester.answered,
     followUp: requester.followUp,
   };
+}
+
+function jointOf({ lock, plan, versions, ...said }: JointResolution): CaseState['joint'] {
+  const { parties, keys, refusals, clocks } = said;
+  const { version, costFen, source, assembly } = plan ?? {};
+  const partyOf = (party: Party) => {
+    const turned = keys.find((each) => each.party === party);
+    const clock = clocks.find((each) => each.party === party);
+    const otherwise = refusals.includes(party) ? ('refused' as const) : ('awaited' as const);
+    return {
+      ...{ party, key: turned ? ('turned' as const) : otherwise, holder: turned?.holder },
+      ...{ dueAt: clock?.dueAt, overdue: clock?.overdue ?? false },
+    };
+  };
+  const onTheTable = { version, costFen, source, assembly };
+  return { lock, nextVersion: versions + 1, ...onTheTable, parties: parties.map(partyOf) };
 }
 
 function deadlineOf(deadline: CaseDeadline): CaseState['deadlines'][number] {
@@ -111,10 +166,12 @@ export async function callBackOf(row: CaseRow, sight: Sight): Promise<readonly s
   return opened.filter((each) => each !== undefined);
 }
 
-function orderOf(order: CaseOrder, sight: Sight): OrderAnswer {
+/** An order with those whom it asked, as far as the caller may see them. */
+export function orderOf(order: CaseOrder, sight: OrderSight): OrderAnswer {
   const { workOrderId, round, part, status, assignee, dispatchedAt, outcome, minutes } = order;
+  const { returnedFor, nobodyFound } = order;
   const isShown = ({ volunteerId }: { readonly volunteerId: string }): boolean =>
-    sight.sees('volunteers') || sight.isSelf(volunteerId);
+    sight.sees('volunteers') || (sight.isSelf?.(volunteerId) ?? false);
   return {
     workOrderId,
     round,
@@ -125,12 +182,14 @@ function orderOf(order: CaseOrder, sight: Sight): OrderAnswer {
     need: needOf(order, sight),
     offers: order.offers.filter(isShown),
     assigned: order.assigned.filter(isShown),
+    returnedFor,
+    nobodyFound: nobodyFound && [...nobodyFound],
     outcome,
     minutes,
   };
 }
 
-function needOf({ need }: CaseOrder, sight: Sight): OrderAnswer['need'] {
+function needOf({ need }: CaseOrder, sight: OrderSight): OrderAnswer['need'] {
   if (!need || sight.sees('entrance')) return need;
   const { entrance: _, ...place } = need.place;
   return { ...need, place };

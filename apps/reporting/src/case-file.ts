@@ -51,11 +51,24 @@ export class CaseFiles {
       if (isBeyond(until, content)) continue;
       events.push(filed);
       row = rowNow;
-      state = evolved(state, filed.content);
+      state = evolved(state, filed);
     }
     const last = events.at(-1);
     if (!last || !row || !rowNow || state.status === 'unreported') throw notFound();
     return { caseId, events, last, row, rowNow, state };
+  }
+
+  /** The row of a case as it was known at an instant; none where it was not known then. `read`: how many events. */
+  async rowAsOf(caseId: string, instant: string): Promise<{ row: CaseRow | null; read: number }> {
+    let row: CaseRow | null = null;
+    let read = 0;
+    for await (const event of this.stored(caseId)) {
+      const content = contentOf(event);
+      read += 1;
+      if (content.recordedAt > instant) break;
+      row = cases.evolve(row, { ...content, data: dataOf(event, content) }, caseId);
+    }
+    return { row, read };
   }
 
   private async idOf(which: string): Promise<string> {
@@ -82,7 +95,8 @@ function isBeyond(until: Until, { revision, recordedAt }: LeafContent): boolean 
   return 'revision' in until ? revision > until.revision : recordedAt > until.instant;
 }
 
-function evolved(state: Case, { type, data, recordedAt, occurredAt, actor }: LeafContent): Case {
+function evolved(state: Case, { event: { leafHash }, content }: FiledEvent): Case {
+  const { type, data, recordedAt, occurredAt, actor } = content;
   const event = { type, data } as unknown as CaseEvent;
-  return caseDecider.evolve(state, event, { recordedAt, occurredAt, by: actor as Actor });
+  return caseDecider.evolve(state, event, { recordedAt, occurredAt, by: actor as Actor, leafHash });
 }

@@ -4,8 +4,8 @@ import { ViewsWait } from '@threekeys/http';
 import type { CaseRow, ColumnFilter, Query, Sort } from '@threekeys/read-models';
 import { cases, placeKeyOf, ReadModels } from '@threekeys/read-models';
 import { lineOf } from './case-answers';
-import type { CasePage } from './cases.responses';
-import type { casesAtPlace, listCases } from './routes';
+import type { CaseLine, CasePage } from './cases.responses';
+import type { casesAtPlace, listAlerts, listCases } from './routes';
 import { Sights } from './sight';
 import { WordSearch } from './word-search';
 
@@ -15,6 +15,8 @@ type Where = Record<string, ColumnFilter>;
 
 const limitByDefault = 50;
 const limitAtPlace = 10;
+/** Before every instant. */
+const always = '0000';
 
 const sorts: Readonly<Record<NonNullable<ListQuery['sort']>, readonly Sort[]>> = {
   newest: [{ column: 'reportedAt', direction: 'descending' }],
@@ -48,8 +50,25 @@ export class CaseLists {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const lines = found.rows.map(({ row }) => lineOf(row, this.sights.inList(call, row)));
-    return { cases: lines, next: found.next };
+    return { cases: this.lines(call, found.rows), next: found.next };
+  }
+
+  /** Safety first (CASE, rule 2): what is urgent and nobody has in hand. */
+  async alerts(call: CallOf<typeof listAlerts>): Promise<CasePage> {
+    const { limit = limitByDefault, atLeast } = call.query;
+    await this.wait.atLeast(atLeast);
+    const sort: readonly Sort[] = [{ column: 'alertedAt', direction: 'ascending' }];
+    const query: Query = { where: { alertedAt: { from: always } }, sort, limit };
+    const { rows } = await this.models.find<CaseRow>(cases.name, query);
+    return { cases: this.lines(call, rows) };
+  }
+
+  /** Who is of the side that is complained about finds no line of it. */
+  private lines(call: Pick<ListCall, 'caller'>, rows: readonly { readonly row: CaseRow }[]): CaseLine[] {
+    return rows.flatMap(({ row }) => {
+      const sight = this.sights.inList(call, row);
+      return sight.isOtherSide ? [] : [lineOf(row, sight)];
+    });
   }
 
   async atPlace(call: CallOf<typeof casesAtPlace>): Promise<CasePage> {
@@ -61,7 +80,8 @@ export class CaseLists {
       limit: limitAtPlace,
     };
     const { rows } = await this.models.find<CaseRow>(cases.name, query);
-    const lines = rows.map(async ({ row }) => {
+    const theirs = rows.filter(({ row }) => !this.sights.inList(call, row).isOtherSide);
+    const lines = theirs.map(async ({ row }) => {
       const sight = this.sights.of(call, row, 'JoinCase');
       const [summary] = await sight.words([{ group: 'words', name: 'summary', value: row.summary }]);
       return lineOf(row, sight, { summary });
@@ -80,7 +100,8 @@ function numberIn(q: string | undefined): Where {
   return q !== undefined && isNumber.test(q) ? { number: q } : {};
 }
 
-function filtersOf({ status, category, unit, accountable, urgency, open, overdue }: ListQuery): Where {
+function filtersOf({ status, category, unit, accountable, urgency, ...flags }: ListQuery): Where {
+  const { open, overdue, keyOverdue } = flags;
   const filters: Record<string, ColumnFilter | undefined> = {
     status,
     category,
@@ -89,6 +110,7 @@ function filtersOf({ status, category, unit, accountable, urgency, open, overdue
     accountablePerson: accountable,
     open: open === undefined ? undefined : Number(open),
     overdue: overdue === undefined ? undefined : Number(overdue),
+    keyOverdue: keyOverdue === undefined ? undefined : Number(keyOverdue),
   };
   return Object.fromEntries(
     Object.entries(filters).filter((each): each is [string, ColumnFilter] => each[1] !== undefined),

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { allowedCommands } from '@threekeys/domain';
-import type { Call, CallOf } from '@threekeys/http';
-import { Access, ViewsWait } from '@threekeys/http';
+import { allowedCommands, isCorrigible } from '@threekeys/domain';
+import type { CallOf } from '@threekeys/http';
+import { ViewsWait } from '@threekeys/http';
+import type { CaseAsOf } from './as-of.responses';
 import { callBackOf, stateOf } from './case-answers';
 import type { CaseFile, Until } from './case-file';
 import { CaseFiles } from './case-file';
 import type { CaseDetail, CaseHistory, CaseLeaves, CaseStateAt } from './cases.responses';
+import { Desks } from './desk';
 import { eventAnswers } from './event-answers';
-import type { caseHistory, caseLeaves, caseState, readCase } from './routes';
+import { fourAnswers } from './four-answers';
+import { resolutionOf } from './joint-answers';
+import type { caseAsOf, caseHistory, caseLeaves, caseState, readCase } from './routes';
 import type { Sight } from './sight';
 import { Sights } from './sight';
 
@@ -18,11 +22,11 @@ export class CaseReads {
     private readonly files: CaseFiles,
     private readonly sights: Sights,
     private readonly wait: ViewsWait,
-    private readonly access: Access,
+    private readonly desks: Desks,
   ) {}
 
   async detail(call: CallOf<typeof readCase>): Promise<CaseDetail> {
-    await this.wait.atLeast(call.query.atLeast);
+    const desk = await this.desks.of(call.caller, call.query.atLeast);
     const file = await this.files.read(call.params.caseId);
     const sight = this.sights.of(call, file.row, 'cases.read');
     const { reopeningRequests } = file.state;
@@ -32,7 +36,9 @@ export class CaseReads {
       ...(await stateOf(file.row, sight)),
       revision: file.last.event.revision,
       leafHash: file.last.event.leafHash,
-      allowed: this.allowed(call, file, sight),
+      allowed: this.allowed(file, sight),
+      resolution: await resolutionOf(file, sight, desk),
+      correctable: sight.sees('identity') ? correctableOf(file) : [],
       ...(callBack.length === 0 ? {} : { callBack: [...callBack] }),
       ...(request === undefined ? {} : { reopeningRequestId: request }),
     };
@@ -50,6 +56,19 @@ export class CaseReads {
       events: await eventAnswers(file.events, sight),
       ...(clock?.includes('true') ? { facts: factsOf(file) } : {}),
     };
+  }
+
+  async asOf(call: CallOf<typeof caseAsOf>): Promise<CaseAsOf> {
+    const { at, atLeast } = call.query;
+    await this.wait.atLeast(atLeast);
+    const file = await this.files.read(call.params.caseId);
+    this.sights.of(call, file.row, 'cases.history');
+    const { caseId, events, row } = file;
+    const answers = fourAnswers(
+      events.map(({ content }) => content),
+      at,
+    );
+    return { caseId, number: row.number, at, answers };
   }
 
   async leaves(call: CallOf<typeof caseLeaves>): Promise<CaseLeaves> {
@@ -73,9 +92,15 @@ export class CaseReads {
   }
 
   /** What the status offers and the permission table allows. The decider may still say no to the details. */
-  private allowed({ caller }: Pick<Call, 'caller'>, { state }: CaseFile, { relations }: Sight): string[] {
-    return allowedCommands(state).filter((command) => this.access.roleFor(caller, command, relations));
+  private allowed({ state }: CaseFile, sight: Sight): string[] {
+    return allowedCommands(state).filter((command) => sight.may(command));
   }
+}
+
+function correctableOf({ events }: CaseFile): CaseDetail['correctable'] {
+  return events
+    .filter(({ event }) => isCorrigible(event.type))
+    .map(({ event: { id, type, recordedAt } }) => ({ eventId: id, type, recordedAt }));
 }
 
 function untilOf(asOf: number | string | undefined): Until {

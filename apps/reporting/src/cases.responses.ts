@@ -11,7 +11,10 @@ import {
   Instant,
   LevelName,
   Need,
+  Party,
   PersonId,
+  PlanSource,
+  ResponsibilityKind,
   Role,
   Score,
   Urgency,
@@ -19,6 +22,7 @@ import {
   WorkOutcome,
 } from '@threekeys/domain';
 import { z } from 'zod';
+import { ResolutionAnswer } from './joint.responses';
 
 // What this service answers about cases. Personal fields are plain here: masked, or opened for who may read them, or absent.
 
@@ -65,6 +69,10 @@ export const CaseLine = z.strictObject({
   updatedAt: Instant,
   nextDueAt: Instant.optional(),
   overdue: z.boolean(),
+  /** A party's key is awaited past its time. */
+  keyOverdue: z.boolean(),
+  /** Since when it is urgent and nobody has taken it. */
+  alertedAt: Instant.optional(),
   confidential: z.boolean(),
   flags: CaseFlagsAnswer,
 });
@@ -89,6 +97,8 @@ export const RequesterAnswer = z.strictObject({
   callBack: z.boolean().optional(),
   confidential: z.boolean(),
   withdrawn: z.boolean(),
+  /** Agreed that the other side hears who reported. */
+  disclosure: z.boolean().optional(),
   joinedAt: Instant,
   answered: z.strictObject({ at: Instant, subjectOf: z.string() }).optional(),
   followUp: z
@@ -139,6 +149,10 @@ export const OrderAnswer = z.strictObject({
   need: Need.optional(),
   offers: z.array(OfferAnswer),
   assigned: z.array(AssignmentAnswer),
+  /** The ground on which it was given back. */
+  returnedFor: Code.optional(),
+  /** Why nobody was left to ask: constraints and answers, each with how many it kept away. */
+  nobodyFound: z.array(z.strictObject({ constraint: Code, count: z.int() })).optional(),
   outcome: WorkOutcome.optional(),
   minutes: z.int().optional(),
 });
@@ -153,6 +167,28 @@ export const DeadlineAnswer = z.strictObject({
   breached: z.boolean(),
 });
 
+/** 三方会商 of the present round. */
+export const JointAnswer = z.strictObject({
+  lock: z.enum(['shut', 'open', 'failed']),
+  /** The plan on the table. */
+  version: z.int().optional(),
+  /** Of the plan that would be proposed next. */
+  nextVersion: z.int(),
+  costFen: z.int().optional(),
+  source: PlanSource.optional(),
+  assembly: z.enum(['awaited', 'approved', 'rejected']).optional(),
+  parties: z.array(
+    z.strictObject({
+      party: Party,
+      key: z.enum(['awaited', 'turned', 'refused']),
+      /** Who turned it; absent where all owners decided. */
+      holder: PersonId.optional(),
+      dueAt: Instant.optional(),
+      overdue: z.boolean(),
+    }),
+  ),
+});
+
 /** A case as it was after some revision: what `/state` answers, and the most of `GET /api/cases/{caseId}`. */
 export const CaseState = CaseLine.extend({
   occurredAt: Instant,
@@ -163,15 +199,22 @@ export const CaseState = CaseLine.extend({
       kind: z.enum(['person', 'household', 'shop', 'company']),
       name: Masked.optional(),
       phone: Masked.optional(),
+      organisation: Code.optional(),
+      keptOut: z.array(PersonId).optional(),
     })
     .optional(),
   orders: z.array(OrderAnswer),
+  responsibility: ResponsibilityKind.optional(),
+  joint: JointAnswer.optional(),
+  referral: z.strictObject({ referralId: Id, body: Code, accepted: z.boolean().optional() }).optional(),
   deadlines: z.array(DeadlineAnswer),
   origin: Code.optional(),
   externalId: ExternalId.optional(),
   externalParent: ExternalId.optional(),
   notes: z.int(),
   closedAs: z.enum(['solved', 'not-reached', 'unrated', 'answered', 'on-the-spot']).optional(),
+  /** The case that its requesters went on to. */
+  mergedInto: Id.optional(),
 });
 export type CaseState = z.infer<typeof CaseState>;
 
@@ -183,6 +226,10 @@ export const CaseDetail = CaseState.extend({
   allowed: z.array(z.string()),
   /** Phones of who wishes to be called back about the work, for the volunteer who comes. */
   callBack: z.array(Opened).optional(),
+  /** 三方会商 of the present round as it went. */
+  resolution: ResolutionAnswer.optional(),
+  /** Records that a correction may name: what was reported, said by who joined, corrected before. */
+  correctable: z.array(z.strictObject({ eventId: Id, type: z.string(), recordedAt: Instant })),
   /** The request to reopen that waits for an answer. */
   reopeningRequestId: Id.optional(),
 });
@@ -211,6 +258,7 @@ export const HistoryEvent = z.strictObject({
     post: z.string().optional(),
     unit: z.string().optional(),
     onBehalfOf: z.string().optional(),
+    channel: z.literal('link').optional(),
   }),
   commandId: Id,
   correlationId: z.string(),

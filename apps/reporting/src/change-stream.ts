@@ -4,7 +4,7 @@ import { EventStore, EventStoreError } from '@threekeys/event-store';
 import type { Caller, Credentials } from '@threekeys/http';
 import { Access, Problem } from '@threekeys/http';
 import type { Change } from '@threekeys/read-models';
-import { Projector } from '@threekeys/read-models';
+import { Views } from '@threekeys/read-models';
 import type { ServerResponse } from 'node:http';
 import { Hearing } from './hearing';
 
@@ -34,7 +34,7 @@ export class ChangeStream implements BeforeApplicationShutdown {
   private unsubscribe: (() => void) | undefined;
 
   constructor(
-    private readonly projector: Projector,
+    private readonly views: Views,
     private readonly store: EventStore,
     private readonly access: Access,
     private readonly hearing: Hearing,
@@ -72,7 +72,7 @@ export class ChangeStream implements BeforeApplicationShutdown {
       response.end();
     this.readers.add(reader);
     this.heartbeat ??= setInterval(() => this.each((each) => this.stillThere(each)), heartbeatMs);
-    this.unsubscribe ??= this.projector.onChange((change) => this.each((each) => this.tell(each, change)));
+    this.unsubscribe ??= this.views.onChange((change) => this.each((each) => this.tell(each, change)));
     reader.response.on('close', () => {
       this.readers.delete(reader);
       if (this.readers.size === 0) this.stop();

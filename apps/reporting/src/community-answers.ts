@@ -1,6 +1,7 @@
 import type { Rules } from '@threekeys/domain';
 import { certificateNames, interestNames, postKindNames, skillNames } from '@threekeys/domain';
 import type { Caller } from '@threekeys/http';
+import { constraintNames } from '@threekeys/matching';
 import type { Community, Me } from './community.responses';
 
 type Party = Community['compounds'][number]['parties'][number];
@@ -35,6 +36,7 @@ export function communityOf({ organisation, compounds, catalogue, policy }: Rule
       interests: { ...interestNames },
       certificates: { ...certificateNames },
       postKinds: { ...postKindNames },
+      constraints: { ...constraintNames },
     },
   };
 }

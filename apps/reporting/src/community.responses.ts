@@ -58,6 +58,14 @@ export const Community = z.strictObject({
     override: Grounds,
     release: Grounds,
     transfer: Grounds,
+    escalation: Grounds,
+    responsibility: Grounds,
+    void: Grounds,
+    referral: Grounds,
+    settlementFailure: Grounds,
+    keyRefusal: Grounds,
+    standIn: Grounds,
+    jointFailure: Grounds,
   }),
   policy: PolicyDocument.extend({ version: z.int() }),
   vocabulary: z.strictObject({
@@ -65,6 +73,8 @@ export const Community = z.strictObject({
     interests: Vocabulary,
     certificates: Vocabulary,
     postKinds: Vocabulary,
+    /** What keeps somebody from an order. */
+    constraints: Vocabulary,
   }),
 });
 export type Community = z.infer<typeof Community>;

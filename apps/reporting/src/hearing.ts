@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@threekeys/http';
 import { Access, relationsTo } from '@threekeys/http';
-import type { CaseRow, Change } from '@threekeys/read-models';
-import { cases, ReadModels } from '@threekeys/read-models';
+import type { CaseRow, Change, RankingRow } from '@threekeys/read-models';
+import { cases, rankings, ReadModels } from '@threekeys/read-models';
 import { standingOf } from './standing';
 
-/** Who hears of which change: that something happens to a case is told to who may read it, and to nobody else. */
+/**
+ * Who hears of which change: that something happens to a case, or that volunteers are sought for it, is told to who may read
+ * it, and to nobody else. 身份隔离: whoever is of the side that is complained about hears of it as little as they see of it.
+ */
 @Injectable()
 export class Hearing {
+  /** Of a change that many hear: looked up once. */
+  private readonly looked = new WeakMap<Change, Promise<CaseRow | undefined>>();
+
   constructor(
     private readonly access: Access,
     private readonly models: ReadModels,
@@ -19,17 +25,35 @@ export class Hearing {
 
   /** Those of the changes that are for this caller, in their order. */
   async heardBy(caller: Caller, changes: readonly Change[]): Promise<readonly Change[]> {
-    if (this.access.roleFor(caller, 'cases.read', ['any'])) return changes;
+    const hearsAll = this.access.roleFor(caller, 'cases.read', ['any']) !== undefined;
     const heard: Change[] = [];
-    for (const change of changes) if (await this.isFor(caller, change.stream)) heard.push(change);
+    for (const change of changes) if (await this.isFor(caller, change, hearsAll)) heard.push(change);
     return heard;
   }
 
-  private async isFor(caller: Caller, stream: string): Promise<boolean> {
+  private async isFor(caller: Caller, change: Change, hearsAll: boolean): Promise<boolean> {
+    const { stream } = change;
     if (stream === `volunteer-${caller.volunteerId ?? ''}`) return true;
-    if (!stream.startsWith('case-')) return false;
-    const row = await this.models.get<CaseRow>(cases.name, stream.slice('case-'.length));
-    return row !== undefined && this.mayRead(caller, row);
+    if (!stream.startsWith('case-') && !(hearsAll && stream.startsWith('match-'))) return hearsAll;
+    const row = await this.caseOf(change);
+    return row === undefined ? hearsAll && !stream.startsWith('match-') : this.mayRead(caller, row);
+  }
+
+  private caseOf(change: Change): Promise<CaseRow | undefined> {
+    const row = this.looked.get(change) ?? this.lookUp(change.stream);
+    this.looked.set(change, row);
+    return row;
+  }
+
+  private async lookUp(stream: string): Promise<CaseRow | undefined> {
+    const caseId = stream.startsWith('case-') ? stream.slice('case-'.length) : await this.rankedFor(stream);
+    return caseId === undefined ? undefined : this.models.get<CaseRow>(cases.name, caseId);
+  }
+
+  private async rankedFor(stream: string): Promise<string | undefined> {
+    const workOrderId = stream.slice('match-'.length);
+    const { rows } = await this.models.find<RankingRow>(rankings.name, { where: { workOrderId }, limit: 1 });
+    return rows[0]?.row.caseId;
   }
 
   private mayRead(caller: Caller, row: CaseRow): boolean {

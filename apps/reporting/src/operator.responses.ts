@@ -24,6 +24,17 @@ const Access = z.strictObject({
 export const AccessPageAnswer = z.strictObject({ accesses: z.array(Access), next: z.string().optional() });
 export type AccessPageAnswer = z.infer<typeof AccessPageAnswer>;
 
+/** One opening of a requester's own data, as it is told to them: the role, not the name. */
+export const OwnAccess = z.strictObject({
+  at: z.string(),
+  role: Role,
+  purpose: z.enum(purposes),
+  what: z.array(z.enum(['identity', 'words', 'door', 'tracking-code'])),
+});
+export type OwnAccess = z.infer<typeof OwnAccess>;
+export const OwnAccessesAnswer = z.strictObject({ accesses: z.array(OwnAccess) });
+export type OwnAccessesAnswer = z.infer<typeof OwnAccessesAnswer>;
+
 const TokenOf = { name: z.string(), account: z.string() };
 export const TokenList = z.strictObject({
   tokens: z.array(z.strictObject({ ...TokenOf, createdAt: z.string() })),

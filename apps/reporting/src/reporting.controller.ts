@@ -3,6 +3,7 @@ import { RulesSource } from '@threekeys/event-store';
 import type { CallOf } from '@threekeys/http';
 import { Access, credentialsOf, Input, notFound, Serve } from '@threekeys/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CaseAsOf, PastCasePage } from './as-of.responses';
 import { CaseLists } from './case-lists';
 import { CaseReads } from './case-reads';
 import type {
@@ -17,18 +18,34 @@ import type {
 import { ChangeStream } from './change-stream';
 import { communityOf, meOf } from './community-answers';
 import type { Community, Me } from './community.responses';
+import { DeskList } from './desk-list';
+import type { DeskPage, PastDeskPage } from './desk.responses';
+import { FollowUpList } from './follow-up-list';
+import type { FollowUpPage } from './follow-up.responses';
+import { PastCases } from './past-cases';
+import { PastDesk } from './past-desk';
+import { PolicyPast } from './policy-versions';
+import type { PolicyVersion, PolicyVersions } from './policy.responses';
 import { Reveals } from './reveals';
 import {
+  caseAsOf,
   caseHistory,
   caseLeaves,
   casesAtPlace,
   caseState,
   changes,
+  listAlerts,
   listCases,
+  listFollowUps,
+  listPastCases,
+  listPolicyVersions,
   listWork,
   readCase,
   readCommunity,
+  readDesk,
   readMe,
+  readPastDesk,
+  readPolicyVersion,
   revealCase,
   searchCases,
 } from './routes';
@@ -39,8 +56,8 @@ export class CasesController {
   constructor(
     private readonly lists: CaseLists,
     private readonly reads: CaseReads,
+    private readonly past: PastCases,
     private readonly reveals: Reveals,
-    private readonly work: WorkList,
   ) {}
 
   @Serve(casesAtPlace)
@@ -48,9 +65,19 @@ export class CasesController {
     return this.lists.atPlace(call);
   }
 
+  @Serve(listPastCases)
+  listPast(@Input() call: CallOf<typeof listPastCases>): Promise<PastCasePage> {
+    return this.past.list(call);
+  }
+
   @Serve(listCases)
   list(@Input() call: CallOf<typeof listCases>): Promise<CasePage> {
     return this.lists.list(call);
+  }
+
+  @Serve(listAlerts)
+  alerts(@Input() call: CallOf<typeof listAlerts>): Promise<CasePage> {
+    return this.lists.alerts(call);
   }
 
   @Serve(searchCases)
@@ -78,9 +105,40 @@ export class CasesController {
     return this.reads.state(call);
   }
 
+  @Serve(caseAsOf)
+  asOf(@Input() call: CallOf<typeof caseAsOf>): Promise<CaseAsOf> {
+    return this.reads.asOf(call);
+  }
+
   @Serve(revealCase)
   reveal(@Input() call: CallOf<typeof revealCase>): Promise<Revealed> {
     return this.reveals.reveal(call);
+  }
+}
+
+/** What people see of their own work. */
+@Controller()
+export class DeskController {
+  constructor(
+    private readonly desk: DeskList,
+    private readonly past: PastDesk,
+    private readonly followUps: FollowUpList,
+    private readonly work: WorkList,
+  ) {}
+
+  @Serve(readDesk)
+  read(@Input() call: CallOf<typeof readDesk>): Promise<DeskPage> {
+    return this.desk.page(call);
+  }
+
+  @Serve(readPastDesk)
+  readPast(@Input() call: CallOf<typeof readPastDesk>): Promise<PastDeskPage> {
+    return this.past.page(call);
+  }
+
+  @Serve(listFollowUps)
+  listFollowUps(@Input() call: CallOf<typeof listFollowUps>): Promise<FollowUpPage> {
+    return this.followUps.page(call);
   }
 
   @Serve(listWork)
@@ -93,6 +151,7 @@ export class CasesController {
 export class CommunityController {
   constructor(
     private readonly rules: RulesSource,
+    private readonly policies: PolicyPast,
     private readonly access: Access,
     private readonly stream: ChangeStream,
   ) {}
@@ -100,6 +159,16 @@ export class CommunityController {
   @Serve(readCommunity)
   async community(@Input() _call: CallOf<typeof readCommunity>): Promise<Community> {
     return communityOf(await this.rules.current());
+  }
+
+  @Serve(listPolicyVersions)
+  policyVersions(@Input() _call: CallOf<typeof listPolicyVersions>): Promise<PolicyVersions> {
+    return this.policies.list();
+  }
+
+  @Serve(readPolicyVersion)
+  policyVersion(@Input() call: CallOf<typeof readPolicyVersion>): Promise<PolicyVersion> {
+    return this.policies.read(call);
   }
 
   @Serve(readMe)

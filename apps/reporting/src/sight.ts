@@ -13,6 +13,8 @@ import { standingOf } from './standing';
 export interface Sight {
   readonly relations: readonly string[];
   sees(group: FieldGroup): boolean;
+  /** Whether the permission table allows it to who stands so to the case. */
+  may(what: string): boolean;
   /** Opens words at once, so that one access is recorded. Undefined: not for them, or erased. */
   words(values: readonly WordsAt[]): Promise<readonly (string | undefined)[]>;
   name(value: SealedAt | undefined, group?: FieldGroup): Promise<string | undefined>;
@@ -52,6 +54,7 @@ export class Sights {
     return {
       relations,
       sees: (group) => groups.has(group),
+      may: (what) => this.access.roleFor(caller, what, relations) !== undefined,
       words: (values) =>
         this.opened(
           values.map((each) => (groups.has(each.group) ? each : { ...each, value: undefined })),
@@ -64,9 +67,10 @@ export class Sights {
   }
 
   /** What a caller sees of a case that stands in a list of theirs. */
-  inList({ caller }: Pick<Call, 'caller'>, row: CaseRow): Pick<Sight, 'sees'> {
-    const groups = this.access.sees(caller, relationsTo(caller, standingOf(row)));
-    return { sees: (group) => groups.has(group) };
+  inList({ caller }: Pick<Call, 'caller'>, row: CaseRow): Pick<Sight, 'sees'> & { isOtherSide: boolean } {
+    const relations = relationsTo(caller, standingOf(row));
+    const groups = this.access.sees(caller, relations);
+    return { sees: (group) => groups.has(group), isOtherSide: relations.includes('other-side') };
   }
 
   private async opened(

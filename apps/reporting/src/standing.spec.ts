@@ -7,7 +7,7 @@ const order = {
   assignee: { kind: 'organisation', organisation: 'lamp-works' },
   ...{ offers: [], assigned: [] },
 } as unknown as CaseOrder;
-const row = { open: true, round: 2, accountablePost: 'desk', accountablePerson: 'clerk', orders: [order] };
+const row = { open: true, round: 2, accountablePost: 'desk', accountablePerson: 'clerk', requesters: [] };
 const partner = { id: 'partner', grants: [{ role: 'handler', scope: 'lamp-works' }], posts: [] } as const;
 
 function relations(ofOrder: Partial<CaseOrder> = {}, ofCase: Partial<CaseRow> = {}): readonly string[] {

@@ -5,7 +5,7 @@ import { TableAccess } from '@threekeys/http';
 import { WordSearch } from './word-search';
 
 /** Only what the tables say is asked here. */
-const access = new TableAccess({} as never, {} as never, {} as never);
+const access = new TableAccess({} as never, {} as never, {} as never, {} as never);
 const search = new WordSearch({} as never, {} as never, access);
 const callerWith = (role: Role): Caller => ({ id: role, grants: [{ role }], posts: [] });
 

@@ -19,7 +19,7 @@ export class WordSearch {
   /** Who may not list everything sees the cases they have a part in. */
   visibleTo(caller: Caller): Record<string, ColumnFilter> {
     if (this.mayListAll(caller)) return {};
-    return { people: { has: caller.volunteerId ?? caller.id } };
+    return { people: { has: namesOf(caller) } };
   }
 
   /**
@@ -46,6 +46,11 @@ export class WordSearch {
     await this.gate.searched(actorOf(caller, role), queryHmac, 'case-work');
     return tokens;
   }
+}
+
+/** By which cases and work know somebody: as staff by their account, as a volunteer by the register's id. */
+export function namesOf({ id, volunteerId }: Pick<Caller, 'id' | 'volunteerId'>): readonly string[] {
+  return volunteerId === undefined ? [id] : [id, volunteerId];
 }
 
 function tooShort(): Problem {

@@ -6,6 +6,7 @@ import { cases, ReadModels, work } from '@threekeys/read-models';
 import type { CaseRow } from '@threekeys/read-models';
 import type { WorkPage } from './cases.responses';
 import type { listWork } from './routes';
+import { namesOf } from './word-search';
 
 const limitByDefault = 50;
 
@@ -20,7 +21,7 @@ export class WorkList {
 
   async list({ caller, query }: CallOf<typeof listWork>): Promise<WorkPage> {
     const { live, cursor, limit = limitByDefault, atLeast } = query;
-    const person = this.personFor(caller, query.person);
+    const person = this.peopleFor(caller, query.person);
     await this.wait.atLeast(atLeast);
     const found = await this.models.find<WorkRow>(work.name, {
       where: { person, ...(live === undefined ? {} : { live: Number(live) }) },
@@ -33,11 +34,11 @@ export class WorkList {
   }
 
   /** Everybody may see their own. @throws Problem `not-found` */
-  private personFor(caller: Caller, asked: string | undefined): string {
-    const person = asked ?? caller.volunteerId ?? caller.id;
-    const isOwn = person === caller.id || person === caller.volunteerId;
-    if (!isOwn && !this.access.roleFor(caller, 'work.list', ['any'])) throw notFound();
-    return person;
+  private peopleFor(caller: Caller, asked: string | undefined): readonly string[] {
+    const own = namesOf(caller);
+    if (asked === undefined) return own;
+    if (!own.includes(asked) && !this.access.roleFor(caller, 'work.list', ['any'])) throw notFound();
+    return [asked];
   }
 
   private async numberOf(caseId: string): Promise<string | undefined> {

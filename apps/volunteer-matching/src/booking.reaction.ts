@@ -53,7 +53,8 @@ async function isConflicted(
   state: ReportedCase,
   volunteerId: string,
 ): Promise<boolean> {
-  const { conflicted } = await poolFor(state, ports, ports.clock.now());
+  const { policy } = await ports.rules.current();
+  const { conflicted } = await poolFor(state, ports, { now: ports.clock.now(), policy });
   return conflicted.includes(volunteerId);
 }
 

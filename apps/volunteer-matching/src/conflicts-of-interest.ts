@@ -9,6 +9,9 @@ export interface VolunteerPerson {
   readonly phone: Personal;
 }
 
+/** So many keys are asked for together. */
+const atOnce = 500;
+
 /**
  * 回避: who of the volunteers reported a case, spoke for somebody in it or is complained about. It knows them again by marks
  * alone and never says which side they are on.
@@ -23,10 +26,11 @@ export class ConflictsOfInterest {
 
   /** Ids of volunteers who have a part in the matter themselves. */
   async among(people: readonly VolunteerPerson[], state: ReportedCase): Promise<readonly string[]> {
+    const { keptOut = [] } = state.respondent ?? {};
     const marks = await this.likeness.marksOfSides(sidesOf(state));
-    if (marks.length === 0) return [];
+    if (marks.length === 0) return keptOut;
     await this.markAll(people);
-    return [...new Set(marks.flatMap((mark) => [...(this.byMark.get(mark) ?? [])]))];
+    return [...new Set([...keptOut, ...marks.flatMap((mark) => [...(this.byMark.get(mark) ?? [])])])];
   }
 
   /** One marking after the other: nobody is looked for while they are only half marked. */
@@ -37,13 +41,16 @@ export class ConflictsOfInterest {
   }
 
   private async markNew(people: readonly VolunteerPerson[]): Promise<void> {
-    for (const person of people) {
-      const phone = person.phone as object;
-      if (this.marked.has(phone)) continue;
-      for (const mark of await this.likeness.marksOf(person)) {
-        this.byMark.set(mark, (this.byMark.get(mark) ?? new Set()).add(person.volunteerId));
-      }
-      this.marked.add(phone);
+    const unmarked = people.filter(({ phone }) => !this.marked.has(phone as object));
+    for (let from = 0; from < unmarked.length; from += atOnce) {
+      const some = unmarked.slice(from, from + atOnce);
+      const marks = await this.likeness.marksOf(some);
+      some.forEach((person, index) => this.mark(person, marks[index] ?? []));
     }
+  }
+
+  private mark({ volunteerId, phone }: VolunteerPerson, marks: readonly string[]): void {
+    for (const mark of marks) this.byMark.set(mark, (this.byMark.get(mark) ?? new Set()).add(volunteerId));
+    this.marked.add(phone as object);
   }
 }

@@ -1,6 +1,7 @@
 import { currentRound, holdsSeat, isLiveOrder, seatsLeft } from '@threekeys/domain';
 import type { Need, Order, Policy, ReportedCase } from '@threekeys/domain';
 import type { MatchInput } from '@threekeys/matching';
+import { lookBackOf } from './pool-entry';
 import type { MatchingPorts } from './ports';
 
 /** The order of the current round that still looks for volunteers, if it does. */
@@ -18,9 +19,9 @@ interface Known extends Pick<MatchInput, 'candidates' | 'conflicted' | 'now'> {
 export async function poolFor(
   state: ReportedCase,
   { pool, conflicts }: Pick<MatchingPorts, 'pool' | 'conflicts'>,
-  now: string,
+  { now, policy }: Pick<Known, 'now' | 'policy'>,
 ): Promise<Pick<Known, 'candidates' | 'conflicted'>> {
-  const candidates = await pool.candidates(now);
+  const candidates = await pool.candidates(now, lookBackOf(policy));
   return { candidates, conflicted: await conflicts.among(pool.people(), state) };
 }
 
@@ -33,7 +34,7 @@ export function matchInput(
   const { caseId, category, urgency } = state;
   if (category === undefined || !order.need) return undefined;
   const need = withTimeToAnswer(order.need, after(now, policy.offers.expiryMinutes[urgency]));
-  const exclude = excludedFrom(state, order);
+  const exclude = excludedFrom(state, order, policy);
   return { caseId, category, urgency, need, exclude, conflicted, candidates, now, policy };
 }
 
@@ -51,12 +52,13 @@ function after(instant: string, minutes: number): string {
 
 const minuteMs = 60_000;
 
-/** Who said no, did not answer or did not come, who is asked or seated already, and from the second reopening on who did it before. */
-function excludedFrom(state: ReportedCase, order: Order): string[] {
+/** Who said no, did not answer or did not come, who is asked or seated already, and from some reopening on who did it before. */
+function excludedFrom(state: ReportedCase, order: Order, { reopening }: Policy): string[] {
   const own = order.offers
     .filter((offer) => holdsSeat(offer) || over.includes(offer.status))
     .map(({ volunteerId }) => volunteerId);
-  const before = currentRound(state).round > 2 ? state.rounds.slice(0, -1).flatMap(({ doers }) => doers) : [];
+  const others = currentRound(state).round > reopening.anotherHandlerFrom;
+  const before = others ? state.rounds.slice(0, -1).flatMap(({ doers }) => doers) : [];
   return [...new Set([...own, ...before])];
 }
 

@@ -1,4 +1,5 @@
 import type { CaseEventOf, CaseEventType } from '@threekeys/domain';
+import { newestSchemas } from '@threekeys/domain';
 import type { Consumer, Reaction } from '@threekeys/messaging';
 import { bookingReactions } from './booking.reaction';
 import type { MatchingPorts } from './ports';
@@ -7,10 +8,11 @@ import { rankingReactions } from './ranking.reaction';
 /** Types it knows and leaves alone: each is named, so that a new one is a decision. */
 const ignores: readonly CaseEventType[] = [
   'CaseReported', 'CaseImported', 'ExternalNoteRecorded', 'RequesterJoined', 'CaseAccepted', 'CaseDeclined', 'CaseAnswered',
-  'CaseHandledOnSpot', 'RequesterAnswered', 'CaseFiled', 'WorkOrderAcknowledged', 'WorkOrderReturned', 'VolunteerOffered',
+  'CaseHandledOnSpot', 'FactsVerified', 'ResponsibilityDetermined', 'SafetyMeasureTaken', 'CaseEscalated', 'RequesterAnswered', 'CaseFiled', 'WorkOrderAcknowledged', 'WorkOrderReturned', 'VolunteerOffered',
   'OfferDeclined', 'OfferExpired', 'VolunteerAssigned', 'VolunteerCheckedIn', 
   'AccountabilityTransferred', 'ContactAttempted', 'HandlingStarted', 'ProgressReported', 'ResultChecked', 'CaseHandled',
-  'ReworkOrdered', 'FollowUpRecorded', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseReopened',
+  'ReportAmended', 'VoidProposed', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'CaseReferred', 'ReferralAnswered', 'SettlementRecorded', 'SettlementFailed', 'DisclosureConsented', 'JointResolutionConvened', 'PlanProposed', 'KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue', 'StandInAppointed',
+  'ReferredToOwnersAssembly', 'AssemblyDecided', 'LockOpened', 'JointResolutionFailed', 'ReworkOrdered', 'FollowUpRecorded', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseReopened',
   'RequesterWithdrew', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
 ]; // prettier-ignore
 
@@ -38,5 +40,6 @@ export function matchingConsumer(ports: MatchingPorts): Consumer {
       VolunteerNoShow: whenSeatFreed,
     },
     ignores,
+    schemas: newestSchemas,
   };
 }

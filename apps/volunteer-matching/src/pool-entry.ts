@@ -1,10 +1,9 @@
-import { isPausedAt, liveBookings } from '@threekeys/domain';
-import type { Volunteer } from '@threekeys/domain';
+import { asksDaysMax, isPausedAt, liveBookings, loadDaysMax } from '@threekeys/domain';
+import type { Policy, Volunteer } from '@threekeys/domain';
 import type { CandidateProfile } from '@threekeys/matching';
 
 const dayMs = 86_400_000;
-const loadDays = 91;
-const asksDays = 7;
+const weekDays = 7;
 const keptMax = 32;
 
 /** What the pool keeps of one volunteer. */
@@ -16,6 +15,16 @@ export interface PoolEntry {
   readonly asked: readonly string[];
 }
 
+/** How many days back service and asks count. */
+export interface LookBack {
+  readonly loadDays: number;
+  readonly asksDays: number;
+}
+
+export function lookBackOf({ ranking }: Pick<Policy, 'ranking'>): LookBack {
+  return { loadDays: ranking.load.days, asksDays: ranking.asks.days };
+}
+
 /** A profile, and the first instant at which time alone changes it. */
 export interface DatedProfile {
   readonly profile: CandidateProfile;
@@ -23,11 +32,14 @@ export interface DatedProfile {
 }
 
 /** As matching sees them; nothing of somebody who was only asked for and never registered. */
-export function profileOf({ state, served, asked }: PoolEntry, now: string): DatedProfile | undefined {
+export function profileOf(
+  { state, served, asked }: PoolEntry,
+  { loadDays, asksDays, now }: LookBack & { readonly now: string },
+): DatedProfile | undefined {
   if (state.status === 'unregistered') return undefined;
   const { volunteerId, skills, interests, certificates, freeTime, standingConsents, compound } = state;
   const bookings = liveBookings(state).filter(({ to }) => to > now);
-  const asks = asked.filter((at) => daysAfter(at, asksDays) > now);
+  const asksWithin = (days: number) => asked.filter((at) => daysAfter(at, days) > now);
   const services = served.filter(({ at }) => daysAfter(at, loadDays) > now);
   const isPaused = isPausedAt(state, now);
   const lastAskedAt = asked.at(-1);
@@ -37,13 +49,14 @@ export function profileOf({ state, served, asked }: PoolEntry, now: string): Dat
     ...(state.building === undefined ? {} : { building: state.building }),
     left: state.status === 'left',
     ...(isPaused ? { paused: state.paused } : {}),
-    minutesLast13Weeks: services.reduce((sum, { minutes }) => sum + minutes, 0),
-    asksLast7Days: asks.length,
+    minutesServed: services.reduce((sum, { minutes }) => sum + minutes, 0),
+    asksCounted: asksWithin(asksDays).length,
+    asksLast7Days: asksWithin(weekDays).length,
     ...(lastAskedAt === undefined ? {} : { lastAskedAt }),
   };
   const changes = [
     ...bookings.map(({ to }) => to),
-    ...asks.map((at) => daysAfter(at, asksDays)),
+    ...[asksDays, weekDays].flatMap((days) => asksWithin(days).map((at) => daysAfter(at, days))),
     ...services.map(({ at }) => daysAfter(at, loadDays)),
     ...(isPaused && state.paused?.until !== undefined ? [state.paused.until] : []),
   ];
@@ -55,14 +68,14 @@ const never = '9999';
 /** Asks that no rule looks at any more are forgotten now and then, but for the last one. */
 export function withAsk(entry: PoolEntry, at: string): PoolEntry {
   const { asked } = entry;
-  const kept = asked.length < keptMax ? asked : asked.filter((each) => daysAfter(each, asksDays) > at);
+  const kept = asked.length < keptMax ? asked : asked.filter((each) => daysAfter(each, asksDaysMax) > at);
   return { ...entry, asked: [...kept, at] };
 }
 
 export function withService(entry: PoolEntry, service: { at: string; minutes: number }): PoolEntry {
   const { served } = entry;
   const kept =
-    served.length < keptMax ? served : served.filter(({ at }) => daysAfter(at, loadDays) > service.at);
+    served.length < keptMax ? served : served.filter(({ at }) => daysAfter(at, loadDaysMax) > service.at);
   return { ...entry, served: [...kept, service] };
 }
 

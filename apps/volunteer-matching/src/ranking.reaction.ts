@@ -46,7 +46,7 @@ async function rank(ports: MatchingPorts, delivery: Delivery, workOrderId: strin
   if (!order || state.status === 'unreported') return;
   const now = ports.clock.now();
   const { policy } = await ports.rules.current();
-  const input = matchInput(state, order, { ...(await poolFor(state, ports, now)), now, policy });
+  const input = matchInput(state, order, { ...(await poolFor(state, ports, { now, policy })), now, policy });
   if (!input) return;
   const stream = `match-${workOrderId}`;
   const { state: match } = await ports.matches.load(stream);

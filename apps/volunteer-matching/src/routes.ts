@@ -1,20 +1,20 @@
-import { CaseNumber, Code, Id } from '@threekeys/domain';
+import { CaseNumber, Code, Id, Instant } from '@threekeys/domain';
 import type { Route } from '@threekeys/http';
 import { route } from '@threekeys/http';
 import { z } from 'zod';
-import { RevealedVolunteer, VolunteerDetail, VolunteerPage, WhyAnswer } from './volunteers.responses';
+import {
+  OrderRankings,
+  RevealedVolunteer,
+  VolunteerDetail,
+  VolunteerPage,
+  WhyAnswer,
+} from './volunteers.responses';
 
 const VolunteerPath = z.strictObject({ volunteerId: Id });
 const AtLeast = { atLeast: z.string().min(1).max(200).optional() };
 
-export const listVolunteers = route({
-  operation: 'listVolunteers',
-  method: 'get',
-  path: '/api/volunteers',
-  permission: 'volunteers.list',
-  summary: { zh: '志愿者名册', en: 'The register of volunteers, last registered first' },
-  group: 'volunteers',
-  query: z.strictObject({
+const ListQuery = z
+  .strictObject({
     compound: Code.optional(),
     skill: Code.optional(),
     interest: Code.optional(),
@@ -23,6 +23,9 @@ export const listVolunteers = route({
       .enum(['true', 'false'])
       .transform((text) => text === 'true')
       .optional(),
+    /** With `freeTo`: who could take work for the whole of this window. */
+    freeFrom: Instant.optional(),
+    freeTo: Instant.optional(),
     cursor: z.string().min(1).max(1000).optional(),
     limit: z
       .string()
@@ -31,7 +34,24 @@ export const listVolunteers = route({
       .refine((limit) => limit <= 200, { message: '1 to 200' })
       .optional(),
     ...AtLeast,
-  }),
+  })
+  .refine(({ freeFrom, freeTo }) => (freeFrom === undefined) === (freeTo === undefined), {
+    message: 'freeFrom and freeTo, or neither',
+    path: ['freeTo'],
+  })
+  .refine(({ freeFrom = '', freeTo = '~' }) => freeFrom < freeTo, {
+    message: 'a window ends after it starts',
+    path: ['freeTo'],
+  });
+
+export const listVolunteers = route({
+  operation: 'listVolunteers',
+  method: 'get',
+  path: '/api/volunteers',
+  permission: 'volunteers.list',
+  summary: { zh: '志愿者名册', en: 'The register of volunteers, last registered first' },
+  group: 'volunteers',
+  query: ListQuery,
   answer: VolunteerPage,
   problems: ['invalid-cursor', 'views-behind', 'position-unknown'],
 });
@@ -73,10 +93,27 @@ export const whyVolunteer = route({
   answer: WhyAnswer,
 });
 
+export const orderRankings = route({
+  operation: 'orderRankings',
+  method: 'get',
+  path: '/api/matching/orders/{workOrderId}',
+  permission: 'matching.why',
+  summary: {
+    zh: '工单的匹配排名与理由',
+    en: 'Who was ranked for a work order, and why, as it was decided then',
+  },
+  group: 'volunteers',
+  params: z.strictObject({ workOrderId: Id }),
+  query: z.strictObject(AtLeast),
+  answer: OrderRankings,
+  problems: ['views-behind', 'position-unknown'],
+});
+
 /** What this service serves. */
 export const volunteerMatchingRoutes = [
   listVolunteers,
   readVolunteer,
   revealVolunteer,
   whyVolunteer,
+  orderRankings,
 ] as unknown as readonly Route[];

@@ -1,11 +1,19 @@
 import { maskedName, maskedPhone } from '@threekeys/privacy';
 import type { Opener } from '@threekeys/privacy';
 import type { VolunteerRow } from '@threekeys/read-models';
+import { bookingsInWeek, halfHourOf, isFree } from './availability';
 import type { VolunteerDetail, VolunteerLine, WhyAnswer } from './volunteers.responses';
 import type { Why } from './why.query';
 
+/** Now, and the time zone in which days and weeks are counted. */
+export interface Moment {
+  readonly now: string;
+  readonly timeZoneOffsetMinutes: number;
+}
+
 /** Masked inside the process: nothing is opened for anybody. */
-export async function lineOf(row: VolunteerRow, opener: Opener): Promise<VolunteerLine> {
+export async function lineOf(row: VolunteerRow, opener: Opener, at: Moment): Promise<VolunteerLine> {
+  const { now, timeZoneOffsetMinutes } = at;
   const [name, phone] = await Promise.all([opener.open(row.name), opener.open(row.phone)]);
   return {
     volunteerId: row.volunteerId,
@@ -19,20 +27,41 @@ export async function lineOf(row: VolunteerRow, opener: Opener): Promise<Volunte
     interests: [...row.interests],
     active: row.active,
     left: row.left,
+    paused: row.paused === undefined ? undefined : { ...row.paused },
+    freeNow: isFree(row, halfHourOf(now), timeZoneOffsetMinutes),
+    bookingsThisWeek: bookingsInWeek(row, now, timeZoneOffsetMinutes),
     minutesServed: row.minutesServed,
     registeredAt: row.registeredAt,
   };
 }
 
-export async function detailOf(row: VolunteerRow, opener: Opener): Promise<VolunteerDetail> {
+export interface DetailSources {
+  readonly opener: Opener;
+  readonly at: Moment;
+  /** The number of a case. */
+  readonly numberOf: (caseId: string) => Promise<string | undefined>;
+}
+
+export async function detailOf(
+  row: VolunteerRow,
+  { opener, at, numberOf }: DetailSources,
+): Promise<VolunteerDetail> {
+  const bookings = row.bookings.map(async ({ from, to, account: _, ...booking }) => ({
+    ...booking,
+    number: await numberOf(booking.caseId),
+    window: { from, to },
+  }));
+  const served = row.served.map(async ({ serviceId, caseId, at: servedAt, minutes }) => ({
+    ...{ serviceId, caseId, at: servedAt, minutes },
+    number: caseId === undefined ? undefined : await numberOf(caseId),
+  }));
   return {
-    ...(await lineOf(row, opener)),
+    ...(await lineOf(row, opener, at)),
     freeTime: row.freeTime,
     consents: [...row.consents],
     certificates: [...row.certificates],
-    bookings: row.bookings.map(({ from, to, ...booking }) => ({ ...booking, window: { from, to } })),
-    served: row.served.map(({ serviceId, caseId, at, minutes }) => ({ serviceId, caseId, at, minutes })),
-    paused: row.paused === undefined ? undefined : { ...row.paused },
+    bookings: await Promise.all(bookings),
+    served: await Promise.all(served),
   };
 }
 

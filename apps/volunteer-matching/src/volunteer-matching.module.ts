@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ViewsWait } from '@threekeys/http';
 import { ReadModels } from '@threekeys/read-models';
+import { CaseFirewall } from './case-firewall';
 import { MatchingService } from './matching.service';
+import { OrderExplanations } from './order-explanations';
 import { VolunteerRegister } from './volunteer-register';
 import { VolunteerQueries } from './volunteer.queries';
 import { VolunteersController, WhyController } from './volunteers.controller';
@@ -11,8 +13,10 @@ import { VolunteersController, WhyController } from './volunteers.controller';
   controllers: [VolunteersController, WhyController],
   providers: [
     ViewsWait,
+    CaseFirewall,
     VolunteerRegister,
     MatchingService,
+    OrderExplanations,
     {
       provide: VolunteerQueries,
       useFactory: (models: ReadModels) => new VolunteerQueries(models),

@@ -5,7 +5,7 @@ import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event
 import type { LeafContent } from '@threekeys/integrity';
 import type { CandidateProfile } from '@threekeys/matching';
 import type { VolunteerPerson } from './conflicts-of-interest';
-import type { DatedProfile, PoolEntry } from './pool-entry';
+import type { DatedProfile, LookBack, PoolEntry } from './pool-entry';
 import { profileOf, withAsk, withService } from './pool-entry';
 
 const filter = {
@@ -20,18 +20,18 @@ const filter = {
 export class VolunteerPool {
   private readonly entries = new Map<string, PoolEntry>();
   /** Of entries that have not changed since. */
-  private readonly profiles = new WeakMap<PoolEntry, DatedProfile & { readonly madeAt: string }>();
+  private readonly profiles = new WeakMap<PoolEntry, DatedProfile & LookBack & { readonly madeAt: string }>();
   private after: GlobalPosition | undefined;
   private reading: Promise<void> = Promise.resolve();
 
   constructor(private readonly store: EventStore) {}
 
   /** All registered volunteers at an instant, those who left or paused too. @throws EventStoreError */
-  async candidates(now: string): Promise<readonly CandidateProfile[]> {
+  async candidates(now: string, lookBack: LookBack): Promise<readonly CandidateProfile[]> {
     await this.refresh();
     const profiles: CandidateProfile[] = [];
     for (const entry of this.entries.values()) {
-      const profile = this.profileAt(entry, now);
+      const profile = this.profileAt(entry, { ...lookBack, now });
       if (profile) profiles.push(profile);
     }
     return profiles;
@@ -44,11 +44,11 @@ export class VolunteerPool {
     return people;
   }
 
-  private profileAt(entry: PoolEntry, now: string): CandidateProfile | undefined {
+  private profileAt(entry: PoolEntry, at: LookBack & { readonly now: string }): CandidateProfile | undefined {
     const known = this.profiles.get(entry);
-    if (known && known.madeAt <= now && now < known.changesAt) return known.profile;
-    const made = profileOf(entry, now);
-    if (made) this.profiles.set(entry, { ...made, madeAt: now });
+    if (known && holdsAt(known, at)) return known.profile;
+    const made = profileOf(entry, at);
+    if (made) this.profiles.set(entry, { ...made, ...at, madeAt: at.now });
     return made?.profile;
   }
 
@@ -61,7 +61,7 @@ export class VolunteerPool {
 
   /** Up to the head, so that the next reading does not look again at what is not for the pool. */
   private async readOn(): Promise<void> {
-    const { position: head } = await this.store.head();
+    const head = await this.store.end();
     for await (const event of this.store.readAll(this.after, filter)) {
       this.take(event);
       this.after = event.position;
@@ -100,6 +100,14 @@ export class VolunteerPool {
   private entryOf(volunteerId: string): PoolEntry {
     return this.entries.get(volunteerId) ?? { state: volunteerDecider.initialState, served: [], asked: [] };
   }
+}
+
+function holdsAt(
+  made: DatedProfile & LookBack & { readonly madeAt: string },
+  { now, loadDays, asksDays }: LookBack & { readonly now: string },
+): boolean {
+  const isSame = made.loadDays === loadDays && made.asksDays === asksDays;
+  return isSame && made.madeAt <= now && now < made.changesAt;
 }
 
 type Offered = CaseEventOf<'VolunteerOffered'>['data'];

@@ -1,9 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, RulesSource } from '@threekeys/event-store';
 import type { CallOf } from '@threekeys/http';
 import { notFound, ViewsWait } from '@threekeys/http';
 import { Opener } from '@threekeys/privacy';
-import type { VolunteerRow } from '@threekeys/read-models';
+import type { CaseRow, VolunteerRow } from '@threekeys/read-models';
+import { cases, ReadModels } from '@threekeys/read-models';
+import { isFree } from './availability';
 import type { listVolunteers } from './routes';
+import type { Moment } from './volunteer-answers';
 import { detailOf, lineOf } from './volunteer-answers';
 import { VolunteerQueries } from './volunteer.queries';
 import type { VolunteerDetail, VolunteerPage } from './volunteers.responses';
@@ -13,17 +17,28 @@ const limitByDefault = 50;
 /** The register of volunteers with names and phones masked. */
 @Injectable()
 export class VolunteerRegister {
+  @Inject() private readonly rules!: RulesSource;
+  @Inject() private readonly clock!: Clock;
+
   constructor(
     private readonly queries: VolunteerQueries,
     private readonly opener: Opener,
     private readonly wait: ViewsWait,
+    private readonly models: ReadModels,
   ) {}
 
   async page({ query }: CallOf<typeof listVolunteers>): Promise<VolunteerPage> {
-    const { atLeast, limit = limitByDefault, ...search } = query;
+    const { atLeast, limit = limitByDefault, freeFrom, freeTo, ...search } = query;
     await this.wait.atLeast(atLeast);
-    const { rows, next } = await this.queries.find({ ...defined(search), limit });
-    return { volunteers: await Promise.all(rows.map(({ row }) => lineOf(row, this.opener))), next };
+    const at = await this.moment();
+    const asked = { ...defined(search), limit };
+    const { rows, next } =
+      freeFrom === undefined || freeTo === undefined
+        ? await this.queries.find(asked)
+        : await this.queries.findThose(asked, (row) =>
+            isFree(row, { from: freeFrom, to: freeTo }, at.timeZoneOffsetMinutes),
+          );
+    return { volunteers: await Promise.all(rows.map(({ row }) => lineOf(row, this.opener, at))), next };
   }
 
   /** @throws Problem `not-found` */
@@ -34,8 +49,14 @@ export class VolunteerRegister {
     return row;
   }
 
-  detail(row: VolunteerRow): Promise<VolunteerDetail> {
-    return detailOf(row, this.opener);
+  async detail(row: VolunteerRow): Promise<VolunteerDetail> {
+    const numberOf = async (caseId: string) => (await this.models.get<CaseRow>(cases.name, caseId))?.number;
+    return detailOf(row, { opener: this.opener, at: await this.moment(), numberOf });
+  }
+
+  private async moment(): Promise<Moment> {
+    const { policy } = await this.rules.current();
+    return { now: this.clock.now(), timeZoneOffsetMinutes: policy.timeZoneOffsetMinutes };
   }
 }
 

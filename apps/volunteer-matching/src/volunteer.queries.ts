@@ -14,6 +14,8 @@ export interface VolunteerSearch {
   readonly limit: number;
 }
 
+const readingsMax = 20;
+
 /** Reads the register. Names and phones stay sealed: whoever shows them opens them through the gate. */
 export class VolunteerQueries {
   constructor(private readonly models: ReadModels) {}
@@ -37,6 +39,26 @@ export class VolunteerQueries {
     const sort = [{ column: 'registeredAt', direction: 'descending' }] as const;
     const page = { ...(tokens === undefined ? {} : { tokens }), ...(cursor === undefined ? {} : { cursor }) };
     return this.models.find<VolunteerRow>('volunteers', { where, sort, limit, ...page });
+  }
+
+  /**
+   * As {@link find}, those alone that pass. A page may have fewer than `limit`, or none, and still a `next`: so much is read
+   * for one answer and no more.
+   */
+  async findThose(
+    search: VolunteerSearch,
+    passes: (row: VolunteerRow) => boolean,
+  ): Promise<Page<VolunteerRow>> {
+    const rows: Page<VolunteerRow>['rows'][number][] = [];
+    let { cursor } = search;
+    for (let reading = 0; reading < readingsMax && rows.length < search.limit; reading++) {
+      const limit = search.limit - rows.length;
+      const page = await this.find({ ...search, limit, ...(cursor === undefined ? {} : { cursor }) });
+      rows.push(...page.rows.filter(({ row }) => passes(row)));
+      cursor = page.next;
+      if (cursor === undefined) return { rows };
+    }
+    return cursor === undefined ? { rows } : { rows, next: cursor };
   }
 
   get(volunteerId: string): Promise<VolunteerRow | undefined> {

@@ -5,11 +5,19 @@ import { Access, actorOf, Input, notFound, Serve } from '@threekeys/http';
 import { RevealGate } from '@threekeys/privacy';
 import type { CaseRow } from '@threekeys/read-models';
 import { cases, ReadModels } from '@threekeys/read-models';
+import { CaseFirewall } from './case-firewall';
 import { MatchingService } from './matching.service';
-import { listVolunteers, readVolunteer, revealVolunteer, whyVolunteer } from './routes';
+import { OrderExplanations } from './order-explanations';
+import { listVolunteers, orderRankings, readVolunteer, revealVolunteer, whyVolunteer } from './routes';
 import { whyAnswer } from './volunteer-answers';
 import { VolunteerRegister } from './volunteer-register';
-import type { RevealedVolunteer, VolunteerDetail, VolunteerPage, WhyAnswer } from './volunteers.responses';
+import type {
+  OrderRankings,
+  RevealedVolunteer,
+  VolunteerDetail,
+  VolunteerPage,
+  WhyAnswer,
+} from './volunteers.responses';
 
 /** The register, as staff and volunteers themselves see it. */
 @Controller()
@@ -65,11 +73,20 @@ export class WhyController {
   constructor(
     private readonly matching: MatchingService,
     private readonly models: ReadModels,
+    private readonly explanations: OrderExplanations,
+    private readonly firewall: CaseFirewall,
   ) {}
 
+  @Serve(orderRankings)
+  rankings(@Input() call: CallOf<typeof orderRankings>): Promise<OrderRankings> {
+    return this.explanations.of(call);
+  }
+
   @Serve(whyVolunteer)
-  async why(@Input() { query }: CallOf<typeof whyVolunteer>): Promise<WhyAnswer> {
-    const why = await this.matching.why(await this.caseIdOf(query.case), query.volunteer);
+  async why(@Input() { caller, query }: CallOf<typeof whyVolunteer>): Promise<WhyAnswer> {
+    const caseId = await this.caseIdOf(query.case);
+    await this.firewall.assertMayAskWhy(caller, caseId);
+    const why = await this.matching.why(caseId, query.volunteer);
     if (why === 'no-case') throw notFound();
     return whyAnswer(why);
   }

@@ -25,12 +25,18 @@ export const VolunteerLine = z.strictObject({
   interests: z.array(Code),
   active: z.boolean(),
   left: z.boolean(),
+  paused: z.strictObject({ until: Instant.optional() }).optional(),
+  /** Neither away nor booked, and in their free time, at the moment of the answer. */
+  freeNow: z.boolean(),
+  /** Bookings of this local week, those that were served too. */
+  bookingsThisWeek: z.int(),
   minutesServed: z.int(),
   registeredAt: Instant,
 });
 export type VolunteerLine = z.infer<typeof VolunteerLine>;
 
 export const VolunteerPage = z.strictObject({
+  /** At most `limit`; where they are sought by when they are free, fewer may come although there is a `next`. */
   volunteers: z.array(VolunteerLine),
   next: z.string().optional(),
 });
@@ -47,12 +53,21 @@ export const VolunteerDetail = VolunteerLine.extend({
       bookingId: Id,
       offerId: Id,
       caseId: Id,
+      /** Of the case, as people say it. */
+      number: z.string().optional(),
       workOrderId: Id,
       window: Window,
     }),
   ),
-  served: z.array(z.strictObject({ serviceId: Id, caseId: Id.optional(), at: Instant, minutes: z.int() })),
-  paused: z.strictObject({ until: Instant.optional() }).optional(),
+  served: z.array(
+    z.strictObject({
+      serviceId: Id,
+      caseId: Id.optional(),
+      number: z.string().optional(),
+      at: Instant,
+      minutes: z.int(),
+    }),
+  ),
 });
 export type VolunteerDetail = z.infer<typeof VolunteerDetail>;
 
@@ -63,6 +78,7 @@ export const RevealedVolunteer = z.strictObject({
 });
 export type RevealedVolunteer = z.infer<typeof RevealedVolunteer>;
 
+const Term = z.strictObject({ term: z.string(), points: z.int(), names: Names });
 const Because = z.strictObject({ constraint: z.string(), names: Names });
 
 /** Why a volunteer is, or is not, among those who would be asked now. */
@@ -84,7 +100,38 @@ export const WhyAnswer = z.discriminatedUnion('outcome', [
     rank: z.int(),
     of: z.int(),
     volunteer: RankedVolunteer,
-    terms: z.array(z.strictObject({ term: z.string(), points: z.int(), names: Names })),
+    terms: z.array(Term),
   }),
 ]);
 export type WhyAnswer = z.infer<typeof WhyAnswer>;
+
+/** What matching answered for a work order, attempt by attempt, the last one first: each offer names the one it rested on. */
+export const OrderRankings = z.strictObject({
+  workOrderId: Id,
+  attempts: z.array(
+    z.strictObject({
+      /** `matchRef` of the offers that rest on it. */
+      eventId: Id,
+      attempt: z.int(),
+      rankedAt: Instant,
+      policyVersion: z.int(),
+      considered: z.int(),
+      /** Best first. */
+      ranked: z.array(
+        z.strictObject({
+          volunteerId: Id,
+          /** Masked; absent where it is erased. */
+          name: z.string().optional(),
+          skills: z.array(Code),
+          interests: z.array(Code),
+          score: z.int(),
+          terms: z.array(Term),
+          window: Window,
+          standingConsent: z.boolean(),
+        }),
+      ),
+      excluded: z.array(Because.extend({ count: z.int() })),
+    }),
+  ),
+});
+export type OrderRankings = z.infer<typeof OrderRankings>;

@@ -25,7 +25,11 @@ export class WhyQuery {
     if (!order) return 'no-order';
     const now = clock.now();
     const { policy } = await rules.current();
-    const input = matchInput(state, order, { ...(await poolFor(state, this.ports, now)), now, policy });
+    const input = matchInput(state, order, {
+      ...(await poolFor(state, this.ports, { now, policy })),
+      now,
+      policy,
+    });
     if (!input) return 'no-order';
     if (input.need.windows.length === 0) return 'over';
     return { workOrderId: order.workOrderId, why: explainWhyNot(input, volunteerId) };

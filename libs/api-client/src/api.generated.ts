@@ -64,6 +64,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{caseId}/commands/MergeCase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Merge it into another open case; its requesters go on there
+     * @description 并入另一个在办事件
+     */
+    post: operations['mergeCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{caseId}/commands/AcceptCase': {
     parameters: {
       query?: never;
@@ -138,6 +158,86 @@ export interface paths {
      * @description RecordHandledOnSpot
      */
     post: operations['recordHandledOnSpot'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/VerifyFacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * VerifyFacts
+     * @description VerifyFacts
+     */
+    post: operations['verifyFacts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/DetermineResponsibility': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DetermineResponsibility
+     * @description DetermineResponsibility
+     */
+    post: operations['determineResponsibility'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/TakeSafetyMeasure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * TakeSafetyMeasure
+     * @description TakeSafetyMeasure
+     */
+    post: operations['takeSafetyMeasure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/EscalateCase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * EscalateCase
+     * @description EscalateCase
+     */
+    post: operations['escalateCase'];
     delete?: never;
     options?: never;
     head?: never;
@@ -604,6 +704,306 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{caseId}/commands/ReferCase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ReferCase
+     * @description ReferCase
+     */
+    post: operations['referCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/RecordReferralAnswer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordReferralAnswer
+     * @description RecordReferralAnswer
+     */
+    post: operations['recordReferralAnswer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/RecordSettlement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordSettlement
+     * @description RecordSettlement
+     */
+    post: operations['recordSettlement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/RecordSettlementFailure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordSettlementFailure
+     * @description RecordSettlementFailure
+     */
+    post: operations['recordSettlementFailure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/ConsentToDisclosure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConsentToDisclosure
+     * @description ConsentToDisclosure
+     */
+    post: operations['consentToDisclosure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/ConveneJointResolution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConveneJointResolution
+     * @description ConveneJointResolution
+     */
+    post: operations['conveneJointResolution'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/ProposePlan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ProposePlan
+     * @description ProposePlan
+     */
+    post: operations['proposePlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/TurnKey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * TurnKey
+     * @description TurnKey
+     */
+    post: operations['turnKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/RefuseKey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RefuseKey
+     * @description RefuseKey
+     */
+    post: operations['refuseKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/TakeKeyBack': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * TakeKeyBack
+     * @description TakeKeyBack
+     */
+    post: operations['takeKeyBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/AppointStandIn': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AppointStandIn
+     * @description AppointStandIn
+     */
+    post: operations['appointStandIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/ReferToOwnersAssembly': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ReferToOwnersAssembly
+     * @description ReferToOwnersAssembly
+     */
+    post: operations['referToOwnersAssembly'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/RecordAssemblyDecision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordAssemblyDecision
+     * @description RecordAssemblyDecision
+     */
+    post: operations['recordAssemblyDecision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/EndJointResolution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * EndJointResolution
+     * @description EndJointResolution
+     */
+    post: operations['endJointResolution'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/RecordKeyOverdue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordKeyOverdue
+     * @description RecordKeyOverdue
+     */
+    post: operations['recordKeyOverdue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{caseId}/commands/CloseCase': {
     parameters: {
       query?: never;
@@ -678,6 +1078,66 @@ export interface paths {
      * @description RefuseReopening
      */
     post: operations['refuseReopening'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/AmendReport': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AmendReport
+     * @description AmendReport
+     */
+    post: operations['amendReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/VoidCase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * VoidCase
+     * @description VoidCase
+     */
+    post: operations['voidCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/commands/ArchiveCase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ArchiveCase
+     * @description ArchiveCase
+     */
+    post: operations['archiveCase'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1268,6 +1728,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/l/{kind}/{ids}/{mac}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Open the one thing of a link: an offer, a key, one’s own report
+     * @description 用链接打开一件事
+     */
+    get: operations['showLinked'];
+    put?: never;
+    /**
+     * Act on it; back to the page, with what was wrong where it was not taken
+     * @description 用链接办一件事
+     */
+    post: operations['actOnLinked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where residents enter their tracking code
+     * @description 居民查询
+     */
+    get: operations['showFollow'];
+    put?: never;
+    /**
+     * Open one’s own report by its code and the end of the phone number
+     * @description 用查询码打开自己反映的事
+     */
+    post: operations['followCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A link for a volunteer or a key holder; recorded
+     * @description 取得志愿者或钥匙持有人的链接（记录在案）
+     */
+    post: operations['makeLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/volunteers/{volunteerId}': {
     parameters: {
       query?: never;
@@ -1328,6 +1856,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/matching/orders/{workOrderId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who was ranked for a work order, and why, as it was decided then
+     * @description 工单的匹配排名与理由
+     */
+    get: operations['orderRankings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/at-place': {
     parameters: {
       query?: never;
@@ -1340,6 +1888,46 @@ export interface paths {
      * @description 同一地点的未结事件
      */
     get: operations['casesAtPlace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is urgent and nobody has in hand yet, longest first: for the duty post and the secretary
+     * @description 紧急且无人接手的事件，最久者在前
+     */
+    get: operations['listAlerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/as-of': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Cases as they were known at an instant, read from the log a page at a time, under today's permissions
+     * @description 某一时点所知的事件列表（按今天的权限）
+     */
+    get: operations['listPastCases'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1448,6 +2036,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{caseId}/as-of': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The four answers about an instant: known then or now, true then or now
+     * @description 某一时点的四个答案：当时或现在所知，当时或现在属实
+     */
+    get: operations['caseAsOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{caseId}/reveal': {
     parameters: {
       query?: never;
@@ -1488,6 +2096,126 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/desk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the caller has to do next and what they answer for, soonest due first; one line per case
+     * @description 我的待办：下一步做什么，何时到期
+     */
+    get: operations['readDesk'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/desk/as-of': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What somebody had to do next and answered for as it was known at an instant, read from the log a page at a time, under today's permissions
+     * @description 某一时点所知的待办（按今天的权限）
+     */
+    get: operations['readPastDesk'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/follow-ups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whom to call about a result: one line per requester, names and phones masked
+     * @description 待回访：每位诉求人一行，姓名电话已遮盖
+     */
+    get: operations['listFollowUps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/board/{lane}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A lane of the dispatcher's board, what is due first before the rest
+     * @description 派单看板的一列，先到期者在前
+     */
+    get: operations['listBoard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/catalogue/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every change of the catalogue, by whom and when, the last one first
+     * @description 目录的历次变更及变更人
+     */
+    get: operations['catalogueVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who holds posts or roles
+     * @description 有岗位或角色的人
+     */
+    get: operations['listPeople'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/community': {
     parameters: {
       query?: never;
@@ -1500,6 +2228,46 @@ export interface paths {
      * @description 小区、岗位、类别与政策
      */
     get: operations['readCommunity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/policy/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The versions of the policy: who adopted each, when
+     * @description 政策各版本：何时由谁通过
+     */
+    get: operations['listPolicyVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/policy/versions/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A version of the policy, and what it decides otherwise than another one
+     * @description 政策的一个版本及其变更
+     */
+    get: operations['readPolicyVersion'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1670,6 +2438,26 @@ export interface paths {
     get: operations['listAccess'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/tracking/accesses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Who opened a requester’s own data, when and why: by number and tracking code; roles, no names
+     * @description 谁查看过我的信息（凭编号和查询码）
+     */
+    post: operations['ownAccesses'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1895,6 +2683,7 @@ export interface operations {
         urgency?: string;
         open?: 'true' | 'false';
         overdue?: 'true' | 'false';
+        keyOverdue?: 'true' | 'false';
         sort?: 'newest' | 'oldest' | 'due' | 'updated';
         cursor?: string;
         limit?: string;
@@ -1944,6 +2733,8 @@ export interface operations {
               updatedAt: string;
               nextDueAt?: string;
               overdue: boolean;
+              keyOverdue: boolean;
+              alertedAt?: string;
               confidential: boolean;
               flags: {
                 urgent: boolean;
@@ -2046,6 +2837,8 @@ export interface operations {
             kind: 'person' | 'household' | 'shop' | 'company';
             name: string;
             phone?: string;
+            organisation?: string;
+            keptOut?: string[];
           };
           /** @enum {string} */
           channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
@@ -2455,6 +3248,148 @@ export interface operations {
         };
       };
       /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  mergeCase: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          into: string;
+          compound?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Merge it into another open case; its requesters go on there */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable, views-behind, access-not-recorded */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3047,6 +3982,583 @@ export interface operations {
       };
     };
   };
+  verifyFacts: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          verificationId?: string;
+          found: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description VerifyFacts */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  determineResponsibility: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind:
+            | 'private'
+            | 'common-service'
+            | 'maintenance-fund'
+            | 'developer-warranty'
+            | 'municipal'
+            | 'unclear';
+          basis: string;
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description DetermineResponsibility */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  takeSafetyMeasure: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          measureId?: string;
+          measure: string;
+          words: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description TakeSafetyMeasure */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  escalateCase: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description EscalateCase */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   fileCase: {
     parameters: {
       query?: never;
@@ -3390,6 +4902,11 @@ export interface operations {
       content: {
         'application/json': {
           workOrderId: string;
+          recordedBy?: {
+            person: string;
+            /** @enum {string} */
+            channel: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
+          };
           occurredAt?: string;
         };
       };
@@ -3533,6 +5050,11 @@ export interface operations {
           workOrderId: string;
           ground: string;
           words?: string;
+          recordedBy?: {
+            person: string;
+            /** @enum {string} */
+            channel: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
+          };
           occurredAt?: string;
         };
       };
@@ -5585,6 +7107,11 @@ export interface operations {
       content: {
         'application/json': {
           workOrderId: string;
+          recordedBy?: {
+            person: string;
+            /** @enum {string} */
+            channel: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
+          };
           occurredAt?: string;
         };
       };
@@ -5728,6 +7255,11 @@ export interface operations {
           workOrderId: string;
           itemId?: string;
           words: string;
+          recordedBy?: {
+            person: string;
+            /** @enum {string} */
+            channel: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
+          };
           occurredAt?: string;
         };
       };
@@ -5873,7 +7405,13 @@ export interface operations {
           outcome: 'done' | 'partly' | 'not-done';
           words: string;
           minutes?: number;
+          costFen?: number;
           doneBy?: string[];
+          recordedBy?: {
+            person: string;
+            /** @enum {string} */
+            channel: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
+          };
           occurredAt?: string;
         };
       };
@@ -6160,7 +7698,7 @@ export interface operations {
           answerId?: string;
           requesterId: string;
           /** @enum {string} */
-          subjectOf: 'decline' | 'result' | 'progress';
+          subjectOf: 'decline' | 'result' | 'progress' | 'referral' | 'merge';
           /** @enum {string} */
           channel: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
           words: string;
@@ -6438,6 +7976,2190 @@ export interface operations {
       };
     };
   };
+  referCase: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          referralId?: string;
+          body: string;
+          basis: string;
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description ReferCase */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  recordReferralAnswer: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          referralId: string;
+          accepted: boolean;
+          words: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description RecordReferralAnswer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  recordSettlement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          workOrderId: string;
+          settlementId?: string;
+          /** @enum {string} */
+          form: 'oral' | 'written';
+          requesterIds: string[];
+          terms: string;
+          term?: string;
+          mediator?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description RecordSettlement */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  recordSettlementFailure: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          workOrderId: string;
+          settlementId?: string;
+          reason: string;
+          rightsExplained: boolean;
+          words?: string;
+          mediator?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description RecordSettlementFailure */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  consentToDisclosure: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          requesterId: string;
+          /** @enum {string} */
+          channel?: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description ConsentToDisclosure */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  conveneJointResolution: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description ConveneJointResolution */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  proposePlan: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          version: number;
+          plan: {
+            content: string;
+            costFen: number;
+            payer: string;
+            /** @enum {string} */
+            source: 'service-fee' | 'public-revenue' | 'maintenance-fund' | 'warranty' | 'household';
+            scope: string;
+            term: string;
+          };
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description ProposePlan */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  turnKey: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          party: 'branch' | 'owners' | 'property';
+          version: number;
+          holder: string;
+          sheet?: {
+            /** @enum {string} */
+            channel: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
+            minutes: string;
+          };
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description TurnKey */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  refuseKey: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          party: 'branch' | 'owners' | 'property';
+          version: number;
+          holder: string;
+          sheet?: {
+            /** @enum {string} */
+            channel: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
+            minutes: string;
+          };
+          reason: string;
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description RefuseKey */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  takeKeyBack: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          party: 'branch' | 'owners' | 'property';
+          version: number;
+          holder: string;
+          sheet?: {
+            /** @enum {string} */
+            channel: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
+            minutes: string;
+          };
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description TakeKeyBack */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  appointStandIn: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          party: 'branch' | 'owners' | 'property';
+          person: string;
+          basis: string;
+          until: string;
+          passedOver?: {
+            person: string;
+            basis: string;
+          }[];
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description AppointStandIn */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  referToOwnersAssembly: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          version: number;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description ReferToOwnersAssembly */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  recordAssemblyDecision: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          version: number;
+          approved: boolean;
+          minutes: string;
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description RecordAssemblyDecision */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endJointResolution: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description EndJointResolution */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  recordKeyOverdue: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          party: 'branch' | 'owners' | 'property';
+          dueAt: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description RecordKeyOverdue */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   closeCase: {
     parameters: {
       query?: never;
@@ -6597,6 +10319,8 @@ export interface operations {
         'application/json': {
           requestId?: string;
           requesterId: string;
+          /** @enum {string} */
+          channel?: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
           reason: string;
           occurredAt?: string;
         };
@@ -7005,6 +10729,455 @@ export interface operations {
       };
     };
   };
+  amendReport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          amendmentId?: string;
+          requesterId: string;
+          fields: {
+            /** @enum {string} */
+            channel?: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
+            place?: {
+              compound: string;
+              building?: string;
+              entrance?: string;
+              spot?: string;
+              door?: string;
+              address?: string;
+            };
+            summary?: string;
+            respondent?: {
+              respondentId: string;
+              /** @enum {string} */
+              kind: 'person' | 'household' | 'shop' | 'company';
+              name: string;
+              phone?: string;
+              organisation?: string;
+              keptOut?: string[];
+            };
+            confidential?: boolean;
+          };
+          supersedes: string;
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description AmendReport */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  voidCase: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ground: string;
+          words?: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description VoidCase */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  archiveCase: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description ArchiveCase */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   withdrawRequest: {
     parameters: {
       query?: never;
@@ -7023,6 +11196,8 @@ export interface operations {
       content: {
         'application/json': {
           requesterId: string;
+          /** @enum {string} */
+          channel?: 'desk' | 'phone' | 'visit' | 'web' | 'sms' | 'letter' | 'notice';
           words?: string;
           occurredAt?: string;
         };
@@ -7165,7 +11340,7 @@ export interface operations {
       content: {
         'application/json': {
           /** @enum {string} */
-          name: 'acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up';
+          name: 'acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up' | 'escalation';
           workOrderId?: string;
           dueAt: string;
           occurredAt?: string;
@@ -7309,7 +11484,7 @@ export interface operations {
       content: {
         'application/json': {
           /** @enum {string} */
-          name: 'acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up';
+          name: 'acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up' | 'escalation';
           workOrderId?: string;
           dueAt: string;
           occurredAt?: string;
@@ -7442,6 +11617,8 @@ export interface operations {
         skill?: string;
         interest?: string;
         active?: 'true' | 'false';
+        freeFrom?: string;
+        freeTo?: string;
         cursor?: string;
         limit?: string;
         atLeast?: string;
@@ -7472,6 +11649,11 @@ export interface operations {
               interests: string[];
               active: boolean;
               left: boolean;
+              paused?: {
+                until?: string;
+              };
+              freeNow: boolean;
+              bookingsThisWeek: number;
               minutesServed: number;
               registeredAt: string;
             }[];
@@ -10139,6 +14321,8 @@ export interface operations {
           scope?: string;
           /** @enum {string} */
           party?: 'branch' | 'owners' | 'property';
+          from?: string;
+          until?: string;
           occurredAt?: string;
         };
       };
@@ -10297,6 +14481,8 @@ export interface operations {
           scope?: string;
           /** @enum {string} */
           party?: 'branch' | 'owners' | 'property';
+          from?: string;
+          until?: string;
           occurredAt?: string;
         };
       };
@@ -11206,6 +15392,11 @@ export interface operations {
                 soon: number;
                 urgent: number;
               };
+              escalation?: {
+                normal: number;
+                soon: number;
+                urgent: number;
+              };
             };
             warnAtPercent: number;
             offers: {
@@ -11221,6 +15412,7 @@ export interface operations {
             noShowAfterMinutes: number;
             contactAttemptsMin: number;
             reopeningTermDays: number;
+            archiveAfterDays?: number;
             backdatingHoursMax: number;
             onSpotCheckPercent: number;
             grounds: {
@@ -11230,9 +15422,95 @@ export interface operations {
               override: string[];
               release: string[];
               transfer: string[];
+              escalation?: string[];
+              responsibility?: string[];
+              void?: string[];
+              referral?: string[];
+              settlementFailure?: string[];
+              keyRefusal?: string[];
+              standIn?: string[];
+              jointFailure?: string[];
+            };
+            escalationPostKinds?: string[];
+            referralBodies?: string[];
+            jointResolution?: {
+              keyHours: {
+                normal: number;
+                soon: number;
+                urgent: number;
+              };
+              attemptsMin: number;
+              climbsFrom?: number;
+              standInPostKinds: {
+                branch: string[];
+                owners: string[];
+                property: string[];
+              };
             };
             /** @enum {string} */
             defaultUrgency: 'normal' | 'soon' | 'urgent';
+            dutyPostKind?: string;
+            reopening?: {
+              anotherHandlerFrom: number;
+              supervisedFrom: number;
+            };
+            scoreMax?: number;
+            companyWorkCheckedBy?: ('branch' | 'owners')[];
+            workWindows?: {
+              urgentMinutes: number;
+              days: number;
+              opensMinute: number;
+              closesMinute: number;
+            };
+            ranking?: {
+              territory: {
+                'same-building': number;
+                'same-compound': number;
+                'same-community': number;
+              };
+              interest: {
+                all: number;
+                some: number;
+                none: number;
+              };
+              consent: {
+                standing: number;
+                toBeAsked: number;
+              };
+              load: {
+                perHour: number;
+                max: number;
+                days?: number;
+              };
+              asks: {
+                perAsk: number;
+                max: number;
+                days?: number;
+              };
+              recency: {
+                day: number;
+                threeDays: number;
+                week: number;
+              };
+              spareSkill: {
+                perSkill: number;
+                max: number;
+              };
+              wait: {
+                normal: {
+                  perHalfHour: number;
+                  max: number;
+                };
+                soon: {
+                  perHalfHour: number;
+                  max: number;
+                };
+                urgent: {
+                  perHalfHour: number;
+                  max: number;
+                };
+              };
+            };
           };
           occurredAt?: string;
         };
@@ -11357,6 +15635,378 @@ export interface operations {
       };
     };
   };
+  showLinked: {
+    parameters: {
+      query?: {
+        lang?: string;
+      };
+      header?: never;
+      path: {
+        kind: string;
+        ids: string;
+        mac: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open the one thing of a link: an offer, a key, one’s own report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  actOnLinked: {
+    parameters: {
+      query?: {
+        lang?: string;
+      };
+      header?: never;
+      path: {
+        kind: string;
+        ids: string;
+        mac: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': {
+          [key: string]: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Act on it; back to the page, with what was wrong where it was not taken */
+      303: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  showFollow: {
+    parameters: {
+      query?: {
+        lang?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Where residents enter their tracking code */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  followCase: {
+    parameters: {
+      query?: {
+        lang?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': {
+          [key: string]: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Open one’s own report by its code and the end of the phone number */
+      303: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  makeLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** @constant */
+              kind: 'offer';
+              offerId: string;
+            }
+          | {
+              /** @constant */
+              kind: 'key';
+              /** @enum {string} */
+              party: 'branch' | 'owners' | 'property';
+            };
+      };
+    };
+    responses: {
+      /** @description A link for a volunteer or a key holder; recorded */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            path: string;
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description nothing-to-link */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readVolunteer: {
     parameters: {
       query?: {
@@ -11389,6 +16039,11 @@ export interface operations {
             interests: string[];
             active: boolean;
             left: boolean;
+            paused?: {
+              until?: string;
+            };
+            freeNow: boolean;
+            bookingsThisWeek: number;
             minutesServed: number;
             registeredAt: string;
             freeTime?: {
@@ -11412,6 +16067,7 @@ export interface operations {
               bookingId: string;
               offerId: string;
               caseId: string;
+              number?: string;
               workOrderId: string;
               window: {
                 from: string;
@@ -11421,12 +16077,10 @@ export interface operations {
             served: {
               serviceId: string;
               caseId?: string;
+              number?: string;
               at: string;
               minutes: number;
             }[];
-            paused?: {
-              until?: string;
-            };
           };
         };
       };
@@ -11693,6 +16347,121 @@ export interface operations {
       };
     };
   };
+  orderRankings: {
+    parameters: {
+      query?: {
+        atLeast?: string;
+      };
+      header?: never;
+      path: {
+        workOrderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who was ranked for a work order, and why, as it was decided then */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            workOrderId: string;
+            attempts: {
+              eventId: string;
+              attempt: number;
+              rankedAt: string;
+              policyVersion: number;
+              considered: number;
+              ranked: {
+                volunteerId: string;
+                name?: string;
+                skills: string[];
+                interests: string[];
+                score: number;
+                terms: {
+                  term: string;
+                  points: number;
+                  names: {
+                    zh: string;
+                    en: string;
+                  };
+                }[];
+                window: {
+                  from: string;
+                  to: string;
+                };
+                standingConsent: boolean;
+              }[];
+              excluded: {
+                constraint: string;
+                names: {
+                  zh: string;
+                  en: string;
+                };
+                count: number;
+              }[];
+            }[];
+          };
+        };
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   casesAtPlace: {
     parameters: {
       query: {
@@ -11744,6 +16513,8 @@ export interface operations {
               updatedAt: string;
               nextDueAt?: string;
               overdue: boolean;
+              keyOverdue: boolean;
+              alertedAt?: string;
               confidential: boolean;
               flags: {
                 urgent: boolean;
@@ -11815,6 +16586,261 @@ export interface operations {
       };
     };
   };
+  listAlerts: {
+    parameters: {
+      query?: {
+        limit?: string;
+        atLeast?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is urgent and nobody has in hand yet, longest first: for the duty post and the secretary */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            cases: {
+              caseId: string;
+              number: string;
+              status: string;
+              category?: string;
+              /** @enum {string} */
+              urgency: 'normal' | 'soon' | 'urgent';
+              /** @enum {string} */
+              channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
+              summary?: string;
+              place: {
+                compound: string;
+                building?: string;
+                entrance?: string;
+                spot?: string;
+                door?: string;
+                address?: string;
+              };
+              accountable: {
+                post: string;
+                person: string;
+              };
+              unit?: string;
+              /** @enum {string} */
+              level?: 'community' | 'grid-branch' | 'building-group' | 'key-household';
+              round: number;
+              reportedAt: string;
+              updatedAt: string;
+              nextDueAt?: string;
+              overdue: boolean;
+              keyOverdue: boolean;
+              alertedAt?: string;
+              confidential: boolean;
+              flags: {
+                urgent: boolean;
+                supervised: boolean;
+                imported: boolean;
+                exhausted: boolean;
+                returned: number;
+                reworked: number;
+                reopened: number;
+              };
+            }[];
+            next?: string;
+          };
+        };
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind, store-unavailable, access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPastCases: {
+    parameters: {
+      query: {
+        asOf: string;
+        status?: string;
+        category?: string;
+        unit?: string;
+        accountable?: string;
+        urgency?: string;
+        open?: 'true' | 'false';
+        sort?: 'newest' | 'oldest';
+        cursor?: string;
+        limit?: string;
+        atLeast?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Cases as they were known at an instant, read from the log a page at a time, under today's permissions */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            asOf: string;
+            cases: {
+              caseId: string;
+              number: string;
+              status: string;
+              category?: string;
+              /** @enum {string} */
+              urgency: 'normal' | 'soon' | 'urgent';
+              /** @enum {string} */
+              channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
+              summary?: string;
+              place: {
+                compound: string;
+                building?: string;
+                entrance?: string;
+                spot?: string;
+                door?: string;
+                address?: string;
+              };
+              accountable: {
+                post: string;
+                person: string;
+              };
+              unit?: string;
+              /** @enum {string} */
+              level?: 'community' | 'grid-branch' | 'building-group' | 'key-household';
+              round: number;
+              reportedAt: string;
+              updatedAt: string;
+              nextDueAt?: string;
+              overdue: boolean;
+              keyOverdue: boolean;
+              alertedAt?: string;
+              confidential: boolean;
+              flags: {
+                urgent: boolean;
+                supervised: boolean;
+                imported: boolean;
+                exhausted: boolean;
+                returned: number;
+                reworked: number;
+                reopened: number;
+              };
+            }[];
+            next?: string;
+            eventsRead: number;
+          };
+        };
+      };
+      /** @description invalid, invalid-cursor */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind, store-unavailable, access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   searchCases: {
     parameters: {
       query?: {
@@ -11825,6 +16851,7 @@ export interface operations {
         urgency?: string;
         open?: 'true' | 'false';
         overdue?: 'true' | 'false';
+        keyOverdue?: 'true' | 'false';
         sort?: 'newest' | 'oldest' | 'due' | 'updated';
         cursor?: string;
         limit?: string;
@@ -11879,6 +16906,8 @@ export interface operations {
               updatedAt: string;
               nextDueAt?: string;
               overdue: boolean;
+              keyOverdue: boolean;
+              alertedAt?: string;
               confidential: boolean;
               flags: {
                 urgent: boolean;
@@ -12017,6 +17046,8 @@ export interface operations {
             updatedAt: string;
             nextDueAt?: string;
             overdue: boolean;
+            keyOverdue: boolean;
+            alertedAt?: string;
             confidential: boolean;
             flags: {
               urgent: boolean;
@@ -12042,6 +17073,7 @@ export interface operations {
               callBack?: boolean;
               confidential: boolean;
               withdrawn: boolean;
+              disclosure?: boolean;
               joinedAt: string;
               answered?: {
                 at: string;
@@ -12064,6 +17096,8 @@ export interface operations {
               kind: 'person' | 'household' | 'shop' | 'company';
               name?: string;
               phone?: string;
+              organisation?: string;
+              keptOut?: string[];
             };
             orders: {
               workOrderId: string;
@@ -12124,13 +17158,51 @@ export interface operations {
                 /** @enum {string} */
                 basis: 'offer' | 'standing-consent' | 'duty-roster' | 'override';
               }[];
+              returnedFor?: string;
+              nobodyFound?: {
+                constraint: string;
+                count: number;
+              }[];
               /** @enum {string} */
               outcome?: 'done' | 'partly' | 'not-done';
               minutes?: number;
             }[];
+            /** @enum {string} */
+            responsibility?:
+              | 'private'
+              | 'common-service'
+              | 'maintenance-fund'
+              | 'developer-warranty'
+              | 'municipal'
+              | 'unclear';
+            joint?: {
+              /** @enum {string} */
+              lock: 'shut' | 'open' | 'failed';
+              version?: number;
+              nextVersion: number;
+              costFen?: number;
+              /** @enum {string} */
+              source?: 'service-fee' | 'public-revenue' | 'maintenance-fund' | 'warranty' | 'household';
+              /** @enum {string} */
+              assembly?: 'awaited' | 'approved' | 'rejected';
+              parties: {
+                /** @enum {string} */
+                party: 'branch' | 'owners' | 'property';
+                /** @enum {string} */
+                key: 'awaited' | 'turned' | 'refused';
+                holder?: string;
+                dueAt?: string;
+                overdue: boolean;
+              }[];
+            };
+            referral?: {
+              referralId: string;
+              body: string;
+              accepted?: boolean;
+            };
             deadlines: {
               /** @enum {string} */
-              name: 'acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up';
+              name: 'acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up' | 'escalation';
               workOrderId?: string;
               startedAt: string;
               warnAt: string;
@@ -12144,10 +17216,72 @@ export interface operations {
             notes: number;
             /** @enum {string} */
             closedAs?: 'solved' | 'not-reached' | 'unrated' | 'answered' | 'on-the-spot';
+            mergedInto?: string;
             revision: number;
             leafHash: string;
             allowed: string[];
             callBack?: string[];
+            resolution?: {
+              round: number;
+              plans: {
+                version: number;
+                proposedAt: string;
+                proposedBy: string;
+                content?: string;
+                scope?: string;
+                costFen: number;
+                payer: string;
+                /** @enum {string} */
+                source: 'service-fee' | 'public-revenue' | 'maintenance-fund' | 'warranty' | 'household';
+                term: string;
+                hash: string;
+              }[];
+              said: {
+                /** @enum {string} */
+                party: 'branch' | 'owners' | 'property';
+                version: number;
+                /** @enum {string} */
+                said: 'turned' | 'refused' | 'taken-back';
+                at: string;
+                holder: string;
+                recordedBy?: {
+                  person: string;
+                  channel: string;
+                  minutes: string;
+                };
+                linkedBy?: string;
+                reason?: string;
+                words?: string;
+              }[];
+              holders: {
+                /** @enum {string} */
+                party: 'branch' | 'owners' | 'property';
+                holder?: string;
+              }[];
+              standIns: {
+                /** @enum {string} */
+                party: 'branch' | 'owners' | 'property';
+                person: string;
+                basis: string;
+                until: string;
+              }[];
+              assembly?: {
+                rule: string;
+                referredAt: string;
+                decided?: {
+                  approved: boolean;
+                  minutes: string;
+                  at: string;
+                };
+              };
+              attempts: number;
+              attemptsNeeded: number;
+            };
+            correctable: {
+              eventId: string;
+              type: string;
+              recordedAt: string;
+            }[];
             reopeningRequestId?: string;
           };
         };
@@ -12260,6 +17394,8 @@ export interface operations {
                 post?: string;
                 unit?: string;
                 onBehalfOf?: string;
+                /** @constant */
+                channel?: 'link';
               };
               commandId: string;
               correlationId: string;
@@ -12452,6 +17588,8 @@ export interface operations {
               updatedAt: string;
               nextDueAt?: string;
               overdue: boolean;
+              keyOverdue: boolean;
+              alertedAt?: string;
               confidential: boolean;
               flags: {
                 urgent: boolean;
@@ -12477,6 +17615,7 @@ export interface operations {
                 callBack?: boolean;
                 confidential: boolean;
                 withdrawn: boolean;
+                disclosure?: boolean;
                 joinedAt: string;
                 answered?: {
                   at: string;
@@ -12499,6 +17638,8 @@ export interface operations {
                 kind: 'person' | 'household' | 'shop' | 'company';
                 name?: string;
                 phone?: string;
+                organisation?: string;
+                keptOut?: string[];
               };
               orders: {
                 workOrderId: string;
@@ -12559,13 +17700,51 @@ export interface operations {
                   /** @enum {string} */
                   basis: 'offer' | 'standing-consent' | 'duty-roster' | 'override';
                 }[];
+                returnedFor?: string;
+                nobodyFound?: {
+                  constraint: string;
+                  count: number;
+                }[];
                 /** @enum {string} */
                 outcome?: 'done' | 'partly' | 'not-done';
                 minutes?: number;
               }[];
+              /** @enum {string} */
+              responsibility?:
+                | 'private'
+                | 'common-service'
+                | 'maintenance-fund'
+                | 'developer-warranty'
+                | 'municipal'
+                | 'unclear';
+              joint?: {
+                /** @enum {string} */
+                lock: 'shut' | 'open' | 'failed';
+                version?: number;
+                nextVersion: number;
+                costFen?: number;
+                /** @enum {string} */
+                source?: 'service-fee' | 'public-revenue' | 'maintenance-fund' | 'warranty' | 'household';
+                /** @enum {string} */
+                assembly?: 'awaited' | 'approved' | 'rejected';
+                parties: {
+                  /** @enum {string} */
+                  party: 'branch' | 'owners' | 'property';
+                  /** @enum {string} */
+                  key: 'awaited' | 'turned' | 'refused';
+                  holder?: string;
+                  dueAt?: string;
+                  overdue: boolean;
+                }[];
+              };
+              referral?: {
+                referralId: string;
+                body: string;
+                accepted?: boolean;
+              };
               deadlines: {
                 /** @enum {string} */
-                name: 'acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up';
+                name: 'acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up' | 'escalation';
                 workOrderId?: string;
                 startedAt: string;
                 warnAt: string;
@@ -12579,6 +17758,132 @@ export interface operations {
               notes: number;
               /** @enum {string} */
               closedAs?: 'solved' | 'not-reached' | 'unrated' | 'answered' | 'on-the-spot';
+              mergedInto?: string;
+            };
+          };
+        };
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind, store-unavailable, access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  caseAsOf: {
+    parameters: {
+      query: {
+        at: string;
+        atLeast?: string;
+      };
+      header?: never;
+      path: {
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The four answers about an instant: known then or now, true then or now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            caseId: string;
+            number: string;
+            at: string;
+            answers: {
+              knownThenTrueThen: {
+                id: string;
+                revision: number;
+                type: string;
+                trueAt: string;
+                occurredAt: string;
+                recordedAt: string;
+                late: boolean;
+                corrects?: string;
+              }[];
+              knownThenTrueNow: {
+                id: string;
+                revision: number;
+                type: string;
+                trueAt: string;
+                occurredAt: string;
+                recordedAt: string;
+                late: boolean;
+                corrects?: string;
+              }[];
+              knownNowTrueThen: {
+                id: string;
+                revision: number;
+                type: string;
+                trueAt: string;
+                occurredAt: string;
+                recordedAt: string;
+                late: boolean;
+                corrects?: string;
+              }[];
+              knownNowTrueNow: {
+                id: string;
+                revision: number;
+                type: string;
+                trueAt: string;
+                occurredAt: string;
+                recordedAt: string;
+                late: boolean;
+                corrects?: string;
+              }[];
             };
           };
         };
@@ -12835,6 +18140,944 @@ export interface operations {
       };
     };
   };
+  readDesk: {
+    parameters: {
+      query?: {
+        list?: 'to-do' | 'waiting';
+        cursor?: string;
+        limit?: string;
+        atLeast?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the caller has to do next and what they answer for, soonest due first; one line per case */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            now: string;
+            counts: {
+              urgent: number;
+              overdue: number;
+              today: number;
+              later: number;
+              waiting: number;
+            };
+            lines: {
+              caseId: string;
+              number: string;
+              status: string;
+              category?: string;
+              /** @enum {string} */
+              urgency: 'normal' | 'soon' | 'urgent';
+              /** @enum {string} */
+              channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
+              summary?: string;
+              place: {
+                compound: string;
+                building?: string;
+                entrance?: string;
+                spot?: string;
+                door?: string;
+                address?: string;
+              };
+              accountable: {
+                post: string;
+                person: string;
+              };
+              unit?: string;
+              /** @enum {string} */
+              level?: 'community' | 'grid-branch' | 'building-group' | 'key-household';
+              round: number;
+              reportedAt: string;
+              updatedAt: string;
+              nextDueAt?: string;
+              overdue: boolean;
+              keyOverdue: boolean;
+              alertedAt?: string;
+              confidential: boolean;
+              flags: {
+                urgent: boolean;
+                supervised: boolean;
+                imported: boolean;
+                exhausted: boolean;
+                returned: number;
+                reworked: number;
+                reopened: number;
+              };
+              /** @enum {string} */
+              group: 'urgent' | 'overdue' | 'today' | 'later';
+              due?: {
+                name:
+                  | ('acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up' | 'escalation')
+                  | 'key';
+                at: string;
+              };
+              step?: {
+                command: string;
+                or: string[];
+                workOrderId?: string;
+                offerId?: string;
+                /** @enum {string} */
+                party?: 'branch' | 'owners' | 'property';
+                requesterId?: string;
+              };
+              waitsFor?: {
+                post?: string;
+                person?: string;
+                organisation?: string;
+                volunteers?: boolean;
+                parties?: ('branch' | 'owners' | 'property')[];
+                body?: string;
+              };
+            }[];
+            next?: string;
+          };
+        };
+      };
+      /** @description invalid, invalid-cursor */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readPastDesk: {
+    parameters: {
+      query: {
+        asOf: string;
+        person?: string;
+        list?: 'to-do' | 'waiting';
+        cursor?: string;
+        limit?: string;
+        atLeast?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What somebody had to do next and answered for as it was known at an instant, read from the log a page at a time, under today's permissions */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            asOf: string;
+            person: string;
+            lines: {
+              caseId: string;
+              number: string;
+              status: string;
+              category?: string;
+              /** @enum {string} */
+              urgency: 'normal' | 'soon' | 'urgent';
+              /** @enum {string} */
+              channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
+              summary?: string;
+              place: {
+                compound: string;
+                building?: string;
+                entrance?: string;
+                spot?: string;
+                door?: string;
+                address?: string;
+              };
+              accountable: {
+                post: string;
+                person: string;
+              };
+              unit?: string;
+              /** @enum {string} */
+              level?: 'community' | 'grid-branch' | 'building-group' | 'key-household';
+              round: number;
+              reportedAt: string;
+              updatedAt: string;
+              nextDueAt?: string;
+              overdue: boolean;
+              keyOverdue: boolean;
+              alertedAt?: string;
+              confidential: boolean;
+              flags: {
+                urgent: boolean;
+                supervised: boolean;
+                imported: boolean;
+                exhausted: boolean;
+                returned: number;
+                reworked: number;
+                reopened: number;
+              };
+              /** @enum {string} */
+              group: 'urgent' | 'overdue' | 'today' | 'later';
+              due?: {
+                name:
+                  | ('acceptance' | 'dispatch' | 'acknowledgement' | 'handling' | 'follow-up' | 'escalation')
+                  | 'key';
+                at: string;
+              };
+              step?: {
+                command: string;
+                or: string[];
+                workOrderId?: string;
+                offerId?: string;
+                /** @enum {string} */
+                party?: 'branch' | 'owners' | 'property';
+                requesterId?: string;
+              };
+              waitsFor?: {
+                post?: string;
+                person?: string;
+                organisation?: string;
+                volunteers?: boolean;
+                parties?: ('branch' | 'owners' | 'property')[];
+                body?: string;
+              };
+            }[];
+            next?: string;
+            eventsRead: number;
+          };
+        };
+      };
+      /** @description invalid, invalid-cursor */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listFollowUps: {
+    parameters: {
+      query?: {
+        mine?: 'true' | 'false';
+        cursor?: string;
+        limit?: string;
+        atLeast?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whom to call about a result: one line per requester, names and phones masked */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            now: string;
+            cases: number;
+            lines: {
+              case: {
+                caseId: string;
+                number: string;
+                status: string;
+                category?: string;
+                /** @enum {string} */
+                urgency: 'normal' | 'soon' | 'urgent';
+                /** @enum {string} */
+                channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
+                summary?: string;
+                place: {
+                  compound: string;
+                  building?: string;
+                  entrance?: string;
+                  spot?: string;
+                  door?: string;
+                  address?: string;
+                };
+                accountable: {
+                  post: string;
+                  person: string;
+                };
+                unit?: string;
+                /** @enum {string} */
+                level?: 'community' | 'grid-branch' | 'building-group' | 'key-household';
+                round: number;
+                reportedAt: string;
+                updatedAt: string;
+                nextDueAt?: string;
+                overdue: boolean;
+                keyOverdue: boolean;
+                alertedAt?: string;
+                confidential: boolean;
+                flags: {
+                  urgent: boolean;
+                  supervised: boolean;
+                  imported: boolean;
+                  exhausted: boolean;
+                  returned: number;
+                  reworked: number;
+                  reopened: number;
+                };
+              };
+              requester: {
+                requesterId: string;
+                /** @enum {string} */
+                relation: 'self' | 'proxy';
+                anonymous: boolean;
+                name?: string;
+                phone?: string;
+                proxy?: {
+                  name?: string;
+                  phone?: string;
+                };
+                callBack?: boolean;
+                confidential: boolean;
+                disclosure?: boolean;
+                joinedAt: string;
+                answered?: {
+                  at: string;
+                  subjectOf: string;
+                };
+                followUp?: {
+                  round: number;
+                  /** @enum {string} */
+                  outcome: 'reached' | 'not-reached' | 'refused' | 'not-possible';
+                  channel: string;
+                  solved?: boolean;
+                  outcomeScore?: number;
+                  serviceScore?: number;
+                  at: string;
+                };
+              };
+              attempts: string[];
+              days: number;
+              daysNeeded: number;
+              outOfReach: boolean;
+              isDoer: boolean;
+              dueAt?: string;
+              allowed: string[];
+            }[];
+            next?: string;
+          };
+        };
+      };
+      /** @description invalid, invalid-cursor */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listBoard: {
+    parameters: {
+      query?: {
+        unit?: string;
+        category?: string;
+        cursor?: string;
+        limit?: string;
+        atLeast?: string;
+      };
+      header?: never;
+      path: {
+        lane: 'waiting' | 'offers' | 'nobody' | 'under-way' | 'returned';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A lane of the dispatcher's board, what is due first before the rest */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            lane: 'waiting' | 'offers' | 'nobody' | 'under-way' | 'returned';
+            total: number;
+            cards: {
+              caseId: string;
+              number: string;
+              status: string;
+              category?: string;
+              /** @enum {string} */
+              urgency: 'normal' | 'soon' | 'urgent';
+              /** @enum {string} */
+              channel: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
+              summary?: string;
+              place: {
+                compound: string;
+                building?: string;
+                entrance?: string;
+                spot?: string;
+                door?: string;
+                address?: string;
+              };
+              accountable: {
+                post: string;
+                person: string;
+              };
+              unit?: string;
+              /** @enum {string} */
+              level?: 'community' | 'grid-branch' | 'building-group' | 'key-household';
+              round: number;
+              reportedAt: string;
+              updatedAt: string;
+              nextDueAt?: string;
+              overdue: boolean;
+              keyOverdue: boolean;
+              alertedAt?: string;
+              confidential: boolean;
+              flags: {
+                urgent: boolean;
+                supervised: boolean;
+                imported: boolean;
+                exhausted: boolean;
+                returned: number;
+                reworked: number;
+                reopened: number;
+              };
+              order?: {
+                workOrderId: string;
+                round: number;
+                /** @enum {string} */
+                part: 'lead' | 'support';
+                /** @enum {string} */
+                status: 'dispatched' | 'acknowledged' | 'handling' | 'done' | 'returned' | 'rework' | 'ended';
+                assignee: {
+                  /** @enum {string} */
+                  kind: 'post' | 'organisation' | 'volunteers';
+                  post?: string;
+                  person?: string;
+                  organisation?: string;
+                };
+                dispatchedAt: string;
+                need?: {
+                  skills: string[];
+                  interests: string[];
+                  certificates: string[];
+                  seats: number;
+                  place: {
+                    compound: string;
+                    building?: string;
+                    entrance?: string;
+                  };
+                  windows: {
+                    from: string;
+                    to: string;
+                  }[];
+                  minutes: number;
+                };
+                offers: {
+                  offerId: string;
+                  volunteerId: string;
+                  /** @enum {string} */
+                  status: 'offered' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+                  expiresAt: string;
+                  window: {
+                    from: string;
+                    to: string;
+                  };
+                  /** @enum {string} */
+                  basis: 'offer' | 'standing-consent' | 'duty-roster' | 'override';
+                  wave: number;
+                  matchRef?: string;
+                }[];
+                assigned: {
+                  offerId: string;
+                  volunteerId: string;
+                  bookingId: string;
+                  /** @enum {string} */
+                  status: 'assigned' | 'checked-in' | 'released' | 'no-show';
+                  window: {
+                    from: string;
+                    to: string;
+                  };
+                  /** @enum {string} */
+                  basis: 'offer' | 'standing-consent' | 'duty-roster' | 'override';
+                }[];
+                returnedFor?: string;
+                nobodyFound?: {
+                  constraint: string;
+                  count: number;
+                }[];
+                /** @enum {string} */
+                outcome?: 'done' | 'partly' | 'not-done';
+                minutes?: number;
+              };
+              volunteers: {
+                volunteerId: string;
+                name?: string;
+                skills: string[];
+              }[];
+            }[];
+            next?: string;
+          };
+        };
+      };
+      /** @description invalid, invalid-cursor */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  catalogueVersions: {
+    parameters: {
+      query?: {
+        before?: string;
+        limit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every change of the catalogue, by whom and when, the last one first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            versions: {
+              version: number;
+              at: string;
+              by: {
+                person: string;
+                /** @enum {string} */
+                role:
+                  | 'intake-clerk'
+                  | 'resident'
+                  | 'dispatcher'
+                  | 'volunteer'
+                  | 'social-worker'
+                  | 'courtyard-head'
+                  | 'grid-worker'
+                  | 'handler'
+                  | 'mediator'
+                  | 'key-holder'
+                  | 'secretary'
+                  | 'auditor'
+                  | 'admin'
+                  | 'service';
+              };
+              /** @enum {string} */
+              change: 'defined' | 'changed' | 'retired';
+              category: string;
+              before?: {
+                category: string;
+                names: {
+                  zh: string;
+                  en: string;
+                };
+                /** @enum {string} */
+                kind: 'repair' | 'service' | 'dispute' | 'question' | 'hazard';
+                /** @enum {string} */
+                handledBy: 'volunteers' | 'post';
+                postKind: string;
+                /** @enum {string} */
+                level: 'community' | 'grid-branch' | 'building-group' | 'key-household';
+                /** @enum {string} */
+                urgency: 'normal' | 'soon' | 'urgent';
+                skills: string[];
+                interests: string[];
+                certificates: string[];
+                seats: number;
+                minutes: number;
+                certifiedLead: boolean;
+                sensitive: boolean;
+                threeKeys: boolean;
+                /** @enum {string} */
+                decisionRule?: 'three-keys' | 'owners-assembly';
+              };
+              after?: {
+                category: string;
+                names: {
+                  zh: string;
+                  en: string;
+                };
+                /** @enum {string} */
+                kind: 'repair' | 'service' | 'dispute' | 'question' | 'hazard';
+                /** @enum {string} */
+                handledBy: 'volunteers' | 'post';
+                postKind: string;
+                /** @enum {string} */
+                level: 'community' | 'grid-branch' | 'building-group' | 'key-household';
+                /** @enum {string} */
+                urgency: 'normal' | 'soon' | 'urgent';
+                skills: string[];
+                interests: string[];
+                certificates: string[];
+                seats: number;
+                minutes: number;
+                certifiedLead: boolean;
+                sensitive: boolean;
+                threeKeys: boolean;
+                /** @enum {string} */
+                decisionRule?: 'three-keys' | 'owners-assembly';
+              };
+            }[];
+            next?: number;
+          };
+        };
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPeople: {
+    parameters: {
+      query?: {
+        atLeast?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who holds posts or roles */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            people: {
+              person: string;
+              posts: string[];
+              roles: (
+                | 'intake-clerk'
+                | 'resident'
+                | 'dispatcher'
+                | 'volunteer'
+                | 'social-worker'
+                | 'courtyard-head'
+                | 'grid-worker'
+                | 'handler'
+                | 'mediator'
+                | 'key-holder'
+                | 'secretary'
+                | 'auditor'
+                | 'admin'
+                | 'service'
+              )[];
+              grants: {
+                /** @enum {string} */
+                role:
+                  | 'intake-clerk'
+                  | 'resident'
+                  | 'dispatcher'
+                  | 'volunteer'
+                  | 'social-worker'
+                  | 'courtyard-head'
+                  | 'grid-worker'
+                  | 'handler'
+                  | 'mediator'
+                  | 'key-holder'
+                  | 'secretary'
+                  | 'auditor'
+                  | 'admin'
+                  | 'service';
+                scope?: string;
+                /** @enum {string} */
+                party?: 'branch' | 'owners' | 'property';
+                from?: string;
+                until?: string;
+              }[];
+            }[];
+          };
+        };
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description position-unknown */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description views-behind */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readCommunity: {
     parameters: {
       query?: never;
@@ -12932,6 +19175,14 @@ export interface operations {
               override: string[];
               release: string[];
               transfer: string[];
+              escalation: string[];
+              responsibility: string[];
+              void: string[];
+              referral: string[];
+              settlementFailure: string[];
+              keyRefusal: string[];
+              standIn: string[];
+              jointFailure: string[];
             };
             policy: {
               timeZoneOffsetMinutes: number;
@@ -12961,6 +19212,11 @@ export interface operations {
                   soon: number;
                   urgent: number;
                 };
+                escalation?: {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
               };
               warnAtPercent: number;
               offers: {
@@ -12976,6 +19232,7 @@ export interface operations {
               noShowAfterMinutes: number;
               contactAttemptsMin: number;
               reopeningTermDays: number;
+              archiveAfterDays?: number;
               backdatingHoursMax: number;
               onSpotCheckPercent: number;
               grounds: {
@@ -12985,9 +19242,95 @@ export interface operations {
                 override: string[];
                 release: string[];
                 transfer: string[];
+                escalation?: string[];
+                responsibility?: string[];
+                void?: string[];
+                referral?: string[];
+                settlementFailure?: string[];
+                keyRefusal?: string[];
+                standIn?: string[];
+                jointFailure?: string[];
+              };
+              escalationPostKinds?: string[];
+              referralBodies?: string[];
+              jointResolution?: {
+                keyHours: {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
+                attemptsMin: number;
+                climbsFrom?: number;
+                standInPostKinds: {
+                  branch: string[];
+                  owners: string[];
+                  property: string[];
+                };
               };
               /** @enum {string} */
               defaultUrgency: 'normal' | 'soon' | 'urgent';
+              dutyPostKind?: string;
+              reopening?: {
+                anotherHandlerFrom: number;
+                supervisedFrom: number;
+              };
+              scoreMax?: number;
+              companyWorkCheckedBy?: ('branch' | 'owners')[];
+              workWindows?: {
+                urgentMinutes: number;
+                days: number;
+                opensMinute: number;
+                closesMinute: number;
+              };
+              ranking?: {
+                territory: {
+                  'same-building': number;
+                  'same-compound': number;
+                  'same-community': number;
+                };
+                interest: {
+                  all: number;
+                  some: number;
+                  none: number;
+                };
+                consent: {
+                  standing: number;
+                  toBeAsked: number;
+                };
+                load: {
+                  perHour: number;
+                  max: number;
+                  days?: number;
+                };
+                asks: {
+                  perAsk: number;
+                  max: number;
+                  days?: number;
+                };
+                recency: {
+                  day: number;
+                  threeDays: number;
+                  week: number;
+                };
+                spareSkill: {
+                  perSkill: number;
+                  max: number;
+                };
+                wait: {
+                  normal: {
+                    perHalfHour: number;
+                    max: number;
+                  };
+                  soon: {
+                    perHalfHour: number;
+                    max: number;
+                  };
+                  urgent: {
+                    perHalfHour: number;
+                    max: number;
+                  };
+                };
+              };
               version: number;
             };
             vocabulary: {
@@ -13015,7 +19358,337 @@ export interface operations {
                   en: string;
                 };
               };
+              constraints: {
+                [key: string]: {
+                  zh: string;
+                  en: string;
+                };
+              };
             };
+          };
+        };
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPolicyVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The versions of the policy: who adopted each, when */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            versions: {
+              version: number;
+              adoptedAt: string;
+              by: {
+                id: string;
+                /** @enum {string} */
+                role:
+                  | 'intake-clerk'
+                  | 'resident'
+                  | 'dispatcher'
+                  | 'volunteer'
+                  | 'social-worker'
+                  | 'courtyard-head'
+                  | 'grid-worker'
+                  | 'handler'
+                  | 'mediator'
+                  | 'key-holder'
+                  | 'secretary'
+                  | 'auditor'
+                  | 'admin'
+                  | 'service';
+                post?: string;
+              };
+              changes: number;
+            }[];
+          };
+        };
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readPolicyVersion: {
+    parameters: {
+      query?: {
+        since?: string;
+      };
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A version of the policy, and what it decides otherwise than another one */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            version: number;
+            adoptedAt: string;
+            by: {
+              id: string;
+              /** @enum {string} */
+              role:
+                | 'intake-clerk'
+                | 'resident'
+                | 'dispatcher'
+                | 'volunteer'
+                | 'social-worker'
+                | 'courtyard-head'
+                | 'grid-worker'
+                | 'handler'
+                | 'mediator'
+                | 'key-holder'
+                | 'secretary'
+                | 'auditor'
+                | 'admin'
+                | 'service';
+              post?: string;
+            };
+            changes: number;
+            document: {
+              timeZoneOffsetMinutes: number;
+              deadlineHours: {
+                acceptance: {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
+                dispatch: {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
+                acknowledgement: {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
+                handling: {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
+                'follow-up': {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
+                escalation?: {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
+              };
+              warnAtPercent: number;
+              offers: {
+                expiryMinutes: {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
+                waveSize: number;
+                wavesMax: number;
+                perWeekMax: number;
+              };
+              noShowAfterMinutes: number;
+              contactAttemptsMin: number;
+              reopeningTermDays: number;
+              archiveAfterDays?: number;
+              backdatingHoursMax: number;
+              onSpotCheckPercent: number;
+              grounds: {
+                decline: string[];
+                return: string[];
+                reopeningRefusal: string[];
+                override: string[];
+                release: string[];
+                transfer: string[];
+                escalation?: string[];
+                responsibility?: string[];
+                void?: string[];
+                referral?: string[];
+                settlementFailure?: string[];
+                keyRefusal?: string[];
+                standIn?: string[];
+                jointFailure?: string[];
+              };
+              escalationPostKinds?: string[];
+              referralBodies?: string[];
+              jointResolution?: {
+                keyHours: {
+                  normal: number;
+                  soon: number;
+                  urgent: number;
+                };
+                attemptsMin: number;
+                climbsFrom?: number;
+                standInPostKinds: {
+                  branch: string[];
+                  owners: string[];
+                  property: string[];
+                };
+              };
+              /** @enum {string} */
+              defaultUrgency: 'normal' | 'soon' | 'urgent';
+              dutyPostKind?: string;
+              reopening?: {
+                anotherHandlerFrom: number;
+                supervisedFrom: number;
+              };
+              scoreMax?: number;
+              companyWorkCheckedBy?: ('branch' | 'owners')[];
+              workWindows?: {
+                urgentMinutes: number;
+                days: number;
+                opensMinute: number;
+                closesMinute: number;
+              };
+              ranking?: {
+                territory: {
+                  'same-building': number;
+                  'same-compound': number;
+                  'same-community': number;
+                };
+                interest: {
+                  all: number;
+                  some: number;
+                  none: number;
+                };
+                consent: {
+                  standing: number;
+                  toBeAsked: number;
+                };
+                load: {
+                  perHour: number;
+                  max: number;
+                  days?: number;
+                };
+                asks: {
+                  perAsk: number;
+                  max: number;
+                  days?: number;
+                };
+                recency: {
+                  day: number;
+                  threeDays: number;
+                  week: number;
+                };
+                spareSkill: {
+                  perSkill: number;
+                  max: number;
+                };
+                wait: {
+                  normal: {
+                    perHalfHour: number;
+                    max: number;
+                  };
+                  soon: {
+                    perHalfHour: number;
+                    max: number;
+                  };
+                  urgent: {
+                    perHalfHour: number;
+                    max: number;
+                  };
+                };
+              };
+            };
+            since: number;
+            differences: {
+              path: string;
+              names: {
+                zh: string;
+                en: string;
+              };
+              before?: number | string | boolean | string[];
+              after?: number | string | boolean | string[];
+            }[];
           };
         };
       };
@@ -13801,6 +20474,119 @@ export interface operations {
       };
       /** @description internal */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownAccesses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          number: string;
+          trackingCode: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Who opened a requester’s own data, when and why: by number and tracking code; roles, no names */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accesses: {
+              at: string;
+              /** @enum {string} */
+              role:
+                | 'intake-clerk'
+                | 'resident'
+                | 'dispatcher'
+                | 'volunteer'
+                | 'social-worker'
+                | 'courtyard-head'
+                | 'grid-worker'
+                | 'handler'
+                | 'mediator'
+                | 'key-holder'
+                | 'secretary'
+                | 'auditor'
+                | 'admin'
+                | 'service';
+              /** @enum {string} */
+              purpose: 'contact' | 'visit' | 'check' | 'follow-up' | 'audit' | 'own-case' | 'case-work';
+              what: ('identity' | 'words' | 'door' | 'tracking-code')[];
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-unavailable */
+      503: {
         headers: {
           [name: string]: unknown;
         };

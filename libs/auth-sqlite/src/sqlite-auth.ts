@@ -1,6 +1,6 @@
 import { AccountRows, SequenceRows, SessionRows } from '@threekeys/auth';
 import type { StoredAccount, StoredSession } from '@threekeys/auth';
-import type { Database } from '@threekeys/sqlite';
+import type { Database, Statement } from '@threekeys/sqlite';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS accounts (
@@ -74,15 +74,17 @@ interface SessionRow {
 }
 
 export class SqliteSessionRows extends SessionRows {
+  /** Asked at every request: prepared once. */
+  private readonly byHash: Statement<[string], SessionRow>;
+
   constructor(private readonly database: Database) {
     super();
     database.exec(schema);
+    this.byHash = database.prepare('SELECT * FROM sessions WHERE hash = ?');
   }
 
   find(hash: string): Promise<StoredSession | undefined> {
-    const row = this.database
-      .prepare<[string], SessionRow>('SELECT * FROM sessions WHERE hash = ?')
-      .get(hash);
+    const row = this.byHash.get(hash);
     return Promise.resolve(row && { hash: row.hash, username: row.username, expiresAt: row.expires_at });
   }
 
@@ -91,6 +93,10 @@ export class SqliteSessionRows extends SessionRows {
       'INSERT INTO sessions VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at',
       [hash, username, expiresAt],
     );
+  }
+
+  prolong(hash: string, expiresAt: string): Promise<void> {
+    return this.run('UPDATE sessions SET expires_at = max(expires_at, ?) WHERE hash = ?', [expiresAt, hash]);
   }
 
   remove(hash: string): Promise<void> {

@@ -99,6 +99,15 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
       expect(await sessions.usernameOf('guess')).toBeUndefined();
     });
 
+    it('does not come back where it was ended while it was prolonged', async () => {
+      const { sessions: rows, clock } = await open();
+      const token = await new ExpiringSessions(rows, clock).create('clerk');
+      clock.pass(60);
+      const sessions = new ExpiringSessions(endingOnFind(rows), clock);
+      await sessions.usernameOf(token);
+      expect(await sessions.usernameOf(token)).toBeUndefined();
+    });
+
     it('ends with all others of its account', async () => {
       const { sessions: rows, clock } = await open();
       const sessions = new ExpiringSessions(rows, clock);
@@ -219,4 +228,14 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
       expect(await sequences.next('cases')).toBe(5000);
     });
   });
+}
+
+/** The same rows, in which somebody else ends each session as soon as it was read. */
+function endingOnFind(rows: SessionRows): SessionRows {
+  const find = async (hash: string) => {
+    const session = await rows.find(hash);
+    await rows.remove(hash);
+    return session;
+  };
+  return Object.assign(Object.create(rows) as SessionRows, { find });
 }

@@ -2,6 +2,7 @@ import type { Role } from '@threekeys/domain';
 import type { PermissionRow } from './permissions';
 import { partiesThatMay, permissions } from './permissions';
 import type { Relation } from './relation';
+import { holdsAmong } from './relation';
 
 /** A role that somebody holds; `party` of a key holder. */
 export interface RoleGrant {
@@ -38,8 +39,7 @@ export function roleFor(
   what: string,
   standing: readonly string[] = ['any'],
 ): Role | undefined {
-  const holds = (relation: Relation) => relation === 'any' || standing.includes(relation);
-  return grants.find((grant) => relationsOf(grant, what).some(holds))?.role;
+  return grants.find((grant) => relationsOf(grant, what).some(holdsAmong(standing)))?.role;
 }
 
 /** Whether they may do it, standing so to what it is about. What the table does not know nobody may. */

@@ -18,10 +18,9 @@ function permissionCells([what, row]: readonly [string, PermissionRow]): readonl
 function fieldCells(group: (typeof fieldGroups)[number]): readonly string[] {
   return [
     `\`${group}\``,
-    ...roles.map((role) => {
-      const rule = fieldRules[role];
-      return rule?.groups.includes(group) ? rule.when.join(', ') : '';
-    }),
+    ...roles.map((role) =>
+      fieldRules[role].flatMap(({ groups, when }) => (groups.includes(group) ? when : [])).join(', '),
+    ),
   ];
 }
 
@@ -34,6 +33,7 @@ export function permissionTableMarkdown(): string {
     '# Permissions',
     '',
     'A cell names the relations of which one must hold; an empty one: not allowed. `service` acts inside only.',
+    '`any` holds for everybody but the side that is complained about: to it only `other-side` and `named-to` apply.',
     '',
     ...tableOf(['', ...roles], Object.entries<PermissionRow>(permissions).map(permissionCells)),
     '',

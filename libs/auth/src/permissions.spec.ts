@@ -11,6 +11,8 @@ import {
 import { everythingOf, mayDo, mayEver, operatorGrants, relationsAllowing, roleFor } from './may-do';
 import { permissionTableMarkdown } from './permission-document';
 import type { PermissionRow } from './permissions';
+import { relations } from './relation';
+import { fieldGroups } from './visible-fields';
 import { partiesThatMay, permissions, routePermissions } from './permissions';
 import { visibleFields } from './visible-fields';
 
@@ -77,6 +79,27 @@ describe('the permission table', () => {
     expect(mayDo(as('handler'), 'ReportResult', ['any', 'assignee'])).toBe(true);
     expect(mayEver(as('handler'), 'ReportResult')).toBe(true);
     expect([...relationsAllowing(as('mediator'), 'cases.read')].sort()).toEqual(['accountable', 'assignee']);
+  });
+
+  it('lets whoever holds a post take and do the work that is sent to it: the duty desk and the secretary too', () => {
+    for (const role of [
+      'intake-clerk',
+      'secretary',
+      'grid-worker',
+      'social-worker',
+      'mediator',
+      'handler',
+    ] as const)
+      for (const what of [
+        'AcknowledgeWorkOrder',
+        'ReturnWorkOrder',
+        'StartHandling',
+        'ReportProgress',
+        'ReportResult',
+      ]) {
+        expect(mayDo(as(role), what, ['any', 'assignee'])).toBe(true);
+        expect(mayDo(as(role), what, ['any'])).toBe(false);
+      }
   });
 
   it('names the first granted role that allows it', () => {
@@ -166,11 +189,85 @@ describe('the personal data of a case', () => {
     expect(visibleFields(as('mediator'), ['any'])).toEqual(new Set());
   });
 
-  it('shows a key holder where it is and never what was said: their side may be who is complained about', () => {
-    expect(visibleFields(as('key-holder'), everything)).toEqual(new Set(['entrance', 'volunteers']));
+  it('shows a key holder where it is and the plan, and never what was said: their side may be who is complained about', () => {
+    expect(visibleFields(as('key-holder'), everything)).toEqual(new Set(['entrance', 'volunteers', 'plan']));
   });
 
   it('is nothing to who runs the machine', () => {
     expect(visibleFields(as('admin'), everything)).toEqual(new Set());
+  });
+});
+
+/** The rows of a table of the documentation, cell by cell. */
+function cellsBelow(heading: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const document = permissionTableMarkdown();
+  const part = document.slice(document.indexOf(heading)).split('\n## ')[0] ?? '';
+  const [head = [], , ...body] = part
+    .split('\n')
+    .filter((each) => each.startsWith('|'))
+    .map((each) => each.split('|').slice(1, -1))
+    .map((cells) => cells.map((cell) => cell.trim()));
+  return new Map(
+    body.map(([what = '', ...cells]) => [
+      what.replaceAll('`', ''),
+      new Map(cells.map((cell, index) => [head[index + 1] ?? '', cell])),
+    ]),
+  );
+}
+
+const inCell = (cell: string | undefined) => new Set((cell ?? '').split(', ').filter((each) => each !== ''));
+
+/** What holds where somebody stands in one relation: `any` beside each but those of the other side. */
+const allows = (cell: ReadonlySet<string>, relation: string) =>
+  cell.has(relation) || (cell.has('any') && relation !== 'other-side');
+
+describe('each cell of the documented table', () => {
+  const documented = cellsBelow('# Permissions');
+
+  it('is there for every command and route, and for every role', () => {
+    expect([...documented.keys()].sort()).toEqual(Object.keys(permissions).sort());
+    for (const cells of documented.values()) expect([...cells.keys()]).toEqual([...Role.options]);
+  });
+
+  it.each(rows.map(([what]) => what))('of %s says what the guard does, in every relation', (what) => {
+    const party = partiesThatMay[what as keyof typeof partiesThatMay]?.[0];
+    for (const role of Role.options.filter((each) => each !== 'service')) {
+      const cell = inCell(documented.get(what)?.get(role));
+      const grants = [{ role, ...(party && { party }) }];
+      for (const relation of relations)
+        expect([role, relation, mayDo(grants, what, [relation])]).toEqual([
+          ...[role, relation, allows(cell, relation)],
+        ]);
+    }
+  });
+
+  it.each(fieldGroups)('of the field group %s says what is shown, in every relation', (group) => {
+    const cells = cellsBelow('## Personal data').get(group);
+    for (const role of Role.options) {
+      const cell = inCell(cells?.get(role));
+      for (const relation of relations)
+        expect([role, relation, visibleFields(as(role), [relation]).has(group)]).toEqual([
+          ...[role, relation, allows(cell, relation)],
+        ]);
+    }
+  });
+});
+
+describe('the side that is complained about', () => {
+  const otherSide = ['other-side'];
+
+  it('may give its party’s word in a lock, read that case without a word of it, and nothing else', () => {
+    for (const role of Role.options) {
+      const may = Object.keys(permissions).filter((what) => mayDo(as(role), what, otherSide));
+      const expected = role === 'key-holder' ? ['TurnKey', 'RefuseKey', 'TakeKeyBack', 'cases.read'] : [];
+      expect([role, may]).toEqual([role, expected]);
+      expect(visibleFields(as(role), otherSide)).toEqual(new Set());
+    }
+  });
+
+  it('hears a name from who agreed to it, and never words, doors or phones', () => {
+    for (const role of ['handler', 'key-holder'] as const)
+      expect(visibleFields(as(role), [...otherSide, 'named-to'])).toEqual(new Set(['disclosed']));
+    expect(visibleFields(as('dispatcher'), [...otherSide, 'named-to'])).toEqual(new Set());
   });
 });

@@ -18,12 +18,16 @@ export const routePermissions = [
   'cases.history',
   'cases.state',
   'cases.reveal',
+  'cases.link',
   'volunteers.list',
   'volunteers.read',
   'volunteers.reveal',
   'matching.why',
   'community.read',
   'work.list',
+  'board.list',
+  'people.list',
+  'alerts.list',
   'stream',
   'import',
   'parked.list',
@@ -77,6 +81,7 @@ const receivers: PermissionRow = { ...staff, 'courtyard-head': any };
 const route: PermissionRow = { service: any, dispatcher: any };
 /** Who does the work of an order, and the dispatcher who writes it down for somebody on the phone. */
 const workers: PermissionRow = {
+  'intake-clerk': assignee,
   dispatcher: any,
   'social-worker': theirs,
   'grid-worker': theirs,
@@ -84,7 +89,22 @@ const workers: PermissionRow = {
   handler: assignee,
   mediator: theirs,
   'key-holder': assignee,
+  secretary: assignee,
   volunteer: assigned,
+};
+/** Who brings neighbours to a settlement, and the office that writes it down. */
+const mediators: PermissionRow = {
+  mediator: theirs,
+  'social-worker': theirs,
+  dispatcher: any,
+  secretary: any,
+};
+/** Who gives a party's word, stands in for it, or writes it down from a signed sheet. */
+const parties: PermissionRow = {
+  ...staff,
+  // A party may be who is complained about: the lock needs its word all the same.
+  'key-holder': ['in-unit', 'other-side'],
+  'courtyard-head': nearby,
 };
 /** Who speaks with residents about their case. */
 const speakers: PermissionRow = { ...staff, mediator: theirs, 'courtyard-head': ['accountable'] };
@@ -116,11 +136,17 @@ export const permissions = {
   AnswerDirectly: staff,
   RecordHandledOnSpot: { ...staff, 'courtyard-head': nearby },
 
+  // The matter itself
+  VerifyFacts: { ...staff, 'courtyard-head': nearby },
+  DetermineResponsibility: staff,
+  TakeSafetyMeasure: { ...workers, ...staff, 'courtyard-head': nearby },
+
   // Routing
   FileCase: route,
   DispatchWorkOrder: route,
   ReassignWorkOrder: route,
   TransferAccountability: { ...route, secretary: any },
+  EscalateCase: { ...route, secretary: any, 'social-worker': theirs, 'grid-worker': theirs },
   AcknowledgeWorkOrder: { ...workers, volunteer: [] },
   ReturnWorkOrder: { ...workers, volunteer: [] },
 
@@ -141,6 +167,29 @@ export const permissions = {
   ReportProgress: workers,
   ReportResult: workers,
   CheckResult: { ...staff, 'courtyard-head': nearby, 'key-holder': ['in-unit'] },
+
+  // Other ends
+  AmendReport: { ...office, 'grid-worker': theirs },
+  MergeCase: staff,
+  VoidCase: { 'intake-clerk': any, dispatcher: any, secretary: any },
+  ArchiveCase: { dispatcher: any, secretary: any, service: any },
+  ReferCase: { ...office, 'grid-worker': theirs },
+  RecordReferralAnswer: office,
+  RecordSettlement: mediators,
+  RecordSettlementFailure: mediators,
+  ConsentToDisclosure: { ...speakers, resident: requester },
+
+  // The three keys. A key holder may speak for their own party only: the decider knows who holds what.
+  ConveneJointResolution: staff,
+  EndJointResolution: office,
+  ProposePlan: { ...staff, 'key-holder': ['in-unit'] },
+  TurnKey: parties,
+  RefuseKey: parties,
+  TakeKeyBack: parties,
+  AppointStandIn: { dispatcher: any, secretary: any },
+  ReferToOwnersAssembly: office,
+  RecordAssemblyDecision: office,
+  RecordKeyOverdue: services,
 
   // Residents
   RecordContact: speakers,
@@ -189,16 +238,27 @@ export const permissions = {
 
   // Reading
   'cases.list': readers,
-  'cases.read': { ...readers, resident: requester },
+  'cases.read': {
+    ...readers,
+    'key-holder': [...nearby, 'other-side'],
+    handler: ['assignee', 'named-to'],
+    resident: requester,
+  },
   'cases.history': { ...staff, auditor: any, mediator: theirs },
   'cases.state': { ...staff, auditor: any, mediator: theirs },
   'cases.reveal': { ...staff, mediator: theirs, resident: requester },
+  /** A link that lets whoever has it answer an offer, or turn a key, as who it was made for. */
+  'cases.link': office,
   'volunteers.list': { ...staff, auditor: any },
   'volunteers.read': { ...staff, auditor: any, volunteer: self },
   'volunteers.reveal': { ...staff, volunteer: self },
+  /** Who is told at once of what is urgent: the duty post, whoever routes it, the secretary. */
+  'alerts.list': { ...desk, secretary: any },
   'matching.why': { dispatcher: any, 'social-worker': any, secretary: any, auditor: any },
   'community.read': { ...readers, admin: any, resident: any },
   'work.list': { dispatcher: any, 'social-worker': any, secretary: any, auditor: any },
+  'board.list': { dispatcher: any, 'social-worker': any, secretary: any, auditor: any },
+  'people.list': { admin: any, secretary: any },
   stream: { ...readers, admin: any },
 
   // Running the installation

@@ -1,6 +1,6 @@
 /**
  * How somebody stands to what they want to act on.
- * - `any`: always holds.
+ * - `any`: holds for everybody but the other side.
  * - `accountable`: is, or holds the post that is, accountable for the case.
  * - `assignee`: an order is or was theirs, their post's or their organisation's.
  * - `at-work`: an order of the present round is theirs and was not returned, while the case is open.
@@ -9,6 +9,8 @@
  * - `requester`: reported it or joined it; a resident's page of one case.
  * - `in-unit`: the case lies in a unit or compound of theirs.
  * - `self`: the volunteer in question is themself.
+ * - `other-side`: is, or acts for, who is complained about. Then nothing else holds, not even `any`.
+ * - `named-to`: is of the other side, and a requester agreed that it hears who reported.
  */
 export const relations = [
   'any',
@@ -20,5 +22,13 @@ export const relations = [
   'requester',
   'in-unit',
   'self',
+  'other-side',
+  'named-to',
 ] as const;
 export type Relation = (typeof relations)[number];
+
+/** Whether a relation is among those in which somebody stands. 身份隔离: to the other side's own case nobody stands as `any`. */
+export function holdsAmong(standing: readonly string[]): (relation: Relation) => boolean {
+  const isOtherSide = standing.includes('other-side' satisfies Relation);
+  return (relation) => (relation === 'any' ? !isOtherSide : standing.includes(relation));
+}

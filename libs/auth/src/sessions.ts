@@ -23,6 +23,8 @@ export interface StoredSession {
 export abstract class SessionRows {
   abstract find(hash: string): Promise<StoredSession | undefined>;
   abstract save(session: StoredSession): Promise<void>;
+  /** A later end of one that is still there: one that somebody has ended meanwhile does not come back. */
+  abstract prolong(hash: string, expiresAt: string): Promise<void>;
   abstract remove(hash: string): Promise<void>;
   abstract removeAllOf(username: string): Promise<void>;
   abstract removeExpired(now: string): Promise<void>;
@@ -37,6 +39,12 @@ export class MemorySessionRows extends SessionRows {
 
   save(session: StoredSession): Promise<void> {
     this.rows.set(session.hash, session);
+    return Promise.resolve();
+  }
+
+  prolong(hash: string, expiresAt: string): Promise<void> {
+    const session = this.rows.get(hash);
+    if (session && session.expiresAt < expiresAt) this.rows.set(hash, { ...session, expiresAt });
     return Promise.resolve();
   }
 
@@ -84,8 +92,7 @@ export class ExpiringSessions extends Sessions {
   async usernameOf(token: string): Promise<string | undefined> {
     const session = await this.live(token);
     if (!session) return undefined;
-    if (this.leftMs(session) < lifeMs - prolongAfterMs)
-      await this.rows.save({ ...session, expiresAt: this.expiry() });
+    if (this.leftMs(session) < lifeMs - prolongAfterMs) await this.rows.prolong(session.hash, this.expiry());
     return session.username;
   }
 

@@ -29,6 +29,8 @@ export const Actor = z.strictObject({
   post: ActorId.optional(),
   unit: ActorId.optional(),
   onBehalfOf: ActorId.optional(),
+  /** How they acted, where it was not by signing in: with a link that opens one thing. */
+  channel: z.literal('link').optional(),
 });
 export type Actor = z.infer<typeof Actor>;
 

@@ -19,6 +19,10 @@ export const communityRefusals = {
     en: 'Open cases lie with this post: name who takes over before it is left.',
   },
   TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
+  TermEndsBeforeItBegins: {
+    zh: '任期的结束须晚于开始。',
+    en: 'A term of office ends after it begins.',
+  },
   RoleNotGranted: { zh: '没有授予过这个角色。', en: 'This role is not granted.' },
   CompoundAlreadyRegistered: { zh: '这个小区已经登记。', en: 'This compound is already registered.' },
   CompoundUnknown: { zh: '没有这个小区。', en: 'There is no such compound.' },
@@ -26,6 +30,10 @@ export const communityRefusals = {
   BuildingUnknown: { zh: '没有这栋楼。', en: 'There is no such building.' },
   CategoryUnknown: { zh: '目录中没有这个类别。', en: 'The catalogue has no such category.' },
   CategoryRetired: { zh: '这个类别已停用。', en: 'This category is retired.' },
+  GroundNeeded: {
+    zh: '系统自动办理时要用到这个理由，政策中不能没有。',
+    en: 'The services themselves give this ground: a policy cannot be without it.',
+  },
   PolicyVersionNotNext: {
     zh: '政策版本号必须正好加一。',
     en: 'A policy version must be exactly one above the last.',

@@ -18,6 +18,8 @@ export interface EventContext {
   readonly recordedAt: string;
   readonly occurredAt: string;
   readonly by: Actor;
+  /** Of the leaf that holds the event. Absent where it is not stored, or nobody asks. */
+  readonly leafHash?: string;
 }
 
 /** An aggregate: how it starts, how each event changes it, what each command leads to. Pure. */

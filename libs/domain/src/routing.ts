@@ -27,6 +27,10 @@ export interface Holder {
 
 export interface Route extends Holder, UnitAtLevel {}
 
+/** Whether somebody may answer for a case: the side that it complains about may not. */
+export type Fit = (person: string) => boolean;
+const anybody: Fit = () => true;
+
 type Routing = Pick<Rules, 'organisation' | 'compounds'>;
 
 /**
@@ -55,19 +59,69 @@ export function postFor(
   const start = unitOf(place, level, rules);
   const households = level === 'key-household' ? householdsOf(start?.unit, rules.organisation) : [];
   for (const at of [...households, ...upwardsFrom(start?.unit, rules.organisation)]) {
-    const holder = holderAt(at.unit, category.postKind, place, rules.organisation);
+    const holder = holderAt(at.unit, category.postKind, place, { ...rules, isFit: anybody });
     if (holder) return { ...holder, ...at };
   }
   return 'no-holder';
 }
 
-/** 首接负责: whoever receives a report answers for it under their own post; who holds none, and the web, the duty desk. */
-export function accountableFor(by: Actor, rules: Pick<Rules, 'organisation'>): Holder | 'no-holder' {
-  const held = heldPosts(rules.organisation);
+interface Climb {
+  readonly unit: string;
+  readonly kind: string | undefined;
+  readonly place: RoutedPlace;
+  readonly to?: LevelName;
+}
+
+/**
+ * The post that a case climbs to: at the nearest unit above in which somebody holds one of the case's kind or, where none
+ * does, of the kinds that the policy names for it, in their order. `to`: only at that level.
+ */
+export function postAbove(
+  { unit, kind, place, to }: Climb,
+  { organisation, policy }: Pick<Rules, 'organisation' | 'policy'>,
+  isFit: Fit = anybody,
+): Route | 'no-holder' {
+  const kinds = [...(kind === undefined ? [] : [kind]), ...policy.escalationPostKinds];
+  const above = upwardsFrom(unit, organisation).slice(1);
+  for (const at of above.filter(({ level }) => to === undefined || to === level)) {
+    for (const each of kinds) {
+      const holder = holderAt(at.unit, each, place, { organisation, isFit });
+      if (holder) return { ...holder, ...at };
+    }
+  }
+  return 'no-holder';
+}
+
+/** Who holds a post of a kind that serves this place, in the order of the posts' codes. */
+export function holdersOfKind(kind: string, { compound }: RoutedPlace, organisation: Organisation): string[] {
+  return heldPosts(organisation).flatMap(({ post, person }) => {
+    const at = entryOf(organisation.posts, post);
+    return at?.kind === kind && (at.compound ?? compound) === compound ? [person] : [];
+  });
+}
+
+/**
+ * 首接负责: whoever receives a report answers for it under their own post; who holds none, and the web, the duty desk.
+ * Where they are of the side that is complained about: whoever a case would climb to, else any post.
+ */
+export function accountableFor(
+  by: Actor,
+  rules: Pick<Rules, 'organisation' | 'policy'>,
+  isFit: Fit = anybody,
+): Holder | 'no-holder' {
+  const everybody = heldPosts(rules.organisation);
+  const held = everybody.filter(({ person }) => isFit(person));
   const own = held.filter(({ person }) => person === by.id);
   const named = own.find(({ post }) => post === by.post) ?? own[0];
-  const dutyDesk = held.find(({ post }) => entryOf(rules.organisation.posts, post)?.kind === 'duty-desk');
-  return named ?? dutyDesk ?? 'no-holder';
+  const { dutyPostKind, escalationPostKinds } = rules.policy;
+  const ofKind = (kind: string) =>
+    held.filter(({ post }) => entryOf(rules.organisation.posts, post)?.kind === kind);
+  const isShutOut = held.length < everybody.length;
+  const [first] = [
+    ...ofKind(dutyPostKind),
+    ...(isShutOut ? [...escalationPostKinds.flatMap(ofKind), ...held] : []),
+  ];
+  return named ?? first ?? 'no-holder';
 }
 
 function startingLevel({
@@ -120,11 +174,11 @@ function holderAt(
   unit: string,
   kind: string,
   { compound }: RoutedPlace,
-  organisation: Organisation,
+  { organisation, isFit }: { organisation: Organisation; isFit: Fit },
 ): Holder | undefined {
-  const fitting = heldPosts(organisation).filter(({ post }) => {
+  const fitting = heldPosts(organisation).filter(({ post, person }) => {
     const at = entryOf(organisation.posts, post);
-    return at?.unit === unit && at.kind === kind && (at.compound ?? compound) === compound;
+    return isFit(person) && at?.unit === unit && at.kind === kind && (at.compound ?? compound) === compound;
   });
   return fitting.find(({ post }) => entryOf(organisation.posts, post)?.compound === compound) ?? fitting[0];
 }

@@ -1,6 +1,7 @@
 import type { Actor } from './actor';
 import type { Decider, DecisionContext } from './decider';
 import type { Message, MessageSchemas } from './message';
+import { withPolicyVersion } from './policy/policy-version';
 import { isRefusal, type RefusalCode } from './refusals';
 import type { Rules } from './rules';
 
@@ -43,7 +44,8 @@ export function scenarioOf<State, Command extends Message, Event extends Message
       );
       return {
         thenRecords: (...events: readonly Event[]) => {
-          expect(result).toEqual(events);
+          const { rules } = { ...circumstances, ...differing };
+          expect(result).toEqual(withPolicyVersion(schemas, events, rules));
           for (const event of events) schemas[event.type]!.parse(event.data);
         },
         thenNothingNew: () => expect(result).toEqual([]),

@@ -44,6 +44,9 @@ const NameOfThing = z.string().min(1).max(80);
 export const Names = z.strictObject({ zh: NameOfThing, en: NameOfThing });
 export type Names = z.infer<typeof Names>;
 
+/** No scale of scores goes further. */
+export const scoreCeiling = 10;
+
 export const LevelName = z.enum(['community', 'grid-branch', 'building-group', 'key-household']);
 export type LevelName = z.infer<typeof LevelName>;
 

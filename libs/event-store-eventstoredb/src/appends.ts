@@ -1,9 +1,10 @@
-import type { AppendResult, ExpectedHead, Leaf, StreamName } from '@threekeys/event-store';
-import { EventStoreError } from '@threekeys/event-store';
+import type { AppendResult, ExpectedHead, Leaf, RecordedEvent, StreamName } from '@threekeys/event-store';
+import { EventStoreError, firstRevision } from '@threekeys/event-store';
 import { BackOff } from './back-off';
 import { EsdbFailure, isPassing, storeErrorOf } from './esdb-failure';
 import type { KnownHeads } from './known-heads';
 import type { LogAccess, LogReader } from './log-reader';
+import { isPosition } from './stored-events';
 
 /** An append as the port was asked for it. */
 interface Append {
@@ -13,8 +14,9 @@ interface Append {
 }
 
 /**
- * Appends. EventStoreDB compares revisions and ids only: that the caller rests on the right hash is looked up before,
- * and what stands there in the end is read back, because its answer to a repeat is no other than to a first write.
+ * Appends. EventStoreDB compares revisions and ids only: that the caller rests on the right hash is looked up before. Its
+ * ids are those of the bytes ({@link StoredEvents}), so that what it says yes to is there as it was sent, now or before;
+ * where it says no, the same ids with other bytes may be there.
  */
 export class Appends {
   constructor(
@@ -54,7 +56,7 @@ export class Appends {
     const end = performance.now() + settings.appendDeadlineMs;
     const send = this.sender(append);
     for (let maySent = false; ;) {
-      const failure = await send(Math.max(end - performance.now(), 1)).catch(passing(append.stream));
+      const failure = await send(Math.max(end - performance.now(), 1)).catch(this.unless(append));
       if (!(failure instanceof EsdbFailure)) return failure;
       this.heads.forget();
       maySent ||= failure.kind !== 'not-sent';
@@ -64,36 +66,59 @@ export class Appends {
     }
   }
 
-  private sender({ stream, expected, leaves }: Append): (deadlineMs: number) => Promise<AppendResult> {
-    const { client, events } = this.log;
+  private sender(append: Append): (deadlineMs: number) => Promise<AppendResult> {
+    const { client, events, positions } = this.log;
+    const { stream, expected, leaves } = append;
     const messages = leaves.map((leaf) => events.toStore(leaf));
     const after = expected === 'no-stream' ? 'no_stream' : BigInt(expected.revision);
     return async (deadlineMs) => {
       const sent = { events: messages, deadlineMs };
-      const { revision } = await client.append(events.nameOf(stream), after, sent);
-      if (revision !== leaves.at(-1)?.revision) throw begunAnew(stream, revision);
-      return this.stored(stream, revision);
+      const { revision, position } = await client.append(events.nameOf(stream), after, sent);
+      const last = leaves.at(-1);
+      if (revision !== last?.revision) throw begunAnew(stream, revision);
+      if (!isPosition(position)) return this.surelyThere(append);
+      this.heads.see(stream, last);
+      return { revision, leafHash: last.leafHash, position: positions.of(position) };
     };
   }
 
-  /** @throws EsdbFailure where it cannot be read back: the same bytes again will tell */
-  private async stored(stream: StreamName, revision: number): Promise<AppendResult> {
-    const event = await this.reader.at(stream, revision).catch((error: unknown) => {
-      if (!(error instanceof EventStoreError && error.code === 'StoreUnavailable')) throw error;
-      throw new EsdbFailure('connection', error.message, undefined, { cause: error });
-    });
-    if (event === undefined) throw new EsdbFailure('connection', 'EventStoreDB: it is not there yet');
-    this.heads.see(stream, event);
-    return { revision, leafHash: event.leafHash, position: event.position };
+  /** The failure, where nobody has said no; what is there already, where it has the same ids. */
+  private unless(append: Append): (error: unknown) => Promise<AppendResult | EsdbFailure> {
+    return async (error) => {
+      if (error instanceof EsdbFailure && isPassing(error)) return error;
+      const isConflict = error instanceof EsdbFailure && error.kind === 'conflict';
+      const there = isConflict ? await this.there(append).catch(asPassing) : undefined;
+      if (there === undefined) throw storeErrorOf(error, append.stream);
+      return there;
+    };
+  }
+
+  private async surelyThere(append: Append): Promise<AppendResult> {
+    const there = await this.there(append).catch(asPassing);
+    if (there === undefined) throw new EsdbFailure('connection', 'EventStoreDB: it is not there yet');
+    if (there instanceof EsdbFailure) throw there;
+    return there;
+  }
+
+  /** What stands where it would, if it has the same ids. */
+  private async there({ stream, expected, leaves }: Append): Promise<AppendResult | undefined> {
+    const range = { from: firstRevision(expected), max: leaves.length };
+    const found: RecordedEvent[] = [];
+    for await (const { event } of this.reader.stream(stream, range)) found.push(event);
+    const last = found.at(-1);
+    const isRepeat = leaves.every(({ id }, index) => found[index]?.id === id);
+    if (last === undefined || !isRepeat) return undefined;
+    this.heads.see(stream, last);
+    return { revision: last.revision, leafHash: last.leafHash, position: last.position };
   }
 }
 
-/** The failure, where nobody has said no. */
-function passing(stream: StreamName): (error: unknown) => EsdbFailure {
-  return (error) => {
-    if (error instanceof EsdbFailure && isPassing(error)) return error;
-    throw storeErrorOf(error, stream);
-  };
+/** Nothing, where there is no stream; where it cannot be read, the same bytes again will tell. */
+function asPassing(error: unknown): EsdbFailure | undefined {
+  if (!(error instanceof EventStoreError)) throw error;
+  if (error.code === 'StreamNotFound') return undefined;
+  if (error.code !== 'StoreUnavailable') throw error;
+  return new EsdbFailure('connection', error.message, undefined, { cause: error });
 }
 
 /** It was deleted after the look-up: what has just been written stands at other revisions than it says. */

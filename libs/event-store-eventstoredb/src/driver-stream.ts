@@ -4,6 +4,7 @@ import { EsdbFailure, failureOf } from './esdb-failure';
 export interface DriverReadable extends AsyncIterable<unknown> {
   /** How many events wait to be asked for. */
   readonly readableLength: number;
+  read(): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   destroy(error?: Error): unknown;
 }
@@ -52,33 +53,49 @@ export class Watchdog {
   }
 }
 
+const pageMax = 64;
+
 /**
- * What the stream delivers, as it is asked for. Whoever stops asking ends the call.
+ * What the stream delivers, as it is asked for: the next event, with those that have come with it. Whoever stops asking
+ * ends the call.
  * @throws EsdbFailure, also where nothing comes for so long
  */
-export async function* eventsOf<Event>(
+export async function* pagesOf<Event>(
   { stream, cancel }: DriverStream,
   silenceMaxMs: number,
   onWait: (watchdog: Watchdog) => void = () => undefined,
-): AsyncGenerator<Event, void, undefined> {
+): AsyncGenerator<readonly Event[], void, undefined> {
   // The driver emits errors also after the stream has ended; without a listener they would end the process.
   stream.on('error', () => undefined);
   const watchdog = new Watchdog(silenceMaxMs, () => stream.destroy(watchdog.failure()));
   const events = stream[Symbol.asyncIterator]() as AsyncIterator<Event>;
+  let ended = false;
   try {
     for (;;) {
       watchdog.wait();
       onWait(watchdog);
       const step = await events.next();
       watchdog.rest();
+      ended = step.done === true;
       if (step.done === true) return;
-      yield step.value;
+      yield [step.value, ...waitingIn<Event>(stream)];
     }
   } catch (error) {
     throw failureOf(error);
   } finally {
     watchdog.stop();
     stream.destroy();
-    void cancel().catch(() => undefined);
+    if (!ended) void cancel().catch(() => undefined);
   }
+}
+
+/** Waiting for each of them costs more than all else that is done with it. */
+function waitingIn<Event>(stream: DriverReadable): Event[] {
+  const waiting: Event[] = [];
+  while (waiting.length < pageMax && stream.readableLength > 0) {
+    const event = stream.read();
+    if (event === null) break;
+    waiting.push(event as Event);
+  }
+  return waiting;
 }

@@ -106,6 +106,11 @@ export class EventStoreDbEventStore extends EventStore {
     return this.headReader.head();
   }
 
+  override async end(): Promise<GlobalPosition | undefined> {
+    this.assertOpen();
+    return this.reader.end();
+  }
+
   comparePositions(a: GlobalPosition, b: GlobalPosition): number {
     return compare(this.log.positions.pairOf(a), this.log.positions.pairOf(b));
   }

@@ -1,7 +1,7 @@
 import { EventStoreError } from '@threekeys/event-store';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { retried } from './back-off';
-import { eventsOf } from './driver-stream';
+import { pagesOf } from './driver-stream';
 import type { EsdbClient, EsdbResolved } from './esdb-client';
 import { EsdbFailure, storeErrorOf } from './esdb-failure';
 import type { Settings } from './options';
@@ -30,8 +30,8 @@ export async function identityOf(client: EsdbClient, settings: Settings): Promis
 async function stored(client: EsdbClient, stream: string, settings: Settings): Promise<string | undefined> {
   try {
     const reading = client.readStream(stream, { max: 1 });
-    for await (const { event } of eventsOf<EsdbResolved>(reading, settings.readSilenceMaxMs)) {
-      const storeId = Buffer.from(event?.data as Uint8Array).toString('latin1');
+    for await (const [first] of pagesOf<EsdbResolved>(reading, settings.readSilenceMaxMs)) {
+      const storeId = Buffer.from(first?.event?.data as Uint8Array).toString('latin1');
       if (/^[0-9a-f]{32}$/.test(storeId)) return storeId;
       throw new EventStoreError('StoreUnavailable', `${stream} does not hold an identity`);
     }

@@ -2,7 +2,7 @@ import type { GlobalPosition, RecordedEvent, StreamName, StreamRange } from '@th
 import { EventStoreError } from '@threekeys/event-store';
 import { BackOff, failuresMax, retried } from './back-off';
 import type { DriverStream } from './driver-stream';
-import { eventsOf } from './driver-stream';
+import { pagesOf } from './driver-stream';
 import type { EsdbClient, EsdbResolved } from './esdb-client';
 import { EsdbFailure, isBroken, storeErrorOf } from './esdb-failure';
 import type { Settings } from './options';
@@ -29,10 +29,12 @@ export class LogReader {
     if (reading.isOver()) return;
     const begin = () => this.log.client.readStream(this.log.events.nameOf(stream), reading.left);
     try {
-      for await (const placed of this.resumed(begin)) {
-        reading.take(placed.event);
-        yield placed;
-        if (reading.isOver()) return;
+      for await (const page of this.resumed(begin)) {
+        for (const placed of page) {
+          reading.take(placed.event);
+          yield placed;
+          if (reading.isOver()) return;
+        }
       }
     } catch (error) {
       throw await this.explained(error, stream);
@@ -44,10 +46,9 @@ export class LogReader {
   async *all(after: GlobalPosition | undefined): AsyncIterable<Placed> {
     const reading = new LogReading(after === undefined ? undefined : this.log.positions.pairOf(after));
     try {
-      for await (const placed of this.resumed(() => this.log.client.readAll(reading.reached))) {
-        const isNew = reading.take(placed.at);
+      for await (const page of this.resumed(() => this.log.client.readAll(reading.reached))) {
+        yield* reading.taken(page);
         if (!reading.stands) break;
-        if (isNew) yield placed;
       }
     } catch (error) {
       throw storeErrorOf(error);
@@ -55,12 +56,23 @@ export class LogReader {
     if (after !== undefined && !reading.stands) throw invalid(after);
   }
 
+  /** Where the last event of this log stands. What a server writes for itself comes between. */
+  async end(): Promise<GlobalPosition | undefined> {
+    try {
+      for await (const placed of this.resumed(() => this.log.client.readAllBackwards()))
+        for (const { event } of placed) return event.position;
+    } catch (error) {
+      throw storeErrorOf(error);
+    }
+    return undefined;
+  }
+
   /** A position that this log has given has an event standing there: a log restored from a backup may not have it. */
   async assertStands(after: GlobalPosition): Promise<void> {
     const pair = this.log.positions.pairOf(after);
     try {
-      for await (const { at } of this.resumed(() => this.log.client.readAll(pair, 1)))
-        if (compare(at, pair) === 0) return;
+      for await (const page of this.resumed(() => this.log.client.readAll(pair, 1)))
+        for (const { at } of page) if (compare(at, pair) === 0) return;
     } catch (error) {
       throw storeErrorOf(error);
     }
@@ -104,14 +116,13 @@ export class LogReader {
     if (deleted) throw new EventStoreError('StreamGone', `somebody has deleted ${stream}`, { stream });
   }
 
-  private async *resumed(begin: () => DriverStream): AsyncIterable<Placed> {
+  private async *resumed(begin: () => DriverStream): AsyncIterable<Iterable<Placed>> {
     const { events, settings } = this.log;
     const backOff = new BackOff(settings.backOffMs);
     for (;;) {
       try {
-        for await (const { event } of eventsOf<EsdbResolved>(begin(), settings.readSilenceMaxMs)) {
-          const placed = event && events.placed(event);
-          if (placed) yield placed;
+        for await (const page of pagesOf<EsdbResolved>(begin(), settings.readSilenceMaxMs)) {
+          yield events.allPlaced(page);
           backOff.reset();
         }
         return;

@@ -7,7 +7,8 @@ export class Positions {
   constructor(private readonly storeId: string) {}
 
   of({ commit, prepare }: EsdbPosition): GlobalPosition {
-    return `${this.storeId}.${digits(commit)}.${digits(prepare)}` as GlobalPosition;
+    const [first, second] = [digits(commit), commit === prepare ? undefined : digits(prepare)];
+    return `${this.storeId}.${first}.${second ?? first}` as GlobalPosition;
   }
 
   /** @throws EventStoreError `InvalidPosition` */

@@ -2,6 +2,7 @@ import type { RecordedEvent, StreamName, StreamRange } from '@threekeys/event-st
 import { EventStoreError } from '@threekeys/event-store';
 import type { EsdbPosition, EsdbRange } from './esdb-client';
 import { compare } from './positions';
+import type { Placed } from './stored-events';
 
 /** How far a read of a stream has come. History may not have holes: somebody has truncated it where a revision is missing. */
 export class StreamReading {
@@ -65,11 +66,15 @@ export class LogReading {
     this.stands = start === undefined;
   }
 
-  /** Whether it has not been read before. */
-  take(at: EsdbPosition): boolean {
+  *taken(page: Iterable<Placed>): Iterable<Placed> {
+    for (const placed of page) if (this.take(placed.at)) yield placed;
+  }
+
+  /** Whether it is one after the start that has not been read before. */
+  private take(at: EsdbPosition): boolean {
     this.stands ||= this.start !== undefined && compare(at, this.start) === 0;
     const isNew = this.reached === undefined || compare(at, this.reached) > 0;
     if (isNew && this.stands) this.reached = at;
-    return isNew;
+    return isNew && this.stands;
   }
 }

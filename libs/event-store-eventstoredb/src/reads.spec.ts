@@ -37,11 +37,12 @@ describe('a position', () => {
     const [, commit, prepare] = middle!.position.split('.').map((part, i) => (i === 0 ? 0n : BigInt(part)));
     const fromPosition = { commit: commit!, prepare: prepare! };
     const read: string[] = [];
-    for await (const { event } of driver.readAll({ fromPosition })) read.push(event!.id);
+    const idOf = (event: { metadata?: unknown } | undefined) => (event?.metadata as { id: string }).id;
+    for await (const { event } of driver.readAll({ fromPosition })) read.push(idOf(event));
     expect(read).toEqual(idsOf(leaves.slice(1)));
     const subscription = driver.subscribeToAll({ fromPosition });
     for await (const { event } of subscription) {
-      expect(event!.id).toBe(leaves[2]!.id);
+      expect(idOf(event)).toBe(leaves[2]!.id);
       break;
     }
     expect(idsOf(await all(store.readAll(middle!.position)))).toEqual(idsOf(leaves.slice(2)));

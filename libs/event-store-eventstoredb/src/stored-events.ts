@@ -1,7 +1,7 @@
 import type { Filter, Leaf, RecordedEvent, StreamName } from '@threekeys/event-store';
 import { EventStoreError } from '@threekeys/event-store';
 import { leafHashOf } from '@threekeys/integrity';
-import type { EsdbEvent, EsdbFilter, EsdbPosition, EsdbRecord } from './esdb-client';
+import type { EsdbEvent, EsdbFilter, EsdbPosition, EsdbRecord, EsdbResolved } from './esdb-client';
 import type { Positions } from './positions';
 
 /** An event with the pair that the server knows it by. */
@@ -16,8 +16,9 @@ const ofThePort = new RegExp(`^${category}-`);
 const noPosition = 0xffffffffffffffffn;
 
 /**
- * How leaves lie in EventStoreDB: the data of a binary event is the leaf, its id and type are the leaf's; what the
- * store has to know without parsing leaves is metadata. Streams may carry a prefix, so that several logs can share a server.
+ * How leaves lie in EventStoreDB: the data of a binary event is the leaf, its type is the leaf's; what the store has to know
+ * without parsing leaves is metadata. Its id is made of the leaf's hash: the server compares ids only, and so takes for a
+ * repeat what are the same bytes, and nothing else. Streams may carry a prefix, so that several logs can share a server.
  */
 export class StoredEvents {
   constructor(
@@ -29,21 +30,35 @@ export class StoredEvents {
     return this.prefix + stream;
   }
 
-  toStore({ id, type, bytes, recordedAt }: Leaf): EsdbEvent {
-    return { id, type, data: bytes, metadata: { recordedAt } };
+  toStore({ id, leafHash, type, bytes, recordedAt }: Leaf): EsdbEvent {
+    return { id: uuidOf(leafHash), type, data: bytes, metadata: { id, recordedAt } };
+  }
+
+  /** Of those that are of this log. @throws EventStoreError at the one that should be and is not */
+  *allPlaced(page: readonly EsdbResolved[]): Iterable<Placed> {
+    for (const { event } of page) {
+      const placed = event && this.placed(event);
+      if (placed) yield placed;
+    }
   }
 
   /** Undefined: an event of the system, or of another log. @throws EventStoreError where it should be ours and is not */
   placed(record: EsdbRecord): Placed | undefined {
     const stream = this.streamOf(record.streamId);
     if (stream === undefined) return undefined;
-    const { id, type, data, metadata, position } = record;
+    const { type, data, metadata, position } = record;
     if (!(data instanceof Uint8Array) || !isOurs(metadata)) throw foreign(stream, record.revision);
-    if (position === undefined || position.commit === noPosition) throw tooOld();
+    if (!isPosition(position)) throw tooOld();
     const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     const event = {
-      ...{ bytes, leafHash: leafHashOf(bytes), id, stream, revision: Number(record.revision), type },
-      ...{ recordedAt: metadata.recordedAt, position: this.positions.of(position) },
+      bytes,
+      leafHash: leafHashOf(bytes),
+      id: metadata.id,
+      stream,
+      revision: Number(record.revision),
+      type,
+      recordedAt: metadata.recordedAt,
+      position: this.positions.of(position),
     };
     return { event, at: position };
   }
@@ -63,8 +78,19 @@ export class StoredEvents {
   }
 }
 
-function isOurs(metadata: unknown): metadata is { readonly recordedAt: string } {
-  return typeof metadata === 'object' && metadata !== null && 'recordedAt' in metadata;
+/** Whether the server has said one. */
+export function isPosition(position: EsdbPosition | undefined): position is EsdbPosition {
+  return position !== undefined && position.commit !== noPosition;
+}
+
+/** A UUID (version 8) of what the hash begins with. */
+function uuidOf(leafHash: string): string {
+  const [a, b, c] = [leafHash.slice(0, 8), leafHash.slice(8, 12), leafHash.slice(13, 16)];
+  return `${a}-${b}-8${c}-8${leafHash.slice(17, 20)}-${leafHash.slice(20, 32)}`;
+}
+
+function isOurs(metadata: unknown): metadata is { readonly id: string; readonly recordedAt: string } {
+  return typeof metadata === 'object' && metadata !== null && 'recordedAt' in metadata && 'id' in metadata;
 }
 
 function alternatives(texts: readonly string[]): string {

@@ -11,14 +11,23 @@ const at = (offset: number): EsdbPosition => ({ commit: BigInt(offset), prepare:
 const recordAt = (offset: number) => ({
   event: {
     ...{ id: randomUUID(), streamId: 'case-1', revision: BigInt(offset - 1), type: 'NoteTaken' },
-    ...{ data: Buffer.from('{}'), metadata: { recordedAt: 'then' }, position: at(offset) },
+    ...{ data: Buffer.from('{}'), metadata: { id: randomUUID(), recordedAt: 'then' }, position: at(offset) },
   },
 });
+
+/** More than are taken out of the driver's stream at once. */
+const events = Array.from({ length: 70 }, (_, index) => index + 1);
+const atOnce = 65;
+
+const broken = () => Object.assign(new Error('planted'), { code: 'ECONNRESET' });
 
 /** A driver whose first subscription ends before what it has taken in is asked for. */
 class BreakingDriver {
   readonly begunAfter: (EsdbPosition | undefined)[] = [];
   break: () => void = () => undefined;
+
+  /** @param barren so many subscriptions after the first end before they bring anything */
+  constructor(private barren = 0) {}
 
   subscribe(
     after: EsdbPosition | undefined,
@@ -27,33 +36,49 @@ class BreakingDriver {
   ) {
     this.begunAfter.push(after);
     const stream = new Readable({ objectMode: true, read: () => undefined });
-    for (const offset of [1, 2, 3]) if (offset > (after?.commit ?? 0n)) stream.push(recordAt(offset));
+    const cancel = () => Promise.resolve();
+    if (after !== undefined && this.barren-- > 0) {
+      setImmediate(() => stream.destroy(broken()));
+      return { stream, cancel };
+    }
+    for (const offset of events) if (offset > (after?.commit ?? 0n)) stream.push(recordAt(offset));
     this.break = () => {
-      onCheckpoint(at(3));
-      stream.destroy(Object.assign(new Error('planted'), { code: 'ECONNRESET' }));
+      onCheckpoint(at(events.length));
+      stream.destroy(broken());
     };
-    return { stream, cancel: () => Promise.resolve() };
+    return { stream, cancel };
   }
 }
 
 describe('a checkpoint that has overtaken events that were never asked for', () => {
   it('does not count: the next subscription begins after the last event that was delivered', async () => {
-    const driver = new BreakingDriver();
-    const settings = settingsOf({ connectionString: '', backOffMs: { first: 1, max: 1 } });
-    const log = {
-      client: driver as unknown as EsdbClient,
-      events: new StoredEvents('', positions),
-      positions,
-      settings,
-    };
-    const abort = new AbortController();
-    const seen: number[] = [];
-    for await (const { revision } of new Subscription(log, undefined, {}).events(abort.signal)) {
-      seen.push(revision);
-      if (revision === 0) driver.break();
-      if (revision === 2) abort.abort();
-    }
-    expect(seen).toEqual([0, 1, 2]);
-    expect(driver.begunAfter).toEqual([undefined, at(1)]);
+    const { driver, seen } = await follow(new BreakingDriver());
+    expect(seen).toEqual(events.map((offset) => offset - 1));
+    expect(driver.begunAfter).toEqual([undefined, at(atOnce)]);
+  });
+
+  it('does not count later either, where the next subscription breaks before it brings anything', async () => {
+    const { driver, seen } = await follow(new BreakingDriver(1));
+    expect(seen).toEqual(events.map((offset) => offset - 1));
+    expect(driver.begunAfter).toEqual([undefined, at(atOnce), at(atOnce)]);
   });
 });
+
+/** Until the last event is there. */
+async function follow(driver: BreakingDriver): Promise<{ driver: BreakingDriver; seen: readonly number[] }> {
+  const settings = settingsOf({ connectionString: '', backOffMs: { first: 1, max: 1 } });
+  const log = {
+    client: driver as unknown as EsdbClient,
+    events: new StoredEvents('', positions),
+    positions,
+    settings,
+  };
+  const abort = new AbortController();
+  const seen: number[] = [];
+  for await (const { revision } of new Subscription(log, undefined, {}).events(abort.signal)) {
+    seen.push(revision);
+    if (revision === 0) driver.break();
+    if (revision === events.length - 1) abort.abort();
+  }
+  return { driver, seen };
+}

@@ -2,7 +2,7 @@ import type { Filter, GlobalPosition, RecordedEvent } from '@threekeys/event-sto
 import { filterOf } from '@threekeys/event-store';
 import { BackOff } from './back-off';
 import type { DriverStream, Watchdog } from './driver-stream';
-import { eventsOf } from './driver-stream';
+import { pagesOf } from './driver-stream';
 import type { EsdbPosition, EsdbResolved } from './esdb-client';
 import { EsdbFailure, isPassing, storeErrorOf } from './esdb-failure';
 import type { LogAccess } from './log-reader';
@@ -15,7 +15,6 @@ import { compare } from './positions';
 export class Subscription {
   /** The last event that was delivered, or a checkpoint after it before which nothing is left to deliver. */
   private reached: EsdbPosition | undefined;
-  private lookedTo: EsdbPosition | undefined;
   private settledTo: EsdbPosition | undefined;
   private readonly backOff: BackOff;
 
@@ -48,44 +47,46 @@ export class Subscription {
     const passes = filterOf(this.filter);
     this.reached = later(this.reached, this.settledTo);
     let watchdog: Watchdog | undefined;
+    // Of this subscription alone: what one has looked past, and not delivered, the next brings again.
+    let lookedTo: EsdbPosition | undefined;
+    // A checkpoint overtakes the events that wait in the driver's stream: it counts when none is left.
+    const settle = (): void => {
+      if (driven.stream.readableLength === 0) this.settledTo = lookedTo ?? this.settledTo;
+    };
     const driven: DriverStream = client.subscribe(this.reached, events.filterOf(this.filter), (position) => {
       watchdog?.refresh();
-      this.look(position);
-      this.settle(driven);
+      lookedTo = position;
+      this.tell(position);
+      settle();
     });
     const end = () => driven.stream.destroy();
     signal.addEventListener('abort', end);
     try {
-      const delivered = eventsOf<EsdbResolved>(driven, settings.idleMaxMs, (waiting) => {
+      const delivered = pagesOf<EsdbResolved>(driven, settings.idleMaxMs, (waiting) => {
         watchdog = waiting;
-        this.settle(driven);
+        settle();
       });
-      for await (const { event } of delivered) {
-        const placed = event && events.placed(event);
-        if (!placed || (this.reached && compare(placed.at, this.reached) <= 0)) continue;
-        this.reached = placed.at;
+      for await (const page of delivered) {
         this.backOff.reset();
-        if (passes(placed.event)) yield placed.event;
-        if (signal.aborted) return;
+        for (const { at, event } of events.allPlaced(page)) {
+          if (this.reached && compare(at, this.reached) <= 0) continue;
+          this.reached = at;
+          if (passes(event)) yield event;
+          if (signal.aborted) return;
+        }
       }
     } finally {
       signal.removeEventListener('abort', end);
     }
   }
 
-  private look(position: EsdbPosition): void {
-    this.lookedTo = position;
+  private tell(position: EsdbPosition): void {
     this.backOff.reset();
     try {
       this.log.settings.onCheckpoint(this.log.positions.of(position));
     } catch {
       // The driver would end the subscription in silence.
     }
-  }
-
-  /** A checkpoint overtakes the events that wait in the driver's stream: it counts when none is left. */
-  private settle({ stream }: DriverStream): void {
-    if (stream.readableLength === 0) this.settledTo = this.lookedTo;
   }
 }
 

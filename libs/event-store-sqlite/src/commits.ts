@@ -18,6 +18,7 @@ export interface CommitOptions {
   readonly ballastBytes: number;
   readonly walBytes: number;
   readonly anchorIntervalMs: number;
+  readonly writesPerCommit: number;
   /** The disk has failed: the process has to end, a new start reads what is really there. */
   readonly onFatal: (error: EventStoreError) => void;
   /** Called after every commit that stored something, with what it stored. */
@@ -47,7 +48,7 @@ export class Commits {
   ) {
     this.database = database;
     if (options.walBytes > 0) reserveWalSpace(database, files.log, options.walBytes);
-    this.writer = new LogWriter(database, positionOf);
+    this.writer = new LogWriter(database, positionOf, options.writesPerCommit);
     this.group = new GroupCommit((requests) => this.commit(requests));
     this.ballast = new Ballast(files.ballast, options.ballastBytes);
     this.full = !this.ballast.keep();
@@ -75,7 +76,10 @@ export class Commits {
   append(request: AppendRequest): Promise<AppendResult> {
     if (this.broken) throw this.unavailable(this.broken);
     if (this.isFull) throw fullError();
-    return this.group.submit(request);
+    const stored = this.group.submit(request);
+    // Nothing is waited for that could be committed with it.
+    if (this.options.writesPerCommit > 1) this.group.drain();
+    return stored;
   }
 
   /** Writes the head down now, and in the log that it has a witness. A full disk only makes that late. */
@@ -99,6 +103,7 @@ export class Commits {
   close(): void {
     if (!this.broken) {
       this.group.drain();
+      this.writer.commit();
       this.witness.catchUp();
     }
     this.witness.close();

@@ -31,9 +31,15 @@ const milestoneEvery = 4096;
 type StoredRow = readonly [position: number, revision: number, id: string, leafHash: string];
 type EventRow = [number, string, number, string, string, string, string, Buffer];
 
-/** Writes appends, several in one transaction. Synchronous from BEGIN to COMMIT: nothing else runs in between. */
+/**
+ * Writes appends, several in one transaction. Synchronous from BEGIN to COMMIT: nothing else runs in between, unless the
+ * appends of several {@link LogWriter.write} are committed together.
+ */
 export class LogWriter {
   private frontier: Frontier;
+  /** As of the last COMMIT. */
+  private committed: Frontier;
+  private uncommitted = 0;
   /** Of the transaction under way. */
   private stored: RecordedEvent[] = [];
   private readonly headOf: Statement<[StreamName], StoredRow>;
@@ -46,6 +52,8 @@ export class LogWriter {
   constructor(
     private readonly database: Database,
     private readonly positionOf: (number: number) => GlobalPosition,
+    /** Of a log that nobody reads before it is whole. Default 1: what {@link LogWriter.write} has returned is committed. */
+    private readonly writesPerCommit = 1,
   ) {
     const rows = 'SELECT position, revision, id, leaf_hash FROM events WHERE stream = ?';
     this.headOf = database.prepare<[StreamName], StoredRow>(`${rows} ORDER BY revision DESC LIMIT 1`).raw();
@@ -66,6 +74,7 @@ export class LogWriter {
       rollback: database.prepare('ROLLBACK'),
     };
     this.frontier = Frontier.from(storedFrontier(database));
+    this.committed = this.frontier.copy();
   }
 
   /** Number of the last event: what is committed, outside {@link write}. */
@@ -84,23 +93,34 @@ export class LogWriter {
    *   is an I/O error of the COMMIT, after which nobody knows
    */
   write(requests: readonly AppendRequest[]): Written {
-    const before = this.frontier.copy();
     this.stored = [];
-    this.control.begin.run();
+    if (this.uncommitted === 0) this.control.begin.run();
     try {
-      const outcomes = requests.map((request) => this.writeOne(request, requests.length > 1));
-      if (this.stored.length > 0) this.keep(before.size);
-      if (this.database.inTransaction) this.control.commit.run();
+      const alone = requests.length === 1 && this.writesPerCommit === 1;
+      const outcomes = requests.map((request) => this.writeOne(request, alone));
+      this.uncommitted += 1;
+      if (this.uncommitted >= this.writesPerCommit) this.commit();
       return { outcomes, stored: this.stored };
     } catch (error) {
-      this.frontier = before;
+      this.uncommitted = 0;
+      this.frontier = this.committed.copy();
       if (this.database.inTransaction) this.control.rollback.run();
       throw error;
     }
   }
 
-  /** @param apart whether others are in the transaction, so that this one can be undone alone */
-  private writeOne(request: AppendRequest, apart: boolean): AppendOutcome {
+  /** Commits what is not yet. @throws the driver's error */
+  commit(): void {
+    if (this.uncommitted === 0) return;
+    if (this.frontier.size > this.committed.size) this.keep(this.committed.size);
+    if (this.database.inTransaction) this.control.commit.run();
+    this.committed = this.frontier.copy();
+    this.uncommitted = 0;
+  }
+
+  /** @param alone in the transaction; otherwise what is left of it has to be undone apart. One event leaves nothing. */
+  private writeOne(request: AppendRequest, alone: boolean): AppendOutcome {
+    const apart = !alone && request.leaves.length > 1;
     if (apart) this.control.savepoint.run();
     try {
       const result = this.repeated(request) ?? this.store(request);
@@ -108,7 +128,7 @@ export class LogWriter {
       return { result };
     } catch (error) {
       if (!(error instanceof EventStoreError)) throw error;
-      for (const control of apart ? undoApart : undoAll) this.control[control].run();
+      for (const control of undoing(alone, apart)) this.control[control].run();
       return { error };
     }
   }
@@ -178,5 +198,8 @@ export class LogWriter {
 }
 
 type Control = 'begin' | 'savepoint' | 'release' | 'undo' | 'commit' | 'rollback';
-const undoApart: readonly Control[] = ['undo', 'release'];
-const undoAll: readonly Control[] = ['rollback'];
+
+function undoing(alone: boolean, apart: boolean): readonly Control[] {
+  if (alone) return ['rollback'];
+  return apart ? ['undo', 'release'] : [];
+}

@@ -1,15 +1,20 @@
 import { describeEventStore } from '@threekeys/event-store/contract';
+import type { SqliteEventStoreOptions } from './options';
 import type { SqliteEventStore } from './sqlite-event-store';
 import { openStore, temporaryHome } from './temporary-home.fixtures';
 
-describeEventStore('sqlite', async () => {
+const everyCommit: SqliteEventStoreOptions = {};
+/** As a home is made that nobody reads before it is whole. */
+const committedTogether: SqliteEventStoreOptions = { writesPerCommit: 50, durability: 'synced-when-whole' };
+
+const opening = (options: SqliteEventStoreOptions) => async () => {
   const home = temporaryHome();
-  let store: SqliteEventStore = await openStore(home.path);
+  let store: SqliteEventStore = await openStore(home.path, options);
   return {
     store,
     reopen: async () => {
       await store.close();
-      store = await openStore(home.path);
+      store = await openStore(home.path, options);
       return store;
     },
     close: async () => {
@@ -17,4 +22,7 @@ describeEventStore('sqlite', async () => {
       home.remove();
     },
   };
-});
+};
+
+describeEventStore('sqlite', opening(everyCommit));
+describeEventStore('sqlite, many writes to a commit', opening(committedTogether));

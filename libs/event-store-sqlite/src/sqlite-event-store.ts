@@ -24,6 +24,7 @@ import { commitOptionsOf } from './options';
 import { Positions } from './positions';
 import { rebuildFrontier, storedHead } from './schema';
 import { storeErrorOf, translated } from './sqlite-errors';
+import { until } from './until';
 import { Tail } from './tail';
 
 /**
@@ -143,6 +144,11 @@ export class SqliteEventStore extends EventStore {
     return { size, root, ...(size > 0 && { position: this.positions.of(size) }) };
   }
 
+  /** The last event of the log. */
+  newest(): RecordedEvent | undefined {
+    return this.page(this.size() - 1, {}).events[0];
+  }
+
   comparePositions(a: GlobalPosition, b: GlobalPosition): number {
     return this.positions.numberOf(a) - this.positions.numberOf(b);
   }
@@ -238,12 +244,5 @@ export class SqliteEventStore extends EventStore {
       `it does not match its witness: ${this.anchor.status === 'mismatch' ? this.anchor.what : ''}. ` +
         'Restore a backup, or accept it with: threekeys recover --accept-loss';
     return new EventStoreError('StoreReadOnly', `the log can only be read: ${why}`);
-  }
-}
-
-function* until(signal: AbortSignal, events: readonly RecordedEvent[]): Iterable<RecordedEvent> {
-  for (const event of events) {
-    if (signal.aborted) return;
-    yield event;
   }
 }

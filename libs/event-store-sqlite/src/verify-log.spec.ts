@@ -12,6 +12,8 @@ import { verifyLog } from './verify-log';
 
 const streams = ['case-1', 'case-2', 'volunteer-1'];
 const rounds = 8;
+/** Else a slow disk makes more lines, and each of them accuses. */
+const witnessedOnlyAtTheEnd = 3_600_000;
 
 let home: ReturnType<typeof temporaryHome>;
 let original: ReturnType<typeof temporaryHome>;
@@ -193,17 +195,82 @@ describe('a log that somebody has altered', () => {
     const { head } = await verify();
     appendFileSync(home.file('anchor.log'), `${lineOf({ ...head, time: instant(60) })}\n`);
     expect(problemsOf(await verify())).toEqual([expect.stringMatching(/^24 events were witnessed/)]);
-    tamper((database) => {
-      insert(
-        database,
-        leaf('installation-main', 0, noHash, {
-          ...{ type: 'LossAccepted', recordedAt: instant(3600 * 24 * 365 * 9), data: { anchorSize: 24 } },
-        }),
-        21,
+  });
+
+  describe('and says that the loss of its tail was accepted', () => {
+    let now: string;
+    /** Of the tail behind event 20. */
+    const accepted = (
+      loss: Readonly<Record<string, unknown>> = {},
+      made: Made & { stream?: string } = {},
+    ) => {
+      const { stream = 'installation-main', ...rest } = made;
+      const data = { anchorSize: 24, anchorRoot: root, logSize: 20, ...loss };
+      return leaf(stream, 0, noHash, { type: 'LossAccepted', recordedAt: now, data, ...rest });
+    };
+    const lossAt = (position: number, event: Leaf) => {
+      tamper((database) => {
+        database.exec(`DELETE FROM events WHERE position >= ${position}`);
+        insert(database, event, position);
+        putInOrder(database);
+      });
+    };
+    let root: string;
+    beforeEach(async () => {
+      now = new Date().toISOString();
+      ({ root } = (await verify()).head);
+    });
+
+    it('has no problem but that one, which it tells', async () => {
+      lossAt(21, accepted());
+      const { problems, losses } = await verify();
+      expect(problems).toEqual([]);
+      expect(losses).toEqual([{ anchorSize: 24, anchorRoot: root, logSize: 20, recordedAt: now }]);
+    });
+
+    it.each([
+      ['in another stream', {}, { stream: 'anything-1' }],
+      ['in the future', {}, { recordedAt: '2999-01-01T00:00:00.000Z' }],
+      ['of more than was witnessed', { anchorSize: 1_000_000 }, {}],
+      ['of another root than was witnessed', { anchorRoot: 'a'.repeat(64) }, {}],
+      ['of a log that ended elsewhere', { logSize: 7 }, {}],
+    ])('is found out where that is said %s', async (_what, loss, made) => {
+      lossAt(21, accepted(loss, made));
+      const { problems, losses } = await verify();
+      expect(problems.map(({ what }) => what)).toContainEqual(
+        expect.stringMatching(/^24 events were witnessed/),
       );
+      expect(losses).toEqual([]);
+    });
+
+    it('is found out where what was not lost is not what was witnessed', async () => {
+      lossAt(21, accepted());
+      tamper((database) => {
+        rewrite(database, 'volunteer-1');
+        putInOrder(database);
+      });
+      const older = { size: 20, root: 'c'.repeat(64), time: instant(30) };
+      const lines = readFileSync(home.file('anchor.log'), 'utf8');
+      writeFileSync(home.file('anchor.log'), `${lineOf(older)}\n${lines}`);
+      expect(problemsOf(await verify())).toEqual([
+        expect.stringMatching(/^the first 20 events are not those that were witnessed/),
+      ]);
+    });
+  });
+
+  it('is found out by a stream that was not begun when it says', async () => {
+    tamper((database) => {
+      insert(database, leaf('case-77', 0, noHash, { recordedAt: '2020-01-01T00:00:00.000Z' }), 25);
+      insert(database, leaf('case-78', 0, noHash, { recordedAt: '2020-01-02T00:00:00.000Z' }), 26);
       putInOrder(database);
     });
-    expect(problemsOf(await verify())).toEqual([]);
+    const { problems } = await verify();
+    expect(problems).toEqual([
+      {
+        ...{ position: 25, stream: 'case-77', revision: 0 },
+        what: `recorded at 2020-01-01T00:00:00.000Z, though the log held an event of ${instant(rounds - 1)}: it is back-dated, or a clock was wrong`,
+      },
+    ]);
   });
 
   it('is found out by a milestone that no start should trust', async () => {
@@ -287,7 +354,7 @@ describe('the witness of a log', () => {
 
 /** Three streams in turn, so that neighbours in global order belong to different ones. */
 async function fill(path: string): Promise<void> {
-  const store = await openStore(path);
+  const store = await openStore(path, { anchorIntervalMs: witnessedOnlyAtTheEnd });
   const heads = new Map<string, Leaf>();
   for (let revision = 0; revision < rounds; revision++) {
     for (const stream of streams) {

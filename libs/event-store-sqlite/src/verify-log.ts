@@ -1,14 +1,15 @@
+import type { StoredLeaf, StreamEnd } from '@threekeys/event-store';
+import { beforeTheFirst, checkLeaf, LogTimes, membersOf } from '@threekeys/event-store';
 import type { FrontierState } from '@threekeys/integrity';
-import { Frontier, noHash } from '@threekeys/integrity';
+import { Frontier } from '@threekeys/integrity';
 import type { Database } from '@threekeys/sqlite';
 import { openDatabase, sqliteCode } from '@threekeys/sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Anchor, AnchorFile } from './anchor-log';
 import { readAnchors } from './anchor-log';
-import type { StoredRow, StreamEnd } from './row-check';
-import { checkRow, membersOf } from './row-check';
 import { messageOf } from './sqlite-errors';
 import { metaOf, storedFrontier, storedMilestones } from './schema';
+import type { GivenUp } from './witness-check';
 import { WitnessCheck } from './witness-check';
 
 /** One thing that is not as it was written, and where. Without a position it concerns the file as a whole. */
@@ -24,6 +25,8 @@ export interface LogReport {
   readonly events: number;
   readonly head: { readonly size: number; readonly root: string };
   readonly anchor: Anchor | 'none';
+  /** What somebody has given up: the history is whole but for that. */
+  readonly losses: readonly GivenUp[];
   /** Empty: every byte is as it was written. */
   readonly problems: readonly Problem[];
 }
@@ -36,6 +39,10 @@ export interface VerifyOptions {
 }
 
 const pageMax = 512;
+
+interface StoredRow extends StoredLeaf {
+  readonly position: number;
+}
 
 /**
  * Reads every stored byte in global order and computes everything anew: leaf hashes, chains, revisions, columns,
@@ -69,6 +76,8 @@ class Verification {
   private readonly frontier = new Frontier();
   private readonly witness: WitnessCheck;
   private readonly problemsMax: number;
+  private readonly times = new LogTimes();
+  private readonly losses: GivenUp[] = [];
   private milestones: ReadonlyMap<number, string> = new Map();
   private lastPosition = 0;
 
@@ -105,6 +114,7 @@ class Verification {
       events: head.size,
       head,
       anchor: this.witness.newest ?? 'none',
+      losses: this.losses,
       problems: this.problems,
     };
   }
@@ -135,14 +145,15 @@ class Verification {
     if (position !== expected)
       this.report({ position, stream, revision, what: `comes where ${expected} should` });
     this.lastPosition = position;
-    const end = this.ends.get(stream) ?? { revision: -1, leafHash: noHash, recordedAt: '' };
-    const { problems, leafHash } = checkRow(row, end);
-    for (const what of problems) this.report({ position, stream, revision, what });
+    const end = this.ends.get(stream) ?? beforeTheFirst;
+    const { problems, leafHash } = checkLeaf(row, end);
+    for (const what of [...problems, ...this.times.take(row.recordedAt)])
+      this.report({ position, stream, revision, what });
     this.ends.set(stream, { revision, leafHash, recordedAt: row.recordedAt });
     this.frontier.append(leafHash);
     this.witness.grown(this.frontier);
-    const loss = row.type === 'LossAccepted' ? acceptedLossIn(row.bytes) : undefined;
-    if (loss) this.witness.lossAccepted({ anchorSize: loss, recordedAt: row.recordedAt });
+    const loss = acceptedLossIn(row);
+    if (loss && this.witness.lossAccepted(loss, position)) this.losses.push(loss);
     this.checkMilestone();
   }
 
@@ -166,10 +177,13 @@ interface Start {
   readonly last: number;
 }
 
-/** What the witness had seen, as `LossAccepted` says. Undefined: the bytes say nothing of the kind. */
-function acceptedLossIn(bytes: Buffer): number | undefined {
-  const { anchorSize } = (membersOf(bytes)?.['data'] ?? {}) as { anchorSize?: unknown };
-  return typeof anchorSize === 'number' ? anchorSize : undefined;
+/** Undefined: it says nothing of the kind. */
+function acceptedLossIn({ stream, type, recordedAt, bytes }: StoredRow): GivenUp | undefined {
+  if (stream !== 'installation-main' || type !== 'LossAccepted') return undefined;
+  const data = (membersOf(bytes)?.['data'] ?? {}) as Partial<GivenUp>;
+  const { anchorSize, anchorRoot, logSize } = data;
+  if (anchorSize === undefined || anchorRoot === undefined || logSize === undefined) return undefined;
+  return { anchorSize, anchorRoot, logSize, recordedAt };
 }
 
 /** Frontiers and last row as of one moment. */

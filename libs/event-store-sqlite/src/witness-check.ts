@@ -1,10 +1,13 @@
+import type { Clock } from '@threekeys/event-store';
+import { SystemClock } from '@threekeys/event-store';
 import type { Frontier } from '@threekeys/integrity';
 import type { Anchor, AnchorFile } from './anchor-log';
 
-/** Of a `LossAccepted`. */
+/** What a `LossAccepted` gives up: what the witness had seen beyond `logSize`, up to `anchorSize`. */
 export interface GivenUp {
-  /** What the witness had seen. */
   readonly anchorSize: number;
+  readonly anchorRoot: string;
+  readonly logSize: number;
   readonly recordedAt: string;
 }
 
@@ -14,7 +17,10 @@ export class WitnessCheck {
   private readonly roots = new Map<number, string>();
   private readonly losses: GivenUp[] = [];
 
-  constructor(private readonly witness: AnchorFile) {
+  constructor(
+    private readonly witness: AnchorFile,
+    private readonly clock: Clock = new SystemClock(),
+  ) {
     this.sizes = new Set(witness.anchors.map(({ size }) => size));
   }
 
@@ -27,9 +33,18 @@ export class WitnessCheck {
     if (this.sizes.has(frontier.size)) this.roots.set(frontier.size, frontier.root());
   }
 
-  /** Somebody has accepted a loss: an event of the log says so, and up to which size the witness had seen it. */
-  lossAccepted(loss: GivenUp): void {
-    this.losses.push(loss);
+  /**
+   * Somebody has accepted a loss: an event of the log says so. It counts as the first event after the loss, in the past, and
+   * of what the witness really holds. @returns whether it counts
+   */
+  lossAccepted(loss: GivenUp, position: number): boolean {
+    const { anchorSize, anchorRoot, logSize, recordedAt } = loss;
+    const isWitnessed = this.witness.anchors.some(
+      ({ size, root }) => size === anchorSize && root === anchorRoot,
+    );
+    const counts = isWitnessed && position === logSize + 1 && recordedAt <= this.clock.now();
+    if (counts) this.losses.push(loss);
+    return counts;
   }
 
   /** @param wasAnchored whether the log says that it has a witness */
@@ -50,7 +65,9 @@ export class WitnessCheck {
 
   /** What was witnessed before somebody accepted its loss. */
   private isGivenUp({ size, time }: Anchor): boolean {
-    return this.losses.some(({ anchorSize, recordedAt }) => size <= anchorSize && time <= recordedAt);
+    return this.losses.some(
+      ({ anchorSize, logSize, recordedAt }) => size > logSize && size <= anchorSize && time <= recordedAt,
+    );
   }
 }
 

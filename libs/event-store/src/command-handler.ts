@@ -2,6 +2,7 @@ import type { DecisionContext, Message } from '@threekeys/domain';
 import { isRefusal } from '@threekeys/domain';
 import type { Aggregate, HandlerPorts } from './aggregate';
 import { appendSurely } from './append-surely';
+import { told } from './command-outcomes';
 import type { StreamName } from './event-store';
 import { EventStoreError } from './event-store';
 import { foldAppended, readOn, schemaOf } from './fold';
@@ -38,7 +39,9 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
    * @throws CommandRefused, RevisionNotAsExpected, OccurredAtOutOfBounds, UnknownEvent, EventStoreError
    */
   handle(stream: StreamName, command: Command, origin: Origin): Promise<Recorded> {
-    return this.recent.turns.take(stream, () => this.tried({ stream, command, origin }));
+    return this.recent.turns.take(stream, () =>
+      told(command.type, () => this.tried({ stream, command, origin })),
+    );
   }
 
   /** The folded state and its revision (−1: no stream). @throws UnknownEvent, EventStoreError */
@@ -135,10 +138,11 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
       ...{ stream, head, origin, recordedAt, occurredAt, introduced },
       schemaOf: (type: string) => schemaOf(this.aggregate, type),
     };
-    const leaves = await leavesOf(events, recording, sealer);
+    const built = await leavesOf(events, recording, sealer);
+    const { leaves } = built;
     const result = await appendSurely(store, stream, expectedOf(head), leaves);
     if (result.leafHash !== leaves.at(-1)?.leafHash) return this.whatIsStored(stream, origin.commandId);
-    fold.append(leaves, result);
+    fold.append(built, result);
     return { stream, ...result, events: leaves.map(({ id, type }) => ({ id, type })), repeated: false };
   }
 

@@ -17,6 +17,7 @@ import {
   catalogueEvents,
   compoundDecider,
   compoundEvents,
+  newestSchemas,
   organisationDecider,
   organisationEvents,
   policyDecider,
@@ -28,6 +29,7 @@ import type { Aggregate } from './aggregate';
 export const policyAggregate: Aggregate<Policy, PolicyCommand, PolicyEvent> = {
   decider: policyDecider,
   events: policyEvents,
+  schemas: newestSchemas,
 };
 
 export const catalogueAggregate: Aggregate<Catalogue, CatalogueCommand, CatalogueEvent> = {
@@ -38,6 +40,7 @@ export const catalogueAggregate: Aggregate<Catalogue, CatalogueCommand, Catalogu
 export const organisationAggregate: Aggregate<Organisation, OrganisationCommand, OrganisationEvent> = {
   decider: organisationDecider,
   events: organisationEvents,
+  schemas: newestSchemas,
 };
 
 export const compoundAggregate: Aggregate<Compound, CompoundCommand, CompoundEvent> = {

@@ -1,54 +1,8 @@
-import type {
-  AppendResult,
-  ExpectedHead,
-  Filter,
-  GlobalPosition,
-  Leaf,
-  LogHead,
-  RecordedEvent,
-  StreamName,
-  StreamRange,
-} from './event-store';
-import { EventStore, EventStoreError } from './event-store';
+import { DelegatingEventStore } from './delegating-event-store';
+import type { AppendResult, ExpectedHead, Leaf, StreamName } from './event-store';
+import { EventStoreError } from './event-store';
 
-/** A store that hands everything on: what specs put a fault into. */
-export class DelegatingEventStore extends EventStore {
-  constructor(protected readonly inner: EventStore) {
-    super();
-  }
-
-  append(stream: StreamName, expected: ExpectedHead, leaves: readonly Leaf[]): Promise<AppendResult> {
-    return this.inner.append(stream, expected, leaves);
-  }
-
-  readStream(stream: StreamName, range?: StreamRange): AsyncIterable<RecordedEvent> {
-    return this.inner.readStream(stream, range);
-  }
-
-  readAll(after?: GlobalPosition, filter?: Filter, max?: number): AsyncIterable<RecordedEvent> {
-    return this.inner.readAll(after, filter, max);
-  }
-
-  subscribe(
-    after: GlobalPosition | undefined,
-    filter: Filter,
-    signal: AbortSignal,
-  ): AsyncIterable<RecordedEvent> {
-    return this.inner.subscribe(after, filter, signal);
-  }
-
-  head(): Promise<LogHead> {
-    return this.inner.head();
-  }
-
-  comparePositions(a: GlobalPosition, b: GlobalPosition): number {
-    return this.inner.comparePositions(a, b);
-  }
-
-  close(): Promise<void> {
-    return this.inner.close();
-  }
-}
+export { DelegatingEventStore };
 
 /** What befalls an append: nothing, its answer is lost, it is lost itself, or a rival comes first. */
 export type Fault = 'none' | 'answer-lost' | 'append-lost' | 'rival';

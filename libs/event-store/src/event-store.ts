@@ -76,6 +76,13 @@ export abstract class EventStore {
     signal: AbortSignal,
   ): AsyncIterable<RecordedEvent>;
   abstract head(): Promise<LogHead>;
+  /**
+   * Where the log ends now; absent where it is empty. For who asks only that: an adapter that has to read the whole log for
+   * its root answers this at once.
+   */
+  async end(): Promise<GlobalPosition | undefined> {
+    return (await this.head()).position;
+  }
   /** < 0: a is before b. @throws EventStoreError `InvalidPosition` for text that is not a position of this store. */
   abstract comparePositions(a: GlobalPosition, b: GlobalPosition): number;
   abstract close(): Promise<void>;

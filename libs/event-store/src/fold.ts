@@ -5,7 +5,7 @@ import { decodeLeaf } from '@threekeys/integrity';
 import type { Aggregate } from './aggregate';
 import type { EventStore, RecordedEvent, StreamName } from './event-store';
 import { EventStoreError } from './event-store';
-import type { StreamFold } from './recent-folds';
+import type { ReadEvent, StreamFold } from './recent-folds';
 
 /** A stored event of a type, or with a schema, that this release does not know. Nothing may be decided on top of it. */
 export class UnknownEvent extends Error {
@@ -36,7 +36,7 @@ export function foldAppended<State, Command extends Message, Event extends Messa
   aggregate: Aggregate<State, Command, Event>,
   fold: StreamFold<State>,
 ): void {
-  for (const event of fold.takeAppended()) foldOne(aggregate, fold, event);
+  for (const each of fold.takeAppended()) foldOne(aggregate, fold, each);
 }
 
 /** Folds what the stream holds beyond the fold. A stream that does not exist leaves it as it is. @throws UnknownEvent */
@@ -48,7 +48,7 @@ export async function readOn<State, Command extends Message, Event extends Messa
 ): Promise<void> {
   try {
     for await (const event of store.readStream(stream, { from: fold.nextRevision }))
-      foldOne(aggregate, fold, event);
+      foldOne(aggregate, fold, { event, content: contentOf(event) });
   } catch (error) {
     if (!(error instanceof EventStoreError && error.code === 'StreamNotFound')) throw error;
   }
@@ -57,9 +57,8 @@ export async function readOn<State, Command extends Message, Event extends Messa
 function foldOne<State, Command extends Message, Event extends Message>(
   aggregate: Aggregate<State, Command, Event>,
   fold: StreamFold<State>,
-  event: RecordedEvent,
+  { event, content }: ReadEvent,
 ): void {
-  const content = contentOf(event);
   fold.take(evolved(aggregate, fold.state, event, content), event, content);
 }
 
@@ -78,6 +77,7 @@ export function evolved<State, Command extends Message, Event extends Message>(
     recordedAt,
     occurredAt,
     by: actor as Actor,
+    leafHash: event.leafHash,
   }) as State | undefined;
   if (next === undefined) throw new UnknownEvent(stream, revision, type);
   return next;

@@ -1,4 +1,5 @@
 import type { Message } from '@threekeys/domain';
+import type { LeafContent } from '@threekeys/integrity';
 import { derivedId, encodeLeaf, noHash } from '@threekeys/integrity';
 import type { ExpectedHead, Leaf, StreamName } from './event-store';
 import type { StreamHead } from './stream-head';
@@ -17,6 +18,12 @@ export interface Recording {
   readonly introduced: ReadonlySet<string>;
 }
 
+/** Leaves of a command, and what each of them says: whoever made them need not parse them. */
+export interface Built {
+  readonly leaves: readonly Leaf[];
+  readonly contents: readonly LeafContent[];
+}
+
 /** Where the leaves of a command go: after this head. */
 export function expectedOf(head: StreamHead | undefined): ExpectedHead {
   return head ? { revision: head.revision, leafHash: head.leafHash } : 'no-stream';
@@ -27,15 +34,20 @@ export async function leavesOf(
   decided: readonly Message[],
   recording: Recording,
   sealer: Sealer,
-): Promise<Leaf[]> {
+): Promise<Built> {
   const plain = decided.map((event, index) => plainOf(event, index, recording));
   let prev = recording.head?.leafHash ?? noHash;
-  return (await sealer.seal(plain, recording.introduced)).map((sealed) => {
+  const leaves: Leaf[] = [];
+  const contents: LeafContent[] = [];
+  for (const sealed of await sealer.seal(plain, recording.introduced)) {
     const { id, stream, revision, type, recordedAt } = sealed;
-    const leaf = { ...encodeLeaf({ ...sealed, prev }), id, stream, revision, type, recordedAt, prev };
+    const content = { ...sealed, prev };
+    const leaf = { ...encodeLeaf(content), id, stream, revision, type, recordedAt, prev };
+    leaves.push(leaf);
+    contents.push(content);
     prev = leaf.leafHash;
-    return leaf;
-  });
+  }
+  return { leaves, contents };
 }
 
 function plainOf(event: Message, index: number, recording: Recording): PlainEvent {

@@ -6,7 +6,7 @@ export interface Origin {
   /** UUID; the same command sent again carries the same id. */
   readonly commandId: string;
   readonly correlationId: string;
-  /** Id of the event that a reaction answers. */
+  /** Id of the event that a reaction answers, or of the command of which this one is a step. */
   readonly causationId?: string;
   /** When it happened in the world; default: now. */
   readonly occurredAt?: string;

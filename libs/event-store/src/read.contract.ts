@@ -203,6 +203,7 @@ const globalCases: readonly EventStoreCase[] = [
 const headCases: readonly EventStoreCase[] = [
   rule('H1', 'the head of an empty log is size 0 with the root of nothing', async ({ store }) => {
     expect(await store.head()).toEqual({ size: 0, root: new Frontier().root() });
+    expect(await store.end()).toBeUndefined();
   }),
   rule('H2', 'the root is that of RFC 6962 over the leaf hashes in global order', async ({ store }) => {
     const frontier = new Frontier();
@@ -211,6 +212,7 @@ const headCases: readonly EventStoreCase[] = [
       for (const { leafHash } of events.slice(frontier.size)) frontier.append(leafHash);
       const position = events.at(-1)!.position;
       expect(await store.head()).toEqual({ size: frontier.size, root: frontier.root(), position });
+      expect(await store.end()).toBe(position);
     };
     await threeStreams(store);
     await check();

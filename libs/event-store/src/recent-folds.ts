@@ -9,6 +9,7 @@ import type {
   RecordedEvent,
   StreamName,
 } from './event-store';
+import type { Built } from './leaves-of';
 import type { StreamHead } from './stream-head';
 import { StreamTurns } from './stream-turns';
 
@@ -20,6 +21,12 @@ export interface CommandRecord {
   readonly position: GlobalPosition;
 }
 
+/** A stored event of which it is known what it says. */
+export interface ReadEvent {
+  readonly event: RecordedEvent;
+  readonly content: LeafContent;
+}
+
 /** A stream as far as it was folded. What was stored stays as it is, so that reading on is enough. */
 export class StreamFold<State> {
   /** Absent where there is no such stream. */
@@ -27,7 +34,7 @@ export class StreamFold<State> {
   /** Keys of personal data whose commitments the stream holds. */
   readonly introduced = new Set<string>();
   /** Stored by this process and not folded yet: most streams are not looked at again. */
-  private appended: RecordedEvent[] = [];
+  private appended: ReadEvent[] = [];
   private readonly byCommand = new Map<string, CommandRecord>();
 
   constructor(public state: State) {}
@@ -50,32 +57,38 @@ export class StreamFold<State> {
   }
 
   /** These leaves were stored after what was folded: {@link takeAppended} gives them, once. */
-  append(leaves: readonly Leaf[], { position }: AppendResult): void {
-    for (const { prev: _, ...leaf } of leaves) this.appended.push({ ...leaf, position });
+  append({ leaves, contents }: Built, { position }: AppendResult): void {
+    contents.forEach((content, index) => {
+      const { prev: _, ...leaf } = leaves[index] as Leaf;
+      this.appended.push({ event: { ...leaf, position }, content });
+    });
   }
 
-  takeAppended(): readonly RecordedEvent[] {
+  takeAppended(): readonly ReadEvent[] {
     const { appended } = this;
     if (appended.length > 0) this.appended = [];
     return appended;
   }
 }
 
-const streamsMax = 2000;
+const streamsMaxByDefault = 2000;
 
 /** The streams of one aggregate that were folded last: a case that is worked on is read once, not at every command. */
 export class RecentFolds<State> {
   readonly turns = new StreamTurns();
   private readonly folds = new Map<StreamName, StreamFold<State>>();
 
-  constructor(private readonly initialState: State) {}
+  constructor(
+    private readonly initialState: State,
+    private readonly streamsMax: number,
+  ) {}
 
   /** The fold of a stream, at its beginning where it is not remembered. For one user at a time: take a turn first. */
   of(stream: StreamName): StreamFold<State> {
     const fold = this.folds.get(stream) ?? new StreamFold(this.initialState);
     this.folds.delete(stream);
     this.folds.set(stream, fold);
-    const oldest = this.folds.size > streamsMax ? this.folds.keys().next().value : undefined;
+    const oldest = this.folds.size > this.streamsMax ? this.folds.keys().next().value : undefined;
     if (oldest !== undefined) this.folds.delete(oldest);
     return fold;
   }
@@ -86,6 +99,12 @@ export class RecentFolds<State> {
 }
 
 const byStore = new WeakMap<EventStore, Map<unknown, RecentFolds<unknown>>>();
+const streamsMaxOf = new WeakMap<EventStore, number>();
+
+/** How many streams of each aggregate the handlers on a store remember. Before the first of them. Default 2000. */
+export function rememberFolds(store: EventStore, streamsMax: number): void {
+  streamsMaxOf.set(store, streamsMax);
+}
 
 /** Shared by all handlers of a decider on a store: what one of them has read, the others need not. */
 export function recentFolds<State, Command extends Message, Event extends Message>(
@@ -94,7 +113,8 @@ export function recentFolds<State, Command extends Message, Event extends Messag
 ): RecentFolds<State> {
   const ofStore = byStore.get(store) ?? new Map<unknown, RecentFolds<unknown>>();
   byStore.set(store, ofStore);
-  const folds = ofStore.get(decider) ?? new RecentFolds<unknown>(decider.initialState);
+  const streamsMax = streamsMaxOf.get(store) ?? streamsMaxByDefault;
+  const folds = ofStore.get(decider) ?? new RecentFolds<unknown>(decider.initialState, streamsMax);
   ofStore.set(decider, folds);
   return folds as RecentFolds<State>;
 }

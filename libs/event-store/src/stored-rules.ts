@@ -12,18 +12,20 @@ import { contentOf, evolved, UnknownEvent } from './fold';
 
 const filter = { categories: ['policy', 'catalogue', 'organisation', 'compound'] };
 
+const rulesBefore: Rules = {
+  policy: policyAggregate.decider.initialState,
+  catalogue: catalogueAggregate.decider.initialState,
+  organisation: organisationAggregate.decider.initialState,
+  compounds: {},
+};
+
 /**
  * The rules as the log holds them. Until {@link StoredRules.follow} runs, each `current()` reads what is new first;
  * while it runs, `current()` answers from memory.
  * Before a policy is adopted the rules read as the starter policy with version 0.
  */
 export class StoredRules extends RulesSource {
-  private rules: Rules = {
-    policy: policyAggregate.decider.initialState,
-    catalogue: catalogueAggregate.decider.initialState,
-    organisation: organisationAggregate.decider.initialState,
-    compounds: {},
-  };
+  private rules = rulesBefore;
   private after: GlobalPosition | undefined;
   private following = false;
 
@@ -63,6 +65,14 @@ export class StoredRules extends RulesSource {
     this.rules = withEvent(this.rules, event);
     this.after = event.position;
   }
+}
+
+/** The rules as they were known at an instant. @throws UnknownEvent, EventStoreError */
+export async function rulesAsOf(store: EventStore, instant: string): Promise<Rules> {
+  let rules = rulesBefore;
+  for await (const event of store.readAll(undefined, filter))
+    if (contentOf(event).recordedAt <= instant) rules = withEvent(rules, event);
+  return rules;
 }
 
 function withEvent(rules: Rules, event: RecordedEvent): Rules {

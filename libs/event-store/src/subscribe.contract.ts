@@ -84,9 +84,15 @@ export const subscribeCases: readonly EventStoreCase[] = [
     await grow(store, 'case-1', 'no-stream', 1);
     const abort = new AbortController();
     const seen: RecordedEvent[] = [];
+    let heard: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => (heard = resolve));
     const listening = (async () => {
-      for await (const event of store.subscribe(undefined, {}, abort.signal)) seen.push(event);
+      for await (const event of store.subscribe(undefined, {}, abort.signal)) {
+        seen.push(event);
+        heard();
+      }
     })();
+    await within(patienceMs, 'the first event', first);
     await delay(20);
     abort.abort();
     await within(patienceMs / 2, 'the end after an abort', listening);

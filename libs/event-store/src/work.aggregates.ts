@@ -19,6 +19,7 @@ import {
   installationEvents,
   matchDecider,
   matchEvents,
+  newestSchemas,
   volunteerDecider,
   volunteerEvents,
 } from '@threekeys/domain';
@@ -28,12 +29,14 @@ import type { Aggregate } from './aggregate';
 export const caseAggregate: Aggregate<Case, CaseCommand, CaseEvent> = {
   decider: caseDecider,
   events: caseEvents,
+  schemas: newestSchemas,
   unboundedOccurredAt: ({ type }) => type === 'ImportCase' || type === 'RecordExternalNote',
 };
 
 export const volunteerAggregate: Aggregate<Volunteer, VolunteerCommand, VolunteerEvent> = {
   decider: volunteerDecider,
   events: volunteerEvents,
+  schemas: newestSchemas,
 };
 
 export const matchAggregate: Aggregate<Match, MatchCommand, MatchEvent> = {

@@ -31,8 +31,9 @@ export class CommandOrigins {
     const role = this.roleFor(call, route.permission, relations);
     const { caller, correlationId, expectedRevision } = call;
     const { occurredAt } = (call.body ?? {}) as { occurredAt?: string };
+    await this.assertSameBody(route, call);
     return {
-      commandId: await this.commandId(route, call),
+      commandId: this.idOf(route, call),
       correlationId,
       by: actorOf(caller, role),
       ...(occurredAt === undefined ? {} : { occurredAt }),
@@ -47,13 +48,21 @@ export class CommandOrigins {
     return role;
   }
 
-  /** One id per caller, key and route; one body per id. */
-  private async commandId(route: Route, call: Call): Promise<string> {
-    const { caller, idempotencyKey, body } = call;
-    const id = derivedId(caller.id, idempotencyKey, `${route.method} ${pathOf(route, call)}`);
-    const receipt = await this.receipts.remember(id, await this.hmac(body));
+  /** Whether of(…) finds a role for them. */
+  may(route: Route, { caller }: Call, relations: readonly Relation[]): boolean {
+    return this.access.roleFor(caller, route.permission, relations) !== undefined;
+  }
+
+  /** Of the command: one per caller, key and route. */
+  idOf(route: Route, call: Call): string {
+    const { caller, idempotencyKey } = call;
+    return derivedId(caller.id, idempotencyKey, `${route.method} ${pathOf(route, call)}`);
+  }
+
+  /** One body per id. @throws Problem `key-reused` */
+  async assertSameBody(route: Route, call: Call): Promise<void> {
+    const receipt = await this.receipts.remember(this.idOf(route, call), await this.hmac(call.body));
     if (receipt === 'different') throw new Problem('key-reused');
-    return id;
   }
 
   private async hmac(body: unknown): Promise<string> {

@@ -1,14 +1,22 @@
 import { refusals } from '@threekeys/domain';
 import { problems } from './problems.table';
-import type { Route } from './route';
+import type { OpenApiDocument, Operation } from './openapi';
+
+interface Described {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
 
 /** The API as one plain page: routes by group, then every problem and refusal. Nothing is loaded from elsewhere. */
-export function docsPage(routes: readonly Route[]): string {
-  const groups = [...new Set(routes.map(({ group }) => group))];
-  const sections = groups.map((group) =>
+export function docsPage({ paths, tags }: OpenApiDocument): string {
+  const routes = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]): Described => ({ method, path, operation })),
+  );
+  const sections = tags.map(({ name }) =>
     groupSection(
-      group,
-      routes.filter((each) => each.group === group),
+      name,
+      routes.filter(({ operation }) => operation.tags.includes(name)),
     ),
   );
   return [
@@ -28,18 +36,21 @@ const style =
   'table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ccc;padding:.3rem .5rem;text-align:left;' +
   'vertical-align:top}code{white-space:nowrap}';
 
-function groupSection(group: string, routes: readonly Route[]): string {
-  const rows = routes.map(({ method, path, permission, summary, isCommand }) => [
+function groupSection(group: string, routes: readonly Described[]): string {
+  const rows = routes.map(({ method, path, operation }) => [
     `<code>${method.toUpperCase()} ${escaped(path)}</code>`,
-    escaped(permission),
-    escaped(summary.zh),
-    escaped(summary.en) + (isCommand ? ' <small>(Idempotency-Key)</small>' : ''),
+    escaped(operation['x-permission']),
+    escaped(operation.description),
+    escaped(operation.summary) + (isCommand(operation) ? ' <small>(Idempotency-Key)</small>' : ''),
   ]);
   return `<h2>${escaped(group)}</h2>${table(
     ['route', 'permission', '中文', 'English'],
     rows.map((cells) => ({ cells })),
   )}`;
 }
+
+const isCommand = ({ parameters = [] }: Operation): boolean =>
+  parameters.some(({ name }) => name === 'Idempotency-Key');
 
 interface TableRow {
   readonly id?: string;

@@ -2,6 +2,8 @@ import { Controller, Header } from '@nestjs/common';
 import { z } from 'zod';
 import { Serve } from './call';
 import { docsPage } from './docs-page';
+import { mergedDocuments } from './merged-documents';
+import type { OpenApiDocument } from './openapi';
 import { openApiDocument } from './openapi';
 import type { Route } from './route';
 import { route } from './route';
@@ -32,7 +34,13 @@ export class RouteTable {
   constructor(
     readonly routes: readonly Route[],
     readonly version: string,
+    /** What others answer behind the same address. @throws Problem where they cannot be asked */
+    readonly others: () => Promise<readonly OpenApiDocument[]> = () => Promise.resolve([]),
   ) {}
+
+  async document(): Promise<OpenApiDocument> {
+    return mergedDocuments(openApiDocument(this.routes, this.version), await this.others());
+  }
 }
 
 @Controller()
@@ -40,14 +48,14 @@ export class DocumentationController {
   constructor(private readonly table: RouteTable) {}
 
   @Serve(documentationRoutes.openApi)
-  openApi(): unknown {
-    return openApiDocument(this.table.routes, this.table.version);
+  openApi(): Promise<unknown> {
+    return this.table.document();
   }
 
   @Serve(documentationRoutes.docs)
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-  docs(): string {
-    return docsPage(this.table.routes);
+  async docs(): Promise<string> {
+    return docsPage(await this.table.document());
   }
 }

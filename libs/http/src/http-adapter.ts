@@ -1,17 +1,22 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { CalledRequest } from './call';
+import { formBytesMax, parseFormBody } from './form-body';
 import { bodyBytesMax, parseJsonBody } from './json-body';
 import type { Language } from './language';
+import { isPage } from './pages/html-page';
 import { Problem } from './problem';
+import { traceParentOf } from './trace-parent';
 
 const requestTimeoutMs = 15_000;
 const connectionTimeoutMs = 60_000;
 const keepAliveTimeoutMs = 65_000;
 
 /**
- * Fastify with our own reading of bodies: only JSON, bounded in size and shape before it is parsed, never compressed.
+ * Fastify with our own reading of bodies: JSON, and forms on pages alone, bounded in size and shape before they are parsed,
+ * never compressed.
  * @param trustedProxies addresses and networks whose X-Forwarded-For and -Proto are believed; of others they say nothing
  */
 export function httpAdapter(language: Language, trustedProxies: readonly string[] = []): FastifyAdapter {
@@ -21,7 +26,7 @@ export function httpAdapter(language: Language, trustedProxies: readonly string[
     requestTimeout: requestTimeoutMs,
     connectionTimeout: connectionTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
-    genReqId: () => randomUUID(),
+    genReqId: ({ headers }: IncomingMessage) => traceParentOf(headers)?.correlationId ?? randomUUID(),
     exposeHeadRoutes: false,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
@@ -34,7 +39,16 @@ export function httpAdapter(language: Language, trustedProxies: readonly string[
     (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: unknown) => void) => {
       // DELETE and the like may name the type of a body that is not there.
       if (body.length === 0) done(null, undefined);
-      else parsed(body, done);
+      else parsed(() => parseJsonBody(body), done);
+    },
+  );
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer', bodyLimit: formBytesMax },
+    (request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: unknown) => void) => {
+      // Any site can send a form: the API takes none.
+      if (isPage(request)) parsed(() => parseFormBody(body), done);
+      else done(new Problem('unsupported-media-type'));
     },
   );
   server.addHook('onRequest', (request, reply, done) => {
@@ -48,10 +62,10 @@ export function httpAdapter(language: Language, trustedProxies: readonly string[
   return adapter;
 }
 
-function parsed(body: Buffer, done: (error: Error | null, body?: unknown) => void): void {
+function parsed(parse: () => unknown, done: (error: Error | null, body?: unknown) => void): void {
   let value: unknown;
   try {
-    value = parseJsonBody(body);
+    value = parse();
   } catch (error) {
     done(error as Error);
     return;

@@ -15,9 +15,29 @@ const withBody: readonly ProblemCode[] = [
   'unsupported-media-type',
 ];
 
+/** What it says of one route. */
+export interface Operation extends Json {
+  readonly tags: readonly string[];
+  /** In English. */
+  readonly summary: string;
+  /** In Chinese. */
+  readonly description: string;
+  readonly 'x-permission': string;
+  readonly parameters?: readonly Json[];
+}
+
+/** By method. */
+export type Operations = Readonly<Record<string, Operation>>;
+
+/** As far as somebody reads it here. */
+export interface OpenApiDocument extends Json {
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Readonly<Record<string, Operations>>;
+}
+
 /** The OpenAPI 3.1 document of these routes. */
-export function openApiDocument(routes: readonly Route[], version: string): Json {
-  const paths: Record<string, Record<string, Json>> = {};
+export function openApiDocument(routes: readonly Route[], version: string): OpenApiDocument {
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const each of routes) (paths[each.path] ??= {})[each.method] = operationOf(each);
   return {
     openapi: '3.1.0',
@@ -49,7 +69,7 @@ const problemSchema = z.object({
   instance: z.string(),
 });
 
-function operationOf(route: Route): Json {
+function operationOf(route: Route): Operation {
   const parameters = [
     ...parametersOf('path', route.params ?? nothing),
     ...parametersOf('query', route.query ?? nothing),
@@ -67,13 +87,16 @@ function operationOf(route: Route): Json {
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+            content: { [mediaTypeOf(route)]: { schema: schemaOf(route.body, 'input') } },
           },
         }
       : {}),
     responses: responsesOf(route),
   };
 }
+
+const mediaTypeOf = ({ isForm }: Route) =>
+  isForm ? 'application/x-www-form-urlencoded' : 'application/json';
 
 const commandHeaders: readonly Json[] = [
   {

@@ -23,6 +23,11 @@ export const problems = {
   'position-unknown': problem(410, '这个位置不属于当前数据。', 'This position is not one of this store.'),
   'username-taken': problem(409, '这个用户名已被使用。', 'This user name is taken.'),
   'token-name-taken': problem(409, '这个令牌名已被使用。', 'This name of a token is taken.'),
+  'nothing-to-link': problem(
+    409,
+    '目前没有可以交给对方办理的事项，因此没有链接。',
+    'There is nothing that somebody could do by a link now.',
+  ),
   'revision-not-as-expected': problem(
     412,
     '内容已被他人更改，请刷新后再试。',
@@ -48,6 +53,11 @@ export const problems = {
   internal: problem(500, '服务器内部错误。', 'Something went wrong inside the server.'),
   'views-behind': problem(503, '数据还在更新，请稍后再试。', 'The views have not caught up yet: try again.'),
   'shutting-down': problem(503, '服务正在停止。', 'The server is stopping.'),
+  'service-unavailable': problem(
+    503,
+    '此服务暂时没有应答，请再试一次。',
+    'This service does not answer now: try again.',
+  ),
   'store-unavailable': problem(503, '存储暂时不可用。', 'The store is not available now.'),
   'store-read-only': problem(503, '存储目前只读。', 'The store can only be read now.'),
   'store-busy': problem(503, '同时更改过多，请再试一次。', 'Too many changes at once: try again.'),

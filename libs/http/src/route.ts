@@ -23,6 +23,8 @@ export interface Route<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** It is sent by a form of a page, not as JSON. */
+  readonly isForm?: boolean;
   readonly answer?: z.ZodType;
   /** Default 200, without an answer 204. */
   readonly status?: number;

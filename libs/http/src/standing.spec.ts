@@ -31,6 +31,16 @@ const standing: CaseStanding = {
 describe('somebody’s standing to a case', () => {
   it('is none by itself', () => expect(relationsTo(somebody, standing)).toEqual(['any']));
 
+  it('is requester of what they reported or joined, and for nobody else', () => {
+    const reported = { ...standing, requesterIds: ['requester-1', 'requester-2'] };
+    const one = { ...somebody, requesterId: 'requester-1' };
+    expect(relationsTo(one, reported)).toContain('requester');
+    expect(relationsTo(one, reported, { requesterId: 'requester-1' })).toContain('requester');
+    expect(relationsTo(one, reported, { requesterId: 'requester-2' })).not.toContain('requester');
+    expect(relationsTo({ ...one, requesterId: 'requester-3' }, reported)).not.toContain('requester');
+    expect(relationsTo(somebody, reported)).not.toContain('requester');
+  });
+
   it('is accountable as the person, and as who holds the post now', () => {
     expect(relationsTo({ ...somebody, id: 'wang' }, standing)).toContain('accountable');
     const successor = { ...somebody, posts: [{ post: 'duty-desk', unit: 'community' }] };
@@ -70,4 +80,24 @@ describe('somebody’s standing to a case', () => {
     const keyHolder = { ...somebody, grants: [{ role: 'key-holder' as const, scope: 'dawn-lane' }] };
     expect(relationsTo(keyHolder, standing)).toContain('in-unit');
   });
+});
+
+describe('the side that is complained about', () => {
+  const about = { ...standing, respondent: { organisation: 'property', keptOut: ['zhao', 'volunteer-2'] } };
+  const employee: Caller = { ...somebody, grants: [{ role: 'handler', scope: 'property' }] };
+
+  it('stands to the case in no other way, whatever their posts, orders and bookings', () => {
+    const head = { ...somebody, id: 'wang', grants: [{ role: 'dispatcher' as const, scope: 'property' }] };
+    for (const each of [
+      employee,
+      head,
+      { ...somebody, id: 'zhao' },
+      { ...somebody, volunteerId: 'volunteer-2' },
+    ])
+      expect(relationsTo(each, about)).toEqual(['other-side']);
+    expect(relationsTo(somebody, about)).toEqual(['any']);
+  });
+
+  it('is told a name where a requester agreed to it', () =>
+    expect(relationsTo(employee, { ...about, isDisclosed: true })).toEqual(['other-side', 'named-to']));
 });

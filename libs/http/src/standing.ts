@@ -12,6 +12,14 @@ export interface CaseStanding {
   readonly accountable: { readonly post: string; readonly person: string };
   readonly unit?: string | undefined;
   readonly compound: string;
+  /** By whom the side that is complained about is known. */
+  readonly respondent?:
+    | { readonly organisation?: string | undefined; readonly keptOut?: readonly string[] | undefined }
+    | undefined;
+  /** A requester agreed that the other side hears who reported. */
+  readonly isDisclosed?: boolean;
+  /** Who reported it or joined it. Where something is shown to residents or asked by them. */
+  readonly requesterIds?: readonly string[];
   readonly orders: readonly {
     readonly workOrderId: string;
     readonly assignee: Assignee;
@@ -23,14 +31,20 @@ export interface CaseStanding {
   }[];
 }
 
-/** The order or offer that a command names: nobody acts on an offer made to somebody else. */
+/** The order, offer or requester that a command names: nobody acts on an offer made to somebody else. */
 export interface Named {
   readonly workOrderId?: string | undefined;
   readonly offerId?: string | undefined;
+  readonly requesterId?: string | undefined;
 }
 
-/** How a caller stands to a case, in the words of the permission table. `any` always holds. */
+/**
+ * How a caller stands to a case, in the words of the permission table. 身份隔离: whoever is of the side that is complained
+ * about stands to it in no other way, whatever their posts and orders.
+ */
 export function relationsTo(caller: Caller, standing: CaseStanding, named: Named = {}): readonly Relation[] {
+  if (isOtherSide(caller, standing))
+    return standing.isDisclosed ? ['other-side', 'named-to'] : ['other-side'];
   const orders = standing.orders.filter(
     ({ workOrderId }) => named.workOrderId === undefined || named.workOrderId === workOrderId,
   );
@@ -44,8 +58,15 @@ export function relationsTo(caller: Caller, standing: CaseStanding, named: Named
     offered: orders.some(({ offers }) => offers.some(isTheirs)),
     assigned: orders.some(({ assigned }) => assigned.some(isTheirs)),
     'in-unit': isInUnit(caller, standing),
+    requester: isRequester(caller, standing, named),
   };
   return (Object.keys(holds) as Relation[]).filter((relation) => holds[relation]);
+}
+
+function isOtherSide({ id, volunteerId, grants }: Caller, { respondent }: CaseStanding): boolean {
+  const { organisation, keptOut = [] } = respondent ?? {};
+  const actsForIt = organisation !== undefined && grants.some(({ scope }) => scope === organisation);
+  return actsForIt || keptOut.some((each) => each === id || each === volunteerId);
 }
 
 function isHolder(caller: Caller, { post, person }: CaseStanding['accountable']): boolean {
@@ -61,6 +82,14 @@ function isAssignee(caller: Caller, assignee: Assignee): boolean {
     case 'volunteers':
       return false;
   }
+}
+
+function isRequester(
+  { requesterId: own }: Caller,
+  { requesterIds = [] }: CaseStanding,
+  named: Named,
+): boolean {
+  return own !== undefined && requesterIds.includes(own) && (named.requesterId ?? own) === own;
 }
 
 function isInUnit(caller: Caller, { unit, compound }: CaseStanding): boolean {

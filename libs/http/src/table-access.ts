@@ -7,11 +7,12 @@ import {
   roleFor,
   visibleFields,
 } from '@threekeys/auth';
-import type { Organisation, Role } from '@threekeys/domain';
-import { RulesSource } from '@threekeys/event-store';
+import type { Organisation, Role, TermOfOffice } from '@threekeys/domain';
+import { isInOffice } from '@threekeys/domain';
+import { Clock, RulesSource } from '@threekeys/event-store';
 import { Access } from './access';
 import type { Credentials } from './access';
-import type { Caller } from './caller';
+import type { Caller, Grant } from './caller';
 
 /** Which volunteer an account belongs to. */
 export abstract class VolunteerAccounts {
@@ -25,7 +26,10 @@ export interface SignedIn {
   readonly operatorToken: string;
 }
 
-type Standing = Pick<Caller, 'grants' | 'posts'>;
+interface Standing {
+  readonly grants: readonly (Grant & TermOfOffice)[];
+  readonly posts: Caller['posts'];
+}
 const nobody: Standing = { grants: [], posts: [] };
 
 /** Sessions and tokens say who it is, the organisation which roles and posts they have, the table the rest. */
@@ -36,6 +40,7 @@ export class TableAccess extends Access {
     private readonly signedIn: SignedIn,
     private readonly rules: RulesSource,
     private readonly volunteers: VolunteerAccounts,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -68,6 +73,16 @@ export class TableAccess extends Access {
     return everythingOf(grants);
   }
 
+  /** Somebody whom nobody has to recognise any more. */
+  async callerNamed(id: string): Promise<Caller> {
+    const { organisation } = await this.rules.current();
+    const { grants: granted, posts } = this.people(organisation).get(id) ?? nobody;
+    const grants = inOffice(granted, this.clock.now());
+    const isVolunteer = grants.some(({ role }) => role === 'volunteer');
+    const volunteerId = isVolunteer ? await this.volunteers.volunteerOf(id) : undefined;
+    return { id, grants, posts, ...(volunteerId === undefined ? {} : { volunteerId }) };
+  }
+
   private async bearer(token: string): Promise<Caller | undefined> {
     const { tokens, operatorToken } = this.signedIn;
     return isOperatorToken(token, operatorToken)
@@ -76,12 +91,7 @@ export class TableAccess extends Access {
   }
 
   private async accountHolder(id: string | undefined): Promise<Caller | undefined> {
-    if (id === undefined) return undefined;
-    const { organisation } = await this.rules.current();
-    const standing = this.people(organisation).get(id) ?? nobody;
-    const isVolunteer = standing.grants.some(({ role }) => role === 'volunteer');
-    const volunteerId = isVolunteer ? await this.volunteers.volunteerOf(id) : undefined;
-    return { id, ...standing, ...(volunteerId === undefined ? {} : { volunteerId }) };
+    return id === undefined ? undefined : this.callerNamed(id);
   }
 
   /** Made once for each state of the organisation. */
@@ -97,6 +107,21 @@ const operator: Caller = {
   posts: [],
   isOperator: true,
 };
+
+/** 任期: asked at each request, so that a term that is over is noticed without a restart. */
+function inOffice(grants: Standing['grants'], now: string): readonly Grant[] {
+  return grants.flatMap(({ from, until, ...grant }) => (isInOffice({ from, until }, now) ? [grant] : []));
+}
+
+/** Which roles and posts somebody has by the rules of an instant. */
+export function standingAt(
+  id: string,
+  organisation: Organisation,
+  now: string,
+): Pick<Caller, 'grants' | 'posts'> {
+  const { grants, posts } = peopleIn(organisation).get(id) ?? nobody;
+  return { grants: inOffice(grants, now), posts };
+}
 
 function peopleIn({ posts, grants }: Organisation): ReadonlyMap<string, Standing> {
   const people = new Map<string, Standing>();

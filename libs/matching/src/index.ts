@@ -5,6 +5,5 @@ export { constraints, type Constraint } from './constraints';
 export { explainTerms, explainWhyNot, type ExplainedTerm, type WhyNot } from './explain';
 export type { CandidateProfile, MatchInput, MatchPolicy } from './input';
 export { rankVolunteers, type Ranking } from './rank';
-export { scoreTerms, type ScoreTermName } from './score';
-export { scoreTable } from './score.table';
+export { scoreTerms, scoreVersion, type ScoreTermName } from './score';
 export { constraintNames, scoreTermNames } from './vocabulary';

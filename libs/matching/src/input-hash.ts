@@ -1,6 +1,6 @@
 import { canonicalJson, leafHashOf } from '@threekeys/integrity';
 import type { CandidateProfile, MatchInput } from './input';
-import { scoreTable } from './score.table';
+import { scoreVersion } from './score';
 
 /** Names what a ranking was computed from: the leaf hash of its canonical JSON, the same for every order of the lists. */
 export function inputHashOf({ candidates, exclude, conflicted, need, policy, ...asked }: MatchInput): string {
@@ -12,6 +12,7 @@ export function inputHashOf({ candidates, exclude, conflicted, need, policy, ...
     policy: {
       timeZoneOffsetMinutes: policy.timeZoneOffsetMinutes,
       perWeekMax: policy.offers.perWeekMax,
+      ranking: rankingOf(policy),
     },
     need: {
       seats: need.seats,
@@ -25,7 +26,7 @@ export function inputHashOf({ candidates, exclude, conflicted, need, policy, ...
     exclude: sorted(exclude),
     conflicted: sorted(conflicted),
     candidates: candidates.map(rememberedLine).sort(),
-    tableVersion: scoreTable.version,
+    tableVersion: scoreVersion,
   };
   return leafHashOf(Buffer.from(canonicalJson(content), 'utf8'));
 }
@@ -58,10 +59,20 @@ function lineOf(candidate: CandidateProfile): string {
     candidate.building ?? '',
     candidate.left === true ? 'left' : '',
     paused ? `paused:${paused.until ?? ''}` : '',
-    candidate.minutesLast13Weeks,
+    candidate.minutesServed,
     candidate.asksLast7Days,
     candidate.lastAskedAt ?? '',
+    ...(candidate.asksCounted === candidate.asksLast7Days ? [] : [candidate.asksCounted]),
   ].join('|');
+}
+
+/** How far back is counted was no choice at first: where it says what held then, a ranking of that time has its hash still. */
+function rankingOf({ ranking: { load, asks, ...points } }: MatchInput['policy']) {
+  return { ...points, load: unlessDays(load, 91), asks: unlessDays(asks, 7) };
+}
+
+function unlessDays<Term extends { readonly days: number }>({ days, ...term }: Term, before: number) {
+  return days === before ? term : { ...term, days };
 }
 
 const knownTexts = new WeakMap<CandidateProfile['freeTime'], string>();

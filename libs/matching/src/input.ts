@@ -20,8 +20,11 @@ export interface CandidateProfile {
   readonly left?: boolean | undefined;
   /** Paused until an instant, or until further notice. */
   readonly paused?: { readonly until?: string | undefined } | undefined;
-  /** Minutes of service in the last 13 weeks. */
-  readonly minutesLast13Weeks: number;
+  /** Minutes of service in the days that the policy looks back (`ranking.load`). */
+  readonly minutesServed: number;
+  /** Times asked in the days that it looks back (`ranking.asks`). */
+  readonly asksCounted: number;
+  /** Of a week: `perWeekMax` is. */
   readonly asksLast7Days: number;
   readonly lastAskedAt?: string | undefined;
 }
@@ -42,6 +45,6 @@ export interface MatchInput {
   readonly policy: MatchPolicy;
 }
 
-export interface MatchPolicy extends Pick<Policy, 'timeZoneOffsetMinutes'> {
+export interface MatchPolicy extends Pick<Policy, 'timeZoneOffsetMinutes' | 'ranking'> {
   readonly offers: Pick<Policy['offers'], 'perWeekMax'>;
 }

@@ -22,7 +22,8 @@ export const candidate = (number: number, differing: Partial<CandidateProfile> =
   bookings: [],
   compound: 'spring',
   building: 'b1',
-  minutesLast13Weeks: 0,
+  minutesServed: 0,
+  asksCounted: 0,
   asksLast7Days: 0,
   ...differing,
 });
@@ -88,7 +89,8 @@ const anyCandidate = (number: number): fc.Arbitrary<CandidateProfile> =>
         { weight: 1, arbitrary: fc.constant({}) },
         { weight: 1, arbitrary: fc.constant({ until: hour(5) }) },
       ),
-      minutesLast13Weeks: fc.nat(3000),
+      minutesServed: fc.nat(3000),
+      asksCounted: fc.nat(7),
       asksLast7Days: fc.nat(7),
       lastAskedAt: fc.constantFrom(undefined, hour(-5), hour(-48), hour(-100)),
     })

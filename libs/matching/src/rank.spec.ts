@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { CandidateProfile, MatchInput } from './input';
 import { anyInput, candidate, everySlot, hours, idOf, now, order } from './match.fixtures';
 import { rankVolunteers } from './rank';
-import { scoreTable } from './score.table';
+import { scoreVersion } from './score';
 
 const judged = (differing: Partial<CandidateProfile>, asked: Partial<MatchInput> = {}) => {
   const { ranked, excluded } = rankVolunteers(order({ ...asked, candidates: [candidate(1, differing)] }));
@@ -95,9 +95,9 @@ describe('a score', () => {
     ['counts work they like in part', {}, { need: { ...need, interests: ['repairing', 'visiting'] } }, { interest: 60 }],
     ['spares who consented beforehand the asking', { standingConsents: [{ categories: ['lighting'], weekly: everySlot }] }, {}, { consent: 0 }],
     ['asks who consented for other hours', { standingConsents: [{ categories: ['lighting'], weekly: [0] }] }, {}, { consent: 50 }],
-    ['counts hours of service', { minutesLast13Weeks: 179 }, {}, { load: 20 }],
-    ['counts them up to a bound', { minutesLast13Weeks: 99_999 }, {}, { load: 400 }],
-    ['counts times asked', { asksLast7Days: 3 }, {}, { asks: 90 }],
+    ['counts hours of service', { minutesServed: 179 }, {}, { load: 20 }],
+    ['counts them up to a bound', { minutesServed: 99_999 }, {}, { load: 400 }],
+    ['counts times asked', { asksCounted: 3 }, {}, { asks: 90 }],
     ['counts being asked today', { lastAskedAt: hours(-23, 0).from }, {}, { recency: 120 }],
     ['counts being asked the day before', { lastAskedAt: hours(-24, 0).from }, {}, { recency: 60 }],
     ['forgets asks of a week ago', { lastAskedAt: hours(-168, 0).from }, {}, { recency: 0 }],
@@ -118,7 +118,7 @@ describe('a ranking', () => {
         { constraint: 'left', count: 1 },
         { constraint: 'skill', count: 2 },
       ],
-      tableVersion: scoreTable.version,
+      tableVersion: scoreVersion,
     });
     const event = { caseId: idOf(900), workOrderId: idOf(901), attempt: 1, policyVersion: 1, ...ranking };
     expect(matchEvents['VolunteersRanked']!.parse(event)).toEqual(event);
@@ -202,6 +202,7 @@ describe('a ranking', () => {
       hashOf({ standingConsents: [{ categories: ['lighting'] }] }),
       hashOf({ standingConsents: [{ categories: ['lighting'], weekly: [] }] }),
       hashOf({ asksLast7Days: 1 }),
+      hashOf({ asksCounted: 1 }),
       hashOf({}, { urgency: 'urgent' }),
       hashOf({}, { exclude: [idOf(7)] }),
       hashOf({}, { conflicted: [idOf(7)] }),

@@ -3,8 +3,7 @@ import { derivedId } from '@threekeys/integrity';
 import { constraints, judge, questionOf, type Constraint, type Question } from './constraints';
 import { inputHashOf } from './input-hash';
 import type { CandidateProfile, MatchInput } from './input';
-import { scored } from './score';
-import { scoreTable } from './score.table';
+import { scored, scoreVersion } from './score';
 
 /** What a ranking says: the part of `VolunteersRanked` that matching answers for. */
 export type Ranking = Pick<
@@ -15,7 +14,7 @@ export type Ranking = Pick<
 const rankedMax = 50;
 
 /**
- * Ranks who can do the work, best first. Hard constraints come first, then the integer score of the table (lower is
+ * Ranks who can do the work, best first. Hard constraints come first, then the integer score by the policy's points (lower is
  * better), then a hash of case and volunteer: nobody is first for having an early id, and the order of the candidates
  * does not matter. At most 50 are named, all are considered.
  */
@@ -28,7 +27,7 @@ export function rankVolunteers(input: MatchInput): Ranking {
       const count = excluded.get(constraint) ?? 0;
       return count > 0 ? [{ constraint, count }] : [];
     }),
-    tableVersion: scoreTable.version,
+    tableVersion: scoreVersion,
     inputHash: inputHashOf(input),
   };
 }
@@ -58,7 +57,7 @@ function judgeAndScore(question: Question, candidate: CandidateProfile): RankedV
 
 function inOrder(eligible: readonly RankedVolunteer[], caseId: string): RankedVolunteer[] {
   return eligible
-    .map((each) => ({ each, lot: derivedId(caseId, each.volunteerId, String(scoreTable.version)) }))
+    .map((each) => ({ each, lot: derivedId(caseId, each.volunteerId, String(scoreVersion)) }))
     .sort((a, b) => a.each.score - b.each.score || (a.lot < b.lot ? -1 : 1))
     .map(({ each }) => each);
 }

@@ -1,7 +1,6 @@
 import type { RankedVolunteer } from '@threekeys/domain';
 import { consentsTo } from './constraints';
 import type { CandidateProfile, MatchInput } from './input';
-import { scoreTable } from './score.table';
 import { halfHoursAfter, type Start } from './starts';
 
 export const scoreTerms = [
@@ -16,6 +15,12 @@ export const scoreTerms = [
 ] as const;
 export type ScoreTermName = (typeof scoreTerms)[number];
 
+/**
+ * Which terms there are and how each is counted. Another way of counting is another version; the points are the policy's,
+ * so that a recorded ranking, which names both, can be computed again.
+ */
+export const scoreVersion = 1;
+
 const hourMs = 3_600_000;
 
 /** An eligible volunteer with the points of each term; the score is their sum. */
@@ -25,12 +30,13 @@ export function scored(
   { start, earliest }: { start: Start; earliest: Start },
 ): RankedVolunteer {
   const standingConsent = consentsTo(candidate, input.category, start);
+  const { consent, load, asks } = input.policy.ranking;
   const points: Record<ScoreTermName, number> = {
     territory: territoryPoints(input, candidate),
     interest: interestPoints(input, candidate),
-    consent: standingConsent ? scoreTable.consent.standing : scoreTable.consent.toBeAsked,
-    load: capped(Math.floor(candidate.minutesLast13Weeks / 60) * scoreTable.load.perHour, scoreTable.load),
-    asks: capped(candidate.asksLast7Days * scoreTable.asks.perAsk, scoreTable.asks),
+    consent: standingConsent ? consent.standing : consent.toBeAsked,
+    load: capped(Math.floor(candidate.minutesServed / 60) * load.perHour, load),
+    asks: capped(candidate.asksCounted * asks.perAsk, asks),
     recency: recencyPoints(input, candidate),
     'spare-skill': spareSkillPoints(input, candidate),
     wait: waitPoints(input, halfHoursAfter(start, earliest)),
@@ -46,33 +52,42 @@ export function scored(
 }
 
 /** What lies outside every compound is equally near to all. */
-function territoryPoints({ need: { place } }: MatchInput, { compound, building }: CandidateProfile): number {
-  if (place.compound !== compound || compound === 'outside') return scoreTable.territory['same-community'];
+function territoryPoints(
+  { need: { place }, policy }: MatchInput,
+  { compound, building }: CandidateProfile,
+): number {
+  const { territory } = policy.ranking;
+  if (place.compound !== compound || compound === 'outside') return territory['same-community'];
   const sameBuilding = building !== undefined && building === place.building;
-  return scoreTable.territory[sameBuilding ? 'same-building' : 'same-compound'];
+  return territory[sameBuilding ? 'same-building' : 'same-compound'];
 }
 
-function interestPoints({ need }: MatchInput, { interests }: CandidateProfile): number {
+function interestPoints({ need, policy }: MatchInput, { interests }: CandidateProfile): number {
+  const { interest } = policy.ranking;
   const wanted = new Set(need.interests);
   const shared = [...wanted].filter((each) => interests.includes(each)).length;
-  if (shared === wanted.size) return scoreTable.interest.all;
-  return shared > 0 ? scoreTable.interest.some : scoreTable.interest.none;
+  if (shared === wanted.size) return interest.all;
+  return shared > 0 ? interest.some : interest.none;
 }
 
-function recencyPoints({ now }: MatchInput, { lastAskedAt }: CandidateProfile): number {
+function recencyPoints({ now, policy }: MatchInput, { lastAskedAt }: CandidateProfile): number {
   if (lastAskedAt === undefined) return 0;
-  const hours = Math.floor((Date.parse(now) - Date.parse(lastAskedAt)) / hourMs);
-  return scoreTable.recency.find(({ underHours }) => hours < underHours)?.points ?? 0;
+  const { day, threeDays, week } = policy.ranking.recency;
+  const days = Math.floor((Date.parse(now) - Date.parse(lastAskedAt)) / hourMs) / 24;
+  if (days < 1) return day;
+  if (days < 3) return threeDays;
+  return days < 7 ? week : 0;
 }
 
-function spareSkillPoints({ need }: MatchInput, { skills }: CandidateProfile): number {
+function spareSkillPoints({ need, policy }: MatchInput, { skills }: CandidateProfile): number {
+  const { spareSkill } = policy.ranking;
   const needed = new Set(need.skills);
   const spare = [...new Set(skills)].filter((each) => !needed.has(each)).length;
-  return capped(spare * scoreTable.spareSkill.perSkill, scoreTable.spareSkill);
+  return capped(spare * spareSkill.perSkill, spareSkill);
 }
 
-function waitPoints({ urgency }: MatchInput, halfHours: number): number {
-  const { perHalfHour, max } = scoreTable.wait[urgency];
+function waitPoints({ urgency, policy }: MatchInput, halfHours: number): number {
+  const { perHalfHour, max } = policy.ranking.wait[urgency];
   return Math.min(halfHours * perHalfHour, max);
 }
 

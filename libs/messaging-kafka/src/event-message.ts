@@ -42,7 +42,7 @@ function headersOf(event: RecordedEvent): IHeaders {
 
 /** Conveniences for tools: what cannot be read travels without them. */
 function headersOfContent(bytes: Buffer): IHeaders {
-  const content = contentOf(bytes);
+  const content = contentIn(bytes);
   if (!content) return {};
   return {
     ce_correlationid: content.correlationId,
@@ -52,7 +52,8 @@ function headersOfContent(bytes: Buffer): IHeaders {
   };
 }
 
-function contentOf(bytes: Buffer): LeafContent | undefined {
+/** Nothing where it cannot be read. */
+export function contentIn(bytes: Buffer): LeafContent | undefined {
   try {
     return decodeLeaf(bytes);
   } catch {

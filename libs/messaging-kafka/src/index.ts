@@ -1,10 +1,10 @@
 // Kafka between services: messaging consumed through Nest's transport, the relay that fills its topics. Decides nothing.
 export { EventPublisher } from './event-publisher';
 export * from './event-message';
-export type { ConnectionStatus } from './kafka-connection';
+export type { ConnectionStatus } from './membership';
 export * from './kafka-messaging';
 export { KafkaPublisher } from './kafka-publisher';
-export { kafkaDefaults } from './kafka-settings';
-export type { KafkaSettings } from './kafka-settings';
+export { kafkaDefaults, kafkaMechanisms, kafkaSecurity } from './kafka-settings';
+export type { KafkaLogin, KafkaSettings } from './kafka-settings';
 export * from './relay';
 export * from './topics';

@@ -6,12 +6,10 @@ import type { InboxPorts } from './inbox';
 import { inboxModule } from './inbox';
 import type { KafkaSettings } from './kafka-settings';
 import { assertReachable } from './kafka-settings';
-import type { ServerEvents } from './raw-server-kafka';
+import type { ConnectionStatus } from './membership';
+import { Membership } from './membership';
 import { RawServerKafka } from './raw-server-kafka';
 import { within } from './within';
-
-/** `away`: it was connected, and the broker has not answered for a session. */
-export type ConnectionStatus = 'connecting' | 'connected' | 'rebalancing' | 'away' | 'stopped';
 
 export interface ConnectionPorts extends InboxPorts {
   readonly groupId: string;
@@ -20,6 +18,8 @@ export interface ConnectionPorts extends InboxPorts {
   readonly assigned: (partitions: Readonly<Record<string, readonly number[]>>) => void;
   /** Not connected, or not any more; it is tried again. */
   readonly lost: (error: unknown) => void;
+  /** What the transport would have stopped for. */
+  readonly failed: (error: unknown) => void;
 }
 
 const tryAgainAfterMs = 500;
@@ -31,24 +31,22 @@ export class KafkaConnection {
   private readonly stopping = new AbortController();
   private kept: Promise<void> = Promise.resolve();
   private server: RawServerKafka | undefined;
-  private state: ConnectionStatus = 'connecting';
-  private answeredAtMs = 0;
+  private readonly membership: Membership;
 
-  constructor(private readonly ports: ConnectionPorts) {}
+  constructor(private readonly ports: ConnectionPorts) {
+    this.membership = new Membership(ports);
+  }
 
   start(): void {
     this.kept = this.keep();
   }
 
   get status(): ConnectionStatus {
-    const silentMs = performance.now() - this.answeredAtMs;
-    return this.state === 'connected' && silentMs > this.ports.settings.sessionTimeoutMs
-      ? 'away'
-      : this.state;
+    return this.membership.status;
   }
 
   async commit(offsets: readonly TopicPartitionOffset[]): Promise<void> {
-    if (this.state !== 'connected') throw new Error(`not connected: ${this.state}`);
+    if (!this.membership.isConnected) throw new Error(`not connected: ${this.status}`);
     await this.server?.commit(offsets);
   }
 
@@ -56,7 +54,7 @@ export class KafkaConnection {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.kept;
-    this.state = 'stopped';
+    this.membership.begin('stopped');
   }
 
   private async keep(): Promise<void> {
@@ -72,13 +70,16 @@ export class KafkaConnection {
 
   /** Resolves when it is stopped. @throws what ended it */
   private async once(): Promise<void> {
-    this.state = 'connecting';
+    this.membership.begin('connecting');
     const { groupId, settings } = this.ports;
     // Once it is a member it tries for minutes: that there is a broker at all is found out before.
     await assertReachable(settings);
     if (this.stopping.signal.aborted) return;
     const ended = new Ending(this.stopping.signal);
-    const strategy = new RawServerKafka(settings, groupId, this.eventsFor(ended));
+    const strategy = new RawServerKafka(settings, groupId, {
+      ...this.membership.events((error) => ended.with(error)),
+      failed: this.ports.failed,
+    });
     const app = await NestFactory.createMicroservice<MicroserviceOptions>(inboxModule(this.ports), {
       strategy,
       abortOnError: false,
@@ -89,26 +90,9 @@ export class KafkaConnection {
       await ended.promise;
     } finally {
       this.server = undefined;
-      this.state = 'connecting';
+      this.membership.begin('connecting');
       await within(closeWithinMs, app.close());
     }
-  }
-
-  private eventsFor(ended: Ending): ServerEvents {
-    return {
-      joined: (assigned) => {
-        this.ports.assigned(assigned);
-        this.state = 'connected';
-        this.answeredAtMs = performance.now();
-      },
-      rebalancing: () => {
-        this.state = 'rebalancing';
-      },
-      answered: () => {
-        this.answeredAtMs = performance.now();
-      },
-      crashed: (error) => ended.with(error),
-    };
   }
 }
 

@@ -1,13 +1,21 @@
 import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import { categoryOf, EventStoreError } from '@threekeys/event-store';
-import type { Consumer, ConsumerLag, ParkedStreams, SkippedMessage, WorkPorts } from '@threekeys/messaging';
+import type {
+  Consumer,
+  ConsumerLag,
+  Notice,
+  ParkedStreams,
+  SkippedMessage,
+  WorkPorts,
+} from '@threekeys/messaging';
 import { ConsumerWork, delayBefore, Stopped } from '@threekeys/messaging';
 import { eventIn, streamOf } from './event-message';
 import type { Received } from './inbox';
-import type { ConnectionStatus } from './kafka-connection';
+import type { ConnectionStatus } from './membership';
 import { KafkaConnection } from './kafka-connection';
 import type { KafkaSettings } from './kafka-settings';
 import { Offsets } from './offsets';
+import { RememberedState } from './remembered-state';
 import { Sweep } from './sweep';
 import { topicOfCategory } from './topics';
 import { UndoneEvents } from './undone-events';
@@ -25,7 +33,11 @@ export interface KafkaRunPorts extends WorkPorts {
   readonly fatal: (error: Error) => void;
 }
 
-const pendingMax = 256;
+/** An event, or where it is to be looked up. */
+type Found = RecordedEvent | (() => Promise<RecordedEvent | undefined>);
+
+/** Who has to wait for room waits for much of it: a wait for each message would cost more than what is done with it. */
+const pending = { max: 256, again: 128 };
 const lastCommitMs = 2000;
 
 /** One consumer at work on what Kafka brings: each stream in order, several side by side; offsets follow the effects. */
@@ -35,13 +47,15 @@ export class KafkaConsumerRun implements ParkedStreams {
   private readonly connection: KafkaConnection;
   private readonly undone: UndoneEvents;
   private readonly sweep: Sweep;
+  private readonly state: RememberedState;
 
   constructor(
     readonly consumer: Consumer,
     private readonly ports: KafkaRunPorts,
   ) {
+    const state = (this.state = new RememberedState(ports.state));
     const alive = (stream: string) => this.sweep.alive(stream);
-    this.work = new ConsumerWork(consumer, { ...ports, alive, saved: () => void this.commit() });
+    this.work = new ConsumerWork(consumer, { ...ports, state, alive, saved: () => void this.commit() });
     this.undone = new UndoneEvents(this.work, ports.store, ports.state);
     this.connection = this.connectionTo(ports.settings);
     this.sweep = new Sweep(
@@ -84,7 +98,7 @@ export class KafkaConsumerRun implements ParkedStreams {
   async settled(head: GlobalPosition | undefined): Promise<void> {
     const { signal } = this.work;
     while (head !== undefined && !signal.aborted) {
-      const { first } = await this.undone.look();
+      const first = await this.undone.first();
       if (!first || this.ports.store.comparePositions(first.position, head) > 0) return;
       await this.ports.sleep(20, signal);
     }
@@ -120,7 +134,7 @@ export class KafkaConsumerRun implements ParkedStreams {
   /** Others may come or go meanwhile: the client finds out by itself. */
   private async roomFor(heartbeat: () => Promise<void>): Promise<void> {
     const { signal, lanes } = this.work;
-    if (lanes.size < pendingMax) return;
+    if (lanes.size < pending.max) return;
     for (let has = await this.hasRoom(); !has && !signal.aborted; has = await this.hasRoom()) {
       await heartbeat().catch(() => undefined);
     }
@@ -128,7 +142,7 @@ export class KafkaConsumerRun implements ParkedStreams {
 
   private async hasRoom(): Promise<boolean> {
     const waited = new AbortController();
-    const room = this.work.lanes.fewerThan(pendingMax).then(() => true);
+    const room = this.work.lanes.fewerThan(pending.again).then(() => true);
     const later = this.ports.sleep(this.ports.settings.heartbeatEveryMs, waited.signal).then(() => false);
     const has = await Promise.race([room, later]);
     waited.abort();
@@ -136,11 +150,7 @@ export class KafkaConsumerRun implements ParkedStreams {
   }
 
   /** What is not whole is taken from the log: a message is news of an event, the log is the event. */
-  private eventOf({
-    message,
-    topic,
-    offset,
-  }: Received): RecordedEvent | (() => Promise<RecordedEvent | undefined>) {
+  private eventOf({ message, topic, offset }: Received): Found {
     try {
       return eventIn(message);
     } catch (error) {
@@ -151,10 +161,11 @@ export class KafkaConsumerRun implements ParkedStreams {
   }
 
   private takeInLane(
-    found: RecordedEvent | (() => Promise<RecordedEvent | undefined>),
+    found: Found,
     done: () => void,
     stream = typeof found === 'function' ? '' : found.stream,
   ): void {
+    this.state.askAhead(this.consumer.name, stream, this.work.progress.isUnsaved(stream));
     this.work.lanes.add(stream, async () => {
       this.sweep.begun(stream);
       const isDone = await this.takeSurely(found);
@@ -166,9 +177,7 @@ export class KafkaConsumerRun implements ParkedStreams {
   }
 
   /** @returns false where it stops before */
-  private async takeSurely(
-    found: RecordedEvent | (() => Promise<RecordedEvent | undefined>),
-  ): Promise<boolean> {
+  private async takeSurely(found: Found): Promise<boolean> {
     for (let failures = 1; !this.work.signal.aborted; failures++) {
       try {
         const event = typeof found === 'function' ? await found() : found;
@@ -202,18 +211,19 @@ export class KafkaConsumerRun implements ParkedStreams {
       topics: [...new Set(topics)],
       receive: (received) => this.receive(received),
       failed: (error) => this.notice('reading-again', error),
-      assigned: (partitions) => this.offsets.keep(partitions),
+      assigned: (partitions) => {
+        this.offsets.keep(partitions);
+        this.state.forget();
+      },
       lost: (error) => {
         this.offsets.forget();
+        this.state.forget();
         this.notice('connecting-again', error);
       },
     });
   }
 
-  private notice(
-    what: 'not-a-leaf' | 'reading-again' | 'committing-again' | 'connecting-again',
-    error: unknown,
-  ) {
+  private notice(what: Notice['what'], error: unknown) {
     this.ports.notice({ consumer: this.consumer.name, what, error });
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock, EventStore } from '@threekeys/event-store';
 import type { Consumer, ConsumerLag, ConsumerState } from '@threekeys/messaging';
 import { Messaging, Parking, patientRetries, sleep } from '@threekeys/messaging';
-import type { ConnectionStatus } from './kafka-connection';
+import type { ConnectionStatus } from './membership';
 import type { KafkaRunPorts } from './kafka-consumer-run';
 import { KafkaConsumerRun } from './kafka-consumer-run';
 import type { KafkaSettings } from './kafka-settings';
@@ -25,7 +25,8 @@ const defaults: Omit<KafkaRunPorts, keyof KafkaMessagingPorts | 'settings'> = {
   notice: () => undefined,
   streamsMax: 8,
   saveAfterMs: 200,
-  saveAfterStreams: 500,
+  saveAfterMsBehind: 1500,
+  saveAfterStreams: 2000,
   sweepEveryMs: 5000,
   fromLogAfterMs: 60_000,
   stuckAfterMs: 600_000,
@@ -74,7 +75,7 @@ export class KafkaMessaging extends Messaging {
   }
 
   async settled(): Promise<void> {
-    const { position } = await this.ports.store.head();
+    const position = await this.ports.store.end();
     await Promise.all([...this.runs.values()].map((run) => run.settled(position)));
   }
 

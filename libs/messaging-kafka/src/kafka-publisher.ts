@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { RecordedEvent } from '@threekeys/event-store';
 import type { Message, Producer, TopicMessages } from 'kafkajs';
 import { Kafka, Partitioners } from 'kafkajs';
-import { messageOf, referenceTo } from './event-message';
+import { contentIn, messageOf, referenceTo } from './event-message';
 import { EventPublisher } from './event-publisher';
 import type { KafkaSettings } from './kafka-settings';
 import { clientOf, patientClient } from './kafka-settings';
@@ -46,7 +46,10 @@ export class KafkaPublisher extends EventPublisher {
       await this.publish(events.slice(half));
     } else if (first) {
       const { stream, revision } = first;
-      new Logger('relay').warn(`${stream}@${revision} is too large for a message: it travels as a reference`);
+      const correlation = contentIn(first.bytes)?.correlationId ?? 'unknown';
+      new Logger('relay').warn(
+        `${stream}@${revision} (correlation ${correlation}) is too large for a message: it travels as a reference`,
+      );
       await this.send(events, referenceTo);
     }
   }

@@ -1,13 +1,38 @@
 import { Logger } from '@nestjs/common';
-import type { KafkaConfig, logCreator, RetryOptions } from 'kafkajs';
+import type { KafkaConfig, logCreator, RetryOptions, SASLOptions } from 'kafkajs';
 import { Kafka, logLevel } from 'kafkajs';
 
+/** How its clients encrypt and log in. Absent: neither. */
+interface Secured {
+  readonly security?: Pick<KafkaConfig, 'ssl' | 'sasl'>;
+}
+
+export const kafkaMechanisms = ['scram-sha-512', 'scram-sha-256', 'plain'] as const;
+
+export interface KafkaLogin {
+  readonly username: string;
+  readonly password: string;
+  readonly mechanism: (typeof kafkaMechanisms)[number];
+}
+
+/**
+ * TLS and login as the client takes them. The certificate of a broker is always checked, by name too.
+ * @param ca PEM of who has signed it; absent: whom Node trusts
+ */
+export function kafkaSecurity(
+  tls: 'on' | 'off',
+  { ca, login }: { ca?: string | undefined; login?: KafkaLogin | undefined },
+): Secured {
+  const ssl = tls === 'on' ? { ssl: ca === undefined ? true : { ca: [ca] } } : {};
+  const sasl = login && { sasl: { ...login } as SASLOptions };
+  return tls === 'off' && !login ? {} : { security: { ...ssl, ...sasl } };
+}
+
 /** Where Kafka is and how patient its clients are. */
-export interface KafkaSettings {
+export interface KafkaSettings extends Secured {
   readonly brokers: readonly string[];
   /** Topics and groups begin with it. */
   readonly prefix: string;
-  readonly security?: Pick<KafkaConfig, 'ssl' | 'sasl'>;
   /** A member that is silent so long has its partitions given to others. */
   readonly sessionTimeoutMs: number;
   readonly heartbeatEveryMs: number;

@@ -1,6 +1,11 @@
-import type { KafkaOptions } from '@nestjs/microservices';
+import type { KafkaOptions, MessageHandler } from '@nestjs/microservices';
 import { ServerKafka } from '@nestjs/microservices';
-import type { ConsumerCrashEvent, ConsumerGroupJoinEvent, TopicPartitionOffset } from 'kafkajs';
+import type {
+  ConsumerCrashEvent,
+  ConsumerGroupJoinEvent,
+  EachMessagePayload,
+  TopicPartitionOffset,
+} from 'kafkajs';
 import type { KafkaSettings } from './kafka-settings';
 import { clientOf, clientOfMember } from './kafka-settings';
 
@@ -10,8 +15,12 @@ export interface ServerEvents {
   joined(assigned: Readonly<Record<string, readonly number[]>>): void;
   /** It is being told that others come or go. */
   rebalancing(): void;
+  /** The group still takes it for a member. */
+  heartbeat(): void;
   /** The broker answered. */
   answered(): void;
+  /** What a handler let out. */
+  failed(error: unknown): void;
   /** It stopped for good: whoever wants more makes another. */
   crashed(error: Error): void;
 }
@@ -35,6 +44,23 @@ export class RawServerKafka extends ServerKafka {
     await this.consumer?.commitOffsets([...offsets]);
   }
 
+  /**
+   * An error that left it would be repeated by the client, then stop every topic of the service, over and over. Nothing is
+   * lost by keeping it: offsets are ours to commit. An interceptor could keep it too, at twice the cost of all else here.
+   */
+  override async handleMessage(payload: EachMessagePayload): Promise<void> {
+    try {
+      await super.handleMessage(payload);
+    } catch (error) {
+      this.events.failed(error);
+    }
+  }
+
+  /** Nest would read the topic as JSON at each message, and make and catch an error each time. */
+  override getHandlerByPattern(pattern: string): MessageHandler | null {
+    return this.messageHandlers.get(pattern) ?? super.getHandlerByPattern(pattern);
+  }
+
   protected override registerConsumerEventListeners(): void {
     super.registerConsumerEventListeners();
     const { consumer } = this;
@@ -44,7 +70,7 @@ export class RawServerKafka extends ServerKafka {
       this.events.joined(payload.memberAssignment),
     );
     consumer.on(REBALANCING, () => this.events.rebalancing());
-    consumer.on(HEARTBEAT, () => this.events.answered());
+    consumer.on(HEARTBEAT, () => this.events.heartbeat());
     consumer.on(FETCH, () => this.events.answered());
     consumer.on(CRASH, ({ payload }: ConsumerCrashEvent) => this.events.crashed(payload.error));
   }

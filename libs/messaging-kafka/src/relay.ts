@@ -1,9 +1,8 @@
 import type { Clock, EventStore, GlobalPosition } from '@threekeys/event-store';
-import type { ConsumerState, Leases, Sleep } from '@threekeys/messaging';
-import { delayBefore, sleep } from '@threekeys/messaging';
+import type { ConsumerState, LeadingNotice, Leases, Sleep } from '@threekeys/messaging';
+import { lead, sleep } from '@threekeys/messaging';
 import { batchesOf } from './batches';
 import type { EventPublisher } from './event-publisher';
-import { Leadership } from './leadership';
 import { within } from './within';
 
 export interface RelayPorts {
@@ -26,10 +25,7 @@ export interface RelayOptions {
   readonly notice: (notice: RelayNotice) => void;
 }
 
-export interface RelayNotice {
-  readonly what: 'leading' | 'no-longer-leading' | 'trying-again';
-  readonly error?: unknown;
-}
+export type RelayNotice = LeadingNotice;
 
 export interface RelayLag {
   readonly leading: boolean;
@@ -42,7 +38,6 @@ export interface RelayLag {
 export const relayName = 'relay';
 const lagMax = 10_000;
 const lastBatchMs = 5000;
-const pauses = { retriesMax: Infinity, firstMs: 200, mostMs: 5000 };
 const defaults: Omit<RelayOptions, 'holder'> = {
   leaseMs: 15_000,
   batchMax: 500,
@@ -60,7 +55,7 @@ export class Relay {
   private readonly options: RelayOptions;
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
-  private leadership: Leadership | undefined;
+  private isLeading = false;
 
   constructor(
     private readonly ports: RelayPorts,
@@ -71,7 +66,15 @@ export class Relay {
 
   /** Resolves at once: whether it leads, and whether the broker is there, is found out in the background. */
   start(): Promise<void> {
-    this.running = this.run();
+    const { leases } = this.ports;
+    const { holder, leaseMs, sleep: rest } = this.options;
+    const wish = { name: relayName, holder, forMs: leaseMs };
+    const work = (signal: AbortSignal) => this.relay(signal);
+    const notice = (each: RelayNotice) => {
+      this.isLeading = each.what === 'leading';
+      this.options.notice(each);
+    };
+    this.running = lead({ leases, wish, work, sleep: rest, notice }, this.stopping.signal);
     return Promise.resolve();
   }
 
@@ -91,38 +94,7 @@ export class Relay {
     }
     const now = Date.parse(this.ports.clock.now());
     const seconds = since === undefined ? 0 : Math.max(0, (now - Date.parse(since)) / 1000);
-    return { leading: this.leadership !== undefined, events, seconds };
-  }
-
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    for (let failures = 0; !signal.aborted;) {
-      const ledFrom = performance.now();
-      try {
-        await this.leadOnce();
-        failures = 0;
-      } catch (error) {
-        failures = performance.now() - ledFrom > pauses.mostMs ? 1 : failures + 1;
-        this.options.notice({ what: 'trying-again', error });
-        await this.options.sleep(delayBefore(failures, pauses), signal);
-      }
-    }
-  }
-
-  private async leadOnce(): Promise<void> {
-    const { leases } = this.ports;
-    const { holder, leaseMs } = this.options;
-    const leadership = await Leadership.take(leases, { name: relayName, holder, forMs: leaseMs });
-    if (!leadership) return this.options.sleep(leaseMs / 3, this.stopping.signal);
-    this.leadership = leadership;
-    this.options.notice({ what: 'leading' });
-    try {
-      await this.relay(AbortSignal.any([this.stopping.signal, leadership.signal]));
-    } finally {
-      this.leadership = undefined;
-      this.options.notice({ what: 'no-longer-leading' });
-      await leadership.end();
-    }
+    return { leading: this.isLeading, events, seconds };
   }
 
   private async relay(signal: AbortSignal): Promise<void> {
@@ -134,11 +106,17 @@ export class Relay {
       sizeMax,
       sizeOf: ({ bytes }) => bytes.length,
     });
+    // While one checkpoint is written, the next batch is on its way: events do not wait for it.
+    let saving: Promise<void> = Promise.resolve();
     for await (const batch of batches) {
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       await publisher.publish(batch);
-      await state.advance(relayName, [], batch.at(-1)?.position);
+      await saving;
+      saving = state.advance(relayName, [], batch.at(-1)?.position);
+      // Whoever waits for it hears of it; until then it is nobody's unhandled rejection.
+      saving.catch(() => undefined);
     }
+    await saving;
   }
 
   private async checkpoint(): Promise<GlobalPosition | undefined> {

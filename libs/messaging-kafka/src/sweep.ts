@@ -67,7 +67,7 @@ export class Sweep {
   private async sweep(): Promise<void> {
     this.giveUpWhenStuck();
     await this.retryWhatWaitsForNothing();
-    const { first } = await this.run.undone.look();
+    const first = await this.run.undone.first();
     this.run.work.saveSoon();
     if (first) this.takeFromLog(first);
   }

@@ -24,17 +24,22 @@ export class UndoneEvents {
     private readonly state: ConsumerState,
   ) {}
 
+  /** The first, without a look at those behind it: while much is undone, each look would read it all. */
+  async first(): Promise<RecordedEvent | undefined> {
+    return (await this.look(1)).first;
+  }
+
   /** One look after the other, so that the checkpoint goes forward. */
-  look(): Promise<Undone> {
-    const next = this.looking.then(() => this.lookNow());
+  look(eventsMax = countedMax): Promise<Undone> {
+    const next = this.looking.then(() => this.lookNow(eventsMax));
     this.looking = next.catch(() => undefined);
     return next;
   }
 
-  private async lookNow(): Promise<Undone> {
+  private async lookNow(eventsMax: number): Promise<Undone> {
     const { consumer, progress } = this.work;
     const isDone = await this.doneness();
-    const look = new Look();
+    const look = new Look(eventsMax);
     for await (const event of this.store.readAll(progress.checkpoint, { categories: consumer.categories })) {
       look.at(event, await isDone(event));
       if (look.isEnough) break;
@@ -63,6 +68,8 @@ class Look {
   /** Everything up to here is done. */
   passed: GlobalPosition | undefined;
 
+  constructor(private readonly eventsMax: number) {}
+
   at(event: RecordedEvent, isDone: boolean): void {
     if (!isDone) {
       this.first ??= event;
@@ -73,7 +80,7 @@ class Look {
   }
 
   get isEnough(): boolean {
-    return this.events >= countedMax || this.behind >= behindMax;
+    return this.events >= this.eventsMax || this.behind >= behindMax;
   }
 
   get undone(): Undone {

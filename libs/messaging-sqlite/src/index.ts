@@ -1,4 +1,3 @@
 // Checkpoints, parked and skipped events of consumers in ops.sqlite. Opens no file.
 export { progressBeyond, takeBackProgress } from './progress-after-loss';
-export type { ProgressBeyond } from './progress-after-loss';
 export * from './sqlite-consumer-state';

@@ -1,14 +1,21 @@
 import type { ConsumerState, ParkedMessage } from './consumer-state';
 
-/** What every {@link ConsumerState} keeps. `reopen` gives another one over the same memory. */
+interface OpenedConsumerState {
+  readonly state: ConsumerState;
+  /** Another one over the same memory. */
+  reopen(): ConsumerState;
+  close(): void | Promise<void>;
+}
+
+/** What every {@link ConsumerState} keeps. */
 export function describeConsumerState(
   name: string,
-  open: () => { state: ConsumerState; reopen: () => ConsumerState; close: () => void },
+  open: () => OpenedConsumerState | Promise<OpenedConsumerState>,
 ): void {
   describe(`consumer state: ${name}`, () => {
-    let opened: ReturnType<typeof open>;
-    beforeEach(() => {
-      opened = open();
+    let opened: OpenedConsumerState;
+    beforeEach(async () => {
+      opened = await open();
     });
     afterEach(() => opened.close());
 

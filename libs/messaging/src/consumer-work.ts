@@ -13,10 +13,14 @@ export interface WorkPorts extends GuardPorts {
   readonly streamsMax: number;
   /** Progress is saved so long after the first that is not, or when so many streams have some. */
   readonly saveAfterMs: number;
+  /** So long instead while much waits: a stream that is far behind is saved once for many of its events. */
+  readonly saveAfterMsBehind: number;
   readonly saveAfterStreams: number;
   /** After progress was saved. */
   readonly saved?: () => void;
 }
+
+const manyWaiting = 100;
 
 /** What one consumer does with events, wherever they come from: each stream in order, several side by side, or parked. */
 export class ConsumerWork implements ParkedStreams {
@@ -60,7 +64,7 @@ export class ConsumerWork implements ParkedStreams {
 
   saveSoon(): void {
     if (this.progress.unsavedStreams >= this.ports.saveAfterStreams) this.saveNow();
-    else this.saver ??= setTimeout(() => this.saveNow(), this.ports.saveAfterMs);
+    else this.saver ??= setTimeout(() => this.saveNow(), this.saveWithinMs);
   }
 
   /** Tries the parked events of a stream in order until one fails again. @returns how many were handled */
@@ -86,6 +90,10 @@ export class ConsumerWork implements ParkedStreams {
       ({ because, bytes }) => because === 'unknown' && this.guard.knows(decodeLeaf(bytes)),
     );
     for (const { stream } of ready) await this.retry(stream);
+  }
+
+  private get saveWithinMs(): number {
+    return this.lanes.size < manyWaiting ? this.ports.saveAfterMs : this.ports.saveAfterMsBehind;
   }
 
   private async retryInLane(stream: string): Promise<number> {

@@ -1,14 +1,22 @@
 // Between services: the Messaging port, the consumer loop on the log, parking, what consumers remember, who leads. Knows no broker.
 export * from './consumer-state';
 export * from './consumer-work';
+export { lead } from './leading';
+export type { Leading, LeadingNotice } from './leading';
+export { Leadership } from './leadership';
+export type { LeaseWish } from './leadership';
 export * from './leases';
 export * from './log-messaging';
 export * from './memory-consumer-state';
 export * from './memory-leases';
 export * from './messaging';
 export * from './parking';
+export { halfMovedLease, moveLease, Presence } from './presence';
+export type { Announced } from './presence';
+export { findBeyond } from './progress-beyond';
+export type { ProgressBeyond, ProgressWritten } from './progress-beyond';
 export * from './reply';
-export { patientRetries, delayBefore, sleep } from './retrying';
+export { delayBefore, isOutage, patientRetries, sleep } from './retrying';
 export type { RetryPolicy, Sleep } from './retrying';
 export { Stopped } from './stream-guard';
 export type { Notice } from './stream-guard';

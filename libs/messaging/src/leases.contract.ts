@@ -80,6 +80,17 @@ export function describeLeases(
       expect(await under.others.current('relay')).toEqual(had[0]);
     });
 
+    it('are told together where they are not over', async () => {
+      expect(await under.leases.held()).toEqual([]);
+      const timers = await under.leases.take('timers', 'a', 1000);
+      const relay = await under.others.take('relay', 'b', 2000);
+      expect(await under.leases.held()).toEqual([relay, timers]);
+      clock.pass(1000);
+      expect(await under.others.held()).toEqual([relay]);
+      await under.others.giveBack('relay', 'b');
+      expect(await under.leases.held()).toEqual([]);
+    });
+
     it('are told as they stand', async () => {
       expect(await under.leases.current('relay')).toBeUndefined();
       await under.leases.take('relay', 'a', 1000);

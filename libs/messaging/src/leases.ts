@@ -16,4 +16,6 @@ export abstract class Leases {
   abstract giveBack(name: string, holder: string): Promise<void>;
   /** As it stands: it may be over. */
   abstract current(name: string): Promise<Lease | undefined>;
+  /** All that are not over, by their names. */
+  abstract held(): Promise<readonly Lease[]>;
 }

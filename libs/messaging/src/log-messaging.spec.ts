@@ -1,4 +1,4 @@
-import { EventStoreError, MemoryEventStore, SystemClock } from '@threekeys/event-store';
+import { contentOf, EventStoreError, MemoryEventStore, SystemClock } from '@threekeys/event-store';
 import type { Filter, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import type { ParkedMessage, StreamProgress } from './consumer-state';
 import { describeConsumerState } from './consumer-state.contract';
@@ -68,6 +68,32 @@ describe('log messaging', () => {
     await messaging.stop();
     expect(seen).toEqual(['case-1@3']);
     expect(await state.lastRevision('dispatch', 'case-1')).toBe(3);
+  });
+
+  it('tells what was skipped, and of which correlation an event is that it cannot handle', async () => {
+    const store = new MemoryEventStore();
+    const writer = new EventWriter(store);
+    await writer.write('case-1');
+    await writer.write('case-1', 'Unheard');
+    const state = new MemoryConsumerState();
+    await state.advance('dispatch', [{ stream: 'case-1', revision: 0 }], undefined);
+    const skipped: string[] = [];
+    const correlations: (string | undefined)[] = [];
+    const messaging = new LogMessaging(
+      { store, state, clock },
+      {
+        ...quick,
+        skipped: ({ consumer: name, event }) => skipped.push(`${name} ${event.stream}@${event.revision}`),
+        notice: ({ correlationId }) => correlations.push(correlationId),
+      },
+    );
+    messaging.consume(consumer);
+    await messaging.start();
+    await messaging.settled();
+    await messaging.stop();
+    const [, unheard] = await all(store);
+    expect(skipped).toEqual(['dispatch case-1@0']);
+    expect(correlations).toEqual([contentOf(unheard!).correlationId]);
   });
 
   it('keeps what is said of a parked event that is delivered again', async () => {

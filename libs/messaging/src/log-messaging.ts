@@ -21,7 +21,8 @@ const defaults: Omit<WorkPorts, keyof LogMessagingPorts> = {
   notice: () => undefined,
   streamsMax: 8,
   saveAfterMs: 200,
-  saveAfterStreams: 500,
+  saveAfterMsBehind: 1500,
+  saveAfterStreams: 2000,
 };
 
 /** Messaging without a broker: each consumer follows the log itself, with a durable checkpoint. */
@@ -57,7 +58,7 @@ export class LogMessaging extends Messaging {
   }
 
   async settled(): Promise<void> {
-    const { position } = await this.ports.store.head();
+    const position = await this.ports.store.end();
     await Promise.all([...this.runs.values()].map((run) => run.settled(position)));
   }
 

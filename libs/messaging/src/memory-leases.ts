@@ -30,4 +30,10 @@ export class MemoryLeases extends Leases {
   current(name: string): Promise<Lease | undefined> {
     return Promise.resolve(this.leases.get(name));
   }
+
+  held(): Promise<readonly Lease[]> {
+    const now = this.clock.now();
+    const held = [...this.leases.values()].filter(({ until }) => until > now);
+    return Promise.resolve(held.sort((a, b) => (a.name < b.name ? -1 : 1)));
+  }
 }

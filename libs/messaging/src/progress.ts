@@ -36,6 +36,10 @@ export class Progress {
     return this.unsaved.size;
   }
 
+  isUnsaved(stream: string): boolean {
+    return this.unsaved.has(stream);
+  }
+
   /** Call in the order of delivery, the result when the work is done. */
   begin(position: GlobalPosition): () => void {
     const ticket: Ticket = { position, done: false };

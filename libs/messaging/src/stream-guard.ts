@@ -26,6 +26,8 @@ export interface Notice {
   readonly stream?: string;
   readonly revision?: number;
   readonly type?: string;
+  /** Of the event: which lines of all processes belong together. */
+  readonly correlationId?: string;
   readonly error: unknown;
 }
 
@@ -38,6 +40,8 @@ export interface GuardPorts {
   readonly notice: (notice: Notice) => void;
   /** Called at the beginning of each try, and by the reaction while its work progresses. */
   readonly alive?: (stream: string) => void;
+  /** An event that was handled before came again, and was left alone. */
+  readonly skipped?: (skipped: { readonly consumer: string; readonly event: RecordedEvent }) => void;
 }
 
 /** Thrown where a consumer stops while an event waits for its next try: the event stays undone. */
@@ -68,7 +72,7 @@ export class StreamGuard {
   /** Handles the event, or parks it. Missing ones before it are read from the log. @throws Stopped */
   async take(event: RecordedEvent, signal: AbortSignal): Promise<void> {
     const last = await this.progress.lastRevision(event.stream);
-    if (event.revision <= last) return;
+    if (event.revision <= last) return this.ports.skipped?.({ consumer: this.consumer.name, event });
     if (await this.ports.state.isParked(this.consumer.name, event.stream)) return this.queue(event);
     for await (const each of this.upTo(event, last)) {
       const outcome = await this.handle(each, signal, isOutage);
@@ -178,8 +182,11 @@ export class StreamGuard {
     this.tell('parked', event, reason.error);
   }
 
-  private tell(what: Notice['what'], { stream, revision, type }: RecordedEvent, error: unknown): void {
-    this.ports.notice({ consumer: this.consumer.name, what, stream, revision, type, error });
+  private tell(what: Notice['what'], event: RecordedEvent, error: unknown): void {
+    const { stream, revision, type } = event;
+    const content = decoded(event);
+    const known = content instanceof Error ? {} : { correlationId: content.correlationId };
+    this.ports.notice({ consumer: this.consumer.name, what, stream, revision, type, ...known, error });
   }
 }
 

@@ -1,19 +1,16 @@
 import { openDatabase } from '@threekeys/sqlite';
-import { KeyDamaged } from '@threekeys/privacy';
+import {
+  kekFromRecoverySecret,
+  KeyDamaged,
+  KeyEncryptionKeyUnfit,
+  recoverySecretOf,
+} from '@threekeys/privacy';
 import { describeAccessLog, describeKeyStore } from '@threekeys/privacy/contract';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  kekFromRecoverySecret,
-  KeyEncryptionKeyUnfit,
-  loadOrCreateKek,
-  recoverySecretOf,
-  saveKek,
-  SqliteAccessLog,
-  SqliteKeyStore,
-} from '.';
+import { loadOrCreateKek, saveKek, SqliteAccessLog, SqliteKeyStore } from '.';
 
 const homes: string[] = [];
 function temporaryHome(): string {
@@ -73,6 +70,7 @@ describe('a key in a file', () => {
     expect(await keys.isErased(kid)).toBe(false);
     change(`UPDATE keys SET wrapped = NULL, erased_at = '2026-03-01T00:00:00.000Z' WHERE kid = ?`);
     expect([await keys.byKid(kid), await keys.isErased(kid)]).toEqual([undefined, true]);
+    expect(await keys.byKids([kid])).toEqual(new Map());
     change('DELETE FROM keys WHERE kid = ?');
     expect([await keys.byKid(kid), await keys.isErased(kid)]).toEqual([undefined, false]);
     await keys.close();
@@ -83,6 +81,7 @@ describe('a key in a file', () => {
       const { keys, change, kid } = await setting();
       change(`UPDATE keys SET wrapped = ${wrapped} WHERE kid = ?`);
       await expect(keys.byKid(kid)).rejects.toThrow(KeyDamaged);
+      await expect(keys.byKids([kid])).rejects.toThrow(KeyDamaged);
       await keys.close();
     }
   });

@@ -1,8 +1,7 @@
-import { AccessLog } from '@threekeys/privacy';
-import type { AccessPage, AccessQuery, AccessRecord } from '@threekeys/privacy';
+import { AccessLog, emptyChain, follows, lineAfter } from '@threekeys/privacy';
+import type { AccessPage, AccessQuery, AccessRecord, ChainedLine, ChainEnd } from '@threekeys/privacy';
 import { openDatabase } from '@threekeys/sqlite';
 import type { Database } from '@threekeys/sqlite';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -21,21 +20,10 @@ const schema = `
     BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
 `;
 
-interface Line {
-  readonly number: number;
-  readonly record: string;
-  readonly hash: string;
-}
-
-const none = '0'.repeat(64);
-/** Each line's hash covers the line before: a changed, removed or inserted line shows. */
-const hashOf = (previous: string, record: string): string =>
-  createHash('sha256').update(`${previous}|${record}`).digest('hex');
-
 interface Month {
   readonly month: string;
   readonly database: Database;
-  hash: string;
+  end: ChainEnd;
 }
 
 interface Waiting {
@@ -66,7 +54,9 @@ export class SqliteAccessLog extends AccessLog {
     if (!existsSync(file)) return;
     const database = openDatabase(file, 'access', { readOnly: true });
     try {
-      for (const { record } of database.prepare<[], Line>('SELECT * FROM access ORDER BY number').all()) {
+      for (const { record } of database
+        .prepare<[], ChainedLine>('SELECT * FROM access ORDER BY number')
+        .all()) {
         yield await Promise.resolve(JSON.parse(record) as AccessRecord);
       }
     } finally {
@@ -95,8 +85,8 @@ export class SqliteAccessLog extends AccessLog {
   }
 
   /** The months in which something was opened, the oldest first. */
-  months(): readonly string[] {
-    return monthsOf(this.home, {}).toReversed();
+  months(): Promise<readonly string[]> {
+    return Promise.resolve(monthsOf(this.home, {}).toReversed());
   }
 
   /** Number of the first line of a month whose hash does not follow from what is before it. */
@@ -105,12 +95,12 @@ export class SqliteAccessLog extends AccessLog {
     if (!existsSync(file)) return undefined;
     const database = openDatabase(file, 'access', { readOnly: true });
     try {
-      let previous = none;
-      let number = 0;
-      for (const line of database.prepare<[], Line>('SELECT * FROM access ORDER BY number').iterate()) {
-        number += 1;
-        if (line.number !== number || line.hash !== hashOf(previous, line.record)) return number;
-        previous = line.hash;
+      let end = emptyChain;
+      for (const line of database
+        .prepare<[], ChainedLine>('SELECT * FROM access ORDER BY number')
+        .iterate()) {
+        if (!follows(end, line)) return end.number + 1;
+        end = line;
       }
       return undefined;
     } finally {
@@ -146,18 +136,19 @@ export class SqliteAccessLog extends AccessLog {
 
   private append(month: string, lines: readonly Waiting[]): void {
     const file = this.openMonth(month);
-    const insert = file.database.prepare<[string, string]>('INSERT INTO access (record, hash) VALUES (?, ?)');
+    const insert = file.database.prepare<[ChainedLine]>(
+      'INSERT INTO access VALUES (@number, @record, @hash)',
+    );
     const last = file.database
       .transaction(() =>
-        lines.reduce((previous, { access }) => {
-          const record = JSON.stringify(access);
-          const hash = hashOf(previous, record);
-          insert.run(record, hash);
-          return hash;
-        }, file.hash),
+        lines.reduce((end, { access }) => {
+          const line = lineAfter(end, JSON.stringify(access));
+          insert.run(line);
+          return line;
+        }, file.end),
       )
       .immediate();
-    file.hash = last;
+    file.end = last;
   }
 
   private openMonth(month: string): Month {
@@ -165,8 +156,8 @@ export class SqliteAccessLog extends AccessLog {
     this.current?.database.close();
     const database = openDatabase(this.fileOf(month), 'access');
     database.exec(schema);
-    const last = database.prepare<[], Line>('SELECT * FROM access ORDER BY number DESC LIMIT 1').get();
-    this.current = { month, database, hash: last?.hash ?? none };
+    const last = database.prepare<[], ChainedLine>('SELECT * FROM access ORDER BY number DESC LIMIT 1').get();
+    this.current = { month, database, end: last ?? emptyChain };
     return this.current;
   }
 

@@ -1,9 +1,8 @@
-import { KeyDamaged, KeyStore, newKeys } from '@threekeys/privacy';
-import type { Assignment, DataKey } from '@threekeys/privacy';
+import { kekCheckName, KeyStore, KeyWrapping, newKeys, SecretTaken } from '@threekeys/privacy';
+import type { Assignment, DataKey, KeyRecord } from '@threekeys/privacy';
 import { openDatabase } from '@threekeys/sqlite';
-import type { Database, Statement } from '@threekeys/sqlite';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { KeyEncryptionKeyUnfit } from './key-encryption-key';
+import type { Database, OpenOptions, Statement } from '@threekeys/sqlite';
+import { randomBytes } from 'node:crypto';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS keys (
@@ -23,7 +22,11 @@ interface KeyRow {
   readonly wrapped: Buffer | null;
 }
 
-const checkName = 'kek-check';
+interface StoredKey extends KeyRow {
+  readonly stream: string | null;
+  readonly person: string | null;
+  readonly erased_at: string | null;
+}
 
 /** Keys in a SQLite file of their own, each wrapped by AES-256-GCM under the key-encryption key with its id as AAD. */
 export class SqliteKeyStore extends KeyStore {
@@ -31,10 +34,11 @@ export class SqliteKeyStore extends KeyStore {
   private readonly own: Statement<[string, string, string]>;
   private readonly findByPerson: Statement<[string, string], KeyRow>;
   private readonly findByKid: Statement<[string], KeyRow>;
+  private readonly findByKids: (kids: readonly string[]) => readonly (KeyRow | undefined)[];
 
   private constructor(
     private readonly database: Database,
-    private readonly kek: Buffer,
+    private readonly wrapping: KeyWrapping,
   ) {
     super();
     this.insert = database.prepare('INSERT INTO keys (kid, wrapped) VALUES (?, ?)');
@@ -43,19 +47,22 @@ export class SqliteKeyStore extends KeyStore {
       'SELECT kid, wrapped FROM keys WHERE stream = ? AND person = ? AND erased_at IS NULL ORDER BY kid LIMIT 1',
     );
     this.findByKid = database.prepare('SELECT kid, wrapped FROM keys WHERE kid = ? AND erased_at IS NULL');
+    this.findByKids = database.transaction((kids: readonly string[]) =>
+      kids.map((kid) => this.findByKid.get(kid)),
+    );
   }
 
   /** @throws KeyEncryptionKeyUnfit where the file was made under another key; DatabaseRefused */
   static async open(
     file: string,
     kek: Buffer,
-    { readOnly = false }: { readonly readOnly?: boolean } = {},
+    { readOnly = false, ...options }: Pick<OpenOptions, 'readOnly' | 'durability'> = {},
   ): Promise<SqliteKeyStore> {
-    const database = openDatabase(file, 'keys', { readOnly });
+    const database = openDatabase(file, 'keys', { readOnly, ...options });
     try {
       if (!readOnly) database.exec(schema);
-      const store = new SqliteKeyStore(database, kek);
-      await store.secret(checkName);
+      const store = new SqliteKeyStore(database, new KeyWrapping(kek));
+      await store.secret(kekCheckName);
       return store;
     } catch (error) {
       database.close();
@@ -66,7 +73,7 @@ export class SqliteKeyStore extends KeyStore {
   async makeAhead(count: number): Promise<readonly DataKey[]> {
     const made = newKeys(count);
     this.inTransaction(() => {
-      for (const { kid, key } of made) this.insert.run(kid, this.wrap(kid, key));
+      for (const each of made) this.insert.run(each.kid, this.wrapping.wrapKey(each));
     });
     return Promise.resolve(made);
   }
@@ -87,6 +94,16 @@ export class SqliteKeyStore extends KeyStore {
   // Async, so that a damaged key rejects.
   async byKid(kid: string): Promise<DataKey | undefined> {
     return Promise.resolve(this.unwrapped(this.findByKid.get(kid)));
+  }
+
+  /** In one transaction: without a WAL, taking the lock costs nearly as much as finding a key. */
+  override async byKids(kids: readonly string[]): Promise<ReadonlyMap<string, DataKey>> {
+    const found = new Map<string, DataKey>();
+    for (const row of this.findByKids(kids)) {
+      const key = this.unwrapped(row);
+      if (key !== undefined) found.set(key.kid, key);
+    }
+    return Promise.resolve(found);
   }
 
   isErased(kid: string): Promise<boolean> {
@@ -117,12 +134,53 @@ export class SqliteKeyStore extends KeyStore {
       'SELECT wrapped FROM secrets WHERE name = ?',
     );
     const found = find.get(name);
-    if (found) return Promise.resolve(this.secretFrom(name, found.wrapped));
+    if (found) return Promise.resolve(this.wrapping.unwrapSecret(name, found.wrapped));
     const made = randomBytes(32);
     this.database
       .prepare('INSERT INTO secrets (name, wrapped) VALUES (?, ?)')
-      .run(name, this.wrap(`secret|${name}`, made));
+      .run(name, this.wrapping.wrapSecret(name, made));
     return Promise.resolve(made);
+  }
+
+  async *records(): AsyncIterable<KeyRecord> {
+    const all = this.database.prepare<[], StoredKey>('SELECT * FROM keys ORDER BY kid').all();
+    for (const { kid, wrapped, stream, person, erased_at: erasedAt } of await Promise.resolve(all)) {
+      yield {
+        kid,
+        ...(erasedAt === null ? { key: this.wrapping.unwrapKey(kid, wrapped).key } : { erasedAt }),
+        ...(stream !== null && person !== null ? { owner: { stream, person } } : {}),
+      };
+    }
+  }
+
+  take(records: readonly KeyRecord[]): Promise<void> {
+    const insert = this.database.prepare<StoredKey>(
+      'INSERT OR IGNORE INTO keys VALUES (@kid, @wrapped, @stream, @person, @erased_at)',
+    );
+    this.inTransaction(() => {
+      for (const { kid, key, owner, erasedAt = null } of records) {
+        const wrapped = key ? this.wrapping.wrapKey({ kid, key }) : null;
+        const { stream = null, person = null } = owner ?? {};
+        insert.run({ kid, wrapped, stream, person, erased_at: erasedAt });
+      }
+    });
+    return Promise.resolve();
+  }
+
+  secrets(): Promise<ReadonlyMap<string, Buffer>> {
+    const all = this.database
+      .prepare<[string], { name: string; wrapped: Buffer }>('SELECT * FROM secrets WHERE name <> ?')
+      .all(kekCheckName);
+    return Promise.resolve(
+      new Map(all.map(({ name, wrapped }) => [name, this.wrapping.unwrapSecret(name, wrapped)])),
+    );
+  }
+
+  async takeSecret(name: string, secret: Buffer): Promise<void> {
+    this.database
+      .prepare('INSERT OR IGNORE INTO secrets (name, wrapped) VALUES (?, ?)')
+      .run(name, this.wrapping.wrapSecret(name, secret));
+    if (!(await this.secret(name)).equals(secret)) throw new SecretTaken(name);
   }
 
   close(): Promise<void> {
@@ -135,37 +193,6 @@ export class SqliteKeyStore extends KeyStore {
   }
 
   private unwrapped(row: KeyRow | undefined): DataKey | undefined {
-    if (!row) return undefined;
-    const { kid } = row;
-    const key = row.wrapped === null ? undefined : this.unwrap(kid, row.wrapped);
-    if (key === undefined) throw new KeyDamaged(kid);
-    return { kid, key };
-  }
-
-  private secretFrom(name: string, wrapped: Buffer): Buffer {
-    const secret = this.unwrap(`secret|${name}`, wrapped);
-    if (secret !== undefined) return secret;
-    throw new KeyEncryptionKeyUnfit(
-      `The keys of personal data were not wrapped by this key-encryption key. Give the right one: the file kek of this home, or its recovery secret.`,
-    );
-  }
-
-  private wrap(label: string, key: Buffer): Buffer {
-    const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.kek, iv).setAAD(Buffer.from(label));
-    return Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  }
-
-  /** Undefined: it was not wrapped so. */
-  private unwrap(label: string, wrapped: Buffer): Buffer | undefined {
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.kek, wrapped.subarray(0, 12)).setAAD(
-        Buffer.from(label),
-      );
-      decipher.setAuthTag(wrapped.subarray(-16));
-      return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
-    } catch {
-      return undefined;
-    }
+    return row && this.wrapping.unwrapKey(row.kid, row.wrapped);
   }
 }

@@ -43,6 +43,8 @@ export abstract class AccessLog {
   abstract record(access: AccessRecord): Promise<void>;
   /** In the order of recording. */
   abstract read(month: string): AsyncIterable<AccessRecord>;
+  /** In which something was recorded, the oldest first. */
+  abstract months(): Promise<readonly string[]>;
   /** Newest first. What is recorded between two pages is on neither. */
   abstract page(query: AccessQuery): Promise<AccessPage>;
   abstract close(): Promise<void>;
@@ -69,6 +71,10 @@ export class MemoryAccessLog extends AccessLog {
       records: found.slice(0, limit).map(({ record }) => record),
       ...(last && found.length > limit ? { next: `${last.record.at.slice(0, 7)}.${last.number}` } : {}),
     });
+  }
+
+  months(): Promise<readonly string[]> {
+    return Promise.resolve([...new Set(this.records.map(({ at }) => at.slice(0, 7)))].sort());
   }
 
   async *read(month: string): AsyncIterable<AccessRecord> {

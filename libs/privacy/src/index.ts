@@ -1,11 +1,14 @@
 // Personal data: keys per person and stream, sealing, and the one gate that opens it. Knows no database.
+export * from './access-chain';
 export * from './access-log';
 export { commitmentOf, openText, sealText } from './envelope';
 export { FieldSealer, plansOf, SealedAlready } from './field-sealer';
 export { checkKeys } from './key-check';
 export type { KeyProblem, KeyReport } from './key-check';
+export * from './key-encryption-key';
 export { KeyRing } from './key-ring';
 export * from './key-store';
+export { kekCheckName, KeyWrapping } from './key-wrapping';
 export { Likeness } from './likeness';
 export * from './mask';
 export { MemoryKeyStore, newKeys } from './memory-key-store';

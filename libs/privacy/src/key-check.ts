@@ -2,6 +2,7 @@ import type { SealedAt } from '@threekeys/domain';
 import { isSealed, withOrigins } from '@threekeys/domain';
 import { contentOf } from '@threekeys/event-store';
 import type { EventStore, RecordedEvent } from '@threekeys/event-store';
+import type { LeafContent } from '@threekeys/integrity';
 import { commitmentOf, openText } from './envelope';
 import { KeyDamaged } from './key-store';
 import type { DataKey, KeyStore } from './key-store';
@@ -35,6 +36,8 @@ export interface KeyReport {
 
 export interface KeyCheckOptions {
   readonly onProgress?: (done: number, of: number) => void;
+  /** Given each key that is there: whoever opens with them afterwards need not ask for them. */
+  readonly onKey?: (key: DataKey) => void;
 }
 
 type Found = DataKey | 'erased' | 'missing' | 'damaged';
@@ -42,6 +45,8 @@ type Found = DataKey | 'erased' | 'missing' | 'damaged';
 const problemsMax = 1000;
 const remembered = 20_000;
 const eventsPerNotice = 1000;
+/** Their keys are read at once. */
+const eventsAtOnce = 250;
 
 /**
  * Holds every key against the commitment in the log, and opens every sealed value under it: with another key a ciphertext
@@ -50,18 +55,28 @@ const eventsPerNotice = 1000;
 export async function checkKeys(
   keys: KeyStore,
   store: EventStore,
-  { onProgress }: KeyCheckOptions = {},
+  { onProgress, onKey }: KeyCheckOptions = {},
 ): Promise<KeyReport> {
-  const check = new KeyCheck(keys);
+  const check = new KeyCheck(keys, onKey);
   const { size } = await store.head();
   let events = 0;
+  let portion: Checked[] = [];
   for await (const event of store.readAll()) {
-    await check.take(event);
+    portion.push({ event, content: contentOf(event) });
     events += 1;
     if (events % eventsPerNotice === 0) onProgress?.(events, Math.max(size, events));
+    if (portion.length < eventsAtOnce) continue;
+    await check.takeAll(portion);
+    portion = [];
   }
+  await check.takeAll(portion);
   onProgress?.(events, events);
   return check.report;
+}
+
+interface Checked {
+  readonly event: RecordedEvent;
+  readonly content: LeafContent;
 }
 
 class KeyCheck {
@@ -71,14 +86,41 @@ class KeyCheck {
   /** Told once, where they are first used. */
   private readonly told = new Set<string>();
 
-  constructor(private readonly keys: KeyStore) {}
+  constructor(
+    private readonly keys: KeyStore,
+    private readonly onKey: (key: DataKey) => void = () => undefined,
+  ) {}
 
   get report(): KeyReport {
     return { ...this.counted, problems: this.problems };
   }
 
-  async take(event: RecordedEvent): Promise<void> {
-    const content = contentOf(event);
+  async takeAll(portion: readonly Checked[]): Promise<void> {
+    await this.readAhead(portion);
+    for (const each of portion) await this.take(each);
+  }
+
+  /** What is missing or damaged among them is found one by one. */
+  private async readAhead(portion: readonly Checked[]): Promise<void> {
+    const kids = new Set(
+      portion.flatMap(({ content: { keys = [], data } }) => [
+        ...keys.map(({ kid }) => kid),
+        ...[...sealedIn(data)].map(({ $pii }) => $pii.kid),
+      ]),
+    );
+    const unknown = [...kids].filter((kid) => this.recent.get(kid) === undefined);
+    if (unknown.length === 0) return;
+    try {
+      for (const [kid, key] of await this.keys.byKids(unknown)) {
+        this.recent.set(kid, key);
+        this.onKey(key);
+      }
+    } catch (error) {
+      if (!(error instanceof KeyDamaged)) throw error;
+    }
+  }
+
+  private async take({ event, content }: Checked): Promise<void> {
     for (const { kid, commitment } of content.keys ?? []) {
       const key = await this.find(kid, event);
       if (key === 'erased') this.counted.erased += 1;

@@ -2,7 +2,7 @@ import type { Assignment, DataKey, KeyStore } from './key-store';
 import type { Opener } from './opener';
 import { Recent } from './recent';
 
-const batch = 256;
+const batch = 512;
 const remembered = 10_000;
 
 interface Wanted {

@@ -12,10 +12,28 @@ export interface Assignment {
   readonly person: string;
 }
 
+/** A key with everything that is known of it. */
+export interface KeyRecord {
+  readonly kid: string;
+  /** 32 bytes, unwrapped. Absent: erased. */
+  readonly key?: Buffer;
+  /** Whose it is; absent: nobody's yet. */
+  readonly owner?: Pick<Assignment, 'stream' | 'person'>;
+  readonly erasedAt?: string;
+}
+
+/** Another secret of that name is there already. */
+export class SecretTaken extends Error {
+  constructor(name: string) {
+    super(`there is another secret ${name} already`);
+    this.name = 'SecretTaken';
+  }
+}
+
 /** The key is there, and not as it was wrapped. */
 export class KeyDamaged extends Error {
   constructor(kid: string) {
-    super(`the key ${kid} is not as it was wrapped: keys.sqlite was altered or damaged. Restore a backup.`);
+    super(`the key ${kid} is not as it was wrapped: the key store was altered or damaged. Restore a backup.`);
     this.name = 'KeyDamaged';
   }
 }
@@ -32,6 +50,15 @@ export abstract class KeyStore {
   abstract byPerson(stream: string, person: string): Promise<DataKey | undefined>;
   /** Undefined: erased, or not ours. @throws KeyDamaged */
   abstract byKid(kid: string): Promise<DataKey | undefined>;
+  /** Those that {@link byKid} gives, by their ids; an adapter may read them at once. @throws KeyDamaged */
+  async byKids(kids: readonly string[]): Promise<ReadonlyMap<string, DataKey>> {
+    const found = new Map<string, DataKey>();
+    for (const kid of kids) {
+      const key = await this.byKid(kid);
+      if (key !== undefined) found.set(kid, key);
+    }
+    return found;
+  }
   /** Whether it is written down that this key was erased; of a key that was never ours it is not. */
   abstract isErased(kid: string): Promise<boolean>;
   /** Up to which position of the log the assignments are written; set with {@link markAssigned}. */
@@ -39,5 +66,13 @@ export abstract class KeyStore {
   abstract markAssigned(position: string): Promise<void>;
   /** A named secret of the installation (search, receipts, tracking codes), made on first use. 32 bytes. */
   abstract secret(name: string): Promise<Buffer>;
+  /** Every key, for an installation that moves to another engine. @throws KeyDamaged */
+  abstract records(): AsyncIterable<KeyRecord>;
+  /** Keys of another store, wrapped anew. One that is there stays as it is. Durable when it resolves. */
+  abstract take(records: readonly KeyRecord[]): Promise<void>;
+  /** Every named secret. */
+  abstract secrets(): Promise<ReadonlyMap<string, Buffer>>;
+  /** A secret of another store. @throws SecretTaken */
+  abstract takeSecret(name: string, secret: Buffer): Promise<void>;
   abstract close(): Promise<void>;
 }

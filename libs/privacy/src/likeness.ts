@@ -5,6 +5,12 @@ import type { Opener } from './opener';
 
 const countryCode = /^(?:00)?86(?=1\d{10}$)/;
 
+/** By what somebody is known. */
+interface Known {
+  readonly name: Personal;
+  readonly phone: Personal;
+}
+
 /**
  * Tells whether sealed values are of the same person: equal ones have equal marks. The secret of the marks ends with the
  * process, so they say nothing to anybody else; nothing is disclosed, so nothing is recorded.
@@ -14,15 +20,12 @@ export class Likeness {
 
   constructor(private readonly opener: Opener) {}
 
-  /** By what a person can be known again. Nothing of it where they are erased. */
-  marksOf({
-    name,
-    phone,
-  }: {
-    readonly name: Personal;
-    readonly phone: Personal;
-  }): Promise<readonly string[]> {
-    return this.marksOfSides({ phones: [phone], names: [name] });
+  /** By what each of them can be known again, in their order. Nothing of those who are erased. */
+  async marksOf(people: readonly Known[]): Promise<readonly (readonly string[])[]> {
+    await this.opener.keysOf(people.flatMap(({ name, phone }) => [name, phone].map(sealed)));
+    return Promise.all(
+      people.map(({ name, phone }) => this.marksOfSides({ phones: [phone], names: [name] })),
+    );
   }
 
   /** By what the sides of a case can be known again. */
@@ -39,13 +42,17 @@ export class Likeness {
     value: Personal,
     normalised: (text: string) => string,
   ): Promise<string | undefined> {
-    if (!isSealed(value)) throw new Error('only sealed values are compared');
-    const text = await this.opener.open(value as SealedAt);
+    const text = await this.opener.open(sealed(value));
     if (text === undefined) return undefined;
     return createHmac('sha256', this.secret)
       .update(`${kind}|${normalised(text)}`)
       .digest('base64url');
   }
+}
+
+function sealed(value: Personal): SealedAt {
+  if (!isSealed(value)) throw new Error('only sealed values are compared');
+  return value as SealedAt;
 }
 
 /** A phone however it was written: digits alone, a Chinese mobile without its country code. */

@@ -1,19 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { KeyStore } from './key-store';
-import type { Assignment, DataKey } from './key-store';
+import { KeyStore, SecretTaken } from './key-store';
+import type { Assignment, DataKey, KeyRecord } from './key-store';
+
+/** Of an id, what is its own. */
+const ownBytes = 10;
+const keyBytes = 32;
 
 /** New keys. Their ids of 16 random bytes share the first six, so that keys made together lie together in a store. */
 export function newKeys(count: number): readonly DataKey[] {
   const shared = randomBytes(6);
-  const newKid = (): string => Buffer.concat([shared, randomBytes(10)]).toString('base64url');
-  return Array.from({ length: count }, () => ({ kid: newKid(), key: randomBytes(32) }));
+  // Asked of the system for all of them: every call costs more than the bytes.
+  const random = randomBytes(count * (ownBytes + keyBytes));
+  return Array.from({ length: count }, (_, index) => {
+    const at = index * (ownBytes + keyBytes);
+    const kid = Buffer.concat([shared, random.subarray(at, at + ownBytes)]).toString('base64url');
+    return { kid, key: random.subarray(at + ownBytes, at + ownBytes + keyBytes) };
+  });
 }
 
 /** Keys that live as long as the process. */
 export class MemoryKeyStore extends KeyStore {
   private readonly keys = new Map<string, DataKey>();
   private readonly owners = new Map<string, readonly string[]>();
-  private readonly secrets = new Map<string, Buffer>();
+  private readonly named = new Map<string, Buffer>();
   private position: string | undefined;
 
   makeAhead(count: number): Promise<readonly DataKey[]> {
@@ -54,9 +63,40 @@ export class MemoryKeyStore extends KeyStore {
   }
 
   secret(name: string): Promise<Buffer> {
-    const secret = this.secrets.get(name) ?? randomBytes(32);
-    this.secrets.set(name, secret);
+    const secret = this.named.get(name) ?? randomBytes(32);
+    this.named.set(name, secret);
     return Promise.resolve(secret);
+  }
+
+  async *records(): AsyncIterable<KeyRecord> {
+    const owners = new Map<string, Pick<Assignment, 'stream' | 'person'>>();
+    for (const [owner, kids] of this.owners) {
+      const [stream = '', ...person] = owner.split('|');
+      for (const kid of kids) owners.set(kid, { stream, person: person.join('|') });
+    }
+    const all = [...this.keys.values()].map((each) => {
+      const owner = owners.get(each.kid);
+      return owner ? { ...each, owner } : each;
+    });
+    yield* await Promise.resolve(all);
+  }
+
+  async take(records: readonly KeyRecord[]): Promise<void> {
+    for (const { kid, key, owner } of records) {
+      if (key && !this.keys.has(kid)) this.keys.set(kid, { kid, key });
+      if (owner) await this.assign([{ kid, ...owner }]);
+    }
+  }
+
+  secrets(): Promise<ReadonlyMap<string, Buffer>> {
+    return Promise.resolve(new Map(this.named));
+  }
+
+  async takeSecret(name: string, secret: Buffer): Promise<void> {
+    const there = this.named.get(name) ?? secret;
+    if (!there.equals(secret)) throw new SecretTaken(name);
+    this.named.set(name, secret);
+    return Promise.resolve();
   }
 
   close(): Promise<void> {

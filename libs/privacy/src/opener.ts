@@ -26,6 +26,33 @@ export class Opener {
     return openText(value, key, placeOf(value));
   }
 
+  /** The texts of those values whose keys are there, in their order. @throws Error as {@link open} */
+  async openAll(values: readonly SealedAt[]): Promise<readonly string[]> {
+    const keys = await this.keysOf(values);
+    const texts: string[] = [];
+    for (const value of values) {
+      const key = keys.get(value.$pii.kid);
+      if (key !== undefined) texts.push(openText(value, key, placeOf(value)));
+    }
+    return texts;
+  }
+
+  /** The keys of these values, by their ids, fetched together: one by one each would be a question to the key store. */
+  async keysOf(values: readonly SealedAt[]): Promise<ReadonlyMap<string, DataKey>> {
+    const keys = new Map<string, DataKey>();
+    const missing = new Set<string>();
+    for (const { $pii } of values) {
+      const known = this.keys.get($pii.kid);
+      if (known === undefined) missing.add($pii.kid);
+      else keys.set($pii.kid, known);
+    }
+    for (const [kid, key] of missing.size === 0 ? [] : await this.store.byKids([...missing])) {
+      this.remember(key);
+      keys.set(kid, key);
+    }
+    return keys;
+  }
+
   remember(key: DataKey): void {
     this.keys.set(key.kid, key);
   }

@@ -1,6 +1,7 @@
 import type { AccessLog, AccessQuery } from './access-log';
 import { MemoryKeyStore } from './memory-key-store';
-import type { KeyStore } from './key-store';
+import { SecretTaken } from './key-store';
+import type { KeyRecord, KeyStore } from './key-store';
 
 export interface OpenedKeyStore {
   readonly keys: KeyStore;
@@ -44,6 +45,41 @@ export function describeKeyStore(name: string, open: () => Promise<OpenedKeyStor
       expect(made).toContainEqual(found);
       expect(await keys.byPerson('case-1', 'p')).toEqual(found);
       for (const key of made) expect(await keys.byKid(key.kid)).toEqual(key);
+      await keys.close();
+    });
+
+    it('takes over the keys and secrets of another store, whoever they belong to, and what is there stays', async () => {
+      const { keys } = await open();
+      const other = new MemoryKeyStore();
+      const [owned, spare] = await other.makeAhead(2);
+      if (!owned || !spare) throw new Error('no keys');
+      await other.assign([{ kid: owned.kid, stream: 'case-1', person: 'p|q' }]);
+      const search = await other.secret('search');
+      const records = [];
+      for await (const record of other.records()) records.push(record);
+      for (let time = 0; time < 2; time++) {
+        await keys.take(records);
+        await keys.takeSecret('search', search);
+      }
+      expect(await keys.byPerson('case-1', 'p|q')).toEqual(owned);
+      expect(await keys.byKid(spare.kid)).toEqual(spare);
+      expect(await keys.secret('search')).toEqual(search);
+      expect(new Map(await keys.secrets())).toEqual(new Map([['search', search]]));
+      await expect(keys.takeSecret('search', Buffer.alloc(32))).rejects.toThrow(SecretTaken);
+      const again = [];
+      for await (const record of keys.records()) again.push(record);
+      const byKid = (all: readonly KeyRecord[]) => [...all].sort((a, b) => (a.kid < b.kid ? -1 : 1));
+      expect(byKid(again)).toEqual(byKid(records));
+      await keys.take([{ kid: 'erased', erasedAt: '2026-01-01T00:00:00.000Z' }]);
+      expect(await keys.byKid('erased')).toBeUndefined();
+      await keys.close();
+    });
+
+    it('finds many keys at once, and leaves out those that are not there', async () => {
+      const { keys } = await open();
+      const made = await keys.makeAhead(3);
+      const found = await keys.byKids([...made.map(({ kid }) => kid), 'unknown']);
+      expect(found).toEqual(new Map(made.map((key) => [key.kid, key])));
       await keys.close();
     });
 

@@ -54,7 +54,7 @@ export async function recoverAssignments(
  * now and then, and before closing. A key is in the ring before its event is in the log, so the head is read first.
  */
 export async function writeAssignments(ring: KeyRing, keys: KeyStore, store: EventStore): Promise<void> {
-  const { position } = await store.head();
+  const position = await store.end();
   await ring.flush();
   if (position !== undefined && position !== (await keys.assignedUpTo())) await keys.markAssigned(position);
 }

@@ -14,6 +14,12 @@ export interface RevealRequest {
   readonly purpose: Purpose;
 }
 
+/** A link to one thing of a case. `fields` name the thing, and whether the link was made or opened. */
+export interface LinkOpened extends Pick<RevealRequest, 'stream' | 'actor' | 'purpose'> {
+  readonly caseId: string;
+  readonly fields: readonly string[];
+}
+
 export interface RevealedField {
   readonly name: string;
   /** Undefined: erased. */
@@ -55,6 +61,12 @@ export class RevealGate {
   /** A search for a person is an opening too, recorded by the HMAC of what was searched for. @throws AccessNotRecorded */
   async searched(actor: Actor, queryHmac: string, purpose: Purpose): Promise<void> {
     await this.recorded({ at: this.clock.now(), actor, stream: 'search', fields: [], purpose, queryHmac });
+  }
+
+  /** Somebody is given a link, or opens one: what it opens is theirs to see. @throws AccessNotRecorded */
+  async linked({ fields, ...link }: LinkOpened): Promise<void> {
+    const { stream, caseId, actor, purpose } = link;
+    await this.recorded({ at: this.clock.now(), actor, stream, caseId, fields: [...fields], purpose });
   }
 
   private async recorded(access: AccessRecord): Promise<void> {

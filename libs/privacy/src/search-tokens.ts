@@ -1,6 +1,7 @@
 import type { SealedAt } from '@threekeys/domain';
 import { createHmac } from 'node:crypto';
 import type { Opener } from './opener';
+import { isTrackingCode, normalisedTrackingCode } from './tracking-code';
 
 const separator = /[\p{P}\p{S}\p{Z}\p{C}]/u;
 /** Phones and long numbers. Their pairs of digits would be a hundred tokens in all, from which a number could be pieced together. */
@@ -10,6 +11,8 @@ const shortNumber = /(?<!\d)\d{4}(?!\d)/g;
 const endOfNumber = 4;
 const phone = /^\+?[\d -]{7,24}$/;
 const phoneDigitsMin = 7;
+/** A tracking code as it is printed. */
+const printedCode = /^\w{4}-\w{4}-\w$/;
 
 /** NFKC, lower case; a phone without its spaces and dashes, however it was written. */
 function folded(text: string): string {
@@ -31,8 +34,16 @@ function pairsIn(text: string): readonly string[] {
   return pairs;
 }
 
+/** A tracking code is found whole or not at all: from its pairs it could be pieced together. */
+function codeIn(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim();
+  return printedCode.test(plain) && isTrackingCode(plain) ? normalisedTrackingCode(plain) : undefined;
+}
+
 /** What a text can be found by: pairs of letters; numbers of five digits and more whole, and by their last four. */
 export function termsOf(text: string): ReadonlySet<string> {
+  const code = codeIn(text);
+  if (code !== undefined) return new Set([code]);
   const plain = folded(text);
   const long = plain.match(longNumber) ?? [];
   return new Set([
@@ -45,6 +56,8 @@ export function termsOf(text: string): ReadonlySet<string> {
 
 /** What a text must have to be found: four digits alone may be the end of a longer number, so they are no pairs. */
 function termsAskedFor(query: string): ReadonlySet<string> {
+  const code = codeIn(query);
+  if (code !== undefined) return new Set([code]);
   const plain = folded(query);
   const numbers = [...(plain.match(longNumber) ?? []), ...(plain.match(shortNumber) ?? [])];
   return new Set([...pairsIn(plain.replace(longNumber, ' ').replace(shortNumber, ' ')), ...numbers]);
@@ -71,10 +84,7 @@ export class BigramIndexer {
 
   async tokensFor(values: readonly SealedAt[]): Promise<readonly string[]> {
     const terms = new Set<string>();
-    for (const value of values) {
-      const text = await this.opener.open(value);
-      if (text !== undefined) for (const term of termsOf(text)) terms.add(term);
-    }
+    for (const text of await this.opener.openAll(values)) for (const term of termsOf(text)) terms.add(term);
     return [...terms].map((term) => this.token(term));
   }
 

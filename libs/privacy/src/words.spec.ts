@@ -39,6 +39,14 @@ describe('search tokens', () => {
     expect(await finds('水电', '停水，电也没了')).toBe(false);
   });
 
+  it('find a tracking code whole, however it was typed, and no part of it', async () => {
+    const code = trackingCode(secret, 'requester-1');
+    expect(await finds(code, code)).toBe(true);
+    expect(await finds(code.toLowerCase(), code)).toBe(true);
+    expect(await finds(trackingCode(secret, 'requester-2'), code)).toBe(false);
+    expect(await finds(code.slice(0, 4), code)).toBe(false);
+  });
+
   it('need two letters', () => {
     for (const query of ['电', '', ' ', '！？', '电 灯']) expect(bigramTokens(query, secret)).toEqual([]);
   });
@@ -61,6 +69,22 @@ describe('search tokens', () => {
   ])('do not find %s in %s: of a phone nothing is kept but itself and its end', async (query, text) =>
     expect(await finds(query, text)).toBe(false),
   );
+
+  it('are those of all values together, whose keys are at hand, stored, or gone', async () => {
+    const [stored, atHand] = await keys.makeAhead(2);
+    const [gone] = await new MemoryKeyStore().makeAhead(1);
+    if (!stored || !atHand || !gone) throw new Error('no key');
+    const opener = new Opener(keys);
+    opener.remember(atHand);
+    const texts = [['电梯', stored] as const, ['路灯', gone] as const, ['水管', atHand] as const];
+    const values = texts.map(([text, key]) => ({
+      ...sealText(text, key, at),
+      $at: `${at.eventId}#${at.pointer}`,
+    }));
+    const tokens = await new BigramIndexer(opener, secret).tokensFor(values);
+    expect(tokens).toEqual([...bigramTokens('电梯', secret), ...bigramTokens('水管', secret)]);
+    expect(await opener.openAll(values)).toEqual(['电梯', '水管']);
+  });
 
   it('are other ones under another secret', () =>
     expect(bigramTokens('电梯', Buffer.alloc(32, 2))).not.toEqual(bigramTokens('电梯', secret)));

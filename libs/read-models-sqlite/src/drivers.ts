@@ -109,7 +109,7 @@ function setDriver({ table }: TableShape, set: SetTable, has: Extract<Condition,
   const own = new Set(set.columns);
   return {
     from: `${set.table} s CROSS JOIN ${table} r ON r.id = s.id`,
-    conditions: [{ sql: 's.value = ?', parameters: [has.value] }],
+    conditions: [{ sql: among('s.value', has.values), parameters: has.values }],
     column: (name) => `${own.has(name) ? 's' : 'r'}.${named(name)}`,
     key: 's.key',
     id: 's.id',
@@ -141,8 +141,8 @@ export function conditionSql(
   switch (condition.kind) {
     case 'has':
       return {
-        sql: `EXISTS (SELECT 1 FROM ${shape.rows} j, json_each(j.row, '$.${condition.column}') e WHERE j.id = r.id AND e.value = ?)`,
-        parameters: [condition.value],
+        sql: `EXISTS (SELECT 1 FROM ${shape.rows} j, json_each(j.row, '$.${condition.column}') e WHERE j.id = r.id AND ${among('e.value', condition.values)})`,
+        parameters: condition.values,
       };
     case 'range': {
       const name = column(condition.column);
@@ -152,11 +152,11 @@ export function conditionSql(
     }
     case 'in': {
       const name = column(condition.column);
-      if (condition.values.length === 1) return { sql: `${name} = ?`, parameters: condition.values };
-      return {
-        sql: `${name} IN (${condition.values.map(() => '?').join(', ')})`,
-        parameters: condition.values,
-      };
+      return { sql: among(name, condition.values), parameters: condition.values };
     }
   }
+}
+
+function among(name: string, values: readonly Value[]): string {
+  return values.length === 1 ? `${name} = ?` : `${name} IN (${values.map(() => '?').join(', ')})`;
 }

@@ -1,9 +1,9 @@
+import { described, descriptionOf } from '@threekeys/read-models';
 import type { GlobalPosition } from '@threekeys/event-store';
 import type { Projection } from '@threekeys/read-models';
 import type { Statements } from './statements';
 import {
-  descriptionOf,
-  described,
+  layout,
   dropStatements,
   indexStatements,
   keyIndexStatements,
@@ -61,7 +61,7 @@ export class Generations {
   private prepareToRead(projection: Projection): void {
     const { name, version } = projection;
     const fitting = this.registered(name).filter(
-      (each) => each.version === version && each.description === descriptionOf(projection),
+      (each) => each.version === version && each.description === descriptionOf(projection, layout),
     );
     const [standing, building] = ([1, 0] as const).map((is) => fitting.find((each) => each.standing === is));
     if (!standing && !building) throw new ViewsOutdated(name);
@@ -74,7 +74,7 @@ export class Generations {
 
   private prepareToWrite(projection: Projection): void {
     const { name, version } = projection;
-    const description = descriptionOf(projection);
+    const description = descriptionOf(projection, layout);
     const fits = (each: Registered): boolean => each.version === version && each.description === description;
     const registered = this.registered(name);
     const standing = registered.find((each) => each.standing === 1);
@@ -179,7 +179,7 @@ export class Generations {
       name,
       number,
       version,
-      descriptionOf(projection),
+      descriptionOf(projection, layout),
     );
     return { view: name, number, table: new ViewTable(this.statements, shape) };
   }

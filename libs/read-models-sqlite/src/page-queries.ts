@@ -1,3 +1,4 @@
+import { orderOf } from '@threekeys/read-models';
 import type { CheckedQuery, Place, Value } from '@threekeys/read-models';
 import type { SqlQuery } from './drivers';
 import { conditionsToWeigh, weighingQuery } from './drivers';
@@ -47,8 +48,15 @@ export class PageQueries {
     return tokens.toSorted((a, b) => (rows.get(a) ?? 0) - (rows.get(b) ?? 0));
   }
 
-  /** The rows of one statement of a page, by their ids. */
-  places({ sql, parameters }: SqlQuery, values: number): readonly Found[] {
+  /** The rows of a page and at least one more, where there is one: each once, in their order. */
+  places(shape: TableShape, query: CheckedQuery): readonly Found[] {
+    return this.pages(shape, query)
+      .flatMap((each) => this.placesOf(each, query.sort.length))
+      .sort(orderOf(query.sort, query.keyDirection))
+      .filter(({ id }, i, all) => id !== all[i - 1]?.id);
+  }
+
+  private placesOf({ sql, parameters }: SqlQuery, values: number): readonly Found[] {
     const found = this.statements.all(sql, ...parameters) as readonly Readonly<Record<string, Value>>[];
     return found.map((each) => ({
       id: Number(each['id']),

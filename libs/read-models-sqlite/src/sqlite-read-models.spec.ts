@@ -37,6 +37,8 @@ describe('the queries of the case list', () => {
     ...(n % 2 === 0 ? { nextDueAt: new Date(Date.UTC(2026, 1, 1, 0, n)).toISOString() } : {}),
     overdue: n % 10 === 0,
     people: [`person-${n % 7}`, `volunteer-${n % 50}`],
+    turns: [`person:person-${n % 7}`, `post:${n % 9}`],
+    ...(n % 3 === 0 ? { turnDueAt: new Date(Date.UTC(2026, 1, 1, 0, n)).toISOString() } : {}),
   });
 
   beforeAll(async () => {
@@ -80,6 +82,14 @@ describe('the queries of the case list', () => {
     [
       'with a part of somebody',
       { where: { people: { has: 'volunteer-7' }, open: 1 }, sort: newestFirst, limit: 50 },
+    ],
+    [
+      'on one of several desks, soonest due first',
+      {
+        where: { turns: { has: ['person:person-1', 'post:2'] } },
+        sort: [{ column: 'turnDueAt', direction: 'ascending' }],
+        limit: 50,
+      },
     ],
     ['all, changed last first', { sort: lastChanged, limit: 50 }],
     [

@@ -5,7 +5,6 @@ import {
   cursorAt,
   everyRow,
   isAbsent,
-  orderOf,
   ReadModels,
   typeOf,
 } from '@threekeys/read-models';
@@ -140,11 +139,8 @@ export class SqliteReadModels extends ReadModels {
   async find<R extends Row>(view: string, query: Query): Promise<Page<R>> {
     const { table } = this.generations.read(view);
     const checked = checkedQuery(table.shape.projection, query);
-    const { sort, keyDirection, limit } = checked;
-    const places = this.queries
-      .pages(table.shape, checked)
-      .flatMap((each) => this.queries.places(each, sort.length))
-      .sort(orderOf(sort, keyDirection));
+    const { sort, limit } = checked;
+    const places = this.queries.places(table.shape, checked);
     const page = places.slice(0, limit);
     const last = page.at(-1);
     const rows = page.map(({ id }) => table.byId(id)).filter((each) => each !== undefined);

@@ -59,34 +59,7 @@ function checkIndex({ name, columns }: Projection, index: readonly string[]): vo
 }
 
 /** Raised with the layout of the tables: what has another one is built anew. */
-const layout = 2;
-
-type Description = Pick<Projection, 'columns' | 'indexes'> & {
-  readonly layout?: number;
-  readonly order?: string;
-  readonly sweeps?: boolean;
-};
-
-/** Same version and same description: the tables fit. */
-export function descriptionOf(projection: Projection): string {
-  const { columns, indexes, search } = projection;
-  const description: Description = {
-    layout,
-    columns,
-    indexes,
-    ...(search && { order: search.order }),
-    ...(projection.sweeps && { sweeps: true }),
-  };
-  return JSON.stringify(description);
-}
-
-/** The projection as far as the tables of another version were made for it. */
-export function described(projection: Projection, version: number, description: string): Projection {
-  const { columns, indexes, order } = JSON.parse(description) as Description;
-  const { search: _, ...rest } = projection;
-  const search = order === undefined ? {} : { search: { order, values: () => [] } };
-  return { ...rest, version, columns, indexes, ...search };
-}
+export const layout = 2;
 
 export function scalarColumns({ columns }: Projection): readonly string[] {
   return Object.keys(columns).filter((column) => columns[column] !== 'text[]');

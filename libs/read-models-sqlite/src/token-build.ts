@@ -11,6 +11,8 @@ import type { TokenLines, TokenTables } from './token-writer';
 import { TokenWriter } from './token-writer';
 
 const rowsPerPage = 500;
+/** As many as are made while the thread sorts. */
+const pagesAhead = 16;
 const threadRowsMin = 10_000;
 
 /** Makes the search tokens of all rows anew: opens and hashes here, while a thread of its own writes what came before. */
@@ -30,14 +32,14 @@ export class TokenBuild {
     this.empty();
     const write = this.writer();
     try {
-      // One page is written while the next one is made.
-      let writing = Promise.resolve();
+      const writing: Promise<void>[] = [];
       for await (const lines of this.pages()) {
-        await writing;
-        writing = write.lines(lines);
-        writing.catch(() => undefined);
+        const written = write.lines(lines);
+        // Heard when it is waited for below.
+        written.catch(() => undefined);
+        if (writing.push(written) > pagesAhead) await writing.shift();
       }
-      await writing;
+      await Promise.all(writing);
       await write.finish();
     } finally {
       await write.end();

@@ -7,7 +7,8 @@ const combinationsMax = 64;
 
 /**
  * The statements whose rows together, merged by sort values and key, are the page: one per combination of listed values,
- * because an index gives the order only under a single value. Each gives `id, key, v0, v1, …`, at most `limit` + 1.
+ * because an index gives the order only under a single value. Each gives `id, key, v0, v1, …`, at most `limit` + 1; a row that
+ * has several elements of a set comes once for each.
  * @param tokens the rarest first
  * @param walks whether all rows are to be walked in the order asked for
  */
@@ -27,13 +28,19 @@ function combinations(conditions: readonly Condition[]): readonly (readonly Cond
   return conditions.reduce<readonly (readonly Condition[])[]>(
     (sets, condition) => {
       const alternatives: readonly Condition[] =
-        condition.kind === 'in' && sets.length * condition.values.length <= combinationsMax
-          ? condition.values.map((value) => ({ ...condition, values: [value] }))
+        condition.kind !== 'range' && sets.length * condition.values.length <= combinationsMax
+          ? eachOf(condition)
           : [condition];
       return sets.flatMap((set) => alternatives.map((each) => [...set, each]));
     },
     [[]],
   );
+}
+
+function eachOf(condition: Exclude<Condition, { kind: 'range' }>): readonly Condition[] {
+  return condition.kind === 'in'
+    ? condition.values.map((value) => ({ ...condition, values: [value] }))
+    : condition.values.map((value) => ({ ...condition, values: [value] }));
 }
 
 function pageQuery(shape: TableShape, query: CheckedQuery, driver: Driver): SqlQuery {

@@ -23,6 +23,7 @@ export class Announcements {
   constructor(
     private readonly store: EventStore,
     private readonly onFailure: (error: unknown) => void,
+    private readonly onReached: (position: GlobalPosition) => void = () => undefined,
   ) {}
 
   get position(): GlobalPosition | undefined {
@@ -55,6 +56,7 @@ export class Announcements {
   moveTo(position: GlobalPosition): void {
     if (this.isPast(position)) return;
     this.at = position;
+    this.onReached(position);
     for (const waiter of [...this.waiters]) if (this.isPast(waiter.position)) waiter.settle(true);
   }
 
@@ -63,7 +65,7 @@ export class Announcements {
     const last = events.at(-1);
     if (last === undefined) return;
     this.moveTo(last.position);
-    if (this.listeners.size === 0) return;
+    if (!this.isHeard) return;
     const changes = new Map<string, Change>();
     for (const { stream, revision, position } of events) {
       changes.delete(stream);
@@ -71,6 +73,20 @@ export class Announcements {
     }
     for (const change of changes.values())
       for (const listener of [...this.listeners]) this.tell(listener, change);
+  }
+
+  get isWanted(): boolean {
+    return this.isAwaited || this.isHeard;
+  }
+
+  /** Somebody waits for a position. */
+  get isAwaited(): boolean {
+    return this.waiters.size > 0;
+  }
+
+  /** Somebody wants to hear of changes. */
+  get isHeard(): boolean {
+    return this.listeners.size > 0;
   }
 
   /** Nobody waits any longer. */

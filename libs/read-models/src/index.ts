@@ -1,10 +1,12 @@
 // Views of the log: projections, the ReadModels port and its memory adapter, projector, rebuild. Knows no database.
 export type { Change, ChangeListener } from './announcements';
+export { described, descriptionOf } from './build-description';
 export { categoryOf, knownEvents, UnknownEvent, viewEventOf } from './known-events';
 export type { KnownEvents } from './known-events';
 export type { Progress } from './catch-up';
 export { commonColumns } from './memory-generation';
 export * from './memory-read-models';
+export * from './followed-views';
 export * from './order';
 export * from './projection';
 export * from './projections';
@@ -14,4 +16,6 @@ export * from './query';
 export * from './read-models';
 export { SearchIndexer } from './search-indexer';
 export * from './stream-fold';
+export { withOtherTokens } from './token-check';
 export type { Difference, Verification } from './verification';
+export * from './views';

@@ -4,6 +4,7 @@ import {
   compoundEvents,
   installationEvents,
   matchEvents,
+  newestSchemas,
   organisationEvents,
   policyEvents,
   volunteerEvents,
@@ -18,7 +19,7 @@ import type { ViewEvent } from './projection';
 export type KnownEvents = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 const schemasOf = (messages: MessageSchemas): ReadonlyMap<string, number> =>
-  new Map(Object.keys(messages).map((type) => [type, 1]));
+  new Map(Object.keys(messages).map((type) => [type, newestSchemas[type] ?? 1]));
 
 /** What the domain of this version knows. */
 export const knownEvents: KnownEvents = new Map(

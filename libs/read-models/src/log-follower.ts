@@ -73,7 +73,7 @@ export class LogFollower {
     { signal, onProgress }: CatchUp,
     built: number,
   ): Promise<GlobalPosition | undefined> {
-    const { size } = await this.ports.store.head();
+    const size = onProgress === undefined ? 0 : (await this.ports.store.head()).size;
     let last: GlobalPosition | undefined;
     let done = 0;
     for await (const portion of portions(this.ports.store.readAll(folding.start), bulkBatch)) {
@@ -92,7 +92,7 @@ export class LogFollower {
   async resetForeign(): Promise<void> {
     const { store, models } = this.ports;
     await this.open();
-    const { position } = await store.head();
+    const position = await store.end();
     for (const { name } of this.projections) {
       const checkpoint = await models.checkpoint(name);
       if (checkpoint !== undefined && !isWithin(store, checkpoint, position)) await models.reset(name);
@@ -162,7 +162,8 @@ export class LogFollower {
     const last = batch.at(-1);
     if (last === undefined) return;
     await folding.take(batch);
-    await folding.flush(last.position, checkpointLagMax);
+    // What failed may have written rows that its checkpoint does not have.
+    await folding.flush(last.position, this.failure === undefined ? checkpointLagMax : 0);
     this.failure = undefined;
     this.ports.announcements.reached(batch);
   }

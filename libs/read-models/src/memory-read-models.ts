@@ -219,7 +219,8 @@ function matching(
 }
 
 function holds(projection: Projection, row: Row, condition: Condition): boolean {
-  if (condition.kind === 'has') return setValues(projection, row, condition.column).includes(condition.value);
+  if (condition.kind === 'has')
+    return setValues(projection, row, condition.column).some((each) => condition.values.includes(each));
   const value = columnValue(projection, row, condition.column);
   if (condition.kind === 'in') return condition.values.includes(value);
   const { from, to } = condition;

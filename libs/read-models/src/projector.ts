@@ -12,6 +12,7 @@ import { reindex } from './reindexing';
 import type { SearchIndexer } from './search-indexer';
 import { Turns } from './turns';
 import { ViewCheck } from './verification';
+import { Views } from './views';
 import type { Verification } from './verification';
 
 export interface ProjectorPorts {
@@ -28,6 +29,8 @@ export interface ProjectorOptions {
   readonly onFailure?: (error: unknown) => void;
   /** Told how the new version of a view differs from the one whose place it takes. */
   readonly onParity?: (parity: ViewParity) => void;
+  /** Told where the views are, each time that they move. */
+  readonly onReached?: (position: GlobalPosition) => void;
   /** Before the first retry of a failed batch; doubles up to 100 times that. Default 100. */
   readonly retryAfterMs?: number;
 }
@@ -51,7 +54,7 @@ const ignored = (): void => undefined;
  * Follows the log and keeps all views: catches up, then lives. A stream with an event that this version cannot read, or
  * that a projection fails on, halts (named by {@link lag}) and is tried again at every start; all others go on.
  */
-export class Projector {
+export class Projector extends Views {
   private readonly follower: LogFollower;
   private readonly announcements: Announcements;
   private readonly turns: Turns;
@@ -62,9 +65,10 @@ export class Projector {
     private readonly projections: readonly Projection[],
     options: ProjectorOptions = {},
   ) {
+    super();
     const { known = knownEvents, onFailure = ignored, onParity = ignored, retryAfterMs = 100 } = options;
     this.known = known;
-    this.announcements = new Announcements(ports.store, onFailure);
+    this.announcements = new Announcements(ports.store, onFailure, options.onReached);
     this.follower = new LogFollower(
       { ...ports, known, announcements: this.announcements, onFailure, onParity, retryAfterMs },
       projections,
@@ -89,17 +93,14 @@ export class Projector {
     this.announcements.close();
   }
 
-  /** Whether the views have reached a position, now or within the time. @throws EventStoreError `InvalidPosition` */
   waitFor(position: GlobalPosition, timeoutMs: number): Promise<boolean> {
     return this.announcements.waitFor(position, timeoutMs);
   }
 
-  /** Where the views are; `undefined` before the first event. */
   get position(): GlobalPosition | undefined {
     return this.announcements.position;
   }
 
-  /** Told of each stream that has changed, after its rows are there. Returns how to stop it. */
   onChange(listener: ChangeListener): () => void {
     return this.announcements.onChange(listener);
   }
@@ -112,8 +113,8 @@ export class Projector {
       ...(failure === undefined ? {} : { failure }),
       ...(parities.length === 0 ? {} : { parities }),
     };
-    const head = await this.ports.store.head();
-    if (head.position === this.position) return { events: 0, ...facts };
+    const end = await this.ports.store.end();
+    if (end === this.position) return { events: 0, ...facts };
     let events = 0;
     let oldestRecordedAt: string | undefined;
     for await (const event of this.ports.store.readAll(this.position, {}, lagMax)) {

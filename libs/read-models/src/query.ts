@@ -10,7 +10,7 @@ export const absentInteger = Number.MAX_SAFE_INTEGER;
 
 export type Condition =
   | { readonly kind: 'in'; readonly column: string; readonly values: readonly Value[] }
-  | { readonly kind: 'has'; readonly column: string; readonly value: string }
+  | { readonly kind: 'has'; readonly column: string; readonly values: readonly string[] }
   | { readonly kind: 'range'; readonly column: string; readonly from?: Value; readonly to: Value };
 
 /** A query as adapters run it: checked against the projection, its cursor opened. */
@@ -77,10 +77,7 @@ function condition(column: string, type: ColumnType, filter: ColumnFilter): Cond
       column,
       values: [...new Set(filter)].map((value) => checkedValue(column, type, value)),
     };
-  if ('has' in filter) {
-    if (type !== 'text[]') throw new InvalidQuery(`${column} is no set`);
-    return { kind: 'has', column, value: filter.has };
-  }
+  if ('has' in filter) return hasCondition(column, type, filter.has);
   const absent = type === 'integer' ? absentInteger : absentText;
   return {
     kind: 'range',
@@ -88,6 +85,11 @@ function condition(column: string, type: ColumnType, filter: ColumnFilter): Cond
     ...(filter.from === undefined ? {} : { from: checkedValue(column, type, filter.from) }),
     to: filter.to === undefined ? absent : checkedValue(column, type, filter.to),
   };
+}
+
+function hasCondition(column: string, type: ColumnType, has: string | readonly string[]): Condition {
+  if (type !== 'text[]') throw new InvalidQuery(`${column} is no set`);
+  return { kind: 'has', column, values: typeof has === 'string' ? [has] : [...new Set(has)] };
 }
 
 function isList(filter: ColumnFilter): filter is readonly Value[] {

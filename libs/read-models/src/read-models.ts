@@ -4,9 +4,12 @@ import type { Projection, Row } from './projection';
 
 export type Value = string | number;
 
-/** One value, one of several, an element of a `text[]`, or a half-open range [from, to). */
+/** One value, one of several, an element of a `text[]` (or one of several of its elements), or a half-open range [from, to). */
 export type ColumnFilter =
-  Value | readonly Value[] | { readonly has: string } | { readonly from?: Value; readonly to?: Value };
+  | Value
+  | readonly Value[]
+  | { readonly has: string | readonly string[] }
+  | { readonly from?: Value; readonly to?: Value };
 
 export interface Query {
   /** All must hold. A row without a value in a column matches no filter on it. Only columns of the projection. */

@@ -2,13 +2,13 @@ import { EventStoreError } from '@threekeys/event-store';
 import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { categoryOf, viewEventOf } from './known-events';
+import { ExpectedRows, takeInto } from './expected-rows';
+import type { Rows } from './expected-rows';
 import type { KnownEvents } from './known-events';
 import type { Projection, Row } from './projection';
 import type { HaltedStream, ProjectorState } from './projector-state';
 import type { ReadModels, StoredRow } from './read-models';
 import type { SearchIndexer } from './search-indexer';
-import { stepOf } from './step';
 import { misindexedRows, strayRows } from './token-check';
 
 export interface Difference {
@@ -46,15 +46,20 @@ export interface VerificationPorts {
 const otherTokens = { kind: 'different', fields: ['tokens'] } as const;
 const otherColumns = { kind: 'different', fields: ['columns'] } as const;
 
-type Rows = Map<string, StoredRow>;
+interface Compared {
+  readonly rows: number;
+  readonly differences: readonly Difference[];
+}
 
 const differencesMax = 100;
 /** The views may move while a stream is compared: then it is compared again. */
 const triesMax = 5;
+/** So many are asked for and compared at a time. */
+const rowsAtOnce = 250;
 
 /**
  * Folds the log again and compares every row of every view, tombstones and search tokens too, up to the view's checkpoint.
- * Holds one stream at a time, since a row belongs to one stream.
+ * The log is read in its order, and once more from there for every so many events.
  */
 export class ViewCheck {
   private readonly found: Difference[] = [];
@@ -66,15 +71,18 @@ export class ViewCheck {
   constructor(
     private readonly ports: VerificationPorts,
     private readonly projections: readonly Projection[],
+    /** Rows of streams that begin within so many events are held at a time. */
+    private readonly eventsHeld = 50_000,
   ) {}
 
   async run(onProgress?: (done: number, of: number) => void): Promise<Verification> {
     const { size } = await this.ports.store.head();
-    for await (const { stream, revision } of this.ports.store.readAll()) {
+    const onEvent = (): void => {
       this.events += 1;
-      if (revision === 0) await this.compareStream(stream);
       if (this.events % 1000 === 0) onProgress?.(this.events, Math.max(size, this.events));
-    }
+    };
+    let next: GlobalPosition | 'begin' | undefined = 'begin';
+    while (next !== undefined) next = await this.compareFrom(next === 'begin' ? undefined : next, onEvent);
     for (const projection of this.projections) {
       await this.findUnexpected(projection);
       await this.findMisplaced(projection);
@@ -91,6 +99,40 @@ export class ViewCheck {
     };
   }
 
+  /** The streams that begin within the next events. @returns the last of those, where others follow */
+  private async compareFrom(
+    after: GlobalPosition | undefined,
+    onEvent: () => void,
+  ): Promise<GlobalPosition | undefined> {
+    const { store, known } = this.ports;
+    const views = await Promise.all(this.projections.map((each) => ExpectedRows.of(this.ports, each)));
+    const begun = new Set<string>();
+    let read = 0;
+    let last: RecordedEvent | undefined;
+    for await (const recorded of store.readAll(after)) {
+      read += 1;
+      if (read <= this.eventsHeld) {
+        onEvent();
+        last = recorded;
+        if (recorded.revision === 0) begun.add(recorded.stream);
+      }
+      if (begun.has(recorded.stream)) takeInto(views, recorded, known);
+    }
+    this.streams += begun.size;
+    for (const view of views) await this.compareView(view);
+    return read > this.eventsHeld ? last?.position : undefined;
+  }
+
+  /** Where something differs in a portion, its streams are compared one by one. */
+  private async compareView({ projection, streams }: ExpectedRows): Promise<void> {
+    for (const portion of portionsOf(streams)) {
+      const expected: Rows = new Map([...portion.values()].flatMap((rows) => [...rows]));
+      const { rows, differences } = await this.compare(projection, expected);
+      if (differences.length === 0) this.count(projection, rows);
+      else for (const stream of portion.keys()) await this.compareStream(projection, stream);
+    }
+  }
+
   /** What lists and searches go by, beside the rows. */
   private async findMisplaced(projection: Projection): Promise<void> {
     const { name: view } = projection;
@@ -100,58 +142,41 @@ export class ViewCheck {
       this.report([{ ...otherColumns, view, key, stream: 'columns' }]);
   }
 
-  private async compareStream(stream: string): Promise<void> {
-    this.streams += 1;
-    for (const projection of this.viewsOf(stream)) {
-      let compared = await this.compareOnce(projection, stream);
-      for (let tries = 1; compared.differences.length > 0 && tries < triesMax; tries += 1) {
-        await nextTurn();
-        compared = await this.compareOnce(projection, stream);
-      }
-      this.rowsOf.set(projection.name, (this.rowsOf.get(projection.name) ?? 0) + compared.rows);
-      this.report(compared.differences);
+  private async compareStream(projection: Projection, stream: string): Promise<void> {
+    let compared = await this.compareOnce(projection, stream);
+    for (let tries = 1; compared.differences.length > 0 && tries < triesMax; tries += 1) {
+      await nextTurn();
+      compared = await this.compareOnce(projection, stream);
     }
+    this.count(projection, compared.rows);
+    this.report(compared.differences);
   }
 
-  private async compareOnce(
-    projection: Projection,
-    stream: string,
-  ): Promise<{ rows: number; differences: Difference[] }> {
-    const expected = await this.folded(projection, stream);
-    const stored = await this.ports.models.rows(projection.name, [...expected.keys()]);
+  private async compareOnce(projection: Projection, stream: string): Promise<Compared> {
+    return this.compare(projection, await this.folded(projection, stream));
+  }
+
+  private async compare(projection: Projection, expected: Rows): Promise<Compared> {
+    const { name: view } = projection;
+    const stored = await this.ports.models.rows(view, [...expected.keys()]);
     const differences: Difference[] = [];
     for (const [key, row] of expected) {
       const difference = differenceOf(row, stored.get(key));
-      if (difference !== undefined) differences.push({ view: projection.name, key, stream, ...difference });
+      if (difference !== undefined) differences.push({ view, key, stream: row.stream, ...difference });
     }
     const found = new Set(differences.map(({ key }) => key));
     for (const key of await misindexedRows(this.ports, projection, expected))
-      if (!found.has(key)) differences.push({ ...otherTokens, view: projection.name, key, stream });
+      if (!found.has(key))
+        differences.push({ ...otherTokens, view, key, stream: expected.get(key)?.stream ?? '' });
     return { rows: stored.size, differences };
   }
 
   private async folded(projection: Projection, stream: string): Promise<Rows> {
-    const rows: Rows = new Map();
-    const checkpoint = await this.ports.models.checkpoint(projection.name);
-    if (checkpoint === undefined) return rows;
-    for await (const recorded of this.eventsUntil(stream, checkpoint)) {
-      const event = viewEventOf(recorded, this.ports.known);
-      const swept = projection.sweeps?.(event) === true ? rows.keys() : [];
-      for (const key of new Set([...projection.keysOf(event), ...swept])) {
-        const step = stepOf(projection, rows.get(key), event, key);
-        if (step !== undefined) rows.set(key, step);
-      }
-    }
-    return rows;
+    return (await ExpectedRows.of(this.ports, projection)).read(stream);
   }
 
-  private async *eventsUntil(stream: string, checkpoint: GlobalPosition): AsyncIterable<RecordedEvent> {
-    const { store, state } = this.ports;
-    for await (const event of store.readStream(stream)) {
-      const { revision, position } = event;
-      if (state.isHalted(stream, revision) || store.comparePositions(position, checkpoint) > 0) return;
-      yield event;
-    }
+  private count({ name }: Projection, rows: number): void {
+    this.rowsOf.set(name, (this.rowsOf.get(name) ?? 0) + rows);
   }
 
   /** Only where there are more rows than the log explains is each one asked for its reason. */
@@ -174,15 +199,25 @@ export class ViewCheck {
     }
   }
 
-  private viewsOf(stream: string): readonly Projection[] {
-    const category = categoryOf(stream);
-    return this.projections.filter(({ categories }) => categories.includes(category));
-  }
-
   private report(differences: readonly Difference[]): void {
     this.total += differences.length;
     this.found.push(...differences.slice(0, differencesMax - this.found.length));
   }
+}
+
+/** Whole streams, of about so many rows. */
+function* portionsOf(streams: ReadonlyMap<string, Rows>): Iterable<ReadonlyMap<string, Rows>> {
+  let portion = new Map<string, Rows>();
+  let size = 0;
+  for (const [stream, rows] of streams) {
+    portion.set(stream, rows);
+    size += rows.size;
+    if (size < rowsAtOnce) continue;
+    yield portion;
+    portion = new Map<string, Rows>();
+    size = 0;
+  }
+  if (portion.size > 0) yield portion;
 }
 
 function differenceOf(

@@ -30,8 +30,8 @@ describe('the configuration', () => {
     expect(problems.map((line) => line.split(':')[0])).toEqual([
       'THREEKEYS_PROT',
       'PORT',
-      'THREEKEYS_DEMO_PASSWORD',
       'THREEKEYS_LANG',
+      'THREEKEYS_DEMO_PASSWORD',
     ]);
   });
 

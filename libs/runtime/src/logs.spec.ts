@@ -12,7 +12,7 @@ function written(
       done();
     },
   });
-  write(openLogs({ logLevel: level }, to));
+  write(openLogs({ logLevel: level }, { to }));
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 

@@ -11,9 +11,12 @@ const stderr = 2;
  * Structured logs, one JSON object a line, on stderr: stdout belongs to what people read. No personal data: bodies, queries
  * and headers are never logged, only ids, codes and numbers.
  */
-export function openLogs({ logLevel }: Pick<Config, 'logLevel'>, to?: DestinationStream): Logger {
+export function openLogs(
+  { logLevel }: Pick<Config, 'logLevel'>,
+  { to, service = 'threekeys' }: { readonly to?: DestinationStream; readonly service?: string } = {},
+): Logger {
   const stream = to ?? destination({ dest: stderr, sync: true });
-  return pino({ level: logLevel, base: { service: 'threekeys' } }, stream);
+  return pino({ level: logLevel, base: { service } }, stream);
 }
 
 /** Nest's own words, at debug; its warnings and errors as they are. */

@@ -20,7 +20,12 @@ export type Phase = 'starting' | 'running' | 'stopping';
 export class Readiness {
   private phase: Phase = 'starting';
 
-  constructor(private readonly checks: readonly Check[]) {}
+  constructor(private checks: readonly Check[] = []) {}
+
+  /** From now on these have to hold, and no others. */
+  watch(checks: readonly Check[]): void {
+    this.checks = checks;
+  }
 
   enter(phase: Phase): void {
     this.phase = phase;

@@ -2,7 +2,7 @@ import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Route } from '@threekeys/http';
+import type { OpenApiDocument, Route } from '@threekeys/http';
 import {
   AccessGuard,
   DocumentationController,
@@ -15,7 +15,8 @@ import {
 } from '@threekeys/http';
 import type { FastifyInstance } from 'fastify';
 import { listenFailure } from './address';
-import type { Config } from './config';
+import type { ServiceConfig } from './config';
+import { FailureLog, withoutWords } from './failure-log';
 import { HealthController, healthRoutes } from './health.controller';
 import type { Logger } from './logs';
 import { nestLogger } from './logs';
@@ -31,6 +32,7 @@ export interface Part {
 
 /** A service as an app exports it: its Nest module, and the routes it serves. */
 export interface ServiceModule {
+  readonly name: string;
   readonly module: Type | DynamicModule;
   readonly routes: readonly Route[];
 }
@@ -43,12 +45,18 @@ export interface Adapters {
 }
 
 export interface ServiceOptions {
-  readonly config: Config;
+  readonly config: ServiceConfig;
   readonly logs: Logger;
-  readonly version: string;
-  /** Serves more than the API: the console's files. */
-  readonly alsoServe?: (server: FastifyInstance) => Promise<void>;
+  /** Where whether requests are wanted is known already. Default: of its own, with the checks of the adapters. */
+  readonly readiness?: Readiness;
+  /** Serves more than the API: the console's files. What goes wrong there is answered by the same filter. */
+  readonly alsoServe?: (server: FastifyInstance, problems: ProblemFilter) => Promise<void>;
+  /** The documents of what others answer behind this address. */
+  readonly otherDocuments?: () => Promise<readonly OpenApiDocument[]>;
 }
+
+/** Of the product, as the documentation of its API says it. */
+export const version = '0.1.0';
 
 const answerWithinMs = 3000;
 
@@ -63,11 +71,11 @@ export async function createService(
   adapters: Adapters,
   options: ServiceOptions,
 ): Promise<Service> {
-  const { config, logs, version, alsoServe } = options;
-  const readiness = new Readiness(adapters.checks);
+  const { config, logs, alsoServe, otherDocuments, readiness = new Readiness(adapters.checks) } = options;
+  const routes = new RouteTable(routesOf(modules), version, otherDocuments);
   const root = rootModule(modules, adapters, [
     { provide: Readiness, useValue: readiness },
-    { provide: RouteTable, useValue: new RouteTable(routesOf(modules), version) },
+    { provide: RouteTable, useValue: routes },
   ]);
   const app = await NestFactory.create<NestFastifyApplication>(
     root,
@@ -78,15 +86,11 @@ export async function createService(
       abortOnError: false,
     },
   );
-  app.useGlobalFilters(
-    new ProblemFilter({
-      language: config.language,
-      onFailure: (error, correlationId) =>
-        logs.error({ correlationId, err: withoutWords(error) }, 'request failed'),
-    }),
-  );
+  const failures = new FailureLog(logs);
+  const problems = new ProblemFilter({ language: config.language, onFailure: failures.tell });
+  app.useGlobalFilters(problems);
   logRequests(app.getHttpAdapter().getInstance(), logs);
-  if (alsoServe) await alsoServe(app.getHttpAdapter().getInstance());
+  if (alsoServe) await alsoServe(app.getHttpAdapter().getInstance(), problems);
   return new Service(app, adapters.parts, { config, logs, readiness });
 }
 
@@ -121,13 +125,6 @@ function tokenOf(provider: Provider): Exclude<Provider, object> | Type {
   return (typeof provider === 'function' ? provider : provider.provide) as Type;
 }
 
-/** Errors of libraries may carry what somebody typed; their name and place are enough to find a bug. */
-function withoutWords(error: unknown): { name: string; stack: string } {
-  if (!(error instanceof Error)) return { name: typeof error, stack: '' };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { name: error.name, stack: frames.slice(0, 12).join('\n') };
-}
-
 function logRequests(server: FastifyInstance, logs: Logger): void {
   server.addHook('onResponse', (request, reply, done) => {
     logs.debug(
@@ -152,7 +149,7 @@ export class Service {
   constructor(
     readonly app: NestFastifyApplication,
     private readonly parts: readonly Part[],
-    private readonly ports: { config: Config; logs: Logger; readiness: Readiness },
+    private readonly ports: { config: ServiceConfig; logs: Logger; readiness: Readiness },
   ) {}
 
   /** Starts every part, listens, and then is ready. What was started stops again where it fails. @returns the address */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { keepPrivate, makePrivateFile } from './private-file';
 import type { DatabaseKind, Setting } from './settings';
-import { oldestSqlite, settingsOf } from './settings';
+import { oldestSqlite, settingsOf, unsynced } from './settings';
 
 export type Database = Driver.Database;
 export type Statement<Parameters extends unknown[] = unknown[], Row = unknown> = Driver.Statement<
@@ -16,12 +16,17 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** Default true: a missing file is made (0600, its directory entry synced). False: a missing file is an error. */
   readonly create?: boolean;
-  /** For the power-cut test only: leaves `synchronous` as the driver has it, which loses acknowledged commits. */
-  readonly durability?: 'as-the-kind-needs' | 'driver-default';
+  readonly durability?: Durability;
 }
 
+/**
+ * - `driver-default`, for the power-cut test only: leaves `synchronous` as the driver has it, which loses acknowledged commits.
+ * - `synced-when-whole`: no commit is synced. For files that are made as a whole and that nobody trusts before {@link syncFolder}.
+ */
+export type Durability = 'as-the-kind-needs' | 'driver-default' | 'synced-when-whole';
+
 export type DatabaseRefusal =
-  'missing' | 'sqlite-too-old' | 'setting-not-taken' | 'in-use' | 'read-only-place';
+  'missing' | 'sqlite-too-old' | 'setting-not-taken' | 'in-use' | 'read-only-place' | 'unfinished';
 
 const inMemoryBytesMax = 1024 * 1024 * 1024;
 
@@ -110,7 +115,8 @@ function settingsFor(database: Database, kind: DatabaseKind, options: OpenOption
   if (options.readOnly) for (const pragma of ['journal_mode', 'secure_delete']) left.add(pragma);
   if (options.durability === 'driver-default') left.add('synchronous');
   if (database.memory) left.add('mmap_size');
-  return settingsOf[kind].filter(({ pragma }) => !left.has(pragma));
+  const settings = settingsOf[kind].filter(({ pragma }) => !left.has(pragma));
+  return options.durability === 'synced-when-whole' ? [...settings, unsynced] : settings;
 }
 
 /** @throws DatabaseRefused where SQLite keeps another value than the one set */

@@ -1,7 +1,8 @@
 // Opens SQLite files with the settings each kind of file needs, and nothing else: no schema, no queries.
 export { DatabaseRefused, openDatabase, sqliteCode } from './database';
-export type { Database, DatabaseRefusal, OpenOptions, Statement } from './database';
+export type { Database, DatabaseRefusal, Durability, OpenOptions, Statement } from './database';
 export { holdLock } from './lock';
 export type { Lock } from './lock';
-export { makePrivateFile, syncDirectory } from './private-file';
+export { makePrivateFile, syncDirectory, syncFolder } from './private-file';
 export type { DatabaseKind } from './settings';
+export { assertFinished, markUnfinished, unmarkUnfinished } from './unfinished';

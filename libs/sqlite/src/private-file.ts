@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
  * Makes an empty file that only its owner may read, and syncs its directory entry.
@@ -16,7 +16,17 @@ export function keepPrivate(file: string): void {
 
 /** Makes the names in a directory durable: a synced file whose name is lost is lost. */
 export function syncDirectory(directory: string): void {
-  const descriptor = openSync(directory, 'r');
+  sync(directory);
+}
+
+/** Makes every file in a folder durable, and its names. Nothing in it may be open: see {@link makePrivateFile}. */
+export function syncFolder(directory: string): void {
+  for (const name of readdirSync(directory)) sync(join(directory, name));
+  sync(directory);
+}
+
+function sync(path: string): void {
+  const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);
   } finally {

@@ -33,6 +33,8 @@ const synchronous = (value: 'NORMAL' | 'FULL' | 'EXTRA'): Setting => ({
   value,
   readBack: { NORMAL: 1, FULL: 2, EXTRA: 3 }[value],
 });
+/** Nothing waits for the disk. */
+export const unsynced: Setting = { pragma: 'synchronous', value: 'OFF', readBack: 0 };
 const durable = [journal('wal'), synchronous('FULL')];
 const journalSizeLimitBytes = 64 * 1024 * 1024;
 

@@ -17,7 +17,7 @@ const pageSize = 200;
 
 /** Reads the `timers` view. */
 export class DueTimers {
-  constructor(private readonly models: ReadModels) {}
+  constructor(private readonly models: Pick<ReadModels, 'find'>) {}
 
   /** What is due by now and passes, oldest first, at most so many. */
   async by(

@@ -105,6 +105,21 @@ describe('the timer wheel', () => {
     await projector.stop();
   });
 
+  it('says how late it is, until it has fired', async () => {
+    const { register, pause, wheel, clock, projector } = await world();
+    await register(volunteerA);
+    await register(volunteerB);
+    await pause(volunteerA, '2026-03-03T00:00:00.000Z');
+    await pause(volunteerB, '2026-03-02T00:00:00.000Z');
+    const turning = wheel();
+    expect(await turning.lag()).toEqual({ timers: 0, seconds: 0 });
+    clock.at = '2026-03-03T00:00:10.000Z';
+    expect(await turning.lag()).toEqual({ timers: 2, seconds: 86_410 });
+    await turning.fireDue(clock.at);
+    expect(await turning.lag()).toEqual({ timers: 0, seconds: 0 });
+    await projector.stop();
+  });
+
   it('acts as the service timers, under an id made of key and generation', async () => {
     const { register, pause, wheel, sent, clock, store, projector } = await world();
     await register(volunteerA);

@@ -25,8 +25,8 @@ export interface Handles<Command> {
 }
 
 export interface TimerWheelPorts {
-  readonly store: Pick<EventStore, 'head'>;
-  readonly models: ReadModels;
+  readonly store: Pick<EventStore, 'end'>;
+  readonly models: Pick<ReadModels, 'find'>;
   /** The projector that keeps the `timers` view. */
   readonly views: { waitFor(position: GlobalPosition, timeoutMs: number): Promise<boolean> };
   readonly cases: Handles<CaseCommand>;
@@ -56,6 +56,7 @@ const afterFailureMs = 1_000;
 const perSecondMax = 200;
 const irreversible: readonly TimerKind[] = ['offer', 'no-show'];
 const againAfterMs = 60_000;
+const lagMax = 1000;
 
 /**
  * Fires what is due: each timer once (its command's id is made of timer and generation), oldest first, late ones after
@@ -121,6 +122,16 @@ export class TimerWheel {
     return this.due.next(policy, (due) => passes(due) && this.pauses.areOver(due));
   }
 
+  /** How many timers are late, counted up to 1,000, and by how much the oldest. What was fired in the last minute is not. */
+  async lag(): Promise<{ readonly timers: number; readonly seconds: number }> {
+    const { policy } = await this.ports.rules.current();
+    const now = this.ports.clock.now();
+    const passes = (due: DueTimer) => this.pauses.areOver(due);
+    const late = await this.due.by(now, policy, { max: lagMax, passes });
+    const first = late[0]?.dueAt ?? now;
+    return { timers: late.length, seconds: Math.max(0, (Date.parse(now) - Date.parse(first)) / 1000) };
+  }
+
   private async turn(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
@@ -141,7 +152,7 @@ export class TimerWheel {
 
   private async isReady(): Promise<boolean> {
     if (this.head === 'reached') return true;
-    this.head ??= (await this.ports.store.head()).position ?? 'reached';
+    this.head ??= (await this.ports.store.end()) ?? 'reached';
     if (this.head === 'reached' || (await this.ports.views.waitFor(this.head, afterFailureMs))) {
       this.head = 'reached';
       return true;

@@ -69,6 +69,37 @@ const waiting = (...events: CaseEvent[]): string[] => {
 };
 const ofVolunteer = (...events: VolunteerEvent[]) => folded('volunteer-1', events)?.timers ?? [];
 
+const keysOf = (type: 'JointResolutionConvened' | 'PlanProposed', dueAt: string): CaseEvent => {
+  const keyDeadlines = (['branch', 'owners'] as const).map((party) => ({
+    ...{ party, clock: 'clock-hours' as const, startedAt: at, dueAt, policyVersion: 1 },
+  }));
+  return { type, data: { round: 1, keyDeadlines } } as unknown as CaseEvent;
+};
+const ofKey = (type: CaseEvent['type'], party?: string, approved?: boolean): CaseEvent =>
+  ({ type, data: { round: 1, party, approved, deadlines: [], keyDeadlines: [] } }) as unknown as CaseEvent;
+
+describe('the timer of a key', () => {
+  const convened = keysOf('JointResolutionConvened', '2026-03-06T14:00:00.000Z');
+
+  it('waits for each party, until it has turned its key or is told to be late', () => {
+    expect(waiting(convened)).toEqual(['key branch', 'key owners']);
+    for (const type of ['KeyTurned', 'KeyRefused', 'KeyOverdue'] as const)
+      expect(waiting(convened, ofKey(type, 'branch'))).toEqual(['key owners']);
+    expect(waiting(convened, ofKey('AssemblyDecided', undefined, true))).toEqual(['key branch']);
+  });
+
+  it('begins anew with a new plan, and ends with the lock or without it', () => {
+    const proposed = keysOf('PlanProposed', '2026-03-09T14:00:00.000Z');
+    const row = folded('case-1', [convened, ofKey('KeyTurned', 'branch'), proposed]);
+    expect(timersOf(row!).map(({ id, at: due }) => [id, due])).toEqual([
+      ['branch', '2026-03-09T14:00:00.000Z'],
+      ['owners', '2026-03-09T14:00:00.000Z'],
+    ]);
+    for (const type of ['LockOpened', 'JointResolutionFailed'] as const)
+      expect(waiting(convened, ofKey(type))).toEqual([]);
+  });
+});
+
 describe('the timers of a case', () => {
   it('warn of and breach each deadline that runs', () => {
     const row = folded('case-1', [dispatched]);
@@ -125,6 +156,17 @@ describe('the timers of a case', () => {
       ),
   );
 
+  it('wait for nobody while the keys are waited for, and after it for whose window is still to come', () => {
+    const keys = keysOf('PlanProposed', '2026-03-06T14:00:00.000Z');
+    expect(waiting(assigned, keys)).toEqual(['key branch', 'key owners']);
+    expect(waiting(assigned, keys, ofKey('LockOpened'))).toEqual([`no-show ${offer}`]);
+    const missed = {
+      ...assigned,
+      data: { ...assigned.data, window: { ...window, from: '2026-01-01T00:00:00.000Z' } },
+    };
+    expect(waiting(missed as CaseEvent, keys, ofKey('LockOpened'))).toEqual([]);
+  });
+
   it('wait for who was assigned, until they come, are released, or the work is done', () => {
     expect(waiting(assigned)).toEqual([`no-show ${offer}`]);
     expect(waiting(assigned, { type: 'VolunteerCheckedIn', data: ofOffer })).toEqual([]);
@@ -147,6 +189,38 @@ describe('the timers of a case', () => {
     );
     expect(folded('case-1', [dispatched, { type: 'CaseWithdrawn', data: { round: 1 } }])).toBeNull();
   });
+});
+
+describe('the timer of the archive', () => {
+  const archiveAt = '2026-05-30T08:00:00.001Z';
+  const closed: CaseEvent = { type: 'CaseClosed', data: { round: 1, as: 'solved', archiveAt } };
+  const asked: CaseEvent = {
+    type: 'ReopeningRequested',
+    data: { requesterId: order, requestId: offer, reason: 'not mended' },
+  };
+  const timersAfter = (...events: readonly CaseEvent[]) => {
+    const row = folded('case-1', [dispatched, handled, ...events]);
+    return row ? timersOf(row).map(({ kind, at: due, command }) => [kind, due, command.type]) : [];
+  };
+
+  it('waits from the end of a case, as its event says', () =>
+    expect(timersAfter(closed)).toEqual([['archive', archiveAt, 'ArchiveCase']]));
+
+  it('is none for what ended before ends said when', () =>
+    expect(timersAfter({ type: 'CaseClosed', data: { round: 1, as: 'solved' } })).toEqual([]));
+
+  it('ends with a request to reopen, and begins anew where that is refused', () => {
+    expect(timersAfter(closed, asked)).toEqual([]);
+    const later = '2026-08-30T08:00:00.001Z';
+    const refused: CaseEvent = {
+      type: 'ReopeningRefused',
+      data: { requestId: offer, ground: 'nothing-new', archiveAt: later },
+    };
+    expect(timersAfter(closed, asked, refused)).toEqual([['archive', later, 'ArchiveCase']]);
+  });
+
+  it('is none once the case is archived', () =>
+    expect(timersAfter(closed, { type: 'CaseArchived', data: { round: 1 } })).toEqual([]));
 });
 
 describe('the timers of a volunteer', () => {

@@ -16,13 +16,15 @@ export type TimersRow = {
   readonly deadlines: readonly RunningDeadline[];
   /** Deadlines that rework lets run on. */
   readonly stopped: readonly RunningDeadline[];
+  /** While the keys are waited for nobody may come, so nobody has failed to. */
+  readonly waitsForKeys?: boolean;
 };
 
 /** What is due when, and from which event; key = stream. */
 export const timers: Projection<TimersRow> = {
   name: 'timers',
   module: __filename,
-  version: 2,
+  version: 5,
   categories: ['case', 'volunteer'],
   columns: { nextAt: 'text' },
   indexes: [['nextAt']],
@@ -42,18 +44,22 @@ function possible(row: TimersRow): TimersRow {
 }
 
 /** All timers of a row, those of its deadlines too. */
-export function timersOf({
-  timers: own,
-  deadlines,
-}: Pick<TimersRow, 'timers' | 'deadlines'>): readonly Timer[] {
-  return [...own, ...deadlines.flatMap(deadlineTimers)];
+export function timersOf(row: Waiting): readonly Timer[] {
+  return [...row.timers.filter((each) => runs(each, row)), ...row.deadlines.flatMap(deadlineTimers)];
+}
+
+type Waiting = Pick<TimersRow, 'timers' | 'deadlines' | 'waitsForKeys'>;
+
+function runs({ kind }: Timer, { waitsForKeys }: Pick<TimersRow, 'waitsForKeys'>): boolean {
+  return kind !== 'no-show' || waitsForKeys !== true;
 }
 
 const caseTypes: readonly CaseEventType[] = [
   'CaseAccepted', 'CaseDeclined', 'CaseAnswered', 'CaseHandledOnSpot', 'WorkOrderDispatched', 'WorkOrderAcknowledged',
   'WorkOrderReturned', 'WorkOrderReassigned', 'VolunteerOffered', 'OfferAccepted', 'OfferDeclined', 'OfferExpired',
   'OfferWithdrawn', 'VolunteerAssigned', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'ResultReported',
-  'CaseHandled', 'ReworkOrdered', 'CaseClosed', 'CaseReopened', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
+  'JointResolutionConvened', 'PlanProposed', 'KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue', 'LockOpened',
+  'AssemblyDecided', 'JointResolutionFailed', 'CaseReferred', 'ReferralAnswered', 'CaseHandled', 'ReworkOrdered', 'CaseClosed', 'CaseReopened', 'CaseWithdrawn', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'ReopeningRequested', 'ReopeningRefused', 'DeadlineWarned', 'DeadlineBreached',
 ]; // prettier-ignore
 const volunteerTypes: readonly VolunteerEvent['type'][] = [
   'CertificateGranted', 'CertificateExpired', 'VolunteerRegistered', 'VolunteerPaused', 'VolunteerResumed', 'VolunteerLeft',
@@ -67,9 +73,13 @@ function afterCaseEvent(row: TimersRow, view: ViewEvent): TimersRow {
     const before = row.deadlines.find((one) => isSame(one, each));
     return { ...each, generation: before?.generation ?? view.id };
   });
-  const kept = row.timers.filter((each) => !endedBy(each, event));
+  const kept = row.timers.filter(
+    (each) => !endedBy(each, event) && !isOfKeyEndedBy(each, event) && !isMissedMeanwhile(each, view),
+  );
   return {
     ...row,
+    waitsForKeys:
+      waitsFrom.includes(event.type) || (row.waitsForKeys === true && !waitsUntil.includes(event.type)),
     timers: [...kept, ...setBy(event, view.id)],
     deadlines: running,
     stopped: stopped as readonly RunningDeadline[],
@@ -96,6 +106,43 @@ function deadlineTimers(deadline: RunningDeadline): readonly Timer[] {
   return warned ? [breach] : [warn, breach];
 }
 
+/** One per party that has not turned its key. */
+function keyTimers({ data }: CaseEvent, generation: string): readonly Timer[] {
+  const clocks = 'keyDeadlines' in data ? data.keyDeadlines : [];
+  return clocks.map(({ party, dueAt }) => {
+    const command = { type: 'RecordKeyOverdue', data: { party, dueAt } } as const;
+    return { kind: 'key', id: party, at: dueAt, generation, command };
+  });
+}
+
+const endsKeys: readonly CaseEventType[] = [
+  'JointResolutionConvened',
+  'PlanProposed',
+  'LockOpened',
+  'JointResolutionFailed',
+  'CaseReferred',
+];
+const endsKey: readonly CaseEventType[] = ['KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue'];
+
+function isOfKeyEndedBy({ kind, id }: Timer, { type, data }: CaseEvent): boolean {
+  if (kind !== 'key') return false;
+  if (type === 'AssemblyDecided') return data.approved && id === 'owners';
+  return endsKeys.includes(type) || (endsKey.includes(type) && 'party' in data && data.party === id);
+}
+
+const waitsFrom: readonly CaseEventType[] = [
+  'JointResolutionConvened',
+  'PlanProposed',
+  'KeyRefused',
+  'KeyTakenBack',
+];
+const waitsUntil: readonly CaseEventType[] = ['LockOpened', 'JointResolutionFailed', 'CaseReferred'];
+
+/** Whose window began while the keys were waited for could not come. */
+function isMissedMeanwhile({ kind, at }: Timer, { type, recordedAt }: ViewEvent): boolean {
+  return type === 'LockOpened' && kind === 'no-show' && at < recordedAt;
+}
+
 /** An offer that is accepted as it is made waits for no answer. */
 function setBy({ type, data }: CaseEvent, generation: string): readonly Timer[] {
   if (type === 'VolunteerOffered' && data.basis === 'offer') {
@@ -108,7 +155,13 @@ function setBy({ type, data }: CaseEvent, generation: string): readonly Timer[] 
     const command = { type: 'RecordNoShow', data: { workOrderId, offerId } } as const;
     return [{ kind: 'no-show', id: offerId, at: window.from, generation, command }];
   }
-  return [];
+  if ('archiveAt' in data && data.archiveAt !== undefined) return [archiveTimer(data.archiveAt, generation)];
+  return keyTimers({ type, data } as CaseEvent, generation);
+}
+
+/** What has ended is archived by itself; a request to reopen waits for its decision first. */
+function archiveTimer(at: string, generation: string): Timer {
+  return { kind: 'archive', id: 'archive', at, generation, command: { type: 'ArchiveCase', data: {} } };
 }
 
 const endsOffer: readonly CaseEventType[] = [
@@ -121,7 +174,16 @@ const endsOffer: readonly CaseEventType[] = [
   'VolunteerNoShow',
 ];
 const endsOrder: readonly CaseEventType[] = ['WorkOrderReturned', 'WorkOrderReassigned', 'ResultReported'];
-const endsCase: readonly CaseEventType[] = ['CaseHandled', 'CaseClosed', 'CaseReopened', 'CaseWithdrawn'];
+const endsCase: readonly CaseEventType[] = [
+  'CaseHandled',
+  'CaseClosed',
+  'CaseReopened',
+  'CaseWithdrawn',
+  'CaseVoided',
+  'CaseMerged',
+  'CaseArchived',
+  'ReopeningRequested',
+];
 
 function endedBy({ id, command }: Timer, { type, data }: CaseEvent): boolean {
   if (endsCase.includes(type)) return true;
@@ -171,9 +233,10 @@ function certificateTimer(
 }
 
 /** The earliest `at` of {@link timersOf}, without making them: this is asked after every event. */
-function nextOf({ timers: own, deadlines }: Pick<TimersRow, 'timers' | 'deadlines'>): string | undefined {
+function nextOf(row: Waiting): string | undefined {
+  const { timers: own, deadlines } = row;
   let next: string | undefined;
-  for (const { at } of own) next = earlier(next, at);
+  for (const each of own) if (runs(each, row)) next = earlier(next, each.at);
   for (const { breached, warned, warnAt, dueAt } of deadlines) {
     if (!breached) next = earlier(next, dueAt);
     if (!breached && !warned) next = earlier(next, warnAt);

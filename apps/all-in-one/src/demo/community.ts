@@ -110,7 +110,15 @@ function grants(): OrganisationCommand[] {
       const party = ofParties(person);
       return { type: 'GrantRole', data: { person, role, ...(party && { party, scope: 'dawn-lane' }) } };
     }),
+    ...compounds.slice(1).flatMap(({ compound }) =>
+      parties.map((party): OrganisationCommand => ({
+        type: 'GrantRole',
+        data: { person: `${party}-${compound}`, role: 'key-holder', party, scope: compound },
+      })),
+    ),
     { type: 'GrantRole', data: { person: 'mediator', role: 'mediator' } },
+    // Somebody else mediates what comes back for the second time.
+    { type: 'GrantRole', data: { person: 'worker', role: 'mediator' } },
     { type: 'GrantRole', data: { person: 'liaison', role: 'handler' } },
     ...gridWorkers
       .slice(1)

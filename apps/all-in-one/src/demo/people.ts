@@ -1,78 +1,135 @@
-import type { Tokens } from '@threekeys/auth';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Call, Caller, CommandRoute, Route } from '@threekeys/http';
+import { Access, TableAccess } from '@threekeys/http';
+import {
+  CaseCommandService,
+  CaseImports,
+  CaseMerges,
+  CaseReports,
+  importCase,
+  intakeRoutes,
+  joinCase,
+  mergeCase,
+  OrganisationCommandService,
+  registerVolunteer,
+  reportCase,
+  VolunteerCommandService,
+} from '@threekeys/intake';
 import { derivedId } from '@threekeys/integrity';
-import { demoAccounts } from './community';
-import type { DemoAccount } from './community';
 
-type Who = DemoAccount | 'operator';
+export type Body = Readonly<Record<string, unknown>>;
 
-export class RequestRefused extends Error {
-  constructor(
-    readonly status: number,
-    readonly problem: string,
-  ) {
-    super(`${String(status)} ${problem}`);
-    this.name = 'RequestRefused';
-  }
+/** Somebody's request: who, which one of theirs, with what in it. */
+export interface Request {
+  readonly by: string;
+  /** What makes it this request and no other: ids follow from it, with the same seed the same. */
+  readonly key: readonly string[];
+  readonly body: Body;
 }
 
-const tokenNameOf = (who: string): string => `demo-${who}`;
-
-/**
- * The demo's people at their keyboards: they send requests like anybody. Days pass in a moment here, so each has a token,
- * which does not end as a session does.
- */
-export class DemoPeople {
-  /** By who and path: how many requests there were. */
-  private readonly sent = new Map<string, number>();
-
-  private constructor(
-    private readonly url: string,
-    private readonly tokens: ReadonlyMap<string, string>,
-    private readonly seed: number,
-  ) {}
-
-  /** Everybody comes, does their work, and leaves no token behind. */
-  static async atWork(
-    { url, tokens, operatorToken, seed }: Workplace,
-    work: (people: DemoPeople) => Promise<void>,
-  ): Promise<void> {
-    const held = new Map<string, string>([['operator', operatorToken]]);
-    for (const who of Object.keys(demoAccounts)) held.set(who, await tokens.add(tokenNameOf(who), who));
-    await work(new DemoPeople(url, held, seed));
-    for (const who of Object.keys(demoAccounts)) await tokens.revoke(tokenNameOf(who));
-  }
-
-  /** @throws RequestRefused with the problem that was answered */
-  async send(by: Who, method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(new URL(path, this.url), {
-      method,
-      headers: {
-        authorization: `Bearer ${this.tokens.get(by) ?? ''}`,
-        ...(method === 'POST' && {
-          'content-type': 'application/json',
-          'idempotency-key': this.keyOf(by, path),
-        }),
-      },
-      ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new RequestRefused(response.status, `${method} ${path} by ${by}: ${text}`);
-    return text === '' ? undefined : (JSON.parse(text) as unknown);
-  }
-
-  /** Ids follow from the keys of requests: with the same seed they are the same. */
-  private keyOf(by: Who, path: string): string {
-    const which = `${by} ${path}`;
-    const number = (this.sent.get(which) ?? 0) + 1;
-    this.sent.set(which, number);
-    return derivedId('demo', String(this.seed), which, String(number));
-  }
+/** What the requester is told. */
+export interface Reported {
+  readonly caseId: string;
+  readonly number: string;
+  readonly requesterId: string;
+  readonly events: readonly { readonly id: string }[];
 }
 
 /** Where they work. */
-export interface Workplace {
-  readonly url: string;
-  readonly tokens: Tokens;
+export interface PeopleAt {
+  readonly app: INestApplicationContext;
   readonly operatorToken: string;
   readonly seed: number;
+}
+
+/**
+ * The demo's people at their work. What they ask for takes the way of a request from where its route has read it: in the role
+ * that the permission table finds, answered by the same service. Only the wire is missing.
+ */
+export class DemoPeople {
+  private readonly access: TableAccess;
+  private readonly reports: CaseReports;
+  private readonly imports: CaseImports;
+  private readonly merges: CaseMerges;
+  private readonly cases: CaseCommandService;
+  private readonly volunteers: VolunteerCommandService;
+  private readonly organisation: OrganisationCommandService;
+
+  constructor(private readonly at: PeopleAt) {
+    const { app } = at;
+    this.access = app.get<unknown, TableAccess>(Access);
+    this.reports = app.get(CaseReports);
+    this.imports = app.get(CaseImports);
+    this.merges = app.get(CaseMerges);
+    this.cases = app.get(CaseCommandService);
+    this.volunteers = app.get(VolunteerCommandService);
+    this.organisation = app.get(OrganisationCommandService);
+  }
+
+  async report(request: Request): Promise<Reported> {
+    return this.reports.report(await this.called(reportCase, request));
+  }
+
+  async join(caseId: string, request: Request): Promise<Reported> {
+    return this.reports.join(await this.called(joinCase, request, { caseId }));
+  }
+
+  /** @param into the case that goes on for both */
+  async merge(caseId: string, request: Request): Promise<void> {
+    await this.merges.merge(await this.called(mergeCase, request, { caseId }));
+  }
+
+  async import(request: Request): Promise<{ readonly caseId: string }> {
+    return this.imports.import(await this.called(importCase, request));
+  }
+
+  async act(caseId: string, command: string, request: Request): Promise<void> {
+    const route = commandRoute(`/api/cases/{caseId}/commands/${command}`);
+    await this.cases.handle(route, await this.called(route, request, { caseId }));
+  }
+
+  async registerVolunteer(request: Request): Promise<void> {
+    await this.volunteers.register(await this.called(registerVolunteer, request));
+  }
+
+  async actOnVolunteer(volunteerId: string, command: string, request: Request): Promise<void> {
+    const route = commandRoute(`/api/volunteers/{volunteerId}/commands/${command}`);
+    await this.volunteers.handle(route, await this.called(route, request, { volunteerId }));
+  }
+
+  async organise(command: string, request: Request): Promise<void> {
+    const route = commandRoute(`/api/organisation/commands/${command}`);
+    await this.organisation.handle(route, await this.called(route, request));
+  }
+
+  private async called<R extends Route>(
+    _route: R,
+    { by, key, body }: Request,
+    params: Body = {},
+  ): Promise<Call<R>> {
+    const idempotencyKey = derivedId('demo', String(this.at.seed), ...key);
+    return {
+      ...{ params, query: {}, body, idempotencyKey, language: 'zh' },
+      caller: await this.callerNamed(by),
+      correlationId: derivedId(idempotencyKey, 'request'),
+    } as Call<R>;
+  }
+
+  private async callerNamed(name: string): Promise<Caller> {
+    const token = this.at.operatorToken;
+    const caller =
+      name === 'operator'
+        ? await this.access.callerOf({ kind: 'bearer', token })
+        : await this.access.callerNamed(name);
+    if (!caller) throw new Error(`nobody is known as ${name}`);
+    return caller;
+  }
+}
+
+const byPath = new Map(intakeRoutes.map((route) => [route.path, route]));
+
+function commandRoute(path: string): CommandRoute {
+  const route = byPath.get(path);
+  if (!route) throw new Error(`there is no ${path}`);
+  return route as unknown as CommandRoute;
 }

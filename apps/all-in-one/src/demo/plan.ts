@@ -1,4 +1,4 @@
-import type { InstallationPlan } from '../opening';
+import type { InstallationPlan } from '@threekeys/engine';
 import { catalogueCommands, compoundCommands, organisationCommands, policyCommands } from './community';
 
 /** What an installation of the demo is opened with. @param until the instant at which the simulated clock ends */

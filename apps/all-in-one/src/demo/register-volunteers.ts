@@ -1,21 +1,29 @@
-import { derivedId } from '@threekeys/integrity';
 import type { DemoPeople } from './people';
 import { Random } from './random';
-import { demoVolunteer } from './volunteers';
 import type { DemoVolunteer } from './volunteers';
+import { demoVolunteer, volunteerCount, volunteerIdOf } from './volunteers';
 
-const atOnce = 8;
+export interface NewVolunteer {
+  readonly index: number;
+  readonly volunteer: DemoVolunteer;
+  /** Local date. */
+  readonly certifiedUntil: string;
+}
 
-async function register(
+/** Registers somebody with what they can do, like to do, and when. */
+export async function registerVolunteer(
   people: DemoPeople,
-  index: number,
-  volunteer: DemoVolunteer,
-  certifiedUntil: string,
+  { index, volunteer, certifiedUntil }: NewVolunteer,
 ): Promise<void> {
-  const volunteerId = derivedId('demo-volunteer', String(index));
-  const command = (name: string, data: unknown) =>
-    people.send('operator', 'POST', `/api/volunteers/${volunteerId}/commands/${name}`, data);
-  await people.send('operator', 'POST', '/api/volunteers', { volunteerId, ...volunteer.registration });
+  const volunteerId = volunteerIdOf(index);
+  let sent = 0;
+  const request = (body: Readonly<Record<string, unknown>>) => {
+    sent += 1;
+    return { by: 'operator', body, key: ['volunteer', String(index), String(sent)] };
+  };
+  const command = (name: string, data: Readonly<Record<string, unknown>>) =>
+    people.actOnVolunteer(volunteerId, name, request(data));
+  await people.registerVolunteer(request({ volunteerId, ...volunteer.registration }));
   await command('DeclareSkills', { skills: volunteer.skills });
   await command('DeclareInterests', { interests: volunteer.interests });
   await command('DeclareFreeTime', { freeTime: { weekly: volunteer.weekly, exceptions: [] } });
@@ -25,17 +33,13 @@ async function register(
     await command('GiveStandingConsent', { categories: volunteer.standingConsent });
 }
 
-/** Registers so many invented volunteers, the same for the same seed. @param certifiedUntil local date */
+/** Registers the invented volunteers, the same for the same seed. @param certifiedUntil local date */
 export async function registerVolunteers(
   people: DemoPeople,
-  { count, seed, certifiedUntil }: { count: number; seed: number; certifiedUntil: string },
+  { seed, certifiedUntil }: { seed: number; certifiedUntil: string },
 ): Promise<void> {
   const random = new Random(seed);
-  const volunteers = Array.from({ length: count }, (_, index) => demoVolunteer(random, index));
-  for (let from = 0; from < count; from += atOnce) {
-    const some = volunteers.slice(from, from + atOnce);
-    await Promise.all(
-      some.map((volunteer, index) => register(people, from + index, volunteer, certifiedUntil)),
-    );
-  }
+  const volunteers = Array.from({ length: volunteerCount }, (_, index) => demoVolunteer(random, index));
+  for (const [index, volunteer] of volunteers.entries())
+    await registerVolunteer(people, { index, volunteer, certifiedUntil });
 }

@@ -1,31 +1,38 @@
+import { Workplace } from '../embedded-workplace';
 import type { Config, Logger } from '@threekeys/runtime';
+import { setImmediate as turn } from 'node:timers/promises';
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { runAllInOne } from '../embedded-run';
-import type { RunningAllInOne } from '../embedded-run';
 import { demoAccounts } from './community';
 import { DemoPeople } from './people';
-import { generatedScenes, livedDaysFor } from './generated-scenes';
 import { demoPlan } from './plan';
+import type { Beginning } from './programme';
+import { inOrder } from './programme';
 import { registerVolunteers } from './register-volunteers';
-import { livedCases, scenes } from './scenes';
+import { livedCases, livedScenes } from './scenes';
 import { SimulatedClock } from './simulated-clock';
 import { playScenes } from './stage';
-import type { DemoWorld } from './stage';
+import { worldAt } from './world';
+import { comingsAndGoings } from './year/comings-and-goings';
+import type { OnRefused } from './year/life';
+import { importsBeside, yearDays, yearOf } from './year/year';
 
 const dayMs = 86_400_000;
-const volunteerCount = 300;
+const livedDays = 28;
 
 export interface DemoRequest {
   readonly config: Config;
   readonly logs: Logger;
   readonly password: string;
   readonly seed: number;
-  /** At least the lived-in ones are there; so many in all. */
+  /** At least the lived-in ones are there; so many in all, over a year. */
   readonly cases?: number;
   /** Cases that have begun. */
   readonly onProgress?: (begun: number, of: number) => void;
-  /** When the simulated clock ends: now. */
+  readonly onRefused?: OnRefused;
+  /** When the simulated clock ends. */
   readonly endsAt: string;
+  /** Ends the work; nothing of it stays. */
+  readonly signal?: AbortSignal;
 }
 
 /** Told once: the secret that brings back the key of all personal data. */
@@ -38,22 +45,26 @@ export interface DemoHome {
  * interrupted build leaves nothing half-done.
  */
 export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
-  const { config, logs, endsAt, cases = 0 } = request;
+  const { config, logs, endsAt, cases = 0, password, signal = new AbortController().signal } = request;
   const home = `${config.home}.being-made`;
   rmSync(home, { recursive: true, force: true });
-  const clock = new SimulatedClock(new Date(Date.parse(endsAt) - livedDaysFor(cases) * dayMs).toISOString());
+  const more = Math.max(0, cases - livedCases);
+  const days = more > 0 ? yearDays : livedDays;
+  const clock = new SimulatedClock(new Date(Date.parse(endsAt) - days * dayMs).toISOString());
   let made: DemoHome = {};
-  const running = await runAllInOne({ ...config, home, port: 0, host: '127.0.0.1' }, logs, {
-    clock,
-    plan: demoPlan(endsAt),
-    accounts: { names: Object.keys(demoAccounts), password: request.password },
-    withTimers: false,
+  signal.throwIfAborted();
+  const workplace = await Workplace.open({
+    ...{ config: { ...config, home }, logs, clock, plan: demoPlan(endsAt) },
+    accounts: { names: Object.keys(demoAccounts), password },
     onMade: ({ recoverySecret }) => (made = recoverySecret === undefined ? made : { recoverySecret }),
   });
   try {
-    await play(running, clock, request);
-  } finally {
-    await running.close();
+    await live(workplace, clock, { ...request, more, signal });
+    await workplace.finish(signal);
+  } catch (error) {
+    await workplace.close();
+    rmSync(home, { recursive: true, force: true });
+    throw error;
   }
   // Only an empty folder gives way.
   if (existsSync(config.home)) rmdirSync(config.home);
@@ -61,58 +72,38 @@ export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
   return made;
 }
 
-async function play(running: RunningAllInOne, clock: SimulatedClock, request: DemoRequest): Promise<void> {
-  const { tokens, stores } = running.engine;
-  const { seed } = request;
-  const workplace = { url: running.url, tokens, operatorToken: stores.operatorToken, seed };
-  await DemoPeople.atWork(workplace, (people) => live(running, clock, { ...request, people }));
+interface Lived extends DemoRequest {
+  /** Beside the lived-in ones. */
+  readonly more: number;
+  readonly signal: AbortSignal;
 }
 
-async function live(
-  running: RunningAllInOne,
-  clock: SimulatedClock,
-  { people, seed, endsAt, cases = 0, onProgress = () => undefined }: DemoRequest & { people: DemoPeople },
-): Promise<void> {
-  const certifiedUntil = new Date(Date.parse(endsAt) + 400 * dayMs).toISOString().slice(0, 10);
-  await registerVolunteers(people, { count: volunteerCount, seed, certifiedUntil });
-  await settle(running);
-  const more = generatedScenes({
-    ...{ seed, days: livedDaysFor(cases) },
-    count: Math.max(0, cases - livedCases),
-  });
-  const all = [...scenes, ...more];
-  await playScenes(worldOf(running, clock, people), all, {
-    endsAt,
-    onBegun: (begun) => onProgress(begun, all.length),
-  });
-}
+const casesPerSave = 500;
+const actsPerTurn = 50;
 
-function worldOf(running: RunningAllInOne, clock: SimulatedClock, people: DemoPeople): DemoWorld {
-  const { wheel } = running.engine;
-  return {
-    send: (by, method, path, body) => people.send(by, method, path, body),
-    now: () => clock.now(),
-    setClock: (instant) => clock.set(instant),
-    settle: () => settle(running),
-    nextDueAt: () => wheel.nextDueAt(),
-    // Of two at the same instant the second waits for what the first leads to: the same order each time.
-    fireDueTimer: async () => {
-      await wheel.fireDue(clock.now(), { max: 1 });
+async function live(workplace: Workplace, clock: SimulatedClock, request: Lived): Promise<void> {
+  const { seed, endsAt, more, signal, onRefused, onProgress = () => undefined } = request;
+  const people = new DemoPeople({ app: workplace.app, operatorToken: workplace.operatorToken, seed });
+  const end = Date.parse(endsAt);
+  const certifiedUntil = new Date(end + 400 * dayMs).toISOString().slice(0, 10);
+  await registerVolunteers(people, { seed, certifiedUntil });
+  await workplace.settle();
+  const world = worldAt(workplace, clock, people);
+  const year: Iterable<Beginning> = more > 0 ? yearOf({ count: more, seed, end }, world, onRefused) : [];
+  const lived = livedScenes(world, end);
+  const goings = more > 0 ? comingsAndGoings(world, { seed, end, days: yearDays }) : [];
+  const all = more + importsBeside(more) + lived.length + goings.length;
+  let [saved, acts] = [0, 0];
+  await playScenes(world, inOrder(inOrder(goings, lived), year), {
+    end,
+    onAct: async (begun) => {
+      // Nothing else gives way: Ctrl-C is heard here.
+      if (++acts % actsPerTurn === 0) await turn();
+      signal.throwIfAborted();
+      onProgress(begun, all);
+      if (begun < saved + casesPerSave) return;
+      saved = begun;
+      await workplace.save();
     },
-  };
-}
-
-const settleWithinMs = 30_000;
-
-/** Until nobody has anything left to say: every view and every consumer is at the head, and the head stays. */
-async function settle({ engine }: RunningAllInOne): Promise<void> {
-  const { stores, projector, messaging } = engine;
-  for (;;) {
-    const { size, position } = await stores.store.head();
-    if (position !== undefined && !(await projector.waitFor(position, settleWithinMs))) {
-      throw new Error('the views did not catch up');
-    }
-    await messaging.settled();
-    if ((await stores.store.head()).size === size) return;
-  }
+  });
 }

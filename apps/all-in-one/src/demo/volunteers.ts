@@ -1,4 +1,5 @@
 import { certificateNames, interestNames, skillNames } from '@threekeys/domain';
+import { derivedId } from '@threekeys/integrity';
 import { addresses } from './community';
 import { personName, phoneNumber } from './names';
 import type { Random } from './random';
@@ -12,6 +13,9 @@ export interface DemoVolunteer {
   readonly weekly: readonly number[];
   readonly standingConsent: readonly string[];
 }
+
+export const volunteerCount = 300;
+export const volunteerIdOf = (index: number): string => derivedId('demo-volunteer', String(index));
 
 const certificateOf: Readonly<Record<string, string>> = {
   electrics: 'electrician',

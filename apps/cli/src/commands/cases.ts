@@ -27,13 +27,17 @@ const filters = [
 ] as const;
 
 export const cases: Command = {
-  usage: 'cases [--status … --q … --limit n --category … --accountable … --urgency … --sort … --cursor …]',
-  does: { zh: '列出案件', en: 'list cases' },
-  values: filters,
+  usage:
+    'cases [--status … --q … --limit n --category … --accountable … --urgency … --sort … --cursor … --as-of INSTANT]',
+  does: { zh: '列出案件', en: 'list cases; --as-of: as they were known at an instant' },
+  values: [...filters, 'as-of'],
   run: async ({ server, flags, say }) => {
     const query = new URLSearchParams();
     for (const filter of filters) if (typeof flags[filter] === 'string') query.set(filter, flags[filter]);
-    const page = await server.get<CaseLines>(`/api/cases?${query.toString()}`);
+    const asOf = flags['as-of'];
+    if (typeof asOf === 'string') query.set('asOf', asOf);
+    const path = typeof asOf === 'string' ? '/api/cases/as-of' : '/api/cases';
+    const page = await server.get<CaseLines>(`${path}?${query.toString()}`);
     for (const { number, status, category, accountable, reportedAt } of page.cases) {
       say([number, status, category ?? '—', accountable.person, reportedAt].join('\t'));
     }

@@ -16,8 +16,8 @@ function wholeNumber(flag: string, value: string | boolean | undefined): number 
 export const demo: Command = {
   usage: 'demo [--seed n --cases n]',
   does: {
-    zh: '在空的 THREEKEYS_HOME 中生成示范社区；--cases：共多少件案件（至少约二十件）',
-    en: 'play the invented community into an empty home; --cases: so many in all, at least its lived-in ones',
+    zh: '在空的 THREEKEYS_HOME 中生成示范社区；--cases：一年里共多少件案件；种子相同，内容相同',
+    en: 'play the invented community into an empty home; --cases: a whole year of so many in all; the same seed, the same year',
   },
   values: ['seed', 'cases'],
   run: async ({ flags, home, say, tell, language, signal }) => {

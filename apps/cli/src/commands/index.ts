@@ -1,11 +1,15 @@
 import type { Command } from '../context';
 import { access } from './access';
+import { asOf } from './as-of';
 import { backup } from './backup';
 import { cases } from './cases';
 import { demo } from './demo';
 import { history } from './history';
 import { importChicago } from './import-chicago';
+import { indexes } from './indexes';
+import { move } from './move';
 import { parked } from './parked';
+import { policy } from './policy';
 import { rebuild } from './rebuild';
 import { recover } from './recover';
 import { recoverySecret } from './recovery-secret';
@@ -22,6 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'import chicago': importChicago,
   cases,
   history,
+  'as-of': asOf,
   run,
   access,
   verify,
@@ -30,8 +35,11 @@ export const commands: Readonly<Record<string, Command>> = {
   restore,
   recover,
   'recovery-secret': recoverySecret,
+  ...policy,
   ...parked,
   ...users,
   ...tokens,
   ...topics,
+  'indexes create': indexes,
+  move,
 };

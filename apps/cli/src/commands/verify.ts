@@ -1,5 +1,6 @@
 import type { KeyProblem } from '@threekeys/privacy';
 import type { Command, CommandContext, Result } from '../context';
+import { verifyCluster } from '../cluster-verify';
 import { verifyHome } from '../embedded-verify';
 import type { HomeReport } from '../embedded-verify';
 import { CommandFailed, exitCodes } from '../exit';
@@ -60,6 +61,7 @@ function resultOf(report: HomeReport): Result {
     access: report.access.length,
     keys: keysOf(report),
     views: viewsOf(report),
+    losses: log.losses.map((loss) => ({ ...loss })),
     ok: problemsOf(report).length === 0,
   };
 }
@@ -69,8 +71,19 @@ const withoutKey = {
   en: 'The file kek is not here: the keys of personal data and the search tokens were not compared.',
 };
 
-function say({ say: line, language }: CommandContext, { streams, events, head, keys, views }: Result): void {
+const lossText = {
+  zh: ({ logSize, anchorSize, recordedAt }: Loss) =>
+    `第 ${logSize + 1} 至 ${anchorSize} 个事件已丢失，${recordedAt} 由操作者认可。`,
+  en: ({ logSize, anchorSize, recordedAt }: Loss) =>
+    `Events ${logSize + 1} to ${anchorSize} were lost; an operator accepted that at ${recordedAt}.`,
+};
+
+type Loss = HomeReport['log']['losses'][number];
+
+function say({ say: line, language }: CommandContext, { log }: HomeReport, result: Result): void {
+  const { streams, events, head, keys, views } = result;
   if (keys === 'not-compared') line(withoutKey[language]);
+  for (const loss of log.losses) line(lossText[language](loss));
   const text = {
     zh: `完好：${String(events)} 个事件，${String(streams)} 条流，视图 ${String(views)}，根 ${String(head)}`,
     en: `Unaltered: ${String(events)} events in ${String(streams)} streams, views ${String(views)}, root ${String(head)}`,
@@ -78,19 +91,26 @@ function say({ say: line, language }: CommandContext, { streams, events, head, k
   line(text[language]);
 }
 
+/** Where the environment names the server of the log, that is what is meant. */
+const isCluster = (environment: Readonly<Record<string, string | undefined>>): boolean =>
+  Boolean(environment['THREEKEYS_ESDB_URL'] ?? environment['THREEKEYS_ESDB_URL_FILE']);
+
 /** Proves that nothing was altered, removed or back-dated, from the files alone: running or stopped. */
 export const verify: Command = {
-  usage: 'verify',
+  usage: 'verify   (THREEKEYS_HOME; or the servers of a cluster, where THREEKEYS_ESDB_URL is set)',
   does: {
     zh: '核验：每个字节、链、根、密钥、视图',
     en: 'prove the history: every byte, chain, root, witness, key and view',
   },
   run: async (context) => {
     const progress: { bar?: Progress; of: number } = { of: 0 };
-    const report = await verifyHome(context.home, (done, of) => {
+    const onProgress = (done: number, of: number): void => {
       progress.bar ??= new Progress('verify', of);
       progress.bar.at(done);
-    });
+    };
+    const report = isCluster(process.env)
+      ? await verifyCluster(process.env, onProgress)
+      : await verifyHome(context.home, onProgress);
     progress.bar?.end();
     const result = resultOf(report);
     const problems = problemsOf(report);
@@ -100,7 +120,7 @@ export const verify: Command = {
         problems,
       });
     }
-    say(context, result);
+    say(context, report, result);
     return result;
   },
 };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { api, ServerSaidNo } from '../api';
 import { DueBadge, FlagBadges } from '../badges';
@@ -12,6 +13,8 @@ import { Commands } from './case/commands';
 import { Facts } from './case/facts';
 import { Story } from './case/story';
 import { NotFoundPage } from './not-found';
+
+const Joint = lazy(async () => ({ default: (await import('./case/joint')).Joint }));
 
 /** One case: what happened, who is accountable, what this person may do now. */
 export function CasePage({ number }: { number: string }) {
@@ -50,6 +53,9 @@ function Case({ one, events }: CaseProps) {
       </p>
       {/* The story begins with these words. */}
       {one.summary && !events && <blockquote>{one.summary}</blockquote>}
+      <Suspense fallback={<p className="loading">{t.loading}</p>}>
+        {one.joint && <Joint one={one} />}
+      </Suspense>
       <div className="columns">
         {events && (
           <section className="panel" aria-label={t.case.story}>

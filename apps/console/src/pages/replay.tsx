@@ -8,6 +8,7 @@ import { paths } from '../paths';
 import type { History, HistoryEvent, StateAt } from '../types';
 import { Button } from '../ui/button';
 import { NotFoundPage } from './not-found';
+import { FourAnswers } from './replay/four-answers';
 import { Changes, StateTable } from './replay/state';
 
 /** Steps through a history: the state then, what this step changed, who, when known, when it happened. Nothing here acts. */
@@ -123,13 +124,14 @@ function Step({ number, event, events }: StepProps) {
           <h2>{t.replay.stateThen}</h2>
           {now.data && <StateTable state={now.data.state} />}
         </section>
+        <FourAnswers key={event.id} number={number} at={event.recordedAt} />
       </div>
       <aside className="panel">
         <h2>{t.events[event.type] ?? event.type}</h2>
         <dl>
           <dt>{t.replay.who}</dt>
           <dd>
-            {event.actor.id} ({event.actor.role})
+            {event.actor.id} ({t.roles[event.actor.role] ?? event.actor.role})
           </dd>
           <dt>{t.replay.known}</dt>
           <dd>{time(event.recordedAt)}</dd>

@@ -4,6 +4,7 @@ import { api, ServerSaidNo } from '../api';
 import { useI18n } from '../i18n';
 import { LanguageSwitch } from '../language-switch';
 import { PageTitle } from '../page';
+import { TextSizeSwitch } from '../text-size-switch';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 
@@ -32,7 +33,10 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
     <main className="sign-in">
       <header>
         <strong>{t.product}</strong>
-        <LanguageSwitch />
+        <span className="actions">
+          <TextSizeSwitch />
+          <LanguageSwitch />
+        </span>
       </header>
       <PageTitle focus={false}>{t.signIn.title}</PageTitle>
       <form onSubmit={(event) => void signIn(event)}>

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n';
 import { Button } from './button';
-import { giveFocusBack } from './focus';
+import { giveFocusBack, successorsOf } from './focus';
 
 interface DialogProps {
   title: string;
@@ -17,12 +17,13 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
+    const successors = successorsOf(opener);
     const dialog = element.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('input, select, textarea, .button-primary')?.focus();
     return () => {
       dialog?.close();
-      giveFocusBack(opener);
+      giveFocusBack(opener, successors);
     };
   }, []);
   return (

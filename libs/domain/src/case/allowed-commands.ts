@@ -1,7 +1,7 @@
 import type { CaseCommandType } from './case.commands';
-import type { Case, Offer, Order, ReportedCase } from './case.state';
+import type { Case, JointResolution, Offer, Order, ReportedCase } from './case.state';
 import { statusTable } from './case.status';
-import { activeRequesters, isAssigned, liveOrders, seatsLeft } from './openings';
+import { activeRequesters, currentRound, isAssigned, liveOrders, seatsLeft } from './openings';
 
 type Circumstance = (state: ReportedCase) => boolean;
 
@@ -13,10 +13,18 @@ const someOffer =
   ({ rounds }) =>
     rounds.some(({ orders }) => orders.some((order) => order.offers.some((offer) => fits(offer, order))));
 
+const inResolution =
+  (fits: (joint: JointResolution) => boolean): Circumstance =>
+  (state) => {
+    const { joint } = currentRound(state);
+    return joint !== undefined && (state.status === 'awaiting-keys' || joint.lock === 'open') && fits(joint);
+  };
+
 /** What beside the status has to be there for a command to find something to do. */
 const circumstances: Partial<Record<CaseCommandType, Circumstance>> = {
   RecordExternalNote: ({ imported }) => imported !== undefined,
   ImportCase: () => false,
+  EscalateCase: ({ unit }) => unit !== undefined,
   DispatchWorkOrder: ({ category }) => category !== undefined,
   AcknowledgeWorkOrder: (state) => liveOrders(state).some(({ status }) => status === 'dispatched'),
   ReturnWorkOrder: (state) =>
@@ -34,6 +42,17 @@ const circumstances: Partial<Record<CaseCommandType, Circumstance>> = {
   RecordNoShow: someOffer(({ status }) => status === 'assigned'),
   ReportVolunteersExhausted: (state) =>
     liveOrders(state).some(({ assignee }) => assignee.kind === 'volunteers'),
+  ConsentToDisclosure: (state) => activeRequesters(state).some(({ disclosure }) => disclosure !== true),
+  ProposePlan: inResolution(() => true),
+  TurnKey: inResolution(
+    ({ plan, parties, keys }) =>
+      plan !== undefined && parties.some((party) => !keys.some((key) => key.party === party)),
+  ),
+  RefuseKey: inResolution(({ plan }) => plan !== undefined),
+  TakeKeyBack: inResolution(({ keys }) => keys.some(({ holder }) => holder !== undefined)),
+  ReferToOwnersAssembly: inResolution(({ plan }) => plan !== undefined && plan.assembly === undefined),
+  RecordAssemblyDecision: inResolution(({ plan }) => plan?.assembly === 'awaited'),
+  RecordKeyOverdue: inResolution(({ clocks }) => clocks.some(({ overdue }) => !overdue)),
   StartHandling: (state) => liveOrders(state).some(({ status }) => status !== 'handling'),
   ReportProgress: hasLiveOrder,
   ReportResult: hasLiveOrder,
@@ -44,6 +63,7 @@ const circumstances: Partial<Record<CaseCommandType, Circumstance>> = {
   GrantReopening: hasRequest,
   RefuseReopening: hasRequest,
   WithdrawRequest: hasRequester,
+  VoidCase: ({ begun }) => !begun,
   WarnDeadline: ({ deadlines }) => deadlines.some(({ warned }) => !warned),
   BreachDeadline: ({ deadlines }) => deadlines.some(({ breached }) => !breached),
 };

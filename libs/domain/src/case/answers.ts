@@ -1,9 +1,13 @@
+import type { DecisionContext } from '../decider';
 import { refuse, type Refusal } from '../refusals';
+import type { Rules } from '../rules';
+import type { CaseEvent } from './case.events';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { CaseRequester, ReportedCase } from './case.state';
 import { reworkOf } from './check';
 import { resumedClocks } from './clocks';
 import { didTheWork } from './handling';
+import { unlessImpartial } from './impartiality';
 import { currentRound, isAnonymous } from './openings';
 import { alreadyUsed } from './used-ids';
 
@@ -33,34 +37,63 @@ export const answerRequester: CaseHandler<'AnswerRequester'> = (data, state) => 
 function unlessDue({ subjectOf }: DataOf<'AnswerRequester'>, { status }: ReportedCase): Refusal | undefined {
   const due = {
     decline: status === 'declined',
+    merge: status === 'merged',
     result: status === 'awaiting-follow-up',
-    progress: status !== 'declined',
+    progress: status !== 'declined' && status !== 'merged',
+    referral: status === 'referred',
   };
   return due[subjectOf] ? undefined : refuse('NothingToAnswer', { status, subject: subjectOf });
 }
 
 /** 回访. “Not solved” orders rework while the case is open; after it was closed it is a reason to ask for its reopening. */
-export const recordFollowUp: CaseHandler<'RecordFollowUp'> = (data, state, { by, now }) => {
+export const recordFollowUp: CaseHandler<'RecordFollowUp'> = (data, state, context) => {
+  const { now, rules } = context;
   const requester = requesterOf(state, data.requesterId);
   if ('refused' in requester) return requester;
   const refusal =
     alreadyUsed(state, data.followUpId) ??
-    (didTheWork(state, by) ? refuse('DoerMayNotFollowUp') : undefined) ??
-    unlessConsistent(data, requester);
+    unlessOutsider(state, context) ??
+    unlessConsistent(data, requester, rules);
   if (refusal) return refusal;
   const recorded = { type: 'FollowUpRecorded', data: { ...data, round: currentRound(state).round } } as const;
   if (data.solved !== false) return [recorded];
   if (state.status === 'closed') return refuse('ClosedAsksForReopening', { number: state.number });
-  const rework = { ...reworkOf(state), because: 'follow-up', deadlines: resumedClocks(state, now) } as const;
-  return [recorded, { type: 'ReworkOrdered', data: rework }];
+  return [recorded, reworkAfterFollowUp(state, now)];
 };
+
+/** Neither who did the work asks how it went, nor the side that is complained about. */
+function unlessOutsider(state: ReportedCase, context: DecisionContext): Refusal | undefined {
+  const { by } = context;
+  if (didTheWork(state, by)) return refuse('DoerMayNotFollowUp');
+  return unlessImpartial([by.id, by.onBehalfOf], state, context);
+}
+
+/** Where the body outside is asked again, the clock goes on standing still. */
+function reworkAfterFollowUp(state: ReportedCase, now: string): CaseEvent {
+  const to = reworkOf(state);
+  const deadlines = to.referralId === undefined ? resumedClocks(state, now) : undefined;
+  return { type: 'ReworkOrdered', data: { ...to, because: 'follow-up', deadlines } };
+}
+
+function unlessOnScale(
+  { outcomeScore = 1, serviceScore = 1 }: Pick<DataOf<'RecordFollowUp'>, 'outcomeScore' | 'serviceScore'>,
+  { policy: { scoreMax } }: Rules,
+): Refusal | undefined {
+  const score = Math.max(outcomeScore, serviceScore);
+  return score > scoreMax ? refuse('ScoreOffScale', { score, highest: scoreMax }) : undefined;
+}
 
 /** Whoever was reached says whether it is solved; nobody else is counted; nobody but an anonymous one is out of reach. */
 function unlessConsistent(
   { outcome, solved, outcomeScore, serviceScore }: DataOf<'RecordFollowUp'>,
   requester: CaseRequester,
+  rules: Rules,
 ): Refusal | undefined {
-  if (outcome === 'reached') return solved === undefined ? refuse('FollowUpNeedsSolved') : undefined;
+  if (outcome === 'reached') {
+    return solved === undefined
+      ? refuse('FollowUpNeedsSolved')
+      : unlessOnScale({ outcomeScore, serviceScore }, rules);
+  }
   if ([solved, outcomeScore, serviceScore].some((each) => each !== undefined)) {
     return refuse('OnlyReachedCount', { outcome });
   }

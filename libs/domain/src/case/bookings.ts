@@ -28,13 +28,16 @@ export const checkInVolunteer: CaseHandler<'CheckInVolunteer'> = (data, state) =
   return [{ type: 'VolunteerCheckedIn', data: { ...whereabouts(order, offer, round), recordedBy } }];
 };
 
-/** 未到: the seat is free again. Who is there, released or replaced meanwhile is no news: a timer may come late. */
+/**
+ * 未到: the seat is free again. Who is there, released or replaced meanwhile is no news: a timer may come late. Nor is who
+ * cannot come, because work under way waits for its keys.
+ */
 export const recordNoShow: CaseHandler<'RecordNoShow'> = (data, state, { now }) => {
   const seat = offerOf(data, state);
   if ('refused' in seat) return seat;
   const { order, offer, round } = seat;
   const { bookingId, window, offerId } = offer;
-  if (offer.status !== 'assigned' || bookingId === undefined) return [];
+  if (offer.status !== 'assigned' || bookingId === undefined || state.status === 'awaiting-keys') return [];
   if (now < window.from) return refuse('WindowNotBegun', { offerId, from: window.from });
   return [{ type: 'VolunteerNoShow', data: { ...whereabouts(order, offer, round), bookingId } }];
 };

@@ -189,6 +189,89 @@ describe('a reported case', () => {
       .thenRecords(a.requesterAnswered({ subjectOf: 'decline' })));
 });
 
+describe('the matter itself', () => {
+  it('is verified at the place, once under one id', () => {
+    given(...reported)
+      .when(a.verifyFacts(), { by: a.gridWorker })
+      .thenRecords(a.factsVerified());
+    given(...reported, a.factsVerified())
+      .when(a.verifyFacts())
+      .thenRefuses('IdAlreadyUsed');
+  });
+
+  it('has whose it is determined on a basis of the policy; a later determination replaces it', () => {
+    const when = given(...accepted).when(a.determineResponsibility());
+    when.thenRecords(a.responsibilityDetermined());
+    expect(when.state().responsibility).toEqual({ kind: 'common-service', basis: 'contract' });
+    given(...accepted, a.responsibilityDetermined())
+      .when(a.determineResponsibility())
+      .thenNothingNew();
+    given(...accepted, a.responsibilityDetermined())
+      .when(a.determineResponsibility({ kind: 'municipal' }))
+      .thenTypes('ResponsibilityDetermined');
+    given(...accepted)
+      .when(a.determineResponsibility({ basis: 'hearsay' }))
+      .thenRefuses('GroundNotInPolicy');
+  });
+
+  it.each([
+    ['reported', reported],
+    ['handled', handling],
+    ['awaiting its check', awaitingCheck],
+    ['awaiting its follow-up', awaitingFollowUp],
+  ] as const)('is made safe while it is %s, before any policy', (_status, history) => {
+    const policy = { ...a.caseRules.policy, version: 0 };
+    const when = given(...history).when(a.takeSafetyMeasure(), { rules: { ...a.caseRules, policy } });
+    when.thenRecords(a.safetyMeasureTaken());
+    expect(when.state().status).toBe(a.reported(...history).status);
+  });
+
+  it('is not made safe any more once it is closed', () =>
+    given(...closed)
+      .when(a.takeSafetyMeasure())
+      .thenRefuses('CommandNotInStatus'));
+});
+
+describe('a case that the lower level cannot settle', () => {
+  it('climbs to the post of the next level, which answers for it, with a clock of its own', () => {
+    const when = given(...handling).when(a.escalateCase(), { now: a.hours(5) });
+    when.thenRecords(a.caseEscalated({ deadlines: [a.clock('escalation', a.hours(5))] }), {
+      type: 'AccountabilityTransferred',
+      data: { from: a.atDesk, to: a.atHome, reason: 'escalated' },
+    });
+    expect(when.state()).toMatchObject({ status: 'handling', unit: 'home', level: 'community' });
+  });
+
+  it('climbs without a transfer where that post answers for it already', () =>
+    given(a.caseReported({ accountable: a.atHome }), a.caseAccepted(), a.caseFiled())
+      .when(a.escalateCase())
+      .thenRecords(a.caseEscalated()));
+
+  it('climbs to a kind of post that the policy names, where nobody holds one of its own kind', () => {
+    const when = given(...under('of-a-kind-nobody-holds')).when(a.escalateCase());
+    expect(when.events[0]?.data).toMatchObject({ to: { unit: 'home', post: 'desk', person: 'clerk' } });
+  });
+
+  it('does not climb higher than the community, nor before it is filed, nor for no reason', () => {
+    given(...filed, a.caseEscalated())
+      .when(a.escalateCase())
+      .thenRefuses('NoLevelAbove');
+    given(...closed, a.caseReopened())
+      .when(a.escalateCase({ reason: 'boredom' }))
+      .thenRefuses('GroundNotInPolicy');
+    given(a.caseImported({ outsideStatus: 'closed' }), a.caseReopened())
+      .when(a.escalateCase())
+      .thenRefuses('NotFiledYet');
+  });
+
+  it('stops that clock when it is handled', () =>
+    expect(
+      a
+        .reported(...handling, a.caseEscalated(), a.resultReported(), a.resultChecked(), a.caseHandled())
+        .deadlines.map(({ name }) => name),
+    ).toEqual(['follow-up']));
+});
+
 describe('a question', () => {
   const joined = [a.caseReported({ category: 'question' }), a.requesterJoined()];
 
@@ -578,6 +661,11 @@ describe('a booked volunteer', () => {
       .thenNothingNew();
   });
 
+  it('has not failed to come while the keys are waited for: nobody may come', () =>
+    given(...booked, a.jointResolutionConvened())
+      .when(a.recordNoShow(), { by: a.timers, now: a.hours(100) })
+      .thenNothingNew());
+
   it('is released for a reason of the policy', () => {
     given(...booked)
       .when(a.releaseVolunteer())
@@ -611,7 +699,7 @@ describe('a case in handling', () => {
   it('knows everybody who did the work: who says so, its volunteers and the accounts under which they came', () => {
     const came = told(a.volunteerCheckedIn(), a.hours(10), a.electrician);
     const when = given(...booked, came).when(a.reportResult(), { by: a.gridWorker });
-    expect(doersOf(when.state())).toEqual(['li', a.id(401), 'dian']);
+    expect(doersOf(when.state())).toEqual([a.id(401), 'dian', 'li']);
   });
 
   it('knows the account of a volunteer for whom others answered', () => {
@@ -625,7 +713,7 @@ describe('a case in handling', () => {
 
   it('knows the holder of the post where somebody else reports for them', () => {
     const when = given(...handling).when(a.reportResult({ doneBy: ['wang'] }), { by: a.clerk });
-    expect(doersOf(when.state())).toEqual(['wang', 'li']);
+    expect(doersOf(when.state())).toEqual(['li', 'wang', 'clerk']);
   });
 
   it('knows whoever holds the post by then, where it was left in the middle of the work', () => {
@@ -634,7 +722,7 @@ describe('a case in handling', () => {
       by,
       rules: a.afterHandOver,
     });
-    expect(doersOf(when.state())).toEqual(['wang', 'li', 'bo']);
+    expect(doersOf(when.state())).toEqual(['li', 'wang', 'clerk', 'bo']);
   });
 
   it('records progress once under one id', () => {
@@ -712,7 +800,8 @@ describe('a case awaiting its follow-up', () => {
   it('goes back to handling where it is not solved; the handling clock goes on with the time it had left', () => {
     const handledAt = a.hours(20);
     const followUp = a.clock('follow-up', handledAt);
-    const stopped = [...awaitingCheck, a.resultChecked(), a.caseHandled({ deadlines: [followUp] })];
+    const handled = told(a.caseHandled({ deadlines: [followUp] }), handledAt);
+    const stopped = [...awaitingCheck, a.resultChecked(), handled];
     const notSolved = a.recordFollowUp({ solved: false, words: '又灭了' });
     const when = given(...stopped, a.requesterAnswered()).when(notSolved, { now: a.hours(50) });
     when.thenTypes('FollowUpRecorded', 'ReworkOrdered');
@@ -810,7 +899,7 @@ describe('closing', () => {
   it('is not reached after attempts on enough different local days', () =>
     given(...awaitingFollowUp, ...calls(a.days(1), a.days(2), a.days(3)))
       .when(a.closeCase(), { now: a.days(4) })
-      .thenRecords(a.caseClosed({ as: 'not-reached' })));
+      .thenRecords(a.caseClosed({ as: 'not-reached', archiveAt: a.archivedFrom(a.days(4)) })));
 
   it('counts several attempts of a local day once, though they lie on two days of UTC', () =>
     given(...awaitingFollowUp, ...calls(a.days(1), a.days(2), '2026-03-04T15:59:00.000Z'))
@@ -822,7 +911,7 @@ describe('closing', () => {
     const attempts = [told(missed, a.days(1)), ...calls(a.days(2), a.days(3))];
     given(...awaitingFollowUp, ...attempts)
       .when(a.closeCase(), { now: a.days(4) })
-      .thenRecords(a.caseClosed({ as: 'not-reached' }));
+      .thenRecords(a.caseClosed({ as: 'not-reached', archiveAt: a.archivedFrom(a.days(4)) }));
   });
 
   it('counts no attempt from before the result', () =>
@@ -1071,6 +1160,9 @@ describe('the state table', () => {
     ['archived', [a.caseImported({ outsideStatus: 'closed' })]],
     ['declined', [...reported, a.caseDeclined()]],
     ['withdrawn', [...reported, a.requesterWithdrew(), a.caseWithdrawn()]],
+    ['referred', [...filed, a.caseReferred()]],
+    ['void', [...filed, a.voidProposed(), a.caseVoided()]],
+    ['awaiting-keys', [...filed, a.jointResolutionConvened()]],
   ] as const)('alone decides what is out of the question for a case that is %s', (status, history) => {
     const state = a.reported(...history);
     expect(state.status).toBe(status);

@@ -4,9 +4,11 @@ import {
   Code,
   CaseNumber,
   ExternalId,
+  Hash,
   Id,
   Instant,
   LevelName,
+  LocalDate,
   Minutes,
   PersonId,
   Urgency,
@@ -17,6 +19,7 @@ import {
 } from '../values';
 import {
   Accountable,
+  Amendment,
   Assignee,
   AssignmentBasis,
   CaseStatus,
@@ -25,11 +28,20 @@ import {
   Deadlines,
   DeadlineName,
   FollowUpOutcome,
+  KeyDeadlines,
+  Party,
+  PassedOver,
   Place,
+  Plan,
+  PlanVersion,
   RecordedBy,
+  RecordedFromSheet,
   Requester,
   Respondent,
+  ResponsibilityKind,
   Score,
+  SettlementForm,
+  UnitAt,
   WorkOrder,
   WorkOutcome,
 } from './case.values';
@@ -40,6 +52,14 @@ const round = z.int().min(1);
 const ofOrder = { round, workOrderId: Id };
 const ofOffer = { ...ofOrder, offerId: Id, volunteerId: Id };
 const reason = Code;
+/** The version of the policy that it rested on; 0: none was adopted, and the starter policy was read. */
+const policyVersion = z.int().min(0).optional();
+/** Of staff who wrote down what somebody said on the phone or on paper. */
+const recordedBy = RecordedBy.optional();
+/** How a requester said it, where staff wrote it down. */
+const saidOn = ContactChannel.optional();
+/** When it is archived by itself, unless somebody asks for it again. */
+const archiveAt = Instant.optional();
 
 const report = {
   caseId: Id,
@@ -55,7 +75,7 @@ const report = {
   accountable: Accountable,
 };
 
-export const CaseReported = message('CaseReported', { ...report, deadlines: Deadlines });
+export const CaseReported = message('CaseReported', { ...report, deadlines: Deadlines, policyVersion });
 export const CaseImported = message('CaseImported', {
   ...report,
   origin: Code,
@@ -63,6 +83,7 @@ export const CaseImported = message('CaseImported', {
   outsideStatus: z.enum(['open', 'closed']),
   /** The outside parent's number, where that parent is not here. */
   externalParent: ExternalId.optional(),
+  policyVersion,
 });
 export const ExternalNoteRecorded = message('ExternalNoteRecorded', {
   noteId: Id,
@@ -74,6 +95,8 @@ export const RequesterJoined = message('RequesterJoined', {
   requester: Requester,
   words: wordsOfRequester,
   channel: Channel,
+  /** The case that was merged into this one, where they reported that. */
+  from: Id.optional(),
 });
 export const CaseAccepted = message('CaseAccepted', {
   category: Code,
@@ -81,8 +104,13 @@ export const CaseAccepted = message('CaseAccepted', {
   deadlines: Deadlines,
   policyVersion: z.int(),
 });
-export const CaseDeclined = message('CaseDeclined', { ground: Code, words: words.optional() });
-export const CaseAnswered = message('CaseAnswered', { round, category: Code.optional() });
+export const CaseDeclined = message('CaseDeclined', { ground: Code, words: words.optional(), policyVersion });
+export const CaseAnswered = message('CaseAnswered', {
+  round,
+  category: Code.optional(),
+  archiveAt,
+  policyVersion,
+});
 export const CaseHandledOnSpot = message('CaseHandledOnSpot', {
   round,
   category: Code,
@@ -90,13 +118,39 @@ export const CaseHandledOnSpot = message('CaseHandledOnSpot', {
   check: z.boolean(),
   by: PersonId,
   words,
+  policyVersion,
+  archiveAt,
 });
 export const RequesterAnswered = message('RequesterAnswered', {
   requesterId: Id,
   answerId: Id,
-  subjectOf: z.enum(['decline', 'result', 'answer', 'on-the-spot', 'progress']),
+  subjectOf: z.enum(['decline', 'result', 'answer', 'on-the-spot', 'progress', 'referral', 'merge']),
   channel: ContactChannel,
   words,
+});
+export const FactsVerified = message('FactsVerified', { round, verificationId: Id, found: words });
+export const ResponsibilityDetermined = message('ResponsibilityDetermined', {
+  round,
+  kind: ResponsibilityKind,
+  basis: Code,
+  words: words.optional(),
+  policyVersion,
+});
+export const SafetyMeasureTaken = message('SafetyMeasureTaken', {
+  round,
+  measureId: Id,
+  measure: Code,
+  words,
+});
+/** A climb. Where another post answers for the case from now on, an `AccountabilityTransferred` stands beside it. */
+export const CaseEscalated = message('CaseEscalated', {
+  round,
+  from: UnitAt,
+  to: UnitAt.extend({ post: Code, person: PersonId }),
+  reason,
+  words: words.optional(),
+  deadlines: Deadlines,
+  policyVersion: z.int(),
 });
 export const CaseFiled = message('CaseFiled', {
   round,
@@ -117,11 +171,13 @@ export const WorkOrderDispatched = message('WorkOrderDispatched', {
   policyVersion: z.int(),
   catalogueVersion: z.int(),
 });
-export const WorkOrderAcknowledged = message('WorkOrderAcknowledged', ofOrder);
+export const WorkOrderAcknowledged = message('WorkOrderAcknowledged', { ...ofOrder, recordedBy });
 export const WorkOrderReturned = message('WorkOrderReturned', {
   ...ofOrder,
   ground: Code,
   words: words.optional(),
+  policyVersion,
+  recordedBy,
 });
 export const WorkOrderReassigned = message('WorkOrderReassigned', {
   ...ofOrder,
@@ -130,6 +186,7 @@ export const WorkOrderReassigned = message('WorkOrderReassigned', {
   reason,
   words: words.optional(),
   deadlines: Deadlines,
+  policyVersion,
 });
 export const VolunteerOffered = message('VolunteerOffered', {
   ...ofOffer,
@@ -141,17 +198,18 @@ export const VolunteerOffered = message('VolunteerOffered', {
   words: words.optional(),
   /** Event id of the ranking that this choice rested on; absent where a person chose freely. */
   matchRef: Id.optional(),
+  policyVersion,
 });
 export const OfferAccepted = message('OfferAccepted', {
   ...ofOffer,
   window: Window,
-  recordedBy: RecordedBy.optional(),
+  recordedBy,
 });
 export const OfferDeclined = message('OfferDeclined', {
   ...ofOffer,
   reason: reason.optional(),
   words: personal(Words, { of: 'volunteer' }).optional(),
-  recordedBy: RecordedBy.optional(),
+  recordedBy,
 });
 export const OfferExpired = message('OfferExpired', ofOffer);
 export const OfferWithdrawn = message('OfferWithdrawn', { ...ofOffer, reason });
@@ -170,12 +228,13 @@ export const VolunteerReleased = message('VolunteerReleased', {
   bookingId: Id,
   reason,
   words: words.optional(),
+  policyVersion,
 });
 export const VolunteerCheckedIn = message('VolunteerCheckedIn', {
   ...ofOffer,
-  recordedBy: RecordedBy.optional(),
+  recordedBy,
 });
-export const VolunteerNoShow = message('VolunteerNoShow', { ...ofOffer, bookingId: Id });
+export const VolunteerNoShow = message('VolunteerNoShow', { ...ofOffer, bookingId: Id, policyVersion });
 /** Nobody is left to ask: the order lies on the dispatcher's desk, with how many were excluded or said no, and why. */
 export const VolunteersExhausted = message('VolunteersExhausted', {
   ...ofOrder,
@@ -183,12 +242,14 @@ export const VolunteersExhausted = message('VolunteersExhausted', {
   asked: z.int().min(0),
   reasons: z.array(z.strictObject({ constraint: Code, count: z.int().min(1) })).max(30),
   matchRef: Id.optional(),
+  policyVersion,
 });
 export const AccountabilityTransferred = message('AccountabilityTransferred', {
   from: Accountable,
   to: Accountable,
   reason,
   words: words.optional(),
+  policyVersion,
 });
 export const ContactAttempted = message('ContactAttempted', {
   contactId: Id,
@@ -198,26 +259,31 @@ export const ContactAttempted = message('ContactAttempted', {
   reached: z.boolean(),
   words: words.optional(),
 });
-export const HandlingStarted = message('HandlingStarted', ofOrder);
-export const ProgressReported = message('ProgressReported', { ...ofOrder, itemId: Id, words });
+export const HandlingStarted = message('HandlingStarted', { ...ofOrder, recordedBy });
+export const ProgressReported = message('ProgressReported', { ...ofOrder, itemId: Id, words, recordedBy });
 export const ResultReported = message('ResultReported', {
   ...ofOrder,
   outcome: WorkOutcome,
   words,
   minutes: Minutes.optional(),
+  costFen: z.int().min(0).optional(),
   /** Volunteers and staff who did the work: they may not check it. */
   doneBy: z.array(PersonId).min(1).max(40),
+  recordedBy,
 });
 export const ResultChecked = message('ResultChecked', {
   round,
   checkId: Id,
   passed: z.boolean(),
   found: words,
+  policyVersion,
 });
-export const CaseHandled = message('CaseHandled', { round, deadlines: Deadlines });
+export const CaseHandled = message('CaseHandled', { round, deadlines: Deadlines, policyVersion });
 export const ReworkOrdered = message('ReworkOrdered', {
   round,
   workOrderId: Id.optional(),
+  /** Set where the body it was referred to is asked again. */
+  referralId: Id.optional(),
   because: z.enum(['check', 'follow-up']),
   /** Absent after a follow-up: the requester's words stand in the `FollowUpRecorded` beside it, under their own key. */
   reason: words.optional(),
@@ -235,17 +301,150 @@ export const FollowUpRecorded = message('FollowUpRecorded', {
   outcomeScore: Score.optional(),
   serviceScore: Score.optional(),
   words: wordsOfRequester.optional(),
+  policyVersion,
 });
-export const CaseClosed = message('CaseClosed', { round, as: z.enum(['solved', 'not-reached', 'unrated']) });
+export const CaseReferred = message('CaseReferred', {
+  round,
+  referralId: Id,
+  body: Code,
+  basis: Code,
+  words: words.optional(),
+  policyVersion: z.int(),
+});
+export const ReferralAnswered = message('ReferralAnswered', {
+  round,
+  referralId: Id,
+  /** It was theirs, and this is what they did. */
+  accepted: z.boolean(),
+  words,
+  deadlines: Deadlines,
+  policyVersion,
+});
+const settlement = {
+  ...ofOrder,
+  settlementId: Id,
+  mediator: PersonId,
+  /** The mediator, and who held the post of the order: they do not ask how it went. */
+  doneBy: z.array(PersonId).min(1).max(40),
+};
+export const SettlementRecorded = message('SettlementRecorded', {
+  ...settlement,
+  form: SettlementForm,
+  requesterIds: z.array(Id).min(1).max(20),
+  respondentId: Id.optional(),
+  terms: words,
+  term: LocalDate.optional(),
+});
+export const SettlementFailed = message('SettlementFailed', {
+  ...settlement,
+  reason,
+  /** 权利告知: what else they can do was explained to both sides. */
+  rightsExplained: z.literal(true),
+  words: words.optional(),
+  policyVersion,
+});
+export const DisclosureConsented = message('DisclosureConsented', {
+  requesterId: Id,
+  channel: saidOn,
+  words: wordsOfRequester.optional(),
+});
+export const JointResolutionConvened = message('JointResolutionConvened', {
+  round,
+  parties: z.array(Party).min(1).max(3),
+  keyDeadlines: KeyDeadlines,
+  policyVersion: z.int(),
+});
+/** A new version gives every key back. Its leaf hash is what the keys are turned on. */
+export const PlanProposed = message('PlanProposed', {
+  round,
+  version: PlanVersion,
+  plan: Plan,
+  keyDeadlines: KeyDeadlines,
+  policyVersion: z.int(),
+});
+const ofKey = {
+  round,
+  party: Party,
+  version: PlanVersion,
+  /** The natural person whose word it is. */
+  holder: PersonId,
+  recordedBy: RecordedFromSheet.optional(),
+};
+/** Who asked for the link by which it was said: nobody knows who has a link in their hands. */
+const linkedBy = PersonId.optional();
+export const KeyTurned = message('KeyTurned', { ...ofKey, planHash: Hash, linkedBy });
+export const KeyRefused = message('KeyRefused', {
+  ...ofKey,
+  reason,
+  words: words.optional(),
+  policyVersion,
+  linkedBy,
+});
+export const KeyTakenBack = message('KeyTakenBack', {
+  ...ofKey,
+  because: z.enum(['holder', 'objection']),
+  words: words.optional(),
+  /** The party's clock begins anew. */
+  keyDeadlines: KeyDeadlines,
+  policyVersion,
+});
+export const KeyOverdue = message('KeyOverdue', { round, party: Party, dueAt: Instant, firedAt: Instant });
+export const StandInAppointed = message('StandInAppointed', {
+  round,
+  party: Party,
+  person: PersonId,
+  basis: Code,
+  until: Instant,
+  passedOver: PassedOver.optional(),
+  policyVersion: z.int(),
+});
+export const ReferredToOwnersAssembly = message('ReferredToOwnersAssembly', {
+  round,
+  version: PlanVersion,
+  rule: z.enum(['owners-assembly', 'maintenance-fund']),
+});
+/** An approval is the owners' key on this version; after a rejection a new plan is asked for. */
+export const AssemblyDecided = message('AssemblyDecided', {
+  round,
+  version: PlanVersion,
+  approved: z.boolean(),
+  minutes: ExternalId,
+  words: words.optional(),
+});
+export const LockOpened = message('LockOpened', {
+  round,
+  version: PlanVersion,
+  /** Where work was under way and goes on: how far its lead order is. */
+  resumes: z.enum(['dispatched', 'handling']).optional(),
+  deadlines: Deadlines,
+  policyVersion,
+});
+export const JointResolutionFailed = message('JointResolutionFailed', {
+  round,
+  reason,
+  words: words.optional(),
+  deadlines: Deadlines,
+  policyVersion,
+});
+export const CaseClosed = message('CaseClosed', {
+  round,
+  as: z.enum(['solved', 'not-reached', 'unrated']),
+  archiveAt,
+  policyVersion,
+});
 export const ReopeningRequested = message('ReopeningRequested', {
   requesterId: Id,
   requestId: Id,
+  channel: saidOn,
   reason: wordsOfRequester,
+  policyVersion,
 });
 export const ReopeningRefused = message('ReopeningRefused', {
   requestId: Id,
   ground: Code,
   words: words.optional(),
+  policyVersion,
+  archiveAt,
 });
 export const CaseReopened = message('CaseReopened', {
   /** The new round. */
@@ -254,9 +453,43 @@ export const CaseReopened = message('CaseReopened', {
   accountable: Accountable,
   deadlines: Deadlines,
   supervised: z.boolean(),
+  policyVersion,
 });
+export const ReportAmended = message('ReportAmended', {
+  amendmentId: Id,
+  requesterId: Id,
+  fields: Amendment,
+  /** The respondent is the same, and so is their phone: sealed where it was first said, it is not said again. */
+  phoneStays: z.literal(true).optional(),
+  /** The case is about somebody else now: who agreed that the other side hears their name agreed to nothing of them. */
+  anotherRespondent: z.literal(true).optional(),
+  /** Id of the event that is corrected. */
+  supersedes: Id,
+  words: words.optional(),
+});
+/** One person asks for it to be void; nothing has changed yet. */
+export const VoidProposed = message('VoidProposed', {
+  ground: Code,
+  by: PersonId,
+  words: words.optional(),
+  policyVersion,
+});
+export const CaseVoided = message('CaseVoided', {
+  round,
+  ground: Code,
+  /** Who asked for it. */
+  first: PersonId,
+  /** Who did it. */
+  second: PersonId,
+  words: words.optional(),
+  policyVersion,
+});
+/** Its requesters have joined the other case, and go on there. */
+export const CaseMerged = message('CaseMerged', { round, into: Id, policyVersion });
+export const CaseArchived = message('CaseArchived', { round, policyVersion });
 export const RequesterWithdrew = message('RequesterWithdrew', {
   requesterId: Id,
+  channel: saidOn,
   words: wordsOfRequester.optional(),
 });
 export const CaseWithdrawn = message('CaseWithdrawn', { round });
@@ -275,11 +508,13 @@ export const DeadlineBreached = message('DeadlineBreached', {
 
 const all = [
   CaseReported, CaseImported, ExternalNoteRecorded, RequesterJoined, CaseAccepted, CaseDeclined, CaseAnswered, CaseHandledOnSpot,
-  RequesterAnswered, CaseFiled, WorkOrderDispatched, WorkOrderAcknowledged, WorkOrderReturned, WorkOrderReassigned,
+  RequesterAnswered, FactsVerified, ResponsibilityDetermined, SafetyMeasureTaken, CaseEscalated, CaseFiled, WorkOrderDispatched, WorkOrderAcknowledged, WorkOrderReturned, WorkOrderReassigned,
   VolunteerOffered, OfferAccepted, OfferDeclined, OfferExpired, OfferWithdrawn, VolunteerAssigned, VolunteerReleased,
   VolunteerCheckedIn, VolunteerNoShow, VolunteersExhausted, AccountabilityTransferred, ContactAttempted, HandlingStarted,
-  ProgressReported, ResultReported, ResultChecked, CaseHandled, ReworkOrdered, FollowUpRecorded, CaseClosed, ReopeningRequested,
-  ReopeningRefused, CaseReopened, RequesterWithdrew, CaseWithdrawn, DeadlineWarned, DeadlineBreached,
+  ProgressReported, ResultReported, ResultChecked, CaseHandled, ReworkOrdered, FollowUpRecorded,
+  CaseReferred, ReferralAnswered, SettlementRecorded, SettlementFailed, DisclosureConsented, JointResolutionConvened, PlanProposed, KeyTurned, KeyRefused, KeyTakenBack, KeyOverdue, StandInAppointed,
+  ReferredToOwnersAssembly, AssemblyDecided, LockOpened, JointResolutionFailed, CaseClosed, ReopeningRequested,
+  ReopeningRefused, CaseReopened, ReportAmended, VoidProposed, CaseVoided, CaseMerged, CaseArchived, RequesterWithdrew, CaseWithdrawn, DeadlineWarned, DeadlineBreached,
 ] as const; // prettier-ignore
 
 export const CaseEvent = z.discriminatedUnion('type', all);

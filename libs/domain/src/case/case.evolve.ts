@@ -1,6 +1,6 @@
 import type { EventContext } from '../decider';
 import { byEvent, type ByEvent } from './by-event';
-import type { CaseEvent, CaseEventOf } from './case.events';
+import type { CaseEvent, CaseEventOf, CaseEventType } from './case.events';
 import type { Case, ReportedCase, Round } from './case.state';
 import { deadlinesAfter } from './deadlines.evolve';
 import { roundsAfter } from './orders.evolve';
@@ -14,7 +14,7 @@ export function evolveCase(state: Case, event: CaseEvent, context: EventContext)
   return state.status === 'unreported' ? state : evolveReported(state, event, context);
 }
 
-const firstRound: Round = { round: 1, orders: [], doers: [] };
+const firstRound: Round = { round: 1, orders: [], doers: [], spentFen: 0 };
 
 function beginning(event: CaseEventOf<'CaseReported' | 'CaseImported'>): ReportedCase {
   const { requesters, caseId, number, respondent, channel, category, urgency, place, ...rest } = event.data;
@@ -28,6 +28,7 @@ function beginning(event: CaseEventOf<'CaseReported' | 'CaseImported'>): Reporte
     flags: { supervised: false, returned: 0, reworked: 0, reopened: 0 },
     ...(event.type === 'CaseImported' ? { imported: originOf(event.data) } : {}),
     reopeningRequests: [],
+    begun: false,
     noteIds: [],
     usedIds: requesters.map(({ requesterId }) => requesterId),
   };
@@ -40,17 +41,38 @@ function originOf(data: CaseEventOf<'CaseImported'>['data']): NonNullable<Report
 
 function evolveReported(state: ReportedCase, event: CaseEvent, context: EventContext): ReportedCase {
   const used = idOf(event);
+  const clocks = deadlinesAfter(state, event);
   return {
     ...state,
     status: statusAfter(state.status, event, isOfLead(state, event)),
-    rounds: roundsAfter(state.rounds, event, context.by),
+    begun: state.begun || begins.includes(event.type),
+    rounds: roundsAfter(state.rounds, event, context),
     requesters: requestersAfter(state.requesters, event, context),
-    ...deadlinesAfter(state, event),
+    ...clocks,
+    pausedAt: pausedAfter(state, clocks, context.recordedAt),
     usedIds: used === undefined ? state.usedIds : [...state.usedIds, used],
     ...byEvent(routeAfter, event, state),
     ...byEvent(historyAfter, event, state),
     ...byEvent(endAfter, event, context.recordedAt),
   };
+}
+
+const begins: readonly CaseEventType[] = [
+  'HandlingStarted',
+  'VolunteerCheckedIn',
+  'ResultReported',
+  'CaseHandledOnSpot',
+  'CaseReopened',
+];
+
+/** Since when a clock stands still. */
+function pausedAfter(
+  before: Pick<ReportedCase, 'stopped' | 'pausedAt'>,
+  { stopped }: Pick<ReportedCase, 'stopped'>,
+  at: string,
+): string | undefined {
+  if (stopped.length === 0) return undefined;
+  return before.stopped.length > 0 ? before.pausedAt : at;
 }
 
 /** Whether the event is of an order that leads the current round. */
@@ -63,18 +85,26 @@ function isOfLead({ rounds }: ReportedCase, { data }: CaseEvent): boolean {
 
 /** Category, urgency, unit, who answers for it. */
 const routeAfter: ByEvent<ReportedCase, Partial<ReportedCase>> = {
-  CaseAccepted: ({ category, urgency }) => ({ category, urgency }),
+  CaseAccepted: ({ category, urgency }) => ({ category, urgency, voidProposed: undefined }),
   CaseAnswered: ({ category }, state) => ({ category: category ?? state.category }),
   CaseHandledOnSpot: ({ category }) => ({ category }),
   CaseFiled: ({ level, unit, category }, state) => ({ level, unit, category: category ?? state.category }),
+  ResponsibilityDetermined: ({ kind, basis }) => ({ responsibility: { kind, basis } }),
+  CaseEscalated: ({ to }) => ({ level: to.level, unit: to.unit }),
   AccountabilityTransferred: ({ to }) => ({ accountable: to }),
   CaseReopened: ({ accountable }) => ({ accountable }),
+  // What is left out stays as it was.
+  ReportAmended: ({ fields, phoneStays }, { respondent }) =>
+    fields.respondent && phoneStays
+      ? { ...fields, respondent: { ...fields.respondent, phone: respondent?.phone } }
+      : fields,
 };
 
 /** Flags, notes, requests to reopen. */
 const historyAfter: ByEvent<ReportedCase, Partial<ReportedCase>> = {
   WorkOrderReturned: (_data, { flags }) => ({ flags: { ...flags, returned: flags.returned + 1 } }),
   ReworkOrdered: (_data, { flags }) => ({ flags: { ...flags, reworked: flags.reworked + 1 } }),
+  VoidProposed: ({ ground, by }) => ({ voidProposed: { ground, by } }),
   ExternalNoteRecorded: ({ noteId }, { noteIds }) => ({ noteIds: [...noteIds, noteId] }),
   ReopeningRequested: ({ requestId, requesterId }, { reopeningRequests }) => ({
     reopeningRequests: [...reopeningRequests, { requestId, requesterId }],
@@ -85,6 +115,7 @@ const historyAfter: ByEvent<ReportedCase, Partial<ReportedCase>> = {
   CaseReopened: ({ supervised }, { flags }) => ({
     flags: { ...flags, supervised: flags.supervised || supervised, reopened: flags.reopened + 1 },
     reopeningRequests: [],
+    voidProposed: undefined,
   }),
 };
 
@@ -95,5 +126,7 @@ const endAfter: ByEvent<string, Partial<ReportedCase>> = {
   CaseHandledOnSpot: ({ check }, endedAt) => (check ? {} : { endedAt, closedAs: 'on-the-spot' }),
   CaseDeclined: (_data, endedAt) => ({ endedAt }),
   CaseWithdrawn: (_data, endedAt) => ({ endedAt }),
+  CaseVoided: (_data, endedAt) => ({ endedAt }),
+  CaseMerged: ({ into }, endedAt) => ({ endedAt, mergedInto: into }),
   CaseReopened: () => ({ endedAt: undefined, closedAs: undefined }),
 };

@@ -3,14 +3,17 @@ import { starterCatalogue } from '../catalogue/starter-catalogue';
 import { postDefined, postFilled, rulesOf, theOrganisation } from '../community.fixtures';
 import type { DecisionContext, EventContext } from '../decider';
 import type { OrganisationEvent } from '../organisation/organisation.messages';
+import { withPolicyVersion } from '../policy/policy-version';
 import { isRefusal, type RefusalCode } from '../refusals';
 import type { Rules } from '../rules';
 import { caseCommands, type CaseCommand, type CaseCommandOf, type CaseCommandType } from './case.commands';
 import { caseDecider } from './case.decider';
 import { caseEvents, type CaseEvent, type CaseEventOf, type CaseEventType } from './case.events';
 import type { Case, ReportedCase } from './case.state';
-import type { Deadline, DeadlineName } from './case.values';
-import { deadlineOf, later } from './clocks';
+import { Party, type Deadline, type DeadlineName, type KeyDeadline } from './case.values';
+import { archiveAtOf, deadlineOf, keyDeadlineOf, later } from './clocks';
+
+export { later } from './clocks';
 
 /** The n-th id. The hundreds tell what it is of: 1xx requesters, 2xx orders, 3xx offers, 4xx volunteers, 5xx the rest. */
 export const id = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -26,7 +29,26 @@ export const socialWorker: Actor = { id: 'su', role: 'social-worker', post: 'soc
 export const companyHandler: Actor = { id: 'wuye', role: 'handler' };
 export const companyAuditor: Actor = { id: 'wuye-2', role: 'key-holder' };
 export const electrician: Actor = { id: 'dian', role: 'volunteer' };
+/** Complained about: a shop that a company runs. */
+export const respondent = {
+  ...{ respondentId: '00000000-0000-4000-8000-000000000003', kind: 'company' as const, name: '晨光物业' },
+  ...{ organisation: 'property-company', keptOut: ['li', '00000000-0000-4000-8000-000000000191'] },
+};
 export const resident: Actor = { id: 'resident-1', role: 'resident' };
+/** Who holds the keys of `spring`: the party group, the owners' committee, the company. */
+export const keyHolders = { branch: 'zhi', owners: 'ye', property: 'wuye-2' } as const;
+export const keyHolder = (party: keyof typeof keyHolders): Actor => ({
+  id: keyHolders[party],
+  role: 'key-holder',
+});
+/** In the order in which they stand in for the owners' committee. */
+export const standInsOfOwners = ['gao', 'lou'] as const;
+/** One person may stand in for two parties; on one plan they turn one key. */
+const standIns: Readonly<Record<Party, readonly string[]>> = {
+  branch: [],
+  owners: standInsOfOwners,
+  property: ['gao'],
+};
 export const timers: Actor = { id: 'timers', role: 'service' };
 export const dispatchService: Actor = { id: 'dispatch', role: 'service' };
 
@@ -34,6 +56,8 @@ export const dispatchService: Actor = { id: 'dispatch', role: 'service' };
 export const atDesk = { post: 'desk', person: 'clerk' };
 export const atGrid = { post: 'grid-worker-1', person: 'li' };
 export const atHome = { post: 'grid-worker-home', person: 'zhao' };
+export const atMediation = { post: 'mediation', person: 'wen' };
+export const mediator: Actor = { id: 'wen', role: 'mediator', post: 'mediation' };
 export const atSocialWork = { post: 'social-worker', person: 'su' };
 
 const organisation: readonly OrganisationEvent[] = [
@@ -41,12 +65,20 @@ const organisation: readonly OrganisationEvent[] = [
   postDefined('social-worker', 'home', 'social-worker'),
   postFilled('social-worker', 'su'),
   { type: 'RoleGranted', data: { person: 'su', role: 'social-worker' } },
+  { type: 'RoleGranted', data: { person: 'wuye', role: 'handler', scope: 'property-company' } },
   { type: 'RoleGranted', data: { person: 'wuye-2', role: 'key-holder', party: 'property' } },
 ];
 
 const lighting = starterCatalogue.find(({ category }) => category === 'lighting')!;
 
-/** The starter rules, a category that a social worker leads, and one that is retired. */
+const partyOf = (party: Party) => ({ holder: keyHolders[party], standIns: standIns[party] });
+const partiesOfTheLock = {
+  branch: partyOf('branch'),
+  owners: partyOf('owners'),
+  property: partyOf('property'),
+};
+
+/** The starter rules, keys of two compounds (in `autumn` no party group has been founded), a category that a social worker leads, and one that is retired. */
 export const caseRules: Rules = (() => {
   const rules = rulesOf(organisation);
   const distress = {
@@ -58,8 +90,16 @@ export const caseRules: Rules = (() => {
     distress,
     whistle: { ...lighting, category: 'whistle', sensitive: true, kind: 'question' as const },
     'street-lamp': { ...lighting, category: 'street-lamp' },
+    'outer-wall': {
+      ...lighting,
+      ...{ category: 'outer-wall', threeKeys: true, decisionRule: 'owners-assembly' as const },
+    },
   };
-  return { ...rules, catalogue: { ...rules.catalogue, categories, retired: ['street-lamp'] } };
+  const { branch: _notFounded, ...twoParties } = partiesOfTheLock;
+  const spring = { ...rules.compounds['spring']!, parties: partiesOfTheLock };
+  const autumn = { ...rules.compounds['autumn']!, parties: twoParties };
+  const compounds = { ...rules.compounds, spring, autumn };
+  return { ...rules, compounds, catalogue: { ...rules.catalogue, categories, retired: ['street-lamp'] } };
 })();
 
 /** The worker of grid 1 has left, and somebody else holds the post. */
@@ -78,6 +118,15 @@ export const clock = (
   startedAt = theStart,
   urgency: 'normal' | 'soon' | 'urgent' = 'soon',
 ): Deadline => deadlineOf(name, { startedAt, urgency }, caseRules);
+
+/** The clock of a party's key. */
+export const keyClock = (party: Party, startedAt = theStart): KeyDeadline =>
+  keyDeadlineOf(party, { startedAt, urgency: 'soon' }, caseRules);
+const allKeyClocks = (startedAt = theStart) => Party.options.map((party) => keyClock(party, startedAt));
+
+/** As a store would tell it: the leaf of a plan has another hash than that of any other plan. */
+export const leafHashOf = ({ type, data }: CaseEvent): string =>
+  (type === 'PlanProposed' ? data.round * 1000 + data.version : 0).toString(16).padStart(64, '0');
 
 type EventData<T extends CaseEventType> = CaseEventOf<T>['data'];
 type CommandData<T extends CaseCommandType> = CaseCommandOf<T>['data'];
@@ -184,6 +233,30 @@ export const caseFiled = event('CaseFiled', {
   deadlines: [],
   ...versions,
 });
+export const factsVerified = event('FactsVerified', {
+  ...first,
+  verificationId: id(580),
+  found: '整排路灯都不亮',
+});
+export const responsibilityDetermined = event('ResponsibilityDetermined', {
+  ...first,
+  kind: 'common-service',
+  basis: 'contract',
+});
+export const safetyMeasureTaken = event('SafetyMeasureTaken', {
+  ...first,
+  measureId: id(581),
+  measure: 'cordon',
+  words: '拉了警戒线',
+});
+export const caseEscalated = event('CaseEscalated', {
+  ...first,
+  from: { level: 'grid-branch', unit: 'grid-1' },
+  to: { level: 'community', unit: 'home', post: 'grid-worker-home', person: 'zhao' },
+  reason: 'not-settled',
+  deadlines: [clock('escalation')],
+  policyVersion: 1,
+});
 export const workOrderDispatched = event('WorkOrderDispatched', {
   ...first,
   order: toPost(),
@@ -221,6 +294,13 @@ export const volunteerReleased = event('VolunteerReleased', {
 export const volunteerCheckedIn = event('VolunteerCheckedIn', where);
 export const volunteerNoShow = event('VolunteerNoShow', { ...where, bookingId: id(501) });
 export const handlingStarted = event('HandlingStarted', { ...first, ...ofOrder });
+export const workOrderReassigned = event('WorkOrderReassigned', {
+  ...{ ...first, ...ofOrder, from: toPost().assignee, to: { kind: 'post', ...atHome } },
+  ...{ reason: 'handler-unavailable', deadlines: [clock('acknowledgement')] },
+});
+export const progressReported = event('ProgressReported', {
+  ...{ ...first, ...ofOrder, itemId: id(570), words: '配件已订' },
+});
 export const resultReported = event('ResultReported', {
   ...first,
   ...ofOrder,
@@ -241,6 +321,7 @@ export const caseHandledOnSpot = event('CaseHandledOnSpot', {
   check: false,
   by: 'li',
   words: '当场换好',
+  archiveAt: archiveAtOf(theStart, caseRules),
 });
 export const requesterAnswered = event('RequesterAnswered', {
   requesterId: id(101),
@@ -258,7 +339,9 @@ export const followUpRecorded = event('FollowUpRecorded', {
   solved: true,
 });
 export const reworkOrdered = event('ReworkOrdered', { ...first, ...ofOrder, because: 'follow-up' });
-export const caseClosed = event('CaseClosed', { ...first, as: 'solved' });
+/** When what ended then is archived by itself. */
+export const archivedFrom = (endedAt = theStart): string => archiveAtOf(endedAt, caseRules);
+export const caseClosed = event('CaseClosed', { ...first, as: 'solved', archiveAt: archivedFrom() });
 export const reopeningRequested = event('ReopeningRequested', {
   requesterId: id(101),
   requestId: id(540),
@@ -273,6 +356,89 @@ export const caseReopened = event('CaseReopened', {
 });
 export const requesterWithdrew = event('RequesterWithdrew', { requesterId: id(101) });
 export const caseWithdrawn = event('CaseWithdrawn', first);
+
+export const plan = {
+  content: '外墙重新抹灰',
+  costFen: 1_200_000,
+  payer: 'property',
+  source: 'service-fee' as const,
+  scope: '1号楼北墙',
+  term: '2026-05-01',
+};
+export const jointResolutionConvened = event('JointResolutionConvened', {
+  ...first,
+  parties: [...Party.options],
+  keyDeadlines: allKeyClocks(),
+  policyVersion: 1,
+});
+export const planProposed = event('PlanProposed', {
+  ...first,
+  version: 1,
+  plan,
+  keyDeadlines: allKeyClocks(),
+  policyVersion: 1,
+});
+export const keyTurned = (party: Party, data: Partial<EventData<'KeyTurned'>> = {}) =>
+  event('KeyTurned', {
+    ...{ ...first, party, version: 1, holder: keyHolders[party] },
+    planHash: leafHashOf(planProposed({ version: data.version ?? 1 })),
+  })(data);
+export const keyRefused = (party: Party, data: Partial<EventData<'KeyRefused'>> = {}) =>
+  event('KeyRefused', { ...first, party, version: 1, holder: keyHolders[party], reason: 'cost' })(data);
+export const keyTakenBack = (party: Party, data: Partial<EventData<'KeyTakenBack'>> = {}) =>
+  event('KeyTakenBack', {
+    ...{ ...first, party, version: 1, holder: keyHolders[party], because: 'holder' as const },
+    keyDeadlines: [keyClock(party)],
+  })(data);
+export const keyOverdue = (party: Party) =>
+  event('KeyOverdue', { ...first, party, dueAt: hours(72), firedAt: hours(72) })();
+export const standInAppointed = event('StandInAppointed', {
+  ...{ ...first, party: 'owners', person: 'gao', basis: 'absent', until: days(30) },
+  policyVersion: 1,
+});
+export const referredToOwnersAssembly = event('ReferredToOwnersAssembly', {
+  ...first,
+  version: 1,
+  rule: 'maintenance-fund',
+});
+export const assemblyDecided = event('AssemblyDecided', {
+  ...first,
+  ...{ version: 1, approved: true, minutes: 'assembly-2026-1' },
+});
+export const lockOpened = event('LockOpened', { ...first, version: 1, deadlines: [clock('dispatch')] });
+export const jointResolutionFailed = event('JointResolutionFailed', {
+  ...first,
+  reason: 'refused',
+  deadlines: [clock('dispatch')],
+});
+
+export const caseReferred = event('CaseReferred', {
+  ...{ ...first, referralId: id(590), body: 'market-supervision', basis: 'outside-powers' },
+  policyVersion: 1,
+});
+export const referralAnswered = event('ReferralAnswered', {
+  ...{ ...first, referralId: id(590), accepted: true, words: '已上门查处' },
+  deadlines: [],
+});
+export const settlementRecorded = event('SettlementRecorded', {
+  ...{ ...first, ...ofOrder, settlementId: id(591), form: 'written' as const },
+  ...{ requesterIds: [id(101)], terms: '晚十点后不用跳绳', mediator: 'wen', doneBy: ['wen'] },
+});
+export const settlementFailed = event('SettlementFailed', {
+  ...{ ...first, ...ofOrder, settlementId: id(591), reason: 'no-agreement' },
+  ...{ rightsExplained: true as const, mediator: 'wen', doneBy: ['wen'] },
+});
+export const disclosureConsented = event('DisclosureConsented', { requesterId: id(101) });
+
+export const reportAmended = event('ReportAmended', {
+  ...{ amendmentId: id(595), requesterId: id(101), fields: { confidential: true }, supersedes: id(1000) },
+});
+export const voidProposed = event('VoidProposed', { ground: 'entered-twice', by: 'clerk' });
+export const caseVoided = event('CaseVoided', {
+  ...{ ...first, ground: 'entered-twice', first: 'clerk', second: 'zhao' },
+});
+export const caseMerged = event('CaseMerged', { ...first, into: id(2), policyVersion: 1 });
+export const caseArchived = event('CaseArchived', first);
 
 export const reportCase = command('ReportCase', { ...report, requester: requester() });
 export const importCase = command('ImportCase', { ...report, ...outside, requester: anonymous() });
@@ -300,6 +466,17 @@ export const recordHandledOnSpot = command('RecordHandledOnSpot', {
   words: '当场换好',
 });
 export const fileCase = command('FileCase', { level: 'grid-branch', unit: 'grid-1' });
+export const verifyFacts = command('VerifyFacts', { verificationId: id(580), found: '整排路灯都不亮' });
+export const determineResponsibility = command('DetermineResponsibility', {
+  kind: 'common-service',
+  basis: 'contract',
+});
+export const takeSafetyMeasure = command('TakeSafetyMeasure', {
+  measureId: id(581),
+  measure: 'cordon',
+  words: '拉了警戒线',
+});
+export const escalateCase = command('EscalateCase', { reason: 'not-settled' });
 export const dispatchWorkOrder = command('DispatchWorkOrder', { order: toPost() });
 export const acknowledgeWorkOrder = command('AcknowledgeWorkOrder', ofOrder);
 export const returnWorkOrder = command('ReturnWorkOrder', { ...ofOrder, ground: 'wrong-handler' });
@@ -354,6 +531,52 @@ export const recordFollowUp = command('RecordFollowUp', {
   channel: 'phone',
   solved: true,
 });
+export const conveneJointResolution = command('ConveneJointResolution', {});
+export const proposePlan = command('ProposePlan', { version: 1, plan });
+export const turnKey = (party: Party, data: Partial<CommandData<'TurnKey'>> = {}) =>
+  command('TurnKey', { party, version: 1, holder: keyHolders[party] })(data);
+export const refuseKey = (party: Party, data: Partial<CommandData<'RefuseKey'>> = {}) =>
+  command('RefuseKey', { party, version: 1, holder: keyHolders[party], reason: 'cost' })(data);
+export const takeKeyBack = (party: Party, data: Partial<CommandData<'TakeKeyBack'>> = {}) =>
+  command('TakeKeyBack', { party, version: 1, holder: keyHolders[party] })(data);
+export const appointStandIn = command('AppointStandIn', {
+  ...{ party: 'owners', person: 'gao', basis: 'absent', until: days(30) },
+});
+export const referToOwnersAssembly = command('ReferToOwnersAssembly', { version: 1 });
+export const recordAssemblyDecision = command('RecordAssemblyDecision', {
+  ...{ version: 1, approved: true, minutes: 'assembly-2026-1' },
+});
+export const endJointResolution = command('EndJointResolution', { reason: 'refused' });
+export const recordKeyOverdue = (party: Party, dueAt = hours(72)) =>
+  command('RecordKeyOverdue', { party, dueAt })();
+export const referCase = command('ReferCase', {
+  ...{ referralId: id(590), body: 'market-supervision', basis: 'outside-powers' },
+});
+export const recordReferralAnswer = command('RecordReferralAnswer', {
+  ...{ referralId: id(590), accepted: true, words: '已上门查处' },
+});
+export const recordSettlement = command('RecordSettlement', {
+  ...{ ...ofOrder, settlementId: id(591), form: 'written' as const },
+  ...{ requesterIds: [id(101)], terms: '晚十点后不用跳绳' },
+});
+export const recordSettlementFailure = command('RecordSettlementFailure', {
+  ...{ ...ofOrder, settlementId: id(591), reason: 'no-agreement', rightsExplained: true },
+});
+export const consentToDisclosure = command('ConsentToDisclosure', { requesterId: id(101) });
+export const amendReport = command('AmendReport', {
+  ...{ amendmentId: id(595), requesterId: id(101), fields: { confidential: true }, supersedes: id(1000) },
+});
+export const voidCase = command('VoidCase', { ground: 'entered-twice' });
+/** An older case, in which nobody is shut out. */
+export const openTarget = {
+  ...{ open: true, compound: 'spring', number: '2025-000009', confidential: false },
+  ...{ keptOut: [], knowsRespondent: true },
+};
+export const mergeCase = command('MergeCase', {
+  into: id(2),
+  target: openTarget,
+});
+export const archiveCase = command('ArchiveCase', {});
 export const closeCase = command('CloseCase', {});
 export const requestReopening = command('RequestReopening', {
   requestId: id(540),
@@ -381,9 +604,13 @@ export interface Told {
   readonly context: EventContext;
 }
 
-export const told = (event: CaseEvent, at = theStart, by: Actor = clerk): Told => ({
+/** Who takes an order does some of its work: not the clerk, unless a story says so. */
+const takes: readonly CaseEventType[] = ['WorkOrderAcknowledged', 'HandlingStarted', 'ProgressReported'];
+const sayingSo = ({ type }: CaseEvent): Actor => (takes.includes(type) ? dispatchService : clerk);
+
+export const told = (event: CaseEvent, at = theStart, by: Actor = sayingSo(event)): Told => ({
   event,
-  context: { recordedAt: at, occurredAt: at, by },
+  context: { recordedAt: at, occurredAt: at, by, leafHash: leafHashOf(event) },
 });
 
 const isTold = (each: CaseEvent | Told): each is Told => 'event' in each;
@@ -417,9 +644,12 @@ export const given = (...history: readonly (CaseEvent | Told)[]) => ({
     for (const { type, data } of events) caseEvents[type]!.parse(data);
     const types = isRefusal(result) ? result.refused : result.map(({ type }) => type);
     return {
+      /** The events, or the refusal. */
+      result,
       events,
       state: () => reported(...history, ...events.map((each) => told(each, now, by))),
-      thenRecords: (...expected: readonly CaseEvent[]) => expect(result).toEqual(expected),
+      thenRecords: (...expected: readonly CaseEvent[]) =>
+        expect(result).toEqual(withPolicyVersion(caseEvents, expected, rules)),
       thenTypes: (...expected: readonly CaseEventType[]) => expect(types).toEqual(expected),
       thenNothingNew: () => expect(result).toEqual([]),
       thenRefuses: (code: RefusalCode) => expect(types).toBe(code),

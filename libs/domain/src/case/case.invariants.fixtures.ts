@@ -2,7 +2,7 @@ import { isRefusal } from '../refusals';
 import { localDateOf } from '../volunteer/free-time';
 import { allowedCommands } from './allowed-commands';
 import { caseEvents, type CaseEvent, type CaseEventOf, type CaseEventType } from './case.events';
-import { caseRules } from './case.fixtures';
+import { archivedFrom, caseRules, keyHolders, leafHashOf } from './case.fixtures';
 import type { Case, ReportedCase } from './case.state';
 import { statusTable } from './case.status';
 import type { Deadline } from './case.values';
@@ -86,6 +86,8 @@ function doersIn(round: readonly Happened[]): Set<string> {
   const doers = new Set<string>();
   for (const { event } of round) {
     if (event.type === 'CaseHandledOnSpot') doers.add(event.data.by);
+    if (event.type === 'SettlementRecorded' || event.type === 'SettlementFailed')
+      event.data.doneBy.forEach((each) => doers.add(each));
     if (event.type === 'ResultReported') {
       event.data.doneBy.forEach((each) => doers.add(each));
       workersOf(
@@ -136,8 +138,14 @@ const leadOrderOf = (round: readonly Happened[]): DataOf<'WorkOrderDispatched'>[
 
 const companiesAreChecked: Invariant = atEach((each, earlier) => {
   if (!is('ResultChecked')(each)) return undefined;
-  const order = leadOrderOf(sinceRound(earlier));
-  const to = sinceRound(earlier)
+  const round = sinceRound(earlier);
+  const order = leadOrderOf(round);
+  const last = round.findLast(
+    (one) => is('CaseReferred')(one) || (is('WorkOrderDispatched')(one) && one.event.data.order === order),
+  );
+  // What another body did is nobody's own work here.
+  if (last?.event.type === 'CaseReferred') return undefined;
+  const to = round
     .filter(is('WorkOrderReassigned'))
     .findLast(({ event }) => event.data.workOrderId === order?.workOrderId)?.event.data.to;
   const { by } = each.in.context;
@@ -157,9 +165,11 @@ const oneLiveLead: Invariant = ({ happened }) => {
       live.add(data.order.workOrderId);
       leads.add(data.order.workOrderId);
     }
-    if (type === 'WorkOrderReturned' || type === 'ResultReported') live.delete(data.workOrderId);
+    if (['WorkOrderReturned', 'ResultReported', 'SettlementRecorded', 'SettlementFailed'].includes(type))
+      live.delete((data as { workOrderId: string }).workOrderId);
     if (type === 'ReworkOrdered' && data.workOrderId !== undefined) live.add(data.workOrderId);
-    if (type === 'CaseWithdrawn') live.clear();
+    if (['CaseWithdrawn', 'JointResolutionFailed', 'CaseReferred', 'CaseVoided', 'CaseMerged'].includes(type))
+      live.clear();
     if ([...live].filter((each) => leads.has(each)).length > 1) return 'two live lead orders';
   }
   return undefined;
@@ -250,7 +260,10 @@ const lastFollowUp = (requesterId: string, since: readonly Happened[]) =>
 function heard(requesterId: string, since: readonly Happened[]): boolean {
   const answered = since
     .filter(is('RequesterAnswered'))
-    .some(({ event: { data } }) => data.requesterId === requesterId && data.subjectOf !== 'progress');
+    .some(
+      ({ event: { data } }) =>
+        data.requesterId === requesterId && !['progress', 'referral'].includes(data.subjectOf),
+    );
   const followUp = lastFollowUp(requesterId, since);
   return answered && followUp !== undefined && (followUp.outcome !== 'reached' || followUp.solved === true);
 }
@@ -299,6 +312,8 @@ const hoursMs = 3_600_000;
 const deadlinesAreAsPromised: Invariant = atEach(
   ({ event: { type, data }, in: { context, before } }, earlier) => {
     if (type === 'ReworkOrdered') return goesOnWithTimeLeft(data, before as ReportedCase, context.now);
+    if (type === 'LockOpened' || type === 'JointResolutionFailed' || type === 'ReferralAnswered')
+      return goesOnAfterWait(data.deadlines, before as ReportedCase, { earlier, now: context.now });
     if (!('deadlines' in data)) return undefined;
     const urgency = 'urgency' in data ? data.urgency : (before as ReportedCase).urgency;
     const wrong = data.deadlines.find(
@@ -317,16 +332,46 @@ const deadlinesAreAsPromised: Invariant = atEach(
 
 /** What stood still while the residents were asked is due as much later; what never stood still is not touched. */
 function goesOnWithTimeLeft(
-  { deadlines = [] }: DataOf<'ReworkOrdered'>,
+  { deadlines = [], referralId }: DataOf<'ReworkOrdered'>,
   { stopped, ...before }: ReportedCase,
   now: string,
 ): string | undefined {
+  if (referralId !== undefined) return deadlines.length > 0 ? 'a clock that runs in another body' : undefined;
   const handledAt = before.deadlines.find(({ name }) => name === 'follow-up')?.startedAt ?? now;
   const leftMs = (dueAt: string, at: string) => Date.parse(dueAt) - Date.parse(at);
   const goesOn = stopped.every(({ name, dueAt }) =>
     deadlines.some((each) => each.name === name && leftMs(each.dueAt, now) === leftMs(dueAt, handledAt)),
   );
   return goesOn && deadlines.length === stopped.length ? undefined : 'rework with another time than was left';
+}
+
+/** Statuses in which the handling clock stands still. */
+const waits: readonly string[] = ['awaiting-keys', 'referred', 'awaiting-follow-up'];
+
+/** What stood still while others were waited for is due as much later; where nothing did, dispatch begins, if it is due. */
+function goesOnAfterWait(
+  deadlines: readonly Deadline[],
+  { stopped, urgency }: ReportedCase,
+  { earlier, now }: { earlier: readonly Happened[]; now: string },
+): string | undefined {
+  if (stopped.length === 0) {
+    const dispatchMs = caseRules.policy.deadlineHours.dispatch[urgency] * hoursMs;
+    const [only] = deadlines;
+    const begins =
+      only?.name === 'dispatch' && only.startedAt === now && only.dueAt === later(now, dispatchMs);
+    return deadlines.length === (begins ? 1 : 0)
+      ? undefined
+      : 'another clock than that of dispatch after a wait';
+  }
+  const began = earlier.findLast(
+    ({ in: { before, after } }) => !waits.includes(before.status) && waits.includes(after.status),
+  );
+  const stoodMs = Date.parse(now) - Date.parse(began?.in.context.now ?? now);
+  const isShifted = ({ name, dueAt }: Deadline) =>
+    deadlines.some((each) => each.name === name && each.dueAt === later(dueAt, stoodMs));
+  return stopped.every(isShifted) && deadlines.length === stopped.length
+    ? undefined
+    : 'a wait that ended with another time than was left';
 }
 
 /** Moved by another urgency, the dispatch clock of a report still counts from the report. */
@@ -339,6 +384,7 @@ const owedClocks: Partial<Record<CaseEventType, readonly Deadline['name'][]>> = 
   WorkOrderDispatched: ['acknowledgement'],
   WorkOrderReassigned: ['acknowledgement'],
   CaseHandled: ['follow-up'],
+  CaseEscalated: ['escalation'],
   CaseReopened: ['dispatch'],
 };
 
@@ -361,6 +407,8 @@ const clocksFitTheStatus: Invariant = ({ transitions }) => {
     if (!isOpen(after) && names.length > 0) return `a clock runs in a case that is ${after.status}`;
     if (after.imported && ['reported', 'archived'].includes(after.status) && names.length > 0)
       return 'an import started a clock';
+    if (['awaiting-keys', 'referred'].includes(after.status) && (runs('handling') || runs('dispatch')))
+      return 'a clock of the work runs while others are waited for';
     if (['dispatched', 'handling'].includes(after.status) && !runs('handling'))
       return 'handled without a clock';
     if (after.status === 'awaiting-follow-up' && (runs('handling') || !runs('follow-up')))
@@ -438,6 +486,21 @@ function sameHandler(x: Handler, y: Handler): boolean {
   return x.kind === 'organisation' && same(x, y);
 }
 
+/** A climb goes to a unit above the one where the case lay, and to somebody who holds a post there. */
+const climbsGoUp: Invariant = atEach(({ event, in: { before, after } }) => {
+  if (event.type !== 'CaseEscalated') return undefined;
+  const { from, to } = event.data;
+  const { units, posts } = caseRules.organisation;
+  if ((before as ReportedCase).unit !== from.unit) return 'a climb from where the case did not lie';
+  let above = units[from.unit]?.parent;
+  while (above !== undefined && above !== to.unit) above = units[above]?.parent;
+  if (above === undefined) return 'a climb to a unit that is not above';
+  const post = posts[to.post];
+  if (post?.unit !== to.unit || post.holder !== to.person) return 'a climb to a post that nobody holds there';
+  const { post: named, person } = (after as ReportedCase).accountable;
+  return named === to.post && person === to.person ? undefined : 'nobody answers for it after the climb';
+});
+
 const secondReopeningIsSupervised: Invariant = atEach(({ event }, earlier) => {
   if (event.type !== 'CaseReopened') return undefined;
   if (event.data.round !== roundAt(earlier) + 1) return 'a round that does not follow the last';
@@ -464,10 +527,140 @@ const earlierRoundsStay: Invariant = ({ transitions }) => {
   return undefined;
 };
 
-const locksAreKept: Invariant = atEach(({ event: { type }, in: { before } }) => {
+const ofTheLock = is(
+  ...(['JointResolutionConvened', 'PlanProposed', 'KeyRefused', 'KeyTakenBack'] as const),
+  ...(['LockOpened', 'JointResolutionFailed'] as const),
+);
+
+const locksAreKept: Invariant = atEach(({ event: { type }, in: { before } }, earlier) => {
   if (type !== 'WorkOrderDispatched') return undefined;
   const category = caseRules.catalogue.categories[(before as ReportedCase).category ?? ''];
-  return category && !category.threeKeys && category.kind !== 'dispute' ? undefined : 'work without its lock';
+  if (category && !category.threeKeys && category.kind !== 'dispute') return undefined;
+  const last = sinceRound(earlier).findLast(ofTheLock);
+  if (category?.kind === 'dispute') return undefined;
+  return category?.threeKeys && last?.event.type === 'LockOpened' ? undefined : 'work without its lock';
+});
+
+/** Led by a mediator, and ended by a settlement or without one; never by a result (CASE, rule 5). */
+const disputesAreMediated: Invariant = atEach(({ event, in: { before } }, earlier) => {
+  const kind = caseRules.catalogue.categories[(before as ReportedCase).category ?? '']?.kind;
+  const lead = leadOrderOf(sinceRound(earlier))?.workOrderId;
+  const { type, data } = event;
+  if (type === 'SettlementRecorded' || type === 'SettlementFailed')
+    return kind === 'dispute' ? undefined : 'a settlement of what is no dispute';
+  if (kind !== 'dispute') return undefined;
+  if (type === 'ResultReported')
+    return data.workOrderId === lead ? 'a dispute that a result ended' : undefined;
+  const assignee =
+    type === 'WorkOrderDispatched' && data.order.part === 'lead'
+      ? data.order.assignee
+      : type === 'WorkOrderReassigned' && data.workOrderId === lead
+        ? data.to
+        : undefined;
+  return assignee && personOf(assignee) !== 'wen' ? 'a dispute without a mediator' : undefined;
+});
+
+const twoMakeItVoid: Invariant = atEach((each, earlier) => {
+  if (!is('CaseVoided')(each)) return undefined;
+  const asked = earlier.findLast(is('VoidProposed'))?.event.data;
+  const { ground, first, second } = each.event.data;
+  const isTheirs = asked?.ground === ground && asked.by === first && second === each.in.context.by.id;
+  return isTheirs && first !== second ? undefined : 'one person made it void';
+});
+
+/** Not as long as a requester could still reopen it at once. */
+const archivedAfterTheTerm: Invariant = atEach(({ event, in: { context } }, earlier) => {
+  if (event.type !== 'CaseArchived') return undefined;
+  const closed = earlier.findLast(is('CaseClosed', 'CaseAnswered', 'CaseHandledOnSpot'));
+  const termMs = caseRules.policy.reopeningTermDays * 24 * hoursMs;
+  const isOver = closed && context.now > later(closed.in.context.now, termMs);
+  return isOver ? undefined : 'archived while it could be reopened';
+});
+
+/** What was said on the plan that is on the table: what is older was said on another one. */
+const sincePlan = (earlier: readonly Happened[]): readonly Happened[] => {
+  const round = sinceRound(earlier);
+  return round.slice(round.findLastIndex(is('PlanProposed', 'JointResolutionConvened')));
+};
+
+/** Every party has turned its key on this version and not taken it back; what is all owners' they have decided. */
+const locksOpenByAllKeys: Invariant = atEach(({ event, in: { before } }, earlier) => {
+  if (event.type !== 'LockOpened') return undefined;
+  const parties = sinceRound(earlier).findLast(is('JointResolutionConvened'))?.event.data.parties ?? [];
+  const said = sincePlan(earlier);
+  const plan = said[0]?.event;
+  if (plan?.type !== 'PlanProposed' || plan.data.version !== event.data.version)
+    return 'a lock without a plan';
+  const approved = said.some((each) => is('AssemblyDecided')(each) && each.event.data.approved);
+  const isTurned = (party: string) => {
+    const last = said.findLast(
+      (each) => is('KeyTurned', 'KeyRefused', 'KeyTakenBack')(each) && each.event.data.party === party,
+    );
+    return last?.event.type === 'KeyTurned' || (party === 'owners' && approved);
+  };
+  if (!parties.every(isTurned)) return 'a lock that opened without a key';
+  const { category } = before as ReportedCase;
+  const rule = caseRules.catalogue.categories[category ?? '']?.decisionRule;
+  const isReserved = rule === 'owners-assembly' || plan.data.plan.source === 'maintenance-fund';
+  return isReserved && !approved ? 'decided over the heads of all owners' : undefined;
+});
+
+const keysCountOnTheirPlan: Invariant = atEach(({ event }, earlier) => {
+  if (event.type !== 'KeyTurned') return undefined;
+  const plan = sincePlan(earlier)[0]?.event;
+  if (plan?.type !== 'PlanProposed') return 'a key without a plan';
+  const isOnIt = plan.data.version === event.data.version && leafHashOf(plan) === event.data.planHash;
+  return isOnIt ? undefined : 'a key on another plan than the one on the table';
+});
+
+const onePersonOneKey: Invariant = atEach((each, earlier) => {
+  if (!is('KeyTurned')(each)) return undefined;
+  const { holder, party } = each.event.data;
+  const held = new Map<string, string>();
+  for (const { event } of sincePlan(earlier)) {
+    if (event.type === 'KeyTurned') held.set(event.data.party, event.data.holder);
+    if (event.type === 'KeyTakenBack' || event.type === 'KeyRefused') held.delete(event.data.party);
+  }
+  held.delete(party);
+  return [...held.values()].includes(holder) ? 'one person with two keys' : undefined;
+});
+
+/** Whoever holds it, by their own word or a signed sheet that staff wrote down. */
+const onlyHoldersTurn: Invariant = atEach((each, earlier) => {
+  if (!is('KeyTurned', 'KeyRefused')(each)) return undefined;
+  const { party, holder, recordedBy } = each.event.data;
+  const { now, by } = each.in.context;
+  const standIn = sinceRound(earlier)
+    .filter(is('StandInAppointed'))
+    .findLast(({ event }) => event.data.party === party)?.event.data;
+  const holds = standIn && standIn.until > now ? standIn.person : keyHolders[party];
+  if (holder !== holds) return 'a key turned by somebody who does not hold it';
+  return by.id === holder || recordedBy?.person === by.id ? undefined : 'another’s word without a sheet';
+});
+
+const endsWhenItIsHopeless: Invariant = atEach(({ event }, earlier) => {
+  if (event.type !== 'JointResolutionFailed') return undefined;
+  const round = sinceRound(earlier);
+  const since = round.slice(round.findLastIndex(is('JointResolutionConvened')));
+  let version = 0;
+  const attempts = new Set<string>();
+  for (const { event: one } of since) {
+    if (one.type === 'PlanProposed') ({ version } = one.data);
+    if (one.type === 'KeyRefused' || one.type === 'KeyOverdue')
+      attempts.add(`${one.data.party} ${String(version)}`);
+  }
+  return attempts.size < caseRules.policy.jointResolution.attemptsMin ? 'ended before its time' : undefined;
+});
+
+const costsStayWithinThePlan: Invariant = atEach(({ event }, earlier) => {
+  if (event.type !== 'ResultReported') return undefined;
+  const last = sinceRound(earlier).findLast(ofTheLock);
+  if (last?.event.type !== 'LockOpened') return undefined;
+  const agreed = sinceRound(earlier).findLast(is('PlanProposed'))?.event.data.plan.costFen ?? 0;
+  const results = sinceRound(earlier).filter(is('ResultReported'));
+  const spent = results.reduce((sum, each) => sum + (each.event.data.costFen ?? 0), 0);
+  const { costFen = 0 } = event.data;
+  return costFen > 0 && spent + costFen > agreed ? 'it cost more than was agreed' : undefined;
 });
 
 const sensitiveIsLedByCertified: Invariant = atEach(({ event: { type, data }, in: { before } }, earlier) => {
@@ -524,6 +717,12 @@ const addedBy = (type: CaseEventType, data: Readonly<Record<string, unknown>>): 
     VolunteerOffered: 'offerId',
     ContactAttempted: 'contactId',
     ProgressReported: 'itemId',
+    ReportAmended: 'amendmentId',
+    CaseReferred: 'referralId',
+    SettlementRecorded: 'settlementId',
+    SettlementFailed: 'settlementId',
+    FactsVerified: 'verificationId',
+    SafetyMeasureTaken: 'measureId',
     ResultChecked: 'checkId',
     RequesterAnswered: 'answerId',
     FollowUpRecorded: 'followUpId',
@@ -542,7 +741,24 @@ const groundsArePolicy: Invariant = atEach(({ event: { type, data }, in: { comma
     return grounds.return.includes(data.ground) ? undefined : 'returned on no ground';
   if (type === 'ReopeningRefused')
     return grounds.reopeningRefusal.includes(data.ground) ? undefined : 'refused on no ground';
-  if (type === 'AccountabilityTransferred')
+  if (type === 'CaseVoided') return grounds.void.includes(data.ground) ? undefined : 'void on no ground';
+  if (type === 'CaseReferred')
+    return grounds.referral.includes(data.basis) && caseRules.policy.referralBodies.includes(data.body)
+      ? undefined
+      : 'referred on no basis';
+  if (type === 'SettlementFailed')
+    return grounds.settlementFailure.includes(data.reason) ? undefined : 'failed for no reason';
+  if (type === 'KeyRefused')
+    return grounds.keyRefusal.includes(data.reason) ? undefined : 'a key refused for no reason';
+  if (type === 'JointResolutionFailed')
+    return grounds.jointFailure.includes(data.reason) ? undefined : 'ended for no reason';
+  if (type === 'CaseEscalated')
+    return (command.type === 'RecordKeyOverdue' ? ['key-overdue'] : grounds.escalation).includes(data.reason)
+      ? undefined
+      : 'climbed for no reason';
+  if (type === 'ResponsibilityDetermined')
+    return grounds.responsibility.includes(data.basis) ? undefined : 'determined on no basis';
+  if (type === 'AccountabilityTransferred' && command.type === 'TransferAccountability')
     return grounds.transfer.includes(data.reason) ? undefined : 'transferred for no reason';
   if (type === 'VolunteerReleased' && command.type === 'ReleaseVolunteer')
     return grounds.release.includes(data.reason) ? undefined : 'released for no reason';
@@ -572,6 +788,7 @@ const statusAgreesWithItsOrder: Invariant = ({ transitions }) => {
     const says = lead === undefined ? 'nobody' : lead.status === 'dispatched' ? 'asked' : 'taken';
     const expected =
       after.status === 'dispatched' ? 'asked' : after.status === 'handling' ? 'taken' : 'nobody';
+    if (after.status === 'awaiting-keys') continue;
     if (says !== expected) return `${after.status}, and its lead order is ${lead?.status ?? 'missing'}`;
   }
   return undefined;
@@ -606,13 +823,84 @@ const nothingSealedIsRecordedAgain: Invariant = ({ happened }) => {
 const replayIsTheSame: Invariant = ({ happened, transitions, decider }) => {
   const replayed = happened.reduce((state: Case, { event, in: { context } }) => {
     const { now, occurredAt, by } = context;
-    return decider.evolve(state, event, { recordedAt: now, occurredAt, by });
+    return decider.evolve(state, event, { recordedAt: now, occurredAt, by, leafHash: leafHashOf(event) });
   }, decider.initialState);
   const now = transitions.at(-1)?.after ?? decider.initialState;
   return same(sealed(replayed), now) || same(sealed(replayed), sealed(now))
     ? undefined
     : 'a replay comes to something else';
 };
+
+/** What was merged goes on in another case, which is open; here nothing happens any more. */
+const mergedGoesOn: Invariant = atEach(({ event, in: { command } }, earlier) => {
+  const isOver = earlier.some(is('CaseMerged'));
+  const stillComes = ['RequesterAnswered', 'ContactAttempted', 'ExternalNoteRecorded'];
+  if (isOver && !stillComes.includes(event.type)) return `${event.type} in a case that was merged`;
+  if (event.type !== 'CaseMerged') return undefined;
+  const target = command.type === 'MergeCase' ? command.data.target : undefined;
+  return target?.open === true ? undefined : 'merged into a case that is not open';
+});
+
+/** However many are merged at once, the oldest of them goes on: here the other one is of last year, or it is not older. */
+const mergesIntoTheOlder: Invariant = atEach((each) => {
+  const { command, before } = each.in;
+  if (!is('CaseMerged')(each) || command.type !== 'MergeCase') return undefined;
+  if (each.event.data.into === (before as ReportedCase).caseId) return 'merged into itself';
+  const isOlder = command.data.target?.number.startsWith('2025-') === true;
+  return isOlder ? undefined : 'merged into a younger case';
+});
+
+/** 身份隔离: nobody reads in the other case what they were kept from here. */
+const mergesUnveilNothing: Invariant = atEach((each) => {
+  const { command, before } = each.in;
+  if (!is('CaseMerged')(each) || command.type !== 'MergeCase') return undefined;
+  const { respondent, confidential } = before as ReportedCase;
+  const { target } = command.data;
+  const isSeenThrough =
+    target?.knowsRespondent !== true ||
+    (respondent?.organisation !== undefined && respondent.organisation !== target.organisation) ||
+    (respondent?.keptOut ?? []).some((person) => !target.keptOut.includes(person));
+  if (isSeenThrough) return 'merged to where the other side reads it';
+  return confidential && !target.confidential ? 'merged out of confidence' : undefined;
+});
+
+const archiveInstants: Invariant = atEach(({ event: { type, data }, in: { context } }) => {
+  const ends = type === 'CaseClosed' || type === 'CaseAnswered' || type === 'CaseHandledOnSpot';
+  if (!ends || (type === 'CaseHandledOnSpot' && data.check)) return undefined;
+  return data.archiveAt === archivedFrom(context.now)
+    ? undefined
+    : `${type} that is archived at another time`;
+});
+
+const urgentNeverClimbs: Invariant = atEach(({ event, in: { before } }) => {
+  if (event.type !== 'CaseEscalated') return undefined;
+  const { category } = before as ReportedCase;
+  const isUrgent = caseRules.catalogue.categories[category ?? '']?.urgency === 'urgent';
+  return isUrgent ? 'an urgent matter climbed' : undefined;
+});
+
+/** Who handles, checks, asks or answers for it by an event. */
+function actingIn({ event: { type, data }, in: { command, context } }: Happened): readonly string[] {
+  if (type === 'WorkOrderDispatched') return assigneeOf(data.order.assignee);
+  if (type === 'WorkOrderReassigned') return assigneeOf(data.to);
+  if (type === 'VolunteerOffered') return [data.volunteerId];
+  if (type === 'ResultChecked' || type === 'FollowUpRecorded') return [context.by.id];
+  const transfers = type === 'AccountabilityTransferred' && command.type === 'TransferAccountability';
+  return transfers ? [data.to.person] : [];
+}
+
+function assigneeOf(assignee: DataOf<'WorkOrderReassigned'>['to']): readonly string[] {
+  if (assignee.kind === 'organisation') return [assignee.organisation];
+  return assignee.kind === 'post' ? [assignee.person] : [];
+}
+
+const respondentsStayOut: Invariant = atEach((each) => {
+  const { before } = each.in;
+  const { organisation, keptOut = [] } = (isReported(before) ? before.respondent : undefined) ?? {};
+  const side = organisation === undefined ? keptOut : [...keptOut, organisation, 'wuye'];
+  const biased = actingIn(each).find((person) => side.includes(person));
+  return biased && `${each.event.type} with the side that is complained about`;
+});
 
 export const invariants = {
   'exactly one is accountable while it is open': oneAccountable,
@@ -630,10 +918,26 @@ export const invariants = {
   'clocks stop and run on with the status': clocksFitTheStatus,
   'a timer tells what is due, once': timersTellOnce,
   'from the second reopening on somebody else handles it': handlersChange,
+  'a climb goes to the level above, which answers for it': climbsGoUp,
   'rounds follow each other, the third supervised': secondReopeningIsSupervised,
   'a request reopens at once only within the term': reopenedInTerm,
   'what an earlier round was, it stays': earlierRoundsStay,
-  'three-key matters and disputes get no order': locksAreKept,
+  'three-key matters get an order behind their open lock alone': locksAreKept,
+  'a dispute is led by a mediator and settled, or not': disputesAreMediated,
+  'two people make it void': twoMakeItVoid,
+  'a case is archived after the term to reopen it': archivedAfterTheTerm,
+  'what ended is archived in its time': archiveInstants,
+  'a merged case goes on in an open one': mergedGoesOn,
+  'of cases that are merged the oldest goes on': mergesIntoTheOlder,
+  'a merge unveils nothing': mergesUnveilNothing,
+  'an urgent matter never climbs': urgentNeverClimbs,
+  'the respondent’s side stays out of it': respondentsStayOut,
+  'a lock opens by all its keys on one version': locksOpenByAllKeys,
+  'keys count on the plan on the table': keysCountOnTheirPlan,
+  'one person turns one key': onePersonOneKey,
+  'a key is turned and refused by whoever holds it': onlyHoldersTurn,
+  'a joint resolution is not ended before its time': endsWhenItIsHopeless,
+  'work costs no more than was agreed': costsStayWithinThePlan,
   'a social worker leads what is sensitive': sensitiveIsLedByCertified,
   'who has withdrawn is left alone': withdrawnAreLeftAlone,
   'the last withdrawal ends it, a hazard excepted': hazardsOutliveWithdrawal,

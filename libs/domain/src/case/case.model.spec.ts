@@ -9,15 +9,16 @@ import type { CaseEvent, CaseEventType } from './case.events';
 import * as a from './case.fixtures';
 import { historyOf, invariants, violationsOf, type InvariantName } from './case.invariants.fixtures';
 import { caseRefusals } from './case.refusals';
-import type { Case, ReportedCase } from './case.state';
+import type { Case, JointResolution, ReportedCase } from './case.state';
 import { statusTable } from './case.status';
+import { currentRound } from './openings';
 import { play, type CaseDecider, type Transition } from './random-case.fixtures';
 
 const seed = Number(process.env.THREEKEYS_SEED ?? 20_260_302);
 const sequences = 10_000;
 
 /** Each number is one command; see `play`. */
-const tape = fc.noBias(fc.array(fc.integer(), { minLength: 20, maxLength: 36, size: 'max' }));
+const tape = fc.noBias(fc.array(fc.integer(), { minLength: 22, maxLength: 44, size: 'max' }));
 
 const told = ({ before, command, context, result, after }: Transition): string =>
   `${context.now} ${before.status} · ${context.by.id}: ${command.type} ${JSON.stringify(command.data)} → ` +
@@ -149,6 +150,9 @@ const withLast = (
     i === rounds.length - 1 ? change(each) : each,
   ) as unknown as ReportedCase['rounds'],
 });
+
+const withJoint = (state: ReportedCase, change: Partial<JointResolution>): Pick<ReportedCase, 'rounds'> =>
+  withLast(state, (round) => (round.joint ? { ...round, joint: { ...round.joint, ...change } } : round));
 
 let folds = 0;
 
@@ -315,6 +319,15 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     })),
   ],
   [
+    'a climb goes to the level above, which answers for it',
+    'a climb without the transfer',
+    recording((events) =>
+      events.some(({ type }) => type === 'CaseEscalated')
+        ? events.filter(({ type }) => type === 'CaseEscalated')
+        : events,
+    ),
+  ],
+  [
     'rounds follow each other, the third supervised',
     'reopenings not counted',
     believing(['RequestReopening', 'GrantReopening'], ({ flags }) => ({ flags: { ...flags, reopened: 0 } })),
@@ -332,9 +345,164 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     })),
   ],
   [
-    'three-key matters and disputes get no order',
+    'three-key matters get an order behind their open lock alone',
     'no category taken for one that is locked',
     categoriesAs({ threeKeys: false, decisionRule: undefined, kind: 'repair' }),
+  ],
+  [
+    'three-key matters get an order behind their open lock alone',
+    'a lock that is still open after a key was taken back',
+    believing(['DispatchWorkOrder'], (state) => withJoint(state, { lock: 'open' })),
+  ],
+  [
+    'a dispute is led by a mediator and settled, or not',
+    'no dispute taken for one',
+    categoriesAs({ kind: 'repair' }),
+  ],
+  [
+    'clocks stop and run on with the status',
+    'a handling clock that runs in another body',
+    folding('CaseReferred', (_after, before) => ({ deadlines: (before as ReportedCase).deadlines })),
+  ],
+  [
+    'two people make it void',
+    'who asked for it forgotten',
+    believing(['VoidCase'], ({ voidProposed }) =>
+      voidProposed ? { voidProposed: { ...voidProposed, by: 'nobody' } } : {},
+    ),
+  ],
+  [
+    'a case is archived after the term to reopen it',
+    'an end long ago',
+    believing(['ArchiveCase'], () => ({ endedAt: '2000-01-01T00:00:00.000Z' })),
+  ],
+  [
+    'what ended is archived in its time',
+    'an end of which nobody knows when it is archived',
+    recording((events) =>
+      events.map((each) =>
+        each.type === 'CaseClosed' ? { ...each, data: { ...each.data, archiveAt: undefined } } : each,
+      ),
+    ),
+  ],
+  [
+    'a merged case goes on in an open one',
+    'every case taken for open',
+    deciding((command, state, context) =>
+      command.type === 'MergeCase'
+        ? caseDecider.decide(
+            {
+              ...command,
+              data: { ...command.data, target: { ...a.openTarget, ...command.data.target, open: true } },
+            },
+            state,
+            context,
+          )
+        : undefined,
+    ),
+  ],
+  [
+    'of cases that are merged the oldest goes on',
+    'every case taken for the youngest',
+    believing(['MergeCase'], () => ({ number: '2026-000009' })),
+  ],
+  [
+    'a merge unveils nothing',
+    'nobody taken for shut out',
+    believing(['MergeCase'], () => ({ respondent: undefined })),
+  ],
+  [
+    'an urgent matter never climbs',
+    'nothing taken for urgent',
+    deciding((command, state, context) =>
+      command.type === 'EscalateCase'
+        ? categoriesAs({ urgency: 'normal' }).decide(command, state, context)
+        : undefined,
+    ),
+  ],
+  [
+    'the respondent’s side stays out of it',
+    'nobody taken for the respondent',
+    believing(['DispatchWorkOrder', 'ReassignWorkOrder', 'CheckResult'], () => ({ respondent: undefined })),
+  ],
+  [
+    'a lock opens by all its keys on one version',
+    'a lock with one key',
+    believing(['TurnKey'], (state) => withJoint(state, { parties: ['branch'] })),
+  ],
+  [
+    'a lock opens by all its keys on one version',
+    'a new version that leaves the keys where they are',
+    folding('PlanProposed', (after, before) =>
+      withJoint(after, { keys: currentRound(before as ReportedCase).joint?.keys ?? [] }),
+    ),
+  ],
+  [
+    'keys count on the plan on the table',
+    'the hash of the version before',
+    recording((events) =>
+      events.map((each) =>
+        each.type === 'KeyTurned' ? { ...each, data: { ...each.data, planHash: '0'.repeat(64) } } : each,
+      ),
+    ),
+  ],
+  [
+    'one person turns one key',
+    'nobody remembered as having turned one',
+    believing(['TurnKey'], (state) => {
+      const keys = currentRound(state).joint?.keys ?? [];
+      return withJoint(state, { keys: keys.map(({ party, recorded }) => ({ party, recorded })) });
+    }),
+  ],
+  [
+    'a key is turned and refused by whoever holds it',
+    'everybody taken for the holder',
+    deciding((command, state, context) =>
+      command.type === 'TurnKey'
+        ? caseDecider.decide(command, state, {
+            ...context,
+            by: { id: command.data.holder, role: 'key-holder' },
+          })
+        : undefined,
+    ),
+  ],
+  [
+    'a key is turned and refused by whoever holds it',
+    'stand-ins for ever',
+    believing(['TurnKey', 'RefuseKey'], (state) => {
+      const standIns = currentRound(state).joint?.standIns ?? [];
+      return withJoint(state, { standIns: standIns.map((each) => ({ ...each, until: a.days(9999) })) });
+    }),
+  ],
+  [
+    'a joint resolution is not ended before its time',
+    'every refusal counted twice',
+    believing(['EndJointResolution'], (state) =>
+      withJoint(state, { attempts: 2 * (currentRound(state).joint?.attempts ?? 0) }),
+    ),
+  ],
+  [
+    'work costs no more than was agreed',
+    'a plan without a price',
+    believing(['ReportResult'], (state) => withJoint(state, { plan: undefined })),
+  ],
+  [
+    'clocks are those of the policy',
+    'a lock that opens with the clock as it stood',
+    recording((events, state) =>
+      events.map((each) =>
+        each.type === 'LockOpened' && state.status !== 'unreported' && state.stopped.length > 0
+          ? { ...each, data: { ...each.data, deadlines: [] } }
+          : each,
+      ),
+    ),
+  ],
+  [
+    'clocks stop and run on with the status',
+    'a handling clock that runs while the keys are waited for',
+    folding('JointResolutionConvened', (_after, before) => ({
+      deadlines: (before as ReportedCase).deadlines,
+    })),
   ],
   [
     'a social worker leads what is sensitive',

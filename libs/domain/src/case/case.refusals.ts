@@ -24,18 +24,142 @@ export const caseRefusals = {
   },
   CategoryMissing: { zh: '事件还没有类别。', en: 'The case has no category yet.' },
   CategoryAlreadySet: { zh: '事件已有类别。', en: 'The case already has a category.' },
+  RespondentsSide: {
+    zh: '被反映一方不承办、不核查、不协助。',
+    en: 'The side that is complained about neither handles nor checks it, nor helps.',
+  },
   NotAQuestion: { zh: '只有咨询类可以直接答复。', en: 'Only a question is answered directly.' },
   NeedsThreeKeys: {
     zh: '这类事项须经三方会商，三把钥匙齐了才能派单。',
     en: 'A matter of this category waits for its three keys.',
   },
   NeedsMediation: {
-    zh: '邻里纠纷须经调解，不能派单。',
-    en: "A neighbours' dispute goes to mediation, not to a work order.",
+    zh: '邻里纠纷须经调解，由调解员主办。',
+    en: "A neighbours' dispute goes to mediation: a mediator leads it.",
   },
+  NeedsSettlement: {
+    zh: '邻里纠纷以调解结果办结：成功，或不成并告知权利。',
+    en: "A neighbours' dispute ends by a settlement, or by the record that there was none.",
+  },
+  NotTheMediator: {
+    zh: '调解员须是本工单的承办人，或担任调解岗位、获授调解角色。',
+    en: 'Whoever mediated holds the order, or a mediator’s post or role.',
+  },
+  NotADispute: { zh: '只有邻里纠纷才有调解结果。', en: "Only a neighbours' dispute is settled." },
+  NotTheLeadOrder: { zh: '调解结果记在主办工单上。', en: 'A settlement is recorded for the lead order.' },
+  RightsNotExplained: {
+    zh: '调解不成，须先向双方告知权利。',
+    en: 'First explain to both sides what else they can do.',
+  },
+  BodyNotInPolicy: {
+    zh: '现行政策中没有这个转办单位。',
+    en: 'The policy in force does not know this body.',
+  },
+  ReferralUnknown: { zh: '没有这次转办。', en: 'There is no such referral.' },
   SensitiveNotOnTheSpot: {
     zh: '敏感事项不能当场办结，也不能直接答复。',
     en: 'A sensitive matter is neither settled on the spot nor answered directly.',
+  },
+  NotFiledYet: { zh: '事件还没有立案。', en: 'The case is not filed under any unit yet.' },
+  UrgentNeverClimbs: {
+    zh: '紧急事项已直接通知值班岗位和书记，不逐级提级。',
+    en: 'An urgent matter is with the duty post and the secretary already: it climbs no ladder.',
+  },
+  NoLevelAbove: {
+    zh: '上面没有在任的岗位可以提级。',
+    en: 'No level above has a post that somebody holds.',
+  },
+  NoJointResolution: { zh: '目前没有三方会商。', en: 'No joint resolution is under way.' },
+  NotAParty: { zh: '这一方不在这把锁的三方之中。', en: 'This compound’s lock has no such party.' },
+  NotTheKeyHolder: { zh: '此人目前不持有这一方的钥匙。', en: 'This person does not hold that party’s key.' },
+  SignedSheetMissing: {
+    zh: '代记钥匙须有会签单。',
+    en: 'Writing down another’s word needs their signed sheet.',
+  },
+  PersonTurnedAnotherKey: {
+    zh: '同一人在同一版方案上只能转一把钥匙。',
+    en: 'One person turns one key on a version of the plan.',
+  },
+  PlanNotCurrent: { zh: '这不是现行版本的方案。', en: 'This is not the version of the plan on the table.' },
+  PlanVersionNotNext: {
+    zh: '方案版本号必须正好加一。',
+    en: 'A plan’s version must be exactly one above the last.',
+  },
+  PlanRejected: {
+    zh: '业主大会已否决这一版方案，应提出新方案。',
+    en: 'The owners’ assembly has rejected this version: a new plan is needed.',
+  },
+  AssemblyDecides: {
+    zh: '这类事项由业主大会决定，业委会不能代转钥匙。',
+    en: 'All owners decide this; their committee’s key does not stand for it.',
+  },
+  NotReservedToOwners: {
+    zh: '这一方案不须业主大会决定。',
+    en: 'This plan is not reserved to all owners.',
+  },
+  AssemblyNotAwaited: {
+    zh: '这一方案没有提交业主大会，或已有决定。',
+    en: 'No decision of the owners’ assembly is waited for on this plan.',
+  },
+  KeyNotTurned: { zh: '这一方的钥匙没有转。', en: 'That party’s key is not turned.' },
+  NotAStandIn: { zh: '此人不在替补名单中。', en: 'This person is none of the stand-ins.' },
+  StandInOutOfTurn: {
+    zh: '前面还有替补人，须写明为何不由其替补。',
+    en: 'Somebody comes earlier in the order: say why they do not stand in.',
+  },
+  TermIsOver: { zh: '截止时间已过。', en: 'This term is over.' },
+  JointResolutionGoesOn: {
+    zh: '拒绝和逾期的次数还不够，会商继续。',
+    en: 'There are too few refusals and overdue keys to end the joint resolution.',
+  },
+  CostAbovePlan: {
+    zh: '费用超出方案，须先提出新版方案。',
+    en: 'It costs more than the plan: propose a new version first.',
+  },
+  NothingToAmend: { zh: '没有要更正的内容。', en: 'There is nothing to correct.' },
+  EventUnknown: {
+    zh: '事件没有这条可更正的记录。',
+    en: 'This case holds no such record that could be corrected.',
+  },
+  HandlingHasBegun: {
+    zh: '已经开始办理的事件不能作废。',
+    en: 'A case that somebody has begun to handle is not made void.',
+  },
+  PlaceUnderLock: {
+    zh: '三方会商进行中，不能改到另一个小区；先终止会商。',
+    en: 'While its keys are a compound’s, the case is not moved to another one: end the joint resolution first.',
+  },
+  SecondPersonNeeded: {
+    zh: '作废须由另一人确认。',
+    en: 'A second person confirms that a case is void.',
+  },
+  MergesIntoItself: {
+    zh: '不能并入事件自己。',
+    en: 'A case is not merged into itself.',
+  },
+  MergeTargetNotOpen: {
+    zh: '没有可并入的在办事件。',
+    en: 'There is no open case of that number to merge into.',
+  },
+  OtherCompound: {
+    zh: '两个事件不在同一小区，须写明对方小区。',
+    en: 'The two lie in different compounds: name the other one’s.',
+  },
+  MergesIntoYounger: {
+    zh: '只能把编号大的并入编号小的：请从那个事件并入本事件。',
+    en: 'The higher number is merged into the lower one: merge that case into this one.',
+  },
+  MergeTargetLessShut: {
+    zh: '那个事件没有让本事件的被反映一方全部回避：先更正那个事件，再并单。',
+    en: 'That case does not keep out everybody whom this one keeps out: correct it first, then merge.',
+  },
+  MergeTargetNotConfidential: {
+    zh: '本事件要求保密，那个事件没有：先更正那个事件，再并单。',
+    en: 'This case is confidential and that one is not: correct it first, then merge.',
+  },
+  StillReopenable: {
+    zh: '重开期限未过，暂不归档。',
+    en: 'A requester may still reopen it: it is archived after that term.',
   },
   LeadOrderAlreadyLive: {
     zh: '本轮已有在办的主办工单。',
@@ -117,6 +241,10 @@ export const caseRefusals = {
   OnlyReachedCount: {
     zh: '没有回访到本人，不记是否解决，也不打分。',
     en: 'Only somebody who was reached says whether it is solved, and rates it.',
+  },
+  ScoreOffScale: {
+    zh: '评分超出现行政策的范围。',
+    en: 'The scale of the policy in force ends below this score.',
   },
   FollowUpIsPossible: {
     zh: '只有匿名诉求人才无法回访。',

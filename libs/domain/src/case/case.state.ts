@@ -9,6 +9,7 @@ import type {
   Deadline,
   FollowUpOutcome,
   Need,
+  Party,
   Place,
   Requester,
 } from './case.values';
@@ -36,16 +37,23 @@ export interface ReportedCase {
   readonly accountable: Accountable;
   readonly level?: CaseEventOf<'CaseFiled'>['data']['level'];
   readonly unit?: string;
+  readonly responsibility?: Responsibility | undefined;
   /** The first, then one more per reopening; the last one is the current one. */
   readonly rounds: readonly [Round, ...Round[]];
   /** Running in the current round. */
   readonly deadlines: readonly LiveDeadline[];
-  /** The handling clock, stopped by `CaseHandled`; rework lets it run on. */
+  /** The handling clock, stopped by `CaseHandled` (rework lets it run on), or while the keys are waited for. */
   readonly stopped: readonly LiveDeadline[];
+  /** `recordedAt` of the event that stopped it. */
+  readonly pausedAt?: string | undefined;
   readonly flags: CaseFlags;
   readonly imported?: ImportOrigin;
   /** Asked for and neither granted nor refused yet. */
   readonly reopeningRequests: readonly ReopeningRequest[];
+  /** Somebody has begun to handle it, in whatever round: it is a case, and never void. */
+  readonly begun: boolean;
+  /** Asked for by one person; a second one makes it void. Accepting or reopening it is the answer no. */
+  readonly voidProposed?: { readonly ground: string; readonly by: string } | undefined;
   /** External notes that are recorded. */
   readonly noteIds: readonly string[];
   /** Ids of contacts, answers, follow-ups, checks, progress, orders, offers …: none is used twice. */
@@ -53,6 +61,8 @@ export interface ReportedCase {
   /** `recordedAt` of its end; absent where it ended in another system before it came here. */
   readonly endedAt?: string | undefined;
   readonly closedAs?: ClosedAs | undefined;
+  /** The case that its requesters went on to. */
+  readonly mergedInto?: string;
 }
 
 export type Case = UnreportedCase | ReportedCase;
@@ -67,6 +77,9 @@ export interface CaseFlags {
   readonly reworked: number;
   readonly reopened: number;
 }
+
+/** The last determination of whose matter it is. */
+export type Responsibility = Pick<CaseEventOf<'ResponsibilityDetermined'>['data'], 'kind' | 'basis'>;
 
 export interface ImportOrigin {
   readonly origin: string;
@@ -83,8 +96,12 @@ export interface ReopeningRequest {
 /** A requester, and what they have heard and said about the present result. */
 export interface CaseRequester extends Requester {
   readonly withdrawn: boolean;
+  /** The case that they reported, and that was merged into this one. */
+  readonly from?: string | undefined;
   readonly answered?: AnsweredAbout | undefined;
   readonly followUp?: FollowUp | undefined;
+  /** Agreed that the other side hears who reported. */
+  readonly disclosure?: true;
   /** `recordedAt` of the attempts that did not reach them. */
   readonly attempts: readonly string[];
 }
@@ -99,12 +116,74 @@ export interface Round {
   readonly orders: readonly Order[];
   /** Who did its work: volunteers, accounts. They neither check it nor ask how it went. */
   readonly doers: readonly string[];
+  readonly joint?: JointResolution | undefined;
+  /** What the results of its orders have cost so far, each since the one before it. */
+  readonly spentFen: number;
+  /** The body outside that has it, or whose result is the round's. */
+  readonly referral?: Referral | undefined;
+}
+
+export interface Referral {
+  readonly referralId: string;
+  /** Of a body that did something about it; absent while it is awaited. */
+  readonly answered: boolean;
+}
+
+/** 三方会商 of a round: one lock, the parties' keys on one version of a plan. */
+export interface JointResolution {
+  readonly parties: readonly Party[];
+  /** `failed`: ended without a lock; it can be convened again. */
+  readonly lock: 'shut' | 'open' | 'failed';
+  /** Plans proposed in this round, whoever convened for them. */
+  readonly versions: number;
+  readonly plan?: CurrentPlan | undefined;
+  /** Turned on the current version. */
+  readonly keys: readonly Key[];
+  /** Refused the current version. */
+  readonly refusals: readonly Party[];
+  readonly standIns: readonly StandIn[];
+  /** Who has turned a key since it was convened, on whatever version. */
+  readonly turners: readonly string[];
+  readonly clocks: readonly KeyClock[];
+  /** Refusals and overdue keys since it was convened: one of a party on a version, however often it says so. */
+  readonly attempts: number;
+  /** Parties whose no, or silence, on the current version counts already. */
+  readonly counted: readonly Party[];
+}
+
+export interface CurrentPlan {
+  readonly version: number;
+  /** Leaf hash of its event. Absent: not stored yet, so that nobody can have seen it. */
+  readonly hash?: string | undefined;
+  readonly costFen: number;
+  readonly source: CaseEventOf<'PlanProposed'>['data']['plan']['source'];
+  /** Of the owners' assembly, where it was referred to it. */
+  readonly assembly?: 'awaited' | 'approved' | 'rejected';
+}
+
+export interface Key {
+  readonly party: Party;
+  /** Absent: the assembly's approval. */
+  readonly holder?: string;
+  /** Written down by staff, from a signed sheet. */
+  readonly recorded: boolean;
+  readonly writtenBy?: string;
+}
+
+export type StandIn = Pick<CaseEventOf<'StandInAppointed'>['data'], 'party' | 'person' | 'until'>;
+
+export interface KeyClock {
+  readonly party: Party;
+  readonly dueAt: string;
+  readonly overdue: boolean;
 }
 
 export interface Order {
   readonly workOrderId: string;
   readonly part: 'lead' | 'support';
   readonly assignee: Assignee;
+  /** Who had taken it before it was reassigned. */
+  readonly formerly: readonly Assignee[];
   readonly need?: Need | undefined;
   /** Live are `dispatched`, `acknowledged`, `handling`. `ended`: a supporting order when the case was handled or withdrawn. */
   readonly status: 'dispatched' | 'acknowledged' | 'handling' | 'done' | 'returned' | 'ended';

@@ -35,11 +35,17 @@ const whileOpen = <S extends CaseStatus>(status: S) =>
   ({
     ...stays(status),
     JoinCase: [status],
+    ConsentToDisclosure: [status],
+    AmendReport: [status],
     TransferAccountability: [status],
     RecordContact: [status],
     AnswerRequester: [status],
     WithdrawRequest: [status, 'withdrawn'],
   }) as const;
+
+/** What is found and done about the matter itself, from the report until it is handled. */
+const findings = <S extends CaseStatus>(status: S) =>
+  ({ VerifyFacts: [status], DetermineResponsibility: [status], TakeSafetyMeasure: [status] }) as const;
 
 /** Work on live orders, lead or support, that leaves the status as it is. */
 const orderWork = <S extends CaseStatus>(status: S) =>
@@ -58,6 +64,13 @@ const orderWork = <S extends CaseStatus>(status: S) =>
     ReportResult: [status],
   }) as const;
 
+/** From an open lock back to the keys: a new version, a no, a key taken back. */
+const behindTheLock = {
+  ProposePlan: ['awaiting-keys'],
+  RefuseKey: ['awaiting-keys'],
+  TakeKeyBack: ['awaiting-keys'],
+} as const;
+
 /**
  * The state table, once, as data: the decider refuses by it, `allowedCommands` offers by it, and the documentation's
  * table is made from it. `unreported` is a stream without events.
@@ -71,6 +84,10 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
     names: { zh: '待受理', en: 'Awaiting acceptance' },
     commands: {
       ...whileOpen('reported'),
+      ...findings('reported'),
+      VoidCase: ['reported', 'void'],
+      MergeCase: ['merged'],
+      ReferCase: ['referred'],
       AcceptCase: ['accepted'],
       DeclineCase: ['declined'],
       AnswerDirectly: ['closed'],
@@ -81,6 +98,10 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
     names: { zh: '待立案', en: 'Awaiting filing' },
     commands: {
       ...whileOpen('accepted'),
+      ...findings('accepted'),
+      VoidCase: ['accepted', 'void'],
+      MergeCase: ['merged'],
+      ReferCase: ['referred'],
       AnswerDirectly: ['closed'],
       RecordHandledOnSpot: ['closed', 'awaiting-check'],
       FileCase: ['filed'],
@@ -90,6 +111,13 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
     names: { zh: '待派单', en: 'Awaiting dispatch' },
     commands: {
       ...whileOpen('filed'),
+      ...findings('filed'),
+      VoidCase: ['filed', 'void'],
+      MergeCase: ['merged'],
+      ...behindTheLock,
+      EscalateCase: ['filed'],
+      ConveneJointResolution: ['awaiting-keys'],
+      ReferCase: ['referred'],
       ...orderWork('filed'),
       FileCase: ['filed'],
       DispatchWorkOrder: ['dispatched'],
@@ -99,6 +127,11 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
     names: { zh: '待签收', en: 'Awaiting acknowledgement' },
     commands: {
       ...whileOpen('dispatched'),
+      ...findings('dispatched'),
+      VoidCase: ['dispatched', 'void'],
+      MergeCase: ['merged'],
+      ...behindTheLock,
+      EscalateCase: ['dispatched'],
       ...orderWork('dispatched'),
       DispatchWorkOrder: ['dispatched'],
       AcknowledgeWorkOrder: ['dispatched', 'handling'],
@@ -112,26 +145,68 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
     names: { zh: '办理中', en: 'Being handled' },
     commands: {
       ...whileOpen('handling'),
+      ...findings('handling'),
+      MergeCase: ['merged'],
+      ...behindTheLock,
+      EscalateCase: ['handling'],
+      ConveneJointResolution: ['awaiting-keys'],
+      ReferCase: ['referred'],
+      RecordSettlement: ['awaiting-follow-up'],
+      RecordSettlementFailure: ['awaiting-follow-up'],
       ...orderWork('handling'),
       DispatchWorkOrder: ['handling'],
       ReassignWorkOrder: ['handling', 'dispatched'],
       ReportResult: ['handling', 'awaiting-check'],
     },
   },
+  'awaiting-keys': {
+    names: { zh: '待三方会商', en: 'Awaiting the three keys' },
+    commands: {
+      ...whileOpen('awaiting-keys'),
+      ...findings('awaiting-keys'),
+      ...bookingSteps('awaiting-keys'),
+      EscalateCase: ['awaiting-keys'],
+      ReassignWorkOrder: ['awaiting-keys'],
+      AcknowledgeWorkOrder: ['awaiting-keys'],
+      DeclineOffer: ['awaiting-keys'],
+      ReleaseVolunteer: ['awaiting-keys'],
+      ProposePlan: ['awaiting-keys'],
+      TurnKey: ['awaiting-keys', 'filed', 'dispatched', 'handling'],
+      RefuseKey: ['awaiting-keys'],
+      TakeKeyBack: ['awaiting-keys'],
+      AppointStandIn: ['awaiting-keys'],
+      ReferToOwnersAssembly: ['awaiting-keys'],
+      RecordAssemblyDecision: ['awaiting-keys', 'filed', 'dispatched', 'handling'],
+      EndJointResolution: ['filed'],
+      ReferCase: ['referred'],
+      RecordKeyOverdue: ['awaiting-keys'],
+    },
+  },
+  referred: {
+    names: { zh: '待外部答复', en: 'Awaiting another body' },
+    commands: {
+      ...whileOpen('referred'),
+      ...findings('referred'),
+      ...bookingSteps('referred'),
+      RecordReferralAnswer: ['awaiting-check', 'filed'],
+    },
+  },
   'awaiting-check': {
     names: { zh: '待核查', en: 'Awaiting check' },
     commands: {
       ...whileOpen('awaiting-check'),
+      ...findings('awaiting-check'),
       ...orderWork('awaiting-check'),
-      CheckResult: ['awaiting-follow-up', 'handling', 'filed'],
+      CheckResult: ['awaiting-follow-up', 'handling', 'filed', 'referred'],
     },
   },
   'awaiting-follow-up': {
     names: { zh: '待回访', en: 'Awaiting follow-up' },
     commands: {
       ...whileOpen('awaiting-follow-up'),
+      TakeSafetyMeasure: ['awaiting-follow-up'],
       ...bookingSteps('awaiting-follow-up'),
-      RecordFollowUp: ['awaiting-follow-up', 'handling', 'filed'],
+      RecordFollowUp: ['awaiting-follow-up', 'handling', 'filed', 'referred'],
       CloseCase: ['closed'],
     },
   },
@@ -141,6 +216,7 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
       ...stays('closed'),
       ...bookingSteps('closed'),
       RecordFollowUp: ['closed'],
+      ArchiveCase: ['archived'],
       RequestReopening: ['closed', 'filed'],
       GrantReopening: ['filed'],
       RefuseReopening: ['closed'],
@@ -158,6 +234,19 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
   declined: {
     names: { zh: '不予受理', en: 'Declined' },
     commands: { ...stays('declined'), RecordContact: ['declined'], AnswerRequester: ['declined'] },
+  },
+  void: {
+    names: { zh: '已作废', en: 'Void' },
+    commands: { ...stays('void'), ...bookingSteps('void') },
+  },
+  merged: {
+    names: { zh: '已并单', en: 'Merged' },
+    commands: {
+      ...stays('merged'),
+      ...bookingSteps('merged'),
+      RecordContact: ['merged'],
+      AnswerRequester: ['merged'],
+    },
   },
   withdrawn: {
     names: { zh: '已撤回', en: 'Withdrawn' },

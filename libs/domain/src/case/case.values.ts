@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { personal } from '../message';
-import { Code, Id, Instant, Minutes, PersonId, PersonName, Phone, Window } from '../values';
+import {
+  CaseNumber,
+  Code,
+  ExternalId,
+  Id,
+  Instant,
+  LevelName,
+  LocalDate,
+  Minutes,
+  PersonId,
+  PersonName,
+  Phone,
+  scoreCeiling,
+  Window,
+  words,
+  wordsOfRequester,
+} from '../values';
 
 export const CaseStatus = z.enum([
   'reported',
@@ -14,8 +30,12 @@ export const CaseStatus = z.enum([
   'archived',
   'declined',
   'withdrawn',
+  'awaiting-keys',
+  'referred',
+  'void',
+  'merged',
 ]);
-/** Statuses of CASE that this version can reach; the others (awaiting-keys, referred, suspended, void, merged) come with their commands. */
+/** Statuses of CASE that this version can reach; the other one (suspended) comes with its command. */
 export type CaseStatus = z.infer<typeof CaseStatus>;
 
 export const Channel = z.enum(['desk', 'phone', 'web', 'proxy', 'station', 'visit', 'mobile', 'open311']);
@@ -47,6 +67,10 @@ export const Respondent = z.strictObject({
   name: personal(PersonName, { of: 'respondent' }),
   /** Where it is known: volunteers who are the respondent are known by it and keep out of the case. */
   phone: personal(Phone, { of: 'respondent' }).optional(),
+  /** The shop or company that they are, or work for: whoever acts for it is on their side. */
+  organisation: Code.optional(),
+  /** Accounts and volunteers known to be them, or their kin, household or employees. */
+  keptOut: z.array(PersonId).max(20).optional(),
 });
 
 /** `compound` = 'outside' is an address too: outside every compound. `spot` is a code (stairwell, path, roof …). */
@@ -65,7 +89,15 @@ export type Place = z.infer<typeof Place>;
 export const Accountable = z.strictObject({ post: Code, person: PersonId });
 export type Accountable = z.infer<typeof Accountable>;
 
-export const DeadlineName = z.enum(['acceptance', 'dispatch', 'acknowledgement', 'handling', 'follow-up']);
+export const DeadlineName = z.enum([
+  'acceptance',
+  'dispatch',
+  'acknowledgement',
+  'handling',
+  'follow-up',
+  /** A case that climbed: until the level above has settled it. */
+  'escalation',
+]);
 export type DeadlineName = z.infer<typeof DeadlineName>;
 
 /** Data inside the event that starts it; runs on `recordedAt`. */
@@ -93,6 +125,43 @@ export const Need = z.strictObject({
 });
 export type Need = z.infer<typeof Need>;
 
+/** 责任认定: whose matter it is, and out of whose money. */
+export const ResponsibilityKind = z.enum([
+  'private',
+  'common-service',
+  'maintenance-fund',
+  'developer-warranty',
+  'municipal',
+  'unclear',
+]);
+
+/** Where in the organisation a case lies. */
+export const UnitAt = z.strictObject({ level: LevelName, unit: Code });
+
+/** What of a report can be corrected. What is left out stays. */
+export const Amendment = z.strictObject({
+  channel: Channel.optional(),
+  place: Place.optional(),
+  summary: wordsOfRequester.optional(),
+  respondent: Respondent.optional(),
+  confidential: z.boolean().optional(),
+});
+export type Amendment = z.infer<typeof Amendment>;
+
+/** What of another case decides whether one may be merged into it. */
+export const MergeTarget = z.strictObject({
+  open: z.boolean(),
+  compound: Code,
+  number: CaseNumber,
+  confidential: z.boolean(),
+  /** Whom it shuts out already. */
+  organisation: Code.optional(),
+  keptOut: z.array(PersonId).max(20),
+  /** Whether it knows whoever is complained about here by what they are known by: their phone, or their name. */
+  knowsRespondent: z.boolean(),
+});
+export type MergeTarget = z.infer<typeof MergeTarget>;
+
 /** 承办: a post of the organisation, a partner or company, or volunteers to be found. */
 export const Assignee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('post'), post: Code, person: PersonId }),
@@ -109,11 +178,57 @@ export const WorkOrder = z.strictObject({
 });
 export type WorkOrder = z.infer<typeof WorkOrder>;
 
+/** 三方: the parties of a compound's lock. */
+export const Party = z.enum(['branch', 'owners', 'property']);
+export type Party = z.infer<typeof Party>;
+
+/** 资金来源 */
+export const PlanSource = z.enum([
+  'service-fee',
+  'public-revenue',
+  'maintenance-fund',
+  'warranty',
+  'household',
+]);
+
+/** 方案: what the keys are turned on. Money in fen. */
+export const Plan = z.strictObject({
+  content: words,
+  costFen: z.int().min(0).max(1_000_000_000_000),
+  payer: Code,
+  source: PlanSource,
+  scope: words,
+  /** To be done by the end of this day. */
+  term: LocalDate,
+});
+
+export const PlanVersion = z.int().min(1).max(1000);
+/** Who comes earlier in the order of stand-ins, and why they do not stand in. */
+export const PassedOver = z.array(z.strictObject({ person: PersonId, basis: Code })).max(10);
+
+/** Each key has a clock of its own. */
+export const KeyDeadline = z.strictObject({
+  party: Party,
+  clock: z.enum(['clock-hours', 'business-hours', 'workdays']),
+  startedAt: Instant,
+  dueAt: Instant,
+  policyVersion: z.int(),
+  calendarVersion: z.int().optional(),
+});
+export type KeyDeadline = z.infer<typeof KeyDeadline>;
+export const KeyDeadlines = z.array(KeyDeadline).max(3);
+
+export const SettlementForm = z.enum(['oral', 'written']);
+
 export const AssignmentBasis = z.enum(['offer', 'standing-consent', 'duty-roster', 'override']);
 export const WorkOutcome = z.enum(['done', 'partly', 'not-done']);
 /** How somebody was spoken to. */
 export const ContactChannel = z.enum(['desk', 'phone', 'visit', 'web', 'sms', 'letter', 'notice']);
 export const FollowUpOutcome = z.enum(['reached', 'not-reached', 'refused', 'not-possible']);
-export const Score = z.int().min(1).max(5);
+/** How far the scale goes, policy says. */
+export const Score = z.int().min(1).max(scoreCeiling);
 /** Who gave an answer that staff wrote down: the person, on which channel. */
 export const RecordedBy = z.strictObject({ person: PersonId, channel: ContactChannel });
+/** A signed sheet that staff wrote down: how it came, and where it is filed. */
+export const SignedSheet = z.strictObject({ channel: ContactChannel, minutes: ExternalId });
+export const RecordedFromSheet = SignedSheet.extend({ person: PersonId });

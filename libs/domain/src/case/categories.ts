@@ -16,10 +16,20 @@ export function categoryOf({ category }: Pick<ReportedCase, 'category'>, rules: 
   return category === undefined ? undefined : entryOf(rules.catalogue.categories, category);
 }
 
+/** Whether the work of a category waits for a lock. */
+export function isLocked({ threeKeys, decisionRule }: Pick<Category, 'threeKeys' | 'decisionRule'>): boolean {
+  return threeKeys || decisionRule !== undefined;
+}
+
+/** Safety first (CASE, rule 2): it tells the duty post and the secretary at once, waits for no offer and never climbs. */
+export function isUrgent({ urgency }: Pick<Category, 'urgency'>): boolean {
+  return urgency === 'urgent';
+}
+
 /** Three-key matters and disputes have ways of their own: neither a work order nor a word on the spot settles them. */
-export function unlessOrdinary({ threeKeys, decisionRule, kind, category }: Category): Refusal | undefined {
-  if (threeKeys || decisionRule !== undefined) return refuse('NeedsThreeKeys', { category });
-  return kind === 'dispute' ? refuse('NeedsMediation', { category }) : undefined;
+export function unlessOrdinary(category: Category): Refusal | undefined {
+  if (isLocked(category)) return refuse('NeedsThreeKeys', { category: category.category });
+  return category.kind === 'dispute' ? refuse('NeedsMediation', { category: category.category }) : undefined;
 }
 
 export function moreUrgent(a: Urgency, b: Urgency): Urgency {

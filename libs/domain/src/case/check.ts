@@ -1,12 +1,12 @@
-import type { Actor } from '../actor';
 import type { DecisionContext } from '../decider';
+import { isInOffice } from '../organisation/term-of-office';
 import { refuse, type Refusal } from '../refusals';
-import type { Rules } from '../rules';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { CaseEvent } from './case.events';
 import type { Order, ReportedCase } from './case.state';
 import { deadlineOf, withoutPolicy } from './clocks';
 import { didTheWork } from './handling';
+import { unlessImpartial } from './impartiality';
 import { currentRound, leadOrder, liveOrders } from './openings';
 import { releaseOf, unasked } from './seats';
 import { alreadyUsed } from './used-ids';
@@ -17,7 +17,8 @@ export const checkResult: CaseHandler<'CheckResult'> = (data, state, context) =>
   const refusal =
     alreadyUsed(state, data.checkId) ??
     (didTheWork(state, by) ? refuse('DoerMayNotCheck') : undefined) ??
-    unlessIndependent(leadOrder(state), by, rules) ??
+    unlessImpartial([by.id, by.onBehalfOf], state, context) ??
+    unlessIndependent(orderOfResult(state), context) ??
     withoutPolicy(rules);
   if (refusal) return refusal;
   const { round } = currentRound(state);
@@ -25,17 +26,30 @@ export const checkResult: CaseHandler<'CheckResult'> = (data, state, context) =>
   return data.passed ? [checked, ...handled(state, context)] : [checked, reworkAfterCheck(data, state)];
 };
 
-/** Work by a company or partner is checked by the owners' committee or by staff, never by its own side. */
-function unlessIndependent(order: Order | undefined, by: Actor, rules: Rules): Refusal | undefined {
+/** The order whose result is checked; none where another body did it. */
+function orderOfResult(state: ReportedCase): Order | undefined {
+  return currentRound(state).referral?.answered ? undefined : leadOrder(state);
+}
+
+/** Work by a company or partner is checked by staff, or by the parties that the policy names; never by its own side. */
+function unlessIndependent(
+  order: Order | undefined,
+  { by, now, rules }: DecisionContext,
+): Refusal | undefined {
   if (order?.assignee.kind !== 'organisation') return undefined;
-  const ofProperty = rules.organisation.grants.some(
-    ({ person, party }) => person === by.id && party === 'property',
+  const checkers: readonly string[] = rules.policy.companyWorkCheckedBy;
+  const ofOtherParty = rules.organisation.grants.some(
+    (grant) =>
+      grant.person === by.id &&
+      grant.party !== undefined &&
+      !checkers.includes(grant.party) &&
+      isInOffice(grant, now),
   );
-  return ofProperty || by.role === 'handler' ? refuse('PropertyMayNotCheck') : undefined;
+  return ofOtherParty || by.role === 'handler' ? refuse('PropertyMayNotCheck') : undefined;
 }
 
 /** 办结: the handling clock stops, the follow-up's begins, and what still supported it ends. */
-function handled(state: ReportedCase, { now, rules }: DecisionContext): CaseEvent[] {
+export function handled(state: ReportedCase, { now, rules }: DecisionContext): CaseEvent[] {
   const { round } = currentRound(state);
   const deadlines = [deadlineOf('follow-up', { startedAt: now, urgency: state.urgency }, rules)];
   return [
@@ -59,6 +73,13 @@ function reworkAfterCheck({ found }: DataOf<'CheckResult'>, state: ReportedCase)
   return { type: 'ReworkOrdered', data: { ...reworkOf(state), because: 'check', reason: found } };
 }
 
-export function reworkOf(state: ReportedCase): { round: number; workOrderId?: string | undefined } {
-  return { round: currentRound(state).round, workOrderId: leadOrder(state)?.workOrderId };
+/** Where rework goes: to the body whose result it was, else to whoever led. */
+export function reworkOf(state: ReportedCase): {
+  round: number;
+  workOrderId?: string | undefined;
+  referralId?: string | undefined;
+} {
+  const { round, referral } = currentRound(state);
+  if (referral?.answered) return { round, referralId: referral.referralId };
+  return { round, workOrderId: leadOrder(state)?.workOrderId };
 }

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '../refusals';
 import type { Rules } from '../rules';
 import type { Urgency } from '../values';
 import type { ReportedCase } from './case.state';
-import type { Deadline, DeadlineName } from './case.values';
+import type { Deadline, DeadlineName, KeyDeadline, Party } from './case.values';
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
@@ -34,22 +34,44 @@ export function deadlineOf(name: DeadlineName, { startedAt, urgency }: Start, { 
   };
 }
 
+/** The clock of a party's key. */
+export function keyDeadlineOf(party: Party, { startedAt, urgency }: Start, { policy }: Rules): KeyDeadline {
+  const dueAt = later(startedAt, policy.jointResolution.keyHours[urgency] * hourMs);
+  return { party, clock: 'clock-hours', startedAt, dueAt, policyVersion: policy.version };
+}
+
 /**
- * Rework continues the handling clock (CASE, rule 11): it stood still since the case was handled, which is when its
- * follow-up began, and is due as much later. Nothing where no clock stands still.
+ * Clocks that a pause stopped run on (CASE, rule 11): due as much later as they stood still. Nothing where none stands
+ * still.
  */
 export function resumedClocks(
-  { deadlines, stopped }: Pick<ReportedCase, 'deadlines' | 'stopped'>,
+  { pausedAt, stopped }: Pick<ReportedCase, 'pausedAt' | 'stopped'>,
   now: string,
 ): Deadline[] | undefined {
-  const handledAt = deadlines.find(({ name }) => name === 'follow-up')?.startedAt;
-  if (handledAt === undefined || stopped.length === 0) return undefined;
-  const stoodMs = Date.parse(now) - Date.parse(handledAt);
+  if (pausedAt === undefined || stopped.length === 0) return undefined;
+  const stoodMs = Date.parse(now) - Date.parse(pausedAt);
   return stopped.map(({ warned: _warned, breached: _breached, workOrderId: _order, ...deadline }) => ({
     ...deadline,
     warnAt: later(deadline.warnAt, stoodMs),
     dueAt: later(deadline.dueAt, stoodMs),
   }));
+}
+
+/** After a wait: what stood still runs on; where nobody has been given work yet, its dispatch begins anew. */
+export function clocksAfterPause(
+  state: Pick<ReportedCase, 'pausedAt' | 'stopped' | 'urgency'>,
+  { now, rules }: { now: string; rules: Rules },
+): Deadline[] {
+  const { urgency } = state;
+  return resumedClocks(state, now) ?? [deadlineOf('dispatch', { startedAt: now, urgency }, rules)];
+}
+
+const dayMs = 24 * hourMs;
+
+/** When what ends now is archived by itself: not before the term in which a requester reopens it is over. */
+export function archiveAtOf(now: string, { policy }: Rules): string {
+  const days = Math.max(policy.archiveAfterDays, policy.reopeningTermDays);
+  return later(now, days * dayMs + 1);
 }
 
 /** Whoever starts a clock needs a policy that somebody adopted. */

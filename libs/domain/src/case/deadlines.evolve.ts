@@ -13,9 +13,41 @@ const ends: Partial<Record<CaseEventType, readonly DeadlineName[]>> = {
   WorkOrderReassigned: ['acknowledgement'],
   VolunteerAssigned: ['acknowledgement'],
   ResultReported: ['acknowledgement'],
-  CaseHandled: ['dispatch', 'acknowledgement', 'handling'],
+  CaseHandled: ['dispatch', 'acknowledgement', 'escalation'],
   ReworkOrdered: ['follow-up'],
+  JointResolutionConvened: ['dispatch'],
+  PlanProposed: ['dispatch'],
+  KeyRefused: ['dispatch'],
+  KeyTakenBack: ['dispatch'],
+  JointResolutionFailed: ['acknowledgement'],
+  CaseReferred: ['acceptance', 'dispatch', 'acknowledgement', 'escalation'],
 };
+
+/** While the keys or a body outside are waited for, the handling clock stands still: from any of these on … */
+const pauses: readonly CaseEventType[] = [
+  'CaseHandled',
+  'JointResolutionConvened',
+  'PlanProposed',
+  'KeyRefused',
+  'KeyTakenBack',
+  'CaseReferred',
+];
+/** … until one of these. Rework goes on with what stood still since the case was handled. */
+const resumes: readonly CaseEventType[] = [
+  'ReworkOrdered',
+  'LockOpened',
+  'JointResolutionFailed',
+  'ReferralAnswered',
+];
+
+/** Rework by the body outside is one more wait for it. */
+function isWait({ type, data }: CaseEvent): boolean {
+  return pauses.includes(type) || (type === 'ReworkOrdered' && data.referralId !== undefined);
+}
+
+function isResumption(event: CaseEvent): boolean {
+  return resumes.includes(event.type) && !isWait(event);
+}
 
 const endsAll: readonly CaseEventType[] = [
   'CaseDeclined',
@@ -23,6 +55,8 @@ const endsAll: readonly CaseEventType[] = [
   'CaseClosed',
   'CaseReopened',
   'CaseWithdrawn',
+  'CaseVoided',
+  'CaseMerged',
 ];
 
 export function deadlinesAfter(clocks: Clocks, event: CaseEvent): Clocks {
@@ -31,7 +65,9 @@ export function deadlinesAfter(clocks: Clocks, event: CaseEvent): Clocks {
   if (type === 'DeadlineWarned') return { ...clocks, deadlines: marked(deadlines, data, { warned: true }) };
   if (type === 'DeadlineBreached')
     return { ...clocks, deadlines: marked(deadlines, data, { warned: true, breached: true }) };
-  const left = endsEverything(event) ? [] : deadlines.filter((each) => !isEndedBy(event, each));
+  const left = endsEverything(event)
+    ? []
+    : deadlines.filter((each) => !isEndedBy(event, each) && !isPausedBy(event, each));
   const started = startedAfter(clocks, event);
   return {
     deadlines: [...left.filter((each) => !started.some((one) => isSame(one, each))), ...started],
@@ -39,12 +75,18 @@ export function deadlinesAfter(clocks: Clocks, event: CaseEvent): Clocks {
   };
 }
 
-/** Rework lets what stood still go on: told is told, due as the event says. */
+/** What stood still goes on: told is told, due as the event says. */
 function startedAfter({ stopped }: Clocks, event: CaseEvent): readonly LiveDeadline[] {
-  const { type, data } = event;
-  if (type === 'ReworkOrdered')
-    return stopped.map((each) => ({ ...each, ...data.deadlines?.find(({ name }) => name === each.name) }));
-  return 'deadlines' in data ? data.deadlines.map((each) => startedBy(event, each)) : [];
+  const { data } = event;
+  const given = 'deadlines' in data ? (data.deadlines ?? []) : [];
+  if (!isResumption(event)) return given.map((each) => startedBy(event, each));
+  const goOn = stopped.map((each) => ({ ...each, ...given.find(({ name }) => name === each.name) }));
+  const fresh = given.filter(({ name }) => !stopped.some((each) => each.name === name));
+  return [...goOn, ...fresh.map((each) => startedBy(event, each))];
+}
+
+function isPausedBy(event: CaseEvent, { name }: LiveDeadline): boolean {
+  return name === 'handling' && isWait(event);
 }
 
 function endsEverything({ type, data }: CaseEvent): boolean {
@@ -60,8 +102,9 @@ function isEndedBy({ type, data }: CaseEvent, deadline: LiveDeadline): boolean {
 }
 
 function stoppedAfter({ deadlines, stopped }: Clocks, event: CaseEvent): readonly LiveDeadline[] {
-  if (event.type === 'CaseHandled') return deadlines.filter(({ name }) => name === 'handling');
-  return event.type === 'ReworkOrdered' || endsEverything(event) ? [] : stopped;
+  if (isResumption(event) || endsEverything(event)) return [];
+  const paused = deadlines.filter((each) => isPausedBy(event, each));
+  return paused.length === 0 ? stopped : [...stopped, ...paused];
 }
 
 /** A member that is added to the type has to be named here, too. */

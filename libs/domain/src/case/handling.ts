@@ -1,21 +1,24 @@
 import type { Actor } from '../actor';
 import type { DecisionContext } from '../decider';
 import { entryOf } from '../lookup';
+import { refuse, type Refusal } from '../refusals';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { Order, ReportedCase } from './case.state';
+import { categoryOf } from './categories';
 import { currentRound, isAssigned } from './openings';
 import { liveOrderOf, takenUp } from './orders';
 import { unasked } from './seats';
 import { alreadyUsed } from './used-ids';
 
 /** Work begins; who begins has taken the order. */
-export const startHandling: CaseHandler<'StartHandling'> = ({ workOrderId }, state) => {
+export const startHandling: CaseHandler<'StartHandling'> = ({ workOrderId, recordedBy }, state) => {
   const order = liveOrderOf(state, workOrderId);
   if ('refused' in order) return order;
   if (order.status === 'handling') return [];
-  const taken = takenUp(order, state);
+  const taken = takenUp(order, state, recordedBy);
   if ('refused' in taken) return taken;
-  return [...taken, { type: 'HandlingStarted', data: { round: currentRound(state).round, workOrderId } }];
+  const { round } = currentRound(state);
+  return [...taken, { type: 'HandlingStarted', data: { round, workOrderId, recordedBy } }];
 };
 
 export const reportProgress: CaseHandler<'ReportProgress'> = (data, state) => {
@@ -29,28 +32,53 @@ export const reportProgress: CaseHandler<'ReportProgress'> = (data, state) => {
 export const reportResult: CaseHandler<'ReportResult'> = (data, state, { by, rules }) => {
   const order = liveOrderOf(state, data.workOrderId);
   if ('refused' in order) return order;
-  const taken = takenUp(order, state);
+  const refusal = unlessSettled(order, state, rules) ?? unlessWithinPlan(data, state);
+  if (refusal) return refusal;
+  const taken = takenUp(order, state, data.recordedBy);
   if ('refused' in taken) return taken;
   const { round } = currentRound(state);
-  const { workOrderId, outcome, words, minutes } = data;
+  const { doneBy: _named, ...said } = data;
   const doneBy = workersOf(order, data, { by, rules });
   return [
     ...taken,
     ...unasked(order, round, 'order-done'),
-    { type: 'ResultReported', data: { round, workOrderId, outcome, words, minutes, doneBy } },
+    { type: 'ResultReported', data: { round, ...said, doneBy } },
   ];
 };
 
+/** A neighbours' dispute ends by settlement, or because there was none. */
+function unlessSettled(
+  { part }: Order,
+  state: ReportedCase,
+  rules: DecisionContext['rules'],
+): Refusal | undefined {
+  const isDispute = part === 'lead' && categoryOf(state, rules)?.kind === 'dispute';
+  return isDispute ? refuse('NeedsSettlement') : undefined;
+}
+
 /**
- * Who did the work and may therefore not check it: whom the report names, else whoever reports; in any case the holders of
- * the post that had the order (then and now: it may have been left in between), and its volunteers, by id and by account.
+ * What costs more than was agreed needs a new version of the plan (CASE, rule 3). Whatever the round's orders have cost adds
+ * up, and so does rework: money that was spent is spent.
+ */
+function unlessWithinPlan({ costFen = 0 }: DataOf<'ReportResult'>, state: ReportedCase): Refusal | undefined {
+  const { joint, spentFen } = currentRound(state);
+  const agreed = joint?.lock === 'open' ? joint.plan?.costFen : undefined;
+  const isAbove = agreed !== undefined && costFen > 0 && spentFen + costFen > agreed;
+  return isAbove ? refuse('CostAbovePlan', { agreed, costFen, spentFen }) : undefined;
+}
+
+/**
+ * Who did the work and may therefore not check it: whoever reports (not who writes it down for them), whom the report
+ * names beside them, the holders of the post that had the order (then and now: it may have been left in between), and its
+ * volunteers, by id and by account.
  */
 function workersOf(
   order: Order,
-  { doneBy }: DataOf<'ReportResult'>,
+  { doneBy, recordedBy }: DataOf<'ReportResult'>,
   { by, rules }: Pick<DecisionContext, 'by' | 'rules'>,
 ): string[] {
-  const speaker = doneBy === undefined && by.role !== 'service' ? [by.id] : [];
+  const speaks = recordedBy === undefined && by.role !== 'service';
+  const speaker = speaks ? [by.id] : [];
   const holder = holdersOf(order, rules);
   const volunteers = order.offers
     .filter(isAssigned)
@@ -59,7 +87,8 @@ function workersOf(
   return workers.length > 0 ? workers : [by.id];
 }
 
-function holdersOf({ assignee }: Order, { organisation }: DecisionContext['rules']): string[] {
+/** Who holds the post of an order: the person it was sent to, and whoever holds it now. */
+export function holdersOf({ assignee }: Order, { organisation }: DecisionContext['rules']): string[] {
   if (assignee.kind !== 'post') return [];
   const now = entryOf(organisation.posts, assignee.post)?.holder;
   return now === undefined ? [assignee.person] : [assignee.person, now];

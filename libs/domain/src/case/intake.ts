@@ -6,7 +6,7 @@ import type { CaseDecision, CaseHandler, DataOf } from './case.handler';
 import type { CaseEvent, CaseEventOf } from './case.events';
 import type { ReportedCase } from './case.state';
 import { categoryOf, moreUrgent, unlessCategory, unlessOrdinary } from './categories';
-import { deadlineOf, unlessGround, withoutPolicy } from './clocks';
+import { archiveAtOf, deadlineOf, unlessGround, withoutPolicy } from './clocks';
 import { activeRequesters, currentRound } from './openings';
 import type { Deadline } from './case.values';
 
@@ -39,7 +39,7 @@ export const declineCase: CaseHandler<'DeclineCase'> = (data, _state, { rules })
   unlessGround(data.ground, rules.policy.grounds.decline) ?? [{ type: 'CaseDeclined', data }];
 
 /** 直接答复: a question, answered at once. Everybody who asked hears it. */
-export const answerDirectly: CaseHandler<'AnswerDirectly'> = (data, state, { rules }) => {
+export const answerDirectly: CaseHandler<'AnswerDirectly'> = (data, state, { now, rules }) => {
   const category = data.category ?? state.category;
   if (category === undefined) return refuse('CategoryMissing');
   const refusal = unlessCategory(category, rules);
@@ -48,17 +48,22 @@ export const answerDirectly: CaseHandler<'AnswerDirectly'> = (data, state, { rul
   const notShort = unlessShort(category, state, rules);
   if (notShort) return notShort;
   const { round } = currentRound(state);
-  return [{ type: 'CaseAnswered', data: { round, category } }, ...answersToAll(state, 'answer', data)];
+  const archiveAt = archiveAtOf(now, rules);
+  return [
+    { type: 'CaseAnswered', data: { round, category, archiveAt } },
+    ...answersToAll(state, 'answer', data),
+  ];
 };
 
 /** 当场办结: small things, fixed by whoever found them. The policy's share of them goes to a check instead of closing. */
-export const recordHandledOnSpot: CaseHandler<'RecordHandledOnSpot'> = (data, state, { by, rules }) => {
+export const recordHandledOnSpot: CaseHandler<'RecordHandledOnSpot'> = (data, state, { now, by, rules }) => {
   const { category, words, check = false } = data;
   const refusal = unlessCategory(category, rules) ?? unlessShort(category, state, rules);
   if (refusal) return refusal;
   const { round } = currentRound(state);
+  const archiveAt = check ? undefined : archiveAtOf(now, rules);
   return [
-    { type: 'CaseHandledOnSpot', data: { round, category, check, by: by.id, words } },
+    { type: 'CaseHandledOnSpot', data: { round, category, check, by: by.id, words, archiveAt } },
     ...answersToAll(state, 'on-the-spot', data),
   ];
 };

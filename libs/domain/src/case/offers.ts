@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decider';
 import { refuse, type Refusal } from '../refusals';
+import type { Rules } from '../rules';
 import { earlierRounds, mustChange } from './assignees';
 import type { CaseDecision, CaseHandler, DataOf } from './case.handler';
 import type { CaseEvent } from './case.events';
@@ -37,11 +38,21 @@ export const offerToVolunteer: CaseHandler<'OfferToVolunteer'> = (data, state, c
   const refusal =
     withoutPolicy(context.rules) ??
     alreadyUsed(state, data.offerId) ??
-    unlessAskable(order, data, state) ??
-    (conflict === true ? refuse('ConflictOfInterest', { volunteerId: data.volunteerId }) : undefined) ??
+    unlessAskable(order, data, { state, rules: context.rules }) ??
+    unlessConflicted(conflict, data.volunteerId, state) ??
     unlessReasoned(data, context);
   return refusal ?? offered(offer, state, context);
 };
+
+/** Found by the service, or named with the respondent. */
+function unlessConflicted(
+  conflict: boolean | undefined,
+  volunteerId: string,
+  { respondent }: ReportedCase,
+): Refusal | undefined {
+  const isConflicted = conflict === true || respondent?.keptOut?.includes(volunteerId);
+  return isConflicted ? refuse('ConflictOfInterest', { volunteerId }) : undefined;
+}
 
 function offered(
   data: Omit<DataOf<'OfferToVolunteer'>, 'conflict'>,
@@ -71,7 +82,7 @@ function expiryOf(
 function unlessAskable(
   order: Order,
   { volunteerId }: DataOf<'OfferToVolunteer'>,
-  state: ReportedCase,
+  { state, rules }: { state: ReportedCase; rules: Rules },
 ): Refusal | undefined {
   const { workOrderId, assignee, offers } = order;
   if (assignee.kind !== 'volunteers') return refuse('OrderNotForVolunteers', { workOrderId });
@@ -81,7 +92,7 @@ function unlessAskable(
   if (seatsLeft(order) < 1) return refuse('SeatTaken', { workOrderId });
   const didItBefore =
     order.part === 'lead' &&
-    mustChange(state) &&
+    mustChange(state, rules) &&
     earlierRounds(state).some(({ doers }) => doers.includes(volunteerId));
   return didItBefore ? refuse('AnotherHandlerNeeded', { round: currentRound(state).round }) : undefined;
 }
@@ -110,7 +121,8 @@ export const acceptOffer: CaseHandler<'AcceptOffer'> = (data, state, { now }) =>
   if (holdsSeat(offer)) return [];
   const refusal = unlessOpen(seat, now);
   if (refusal) return refusal;
-  if (data.conflict === true) return refuse('ConflictOfInterest', { volunteerId: offer.volunteerId });
+  const conflicted = unlessConflicted(data.conflict, offer.volunteerId, state);
+  if (conflicted) return conflicted;
   if (seatsLeft(order) < 1) return refuse('SeatTaken', { workOrderId: order.workOrderId });
   const { window } = offer;
   const { recordedBy } = data;

@@ -10,16 +10,16 @@ import type {
 
 // What others ask of a folded case. Pure questions, no rules of their own.
 
-/** 首接负责 and what follows hold while a case is open: from its report until it is closed, declined or withdrawn. */
+/** 首接负责 and what follows hold while a case is open: from its report until it is closed, declined, withdrawn, void or merged. */
 export function isOpen({ status }: Pick<ReportedCase, 'status'>): boolean {
-  return !['closed', 'archived', 'declined', 'withdrawn'].includes(status);
+  return !['closed', 'archived', 'declined', 'withdrawn', 'void', 'merged'].includes(status);
 }
 
 export function currentRound({ rounds }: Pick<ReportedCase, 'rounds'>): Round {
   return rounds.at(-1) ?? rounds[0];
 }
 
-export function isLiveOrder({ status }: Order): boolean {
+export function isLiveOrder({ status }: Pick<Order, 'status'>): boolean {
   return status === 'dispatched' || status === 'acknowledged' || status === 'handling';
 }
 
@@ -33,9 +33,12 @@ export function liveLeadOrder(state: ReportedCase): Order | undefined {
   return liveOrders(state).find(({ part }) => part === 'lead');
 }
 
-/** The order whose result is the round's: live, or done and awaiting its check. Returned ones do not count. */
+/**
+ * The order whose result is the round's: live, or done and awaiting its check. Returned ones do not count, nor do those
+ * that ended before it, with a referral or a joint resolution.
+ */
 export function leadOrder(state: ReportedCase): Order | undefined {
-  return currentRound(state).orders.find(({ part, status }) => part === 'lead' && status !== 'returned');
+  return currentRound(state).orders.findLast(({ part, status }) => part === 'lead' && status !== 'returned');
 }
 
 export interface OfferOfOrder extends Offer {

@@ -6,7 +6,8 @@ import type { CaseDecision, CaseHandler, DataOf } from './case.handler';
 import type { CaseEvent } from './case.events';
 import type { Order, ReportedCase } from './case.state';
 import type { Deadline } from './case.values';
-import { categoryOf, unlessOrdinary } from './categories';
+import { categoryOf, isLocked } from './categories';
+import type { Category } from '../catalogue/catalogue.messages';
 import { deadlineOf, unlessGround, withoutPolicy } from './clocks';
 import { currentRound, isAssigned, isLiveOrder, liveLeadOrder } from './openings';
 import { vacated } from './seats';
@@ -21,7 +22,7 @@ export function liveOrderOf(state: ReportedCase, workOrderId: string): Order | R
 
 /** 派单: one live lead order in a round, any number of supporting ones beside it. */
 export const dispatchWorkOrder: CaseHandler<'DispatchWorkOrder'> = (data, state, { now, rules }) => {
-  const refusal = unlessDispatchable(data, state, rules);
+  const refusal = unlessDispatchable(data, state, { now, rules });
   if (refusal) return refusal;
   const { order, override } = data;
   const { policy, catalogue } = rules;
@@ -40,18 +41,24 @@ export const dispatchWorkOrder: CaseHandler<'DispatchWorkOrder'> = (data, state,
 function unlessDispatchable(
   { order, override }: DataOf<'DispatchWorkOrder'>,
   state: ReportedCase,
-  rules: DecisionContext['rules'],
+  { now, rules }: Pick<DecisionContext, 'now' | 'rules'>,
 ): Refusal | undefined {
   const category = categoryOf(state, rules);
   if (!category) return refuse('CategoryMissing');
   return (
     withoutPolicy(rules) ??
-    unlessOrdinary(category) ??
+    unlessUnlocked(category, state) ??
     alreadyUsed(state, order.workOrderId) ??
     unlessPartFits(order.part, state) ??
-    unlessAssignable(order, state, rules) ??
+    unlessAssignable(order, state, { now, rules }) ??
     (override ? unlessGround(override.reason, rules.policy.grounds.override) : undefined)
   );
+}
+
+/** Work needs its lock (CASE, rule 3): the open one of this round. */
+function unlessUnlocked(category: Category, state: ReportedCase): Refusal | undefined {
+  const isShut = isLocked(category) && currentRound(state).joint?.lock !== 'open';
+  return isShut ? refuse('NeedsThreeKeys', { category: category.category }) : undefined;
 }
 
 function unlessPartFits(part: Order['part'], state: ReportedCase): Refusal | undefined {
@@ -76,26 +83,34 @@ function clocksOf(
 }
 
 /** 签收. An order to volunteers is taken by the first one assigned. */
-export const acknowledgeWorkOrder: CaseHandler<'AcknowledgeWorkOrder'> = ({ workOrderId }, state) => {
+export const acknowledgeWorkOrder: CaseHandler<'AcknowledgeWorkOrder'> = (
+  { workOrderId, recordedBy },
+  state,
+) => {
   const order = liveOrderOf(state, workOrderId);
-  return 'refused' in order ? order : takenUp(order, state);
+  return 'refused' in order ? order : takenUp(order, state, recordedBy);
 };
 
 /** Who starts or finishes work has taken it: what says so, where nobody has said it yet. */
-export function takenUp(order: Order, state: ReportedCase): readonly CaseEvent[] | Refusal {
+export function takenUp(
+  order: Order,
+  state: ReportedCase,
+  recordedBy?: DataOf<'AcknowledgeWorkOrder'>['recordedBy'],
+): readonly CaseEvent[] | Refusal {
   const { workOrderId, assignee, status, offers } = order;
   if (status !== 'dispatched') return [];
   if (assignee.kind === 'volunteers' && !offers.some(isAssigned)) {
     return refuse('NobodyAssigned', { workOrderId });
   }
-  return [{ type: 'WorkOrderAcknowledged', data: { round: currentRound(state).round, workOrderId } }];
+  const { round } = currentRound(state);
+  return [{ type: 'WorkOrderAcknowledged', data: { round, workOrderId, recordedBy } }];
 }
 
 /** 退单, on a ground of the policy. A lead order that was taken is handed on by reassigning it, not returned. */
 export const returnWorkOrder: CaseHandler<'ReturnWorkOrder'> = (data, state, { rules }) => {
   const order = liveOrderOf(state, data.workOrderId);
   if ('refused' in order) return order;
-  const { workOrderId, ground, words } = data;
+  const { workOrderId, ground, words, recordedBy } = data;
   const refusal = unlessGround(ground, rules.policy.grounds.return);
   if (refusal) return refusal;
   if (order.part === 'lead' && order.status !== 'dispatched') {
@@ -104,7 +119,7 @@ export const returnWorkOrder: CaseHandler<'ReturnWorkOrder'> = (data, state, { r
   const { round } = currentRound(state);
   return [
     ...vacated(order, round, 'order-returned'),
-    { type: 'WorkOrderReturned', data: { round, workOrderId, ground, words } },
+    { type: 'WorkOrderReturned', data: { round, workOrderId, ground, words, recordedBy } },
   ];
 };
 
@@ -117,7 +132,7 @@ export const reassignWorkOrder: CaseHandler<'ReassignWorkOrder'> = (data, state,
   const refusal =
     withoutPolicy(rules) ??
     unlessGround(reason, rules.policy.grounds.override) ??
-    unlessAssignable({ ...order, assignee: to }, state, rules);
+    unlessAssignable({ ...order, assignee: to }, state, { now, rules });
   return refusal ?? reassigned({ workOrderId, to, reason, words }, { order, state, now, rules });
 };
 

@@ -6,9 +6,9 @@ import { caseCommands, type CaseCommand, type CaseCommandOf, type CaseCommandTyp
 import type { CaseEvent } from './case.events';
 import * as a from './case.fixtures';
 import type { Case, Offer, Order, ReportedCase } from './case.state';
-import type { WorkOrder } from './case.values';
+import { Party, type WorkOrder } from './case.values';
 import { later } from './clocks';
-import { liveLeadOrder, liveOrders } from './openings';
+import { currentRound, liveLeadOrder, liveOrders } from './openings';
 
 /** One command of a random history, what came of it, and the case before and after. */
 export interface Transition {
@@ -46,7 +46,10 @@ function step(decider: CaseDecider, before: Case, { now, dice }: { now: string; 
     const result = decider.decide(command, before, context);
     const events = isRefusal(result) ? [] : result;
     const recorded = { recordedAt: at, occurredAt: at, by: context.by };
-    const after = events.reduce((state, event) => decider.evolve(state, sealed(event), recorded), before);
+    const after = events.reduce(
+      (state, event) => decider.evolve(state, sealed(event), { ...recorded, leafHash: a.leafHashOf(event) }),
+      before,
+    );
     return { before, command, context, result, after: frozen(after) };
   } catch (error) {
     return { before, command, context, result: error as Error, after: before };
@@ -147,11 +150,59 @@ const weights: Partial<Record<CaseCommandType, number>> = {
   TransferAccountability: 1,
   RecordExternalNote: 1,
   ReportProgress: 1,
+  VerifyFacts: 0.6,
+  DetermineResponsibility: 0.6,
+  TakeSafetyMeasure: 1,
+  EscalateCase: 1,
+  AmendReport: 0.6,
+  VoidCase: 0.7,
+  ArchiveCase: 6,
+  MergeCase: 0.7,
+  ReferCase: 1.6,
+  RecordReferralAnswer: 14,
+  ConsentToDisclosure: 0.5,
 };
+
+const ofOffers: ReadonlySet<CaseCommandType> = new Set(['AssignVolunteer', 'WithdrawOffer', 'DeclineOffer']);
+
+/** Towards the lock and, once it is open, now and then back from it. */
+const inResolution: Partial<Record<CaseCommandType, number>> = {
+  ProposePlan: 6,
+  TurnKey: 60,
+  RefuseKey: 8,
+  TakeKeyBack: 4,
+  AppointStandIn: 8,
+  ReferToOwnersAssembly: 24,
+  RecordAssemblyDecision: 30,
+  EndJointResolution: 2,
+  RecordKeyOverdue: 4,
+};
+
+function resolutionWeight(type: CaseCommandType, state: ReportedCase): number | undefined {
+  if (type === 'ConveneJointResolution') return isThreeKeys(state) ? 40 : 2;
+  const weight = inResolution[type];
+  if (weight === undefined) return undefined;
+  const { joint } = currentRound(state);
+  if (type === 'ProposePlan' && joint?.plan === undefined) return 60;
+  if (type === 'ProposePlan' && state.status === 'dispatched' && joint?.plan?.assembly) return 50;
+  if (type === 'EndJointResolution') return (joint?.attempts ?? 0) > 1 ? 70 : 2;
+  if (type === 'ProposePlan' && joint?.plan?.assembly === 'rejected') return 60;
+  return state.status === 'awaiting-keys' ? weight : 2;
+}
+
+const isDispute = ({ category: of }: ReportedCase): boolean => of === 'parking' || of === 'noise';
+const isThreeKeys = ({ category: of }: ReportedCase): boolean => of === 'wall-plaster' || of === 'outer-wall';
 
 function weightOf(type: CaseCommandType, state: Case): number {
   if (state.status === 'unreported') return weights[type] ?? 1;
+  const ofResolution = resolutionWeight(type, state);
+  if (ofResolution !== undefined) return ofResolution;
+  if (state.status === 'awaiting-keys' && ofOffers.has(type)) return 25;
+  if (state.status === 'awaiting-keys') return Math.min(2, weights[type] ?? 1);
   if (type === 'DispatchWorkOrder') return dispatchWeight(state);
+  if (type === 'VoidCase' && state.voidProposed) return 3;
+  if (type === 'RecordSettlement' || type === 'RecordSettlementFailure') return isDispute(state) ? 14 : 0.3;
+  if (type === 'DeclineOffer' && ['filed', 'awaiting-check'].includes(state.status)) return 16;
   if (type === 'AnswerRequester') return state.requesters.some(isWaiting) && isToldNow(state) ? 18 : 1;
   if (type === 'RecordContact') return state.status === 'awaiting-follow-up' ? 6 : 1;
   return weights[type] ?? 2;
@@ -167,7 +218,7 @@ const isWaiting = ({ answered, withdrawn }: ReportedCase['requesters'][number]):
   answered === undefined && !withdrawn;
 
 const isToldNow = ({ status }: ReportedCase): boolean =>
-  status === 'awaiting-follow-up' || status === 'declined';
+  status === 'awaiting-follow-up' || status === 'declined' || status === 'merged';
 
 function choose(state: Case, now: string, dice: Dice): Choice {
   const type = typeFor(state, dice);
@@ -179,10 +230,18 @@ function choose(state: Case, now: string, dice: Dice): Choice {
 function typeFor(state: Case, dice: Dice): CaseCommandType {
   if (state.status === 'unreported' && dice.chance(55)) return dice.one(every);
   if (state.status !== 'unreported' && state.imported && dice.chance(4)) return 'ImportCase';
+  if (state.status !== 'unreported' && dice.chance(state.status === 'referred' ? 16 : 5))
+    return dice.one(late);
   const allowed = allowedCommands(state);
   if (allowed.length === 0 || dice.chance(10)) return dice.one(every);
   return dice.weighted(allowed.map((type) => [type, weightOf(type, state)] as const));
 }
+
+/** What sagas and timers send comes when it comes, whatever has become of the case. */
+const late = [
+  ...(['ExpireOffer', 'WithdrawOffer', 'AssignVolunteer', 'RecordNoShow'] as const),
+  ...(['ReportVolunteersExhausted', 'WarnDeadline', 'BreachDeadline'] as const),
+];
 
 /** Minutes while somebody is asked, hours else, days now and then, months when it is over. */
 function waitFor(state: Case, dice: Dice): number {
@@ -203,7 +262,7 @@ function whenFor(command: CaseCommand, state: Case, { at, dice }: { at: string; 
 }
 
 function dueAtOf({ type, data }: CaseCommand, state: ReportedCase): string | undefined {
-  if (type === 'BreachDeadline') return data.dueAt;
+  if (type === 'BreachDeadline' || type === 'RecordKeyOverdue') return data.dueAt;
   if (type === 'WarnDeadline') return state.deadlines.find(({ dueAt }) => dueAt === data.dueAt)?.warnAt;
   if (type === 'ExpireOffer' || type === 'RecordNoShow') {
     const offer = offersOf(state).find(([, { offerId }]) => offerId === data.offerId)?.[1];
@@ -212,13 +271,16 @@ function dueAtOf({ type, data }: CaseCommand, state: ReportedCase): string | und
   return undefined;
 }
 
-const staff = [a.clerk, a.dispatcher, a.gridWorker, a.socialWorker];
+const staff = [a.clerk, a.dispatcher, a.gridWorker, a.socialWorker, a.mediator];
+const holders: readonly Actor[] = [a.keyHolder('branch'), a.keyHolder('property')];
 const everybody: readonly Actor[] = [
   ...staff,
   ...[a.companyHandler, a.companyAuditor, a.electrician, a.resident, a.timers, a.dispatchService],
 ];
 
-function actorFor({ type }: CaseCommand, dice: Dice): Actor {
+function actorFor({ type, data }: CaseCommand, dice: Dice): Actor {
+  if (type === 'TurnKey' || type === 'RefuseKey' || type === 'TakeKeyBack')
+    return dice.chance(60) ? { id: data.holder, role: 'key-holder' } : dice.one([...staff, ...holders]);
   if (type === 'AcceptOffer' || type === 'CheckInVolunteer')
     return dice.chance(60) ? a.electrician : dice.one(staff);
   return dice.chance(60) ? dice.one(staff) : dice.one(everybody);
@@ -270,12 +332,34 @@ const usualCategories = [
     'smoke-alarm',
     'property-service',
   ],
-  ...['errand', 'other', 'question', 'distress'],
+  ...[
+    'errand',
+    'other',
+    'question',
+    'distress',
+    'wall-plaster',
+    'wall-plaster',
+    'wall-plaster',
+    'outer-wall',
+    'outer-wall',
+    'parking',
+    'noise',
+  ],
 ];
 const category = (dice: Dice): string =>
-  dice.chance(92)
-    ? dice.one(usualCategories)
-    : dice.one(['wall-plaster', 'parking', 'street-lamp', 'no-such-thing']);
+  dice.chance(92) ? dice.one(usualCategories) : dice.one(['street-lamp', 'no-such-thing']);
+
+const kin = ['li', 'zhao', 'su'];
+const employees = [401, 402, 403, 404, 405, 406].map((n) => a.id(n));
+const everybodyKeptOut = [...kin, ...employees];
+
+function respondent(dice: Dice) {
+  return {
+    ...{ respondentId: a.id(3), kind: 'shop' as const, name: w('店') },
+    ...(dice.chance(60) ? { organisation: 'property-company' } : {}),
+    ...(dice.chance(60) ? { keptOut: [dice.one(kin), dice.one(employees)] } : {}),
+  };
+}
 
 function report(dice: Dice) {
   const accountable = dice.oneOr([a.atDesk, a.atGrid], { post: 'desk', person: 'li' });
@@ -283,13 +367,13 @@ function report(dice: Dice) {
     caseId: a.id(1),
     number: '2026-000001',
     requester: requester(dice, undefined),
-    ...(dice.chance(10)
-      ? { respondent: { respondentId: a.id(3), kind: 'shop' as const, name: w('店') } }
-      : {}),
+    ...(dice.chance(20) ? { respondent: respondent(dice) } : {}),
     channel: 'phone' as const,
     ...(dice.chance(20) ? {} : { category: category(dice) }),
     ...(dice.chance(30) ? { urgency: dice.one(['normal', 'soon', 'urgent'] as const) } : {}),
-    place: { compound: 'spring', building: 'b1', door: w('301') },
+    place: dice.chance(85)
+      ? { compound: 'spring', building: 'b1', door: w('301') }
+      : { compound: 'autumn', building: 'b9' },
     summary: w('灯不亮'),
     confidential: false,
     accountable,
@@ -334,6 +418,7 @@ function offerIdOf(dice: Dice, state: ReportedCase | undefined, statuses: readon
 function assignee(dice: Dice, state: ReportedCase | undefined): WorkOrder['assignee'] {
   const leads = state?.category === 'distress' && dice.chance(80);
   if (leads) return { kind: 'post', ...a.atSocialWork };
+  if (state && isDispute(state) && dice.chance(85)) return { kind: 'post', ...a.atMediation };
   return dice.weighted<WorkOrder['assignee']>([
     [{ kind: 'post', ...a.atGrid }, 3],
     [{ kind: 'post', ...a.atHome }, 3],
@@ -388,9 +473,30 @@ function followUp(dice: Dice, state: ReportedCase | undefined): CaseCommandOf<'R
     requesterId: requesterIdOf(dice, state),
     outcome,
     channel: 'phone',
-    ...(reached ? { solved: dice.chance(75), outcomeScore: 4 } : {}),
+    ...(reached ? { solved: dice.chance(75), outcomeScore: dice.chance(95) ? 4 : 9 } : {}),
     ...(dice.chance(50) ? { words: w('谢谢') } : {}),
   };
+}
+
+const jointOf = (state: ReportedCase | undefined) => state && currentRound(state).joint;
+const versionOf = (dice: Dice, state: ReportedCase | undefined): number =>
+  (jointOf(state)?.plan?.version ?? 1) + (dice.chance(95) ? 0 : 1);
+const sheet = (dice: Dice) =>
+  dice.chance(70) ? { sheet: { channel: 'visit' as const, minutes: 'minutes-1' } } : {};
+const passed = (...people: string[]) => people.map((person) => ({ person, basis: 'absent' }));
+
+/** Mostly of a party whose key is missing, by whoever holds it. */
+function key(dice: Dice, state: ReportedCase | undefined, now: string): CaseCommandOf<'TurnKey'>['data'] {
+  const joint = jointOf(state);
+  const missing = Party.options.filter((party) => !joint?.keys.some((each) => each.party === party));
+  const party = missing.length > 0 && dice.chance(90) ? dice.one(missing) : dice.one(Party.options);
+  // Now and then one whose term is over.
+  const isLate = dice.chance(30);
+  const standIn = joint?.standIns.find(
+    (each) => each.party === party && (isLate || each.until > now),
+  )?.person;
+  const holder = dice.oneOr([standIn ?? a.keyHolders[party]], 'li');
+  return { party, version: versionOf(dice, state), holder, ...sheet(dice) };
 }
 
 function deadline(dice: Dice, state: ReportedCase | undefined): CaseCommandOf<'WarnDeadline'>['data'] {
@@ -414,7 +520,10 @@ const builders: Builders = {
     kind: 'status',
     words: w('已派'),
   }),
-  JoinCase: (dice, state) => ({ requester: requester(dice, state), words: w('也是'), channel: 'phone' }),
+  JoinCase: (dice, state) => ({
+    ...{ requester: requester(dice, state), words: w('也是'), channel: 'phone' },
+    ...(dice.chance(40) ? { from: a.id(0) } : {}),
+  }),
   AcceptCase: (dice, state) => ({
     category: state?.category !== undefined && dice.chance(80) ? state.category : category(dice),
     ...(dice.chance(20) ? { urgency: dice.one(['normal', 'soon', 'urgent'] as const) } : {}),
@@ -439,6 +548,17 @@ const builders: Builders = {
     ] as const),
     ...(state?.category === undefined || dice.chance(5) ? { category: category(dice) } : {}),
   }),
+  VerifyFacts: (dice, state) => ({ verificationId: newId(dice, state), found: w('属实') }),
+  DetermineResponsibility: (dice) => ({
+    kind: dice.one(['private', 'common-service', 'maintenance-fund'] as const),
+    basis: ground(dice, grounds.responsibility),
+  }),
+  TakeSafetyMeasure: (dice, state) => ({
+    measureId: newId(dice, state),
+    measure: 'cordon',
+    words: w('拉线'),
+  }),
+  EscalateCase: (dice) => ({ reason: ground(dice, grounds.escalation) }),
   DispatchWorkOrder: (dice, state) => ({
     order: order(dice, state),
     ...(dice.chance(10) ? { override: { reason: ground(dice, grounds.override), words: w('熟悉') } } : {}),
@@ -491,6 +611,7 @@ const builders: Builders = {
     ...orderIdOf(dice, state, ({ part }) => part === 'lead' || dice.chance(20)),
     outcome: 'done',
     words: w('修好'),
+    ...(dice.chance(20) ? { costFen: dice.one([500_000, 9_000_000]) } : {}),
     ...(dice.chance(25) ? { doneBy: [dice.one(['li', 'zhao', 'su'])] } : {}),
   }),
   CheckResult: (dice, state) => ({
@@ -506,6 +627,104 @@ const builders: Builders = {
     words: w('已修好'),
   }),
   RecordFollowUp: followUp,
+  ReferCase: (dice, state) => ({
+    referralId: newId(dice, state),
+    body: dice.oneOr(['police', 'heating'], 'moon'),
+    basis: ground(dice, grounds.referral),
+  }),
+  RecordReferralAnswer: (dice, state) => ({
+    referralId: (dice.chance(92) ? state && currentRound(state).referral?.referralId : undefined) ?? unknown,
+    accepted: dice.chance(65),
+    words: w('已办'),
+  }),
+  RecordSettlement: (dice, state) => ({
+    ...orderIdOf(dice, state, ({ part }) => part === 'lead' || dice.chance(10)),
+    settlementId: newId(dice, state),
+    form: 'oral',
+    requesterIds: [requesterIdOf(dice, state)],
+    terms: w('各让一步'),
+    ...(dice.chance(50) ? { mediator: 'wen' } : {}),
+  }),
+  RecordSettlementFailure: (dice, state) => ({
+    ...orderIdOf(dice, state, ({ part }) => part === 'lead' || dice.chance(10)),
+    settlementId: newId(dice, state),
+    reason: ground(dice, grounds.settlementFailure),
+    rightsExplained: dice.chance(85),
+    ...(dice.chance(60) ? { mediator: 'wen' } : {}),
+  }),
+  ConsentToDisclosure: (dice, state) => ({ requesterId: requesterIdOf(dice, state) }),
+  AmendReport: (dice, state) => ({
+    amendmentId: newId(dice, state),
+    requesterId: requesterIdOf(dice, state),
+    fields: dice.one([
+      {},
+      { confidential: true },
+      { summary: w('是东门') },
+      { place: { compound: 'spring', building: dice.chance(70) ? 'b2' : 'b77' } },
+    ]),
+    supersedes: a.id(1000),
+    ...(dice.chance(8) ? { known: false } : {}),
+  }),
+  VoidCase: (dice) => ({ ground: dice.oneOr(['entered-twice', 'entered-twice', 'test-entry'], 'mood') }),
+  MergeCase: (dice) => ({
+    into: dice.oneOr([a.id(2), a.id(2), a.id(0)], a.id(1)),
+    ...(dice.chance(15) ? { compound: 'autumn' } : {}),
+    ...(dice.chance(92)
+      ? {
+          target: {
+            ...{ open: dice.chance(85), compound: dice.one(['spring', 'spring', 'spring', 'autumn']) },
+            ...{ number: dice.oneOr(['2025-000009'], '2026-000002'), confidential: dice.chance(90) },
+            ...{ organisation: 'property-company', keptOut: dice.chance(75) ? everybodyKeptOut : [] },
+            knowsRespondent: dice.chance(95),
+          },
+        }
+      : {}),
+  }),
+  ArchiveCase: () => ({}),
+  ConveneJointResolution: () => ({}),
+  ProposePlan: (dice, state) => ({
+    version: (jointOf(state)?.versions ?? 0) + (dice.chance(92) ? 1 : 2),
+    plan: {
+      ...{ content: w('抹灰'), costFen: 1_000_000, payer: 'property', scope: w('北墙'), term: '2026-06-01' },
+      source: dice.one(['service-fee', 'service-fee', 'maintenance-fund'] as const),
+    },
+  }),
+  TurnKey: key,
+  RefuseKey: (dice, state, now) => ({ ...key(dice, state, now), reason: ground(dice, grounds.keyRefusal) }),
+  TakeKeyBack: (dice, state) => {
+    const turned = dice.oneOr(jointOf(state)?.keys ?? [], undefined);
+    const party = turned?.party ?? dice.one(Party.options);
+    return {
+      party,
+      version: versionOf(dice, state),
+      holder: dice.chance(70) ? (turned?.holder ?? 'nobody') : a.keyHolders[party],
+      ...sheet(dice),
+    };
+  },
+  AppointStandIn: (dice, _state, now) => ({
+    ...dice.weighted([
+      [{ party: 'owners', person: 'gao' }, 6],
+      [{ party: 'property', person: 'gao' }, 6],
+      [{ party: 'owners', person: 'lou' }, 2],
+      [{ party: 'branch', person: 'gao' }, 1],
+      // One person for two parties.
+      [{ party: 'owners', person: 'su', passedOver: passed('gao', 'lou') }, 1],
+      [{ party: 'owners', person: 'lou', passedOver: passed('gao') }, 3],
+    ] as const),
+    basis: ground(dice, grounds.standIn),
+    until: later(now, dice.one([600, 1440, 2 * 1440, 20 * 1440, -5]) * minuteMs),
+  }),
+  ReferToOwnersAssembly: (dice, state) => ({ version: versionOf(dice, state) }),
+  RecordAssemblyDecision: (dice, state) => ({
+    version: versionOf(dice, state),
+    approved: dice.chance(85),
+    minutes: 'assembly-1',
+  }),
+  EndJointResolution: (dice) => ({ reason: ground(dice, grounds.jointFailure) }),
+  RecordKeyOverdue: (dice, state, now) => {
+    const clock = dice.oneOr(jointOf(state)?.clocks ?? [], undefined);
+    return { party: clock?.party ?? 'branch', dueAt: clock?.dueAt ?? now };
+  },
   CloseCase: () => ({}),
   RequestReopening: (dice, state) => ({
     requestId: newId(dice, state),
@@ -522,9 +741,14 @@ const builders: Builders = {
   BreachDeadline: deadline,
 };
 
-function answerFor(dice: Dice, state: ReportedCase | undefined): 'decline' | 'result' | 'progress' {
-  if (dice.chance(10)) return dice.one(['decline', 'result', 'progress'] as const);
+function answerFor(
+  dice: Dice,
+  state: ReportedCase | undefined,
+): CaseCommandOf<'AnswerRequester'>['data']['subjectOf'] {
+  if (dice.chance(10)) return dice.one(['decline', 'result', 'progress', 'referral', 'merge'] as const);
   if (state?.status === 'declined') return 'decline';
+  if (state?.status === 'merged') return 'merge';
+  if (state?.status === 'referred') return 'referral';
   return state?.status === 'awaiting-follow-up' ? 'result' : 'progress';
 }
 

@@ -9,6 +9,7 @@ import type { CaseEventOf } from './case.events';
 import type { Case, ReportedCase } from './case.state';
 import { unlessCategory } from './categories';
 import { deadlineOf, withoutPolicy } from './clocks';
+import { unlessImpartial } from './impartiality';
 import { alreadyUsed } from './used-ids';
 
 /** 上报: from now on one post answers for it, and the clocks of acceptance and dispatch run (CASE, rule 11). */
@@ -18,16 +19,26 @@ export function reportCase(
   { now, rules }: DecisionContext,
 ): CaseDecision {
   if (state.status !== 'unreported') return refuse('CaseAlreadyReported', { number: state.number });
-  const refusal =
-    withoutPolicy(rules) ??
-    unlessHolder(data.accountable, rules) ??
-    unlessKnownPlace(data.place, rules) ??
-    (data.category === undefined ? undefined : unlessCategory(data.category, rules));
+  const refusal = unlessReportable(data, { now, rules });
   if (refusal) return refusal;
   const urgency = data.urgency ?? urgencyByDefault(data.category, rules);
   const start = { startedAt: now, urgency };
   const deadlines = [deadlineOf('acceptance', start, rules), deadlineOf('dispatch', start, rules)];
   return [{ type: 'CaseReported', data: { ...reportOf(data), urgency, deadlines } }];
+}
+
+function unlessReportable(
+  data: DataOf<'ReportCase'>,
+  { now, rules }: Pick<DecisionContext, 'now' | 'rules'>,
+): Refusal | undefined {
+  const { accountable, category, place } = data;
+  return (
+    withoutPolicy(rules) ??
+    unlessHolder(accountable, rules) ??
+    unlessImpartial([accountable.person], data, { now, rules }) ??
+    unlessKnownPlace(place, rules) ??
+    (category === undefined ? undefined : unlessCategory(category, rules))
+  );
 }
 
 /** 导入: deterministic, whoever imports. Starts no clock, asks for no policy and no post: it happened elsewhere. */

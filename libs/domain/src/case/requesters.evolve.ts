@@ -18,12 +18,22 @@ interface Known {
 const owedAnew = (_data: unknown, { requesters }: Known): Requesters =>
   requesters.map((each) => ({ ...each, answered: undefined, followUp: undefined, attempts: [] }));
 
+/** Whether an answer tells what came of it; that it goes on elsewhere, or how far it is, does not. */
+export function isOfAnEnd(subjectOf: CaseEventOf<'RequesterAnswered'>['data']['subjectOf']): boolean {
+  return subjectOf !== 'progress' && subjectOf !== 'referral' && subjectOf !== 'merge';
+}
+
 const changes: ByEvent<Known, Requesters> = {
-  RequesterJoined: ({ requester }, { requesters }) => [...requesters, reportedRequester(requester)],
+  RequesterJoined: ({ requester, from }, { requesters }) => [
+    ...requesters,
+    { ...reportedRequester(requester), from },
+  ],
   RequesterWithdrew: ({ requesterId }, { requesters }) =>
     changed(requesters, requesterId, () => ({ withdrawn: true })),
   RequesterAnswered: ({ requesterId, subjectOf }, { requesters }) =>
-    subjectOf === 'progress' ? requesters : changed(requesters, requesterId, () => ({ answered: subjectOf })),
+    !isOfAnEnd(subjectOf) ? requesters : changed(requesters, requesterId, () => ({ answered: subjectOf })),
+  DisclosureConsented: ({ requesterId }, { requesters }) =>
+    changed(requesters, requesterId, () => ({ disclosure: true })),
   ContactAttempted: (data, { requesters, at }) =>
     countsAsAttempt(data) ? attempted(requesters, data.requesterId, at) : requesters,
   FollowUpRecorded: ({ requesterId, outcome, solved }, { requesters, at }) =>
@@ -31,6 +41,8 @@ const changes: ByEvent<Known, Requesters> = {
       ? attempted(requesters, requesterId, at)
       : changed(requesters, requesterId, () => ({ followUp: { outcome, solved } })),
   CaseHandled: (_data, { requesters }) => requesters.map((each) => ({ ...each, attempts: [] })),
+  ReportAmended: ({ anotherRespondent }, { requesters }) =>
+    anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters,
   ReworkOrdered: owedAnew,
   CaseReopened: owedAnew,
 };

@@ -10,11 +10,25 @@ const enters: ByEvent<void, CaseStatus> = {
   CaseAnswered: () => 'closed',
   CaseHandledOnSpot: ({ check }) => (check ? 'awaiting-check' : 'closed'),
   CaseFiled: () => 'filed',
-  ReworkOrdered: ({ workOrderId }) => (workOrderId === undefined ? 'filed' : 'handling'),
+  ReworkOrdered: ({ workOrderId, referralId }) => {
+    if (referralId !== undefined) return 'referred';
+    return workOrderId === undefined ? 'filed' : 'handling';
+  },
+  CaseReferred: () => 'referred',
+  CaseVoided: () => 'void',
+  CaseMerged: () => 'merged',
+  CaseArchived: () => 'archived',
+  ReferralAnswered: ({ accepted }) => (accepted ? 'awaiting-check' : 'filed'),
   CaseHandled: () => 'awaiting-follow-up',
   CaseClosed: () => 'closed',
   CaseReopened: () => 'filed',
   CaseWithdrawn: () => 'withdrawn',
+  JointResolutionConvened: () => 'awaiting-keys',
+  PlanProposed: () => 'awaiting-keys',
+  KeyRefused: () => 'awaiting-keys',
+  KeyTakenBack: () => 'awaiting-keys',
+  LockOpened: ({ resumes }) => resumes ?? 'filed',
+  JointResolutionFailed: () => 'filed',
 };
 
 const takenUp = (_data: unknown, status: CaseStatus): CaseStatus =>
@@ -22,7 +36,8 @@ const takenUp = (_data: unknown, status: CaseStatus): CaseStatus =>
 
 const entersByLead: ByEvent<CaseStatus, CaseStatus> = {
   WorkOrderDispatched: () => 'dispatched',
-  WorkOrderReassigned: () => 'dispatched',
+  // A post may be left while the keys are waited for: its work waits on, in other hands.
+  WorkOrderReassigned: (_data, status) => (status === 'awaiting-keys' ? status : 'dispatched'),
   WorkOrderReturned: () => 'filed',
   WorkOrderAcknowledged: takenUp,
   VolunteerAssigned: takenUp,

@@ -5,8 +5,14 @@ import type { ReportedCase } from './case.state';
 
 const ids: ByEvent<void, string> = {
   RequesterJoined: ({ requester }) => requester.requesterId,
+  FactsVerified: ({ verificationId }) => verificationId,
+  SafetyMeasureTaken: ({ measureId }) => measureId,
   WorkOrderDispatched: ({ order }) => order.workOrderId,
   VolunteerOffered: ({ offerId }) => offerId,
+  CaseReferred: ({ referralId }) => referralId,
+  SettlementRecorded: ({ settlementId }) => settlementId,
+  SettlementFailed: ({ settlementId }) => settlementId,
+  ReportAmended: ({ amendmentId }) => amendmentId,
   ContactAttempted: ({ contactId }) => contactId,
   ProgressReported: ({ itemId }) => itemId,
   ResultChecked: ({ checkId }) => checkId,

@@ -8,6 +8,7 @@ import {
 } from '../community.fixtures';
 import { foldOf, scenarioOf } from '../scenario.fixtures';
 import { organisationDecider } from './organisation.decider';
+import { isInOffice } from './term-of-office';
 import { organisationEvents, type OrganisationCommand } from './organisation.messages';
 
 const given = scenarioOf(organisationDecider, organisationEvents, { rules: theRules });
@@ -146,4 +147,41 @@ it('folds the community of the fixtures', () => {
   const state = foldOf(organisationDecider, theOrganisation);
   expect(state.posts['grid-worker-1']).toMatchObject({ unit: 'grid-1', holder: 'li' });
   expect(state.posts['grid-worker-2']).not.toHaveProperty('holder');
+});
+
+describe('a term of office', () => {
+  const grant = (from?: string, until?: string): OrganisationCommand => ({
+    type: 'GrantRole',
+    data: { person: 'wen', role: 'mediator', from, until },
+  });
+  const spring = '2026-03-01T00:00:00.000Z';
+  const autumn = '2026-09-01T00:00:00.000Z';
+
+  it('stands in the grant', () =>
+    given()
+      .when(grant(spring, autumn))
+      .thenRecords({
+        type: 'RoleGranted',
+        data: { person: 'wen', role: 'mediator', from: spring, until: autumn },
+      }));
+
+  it('ends after it begins', () => given().when(grant(autumn, spring)).thenRefuses('TermEndsBeforeItBegins'));
+
+  it('is another grant than one of another term', () => {
+    const granted = { type: 'RoleGranted' as const, data: { person: 'wen', role: 'mediator' as const } };
+    given(granted).when(grant()).thenNothingNew();
+    given(granted)
+      .when(grant(spring))
+      .thenRecords({ type: 'RoleGranted', data: { ...granted.data, from: spring } });
+  });
+
+  it.each([
+    [undefined, undefined, true],
+    [spring, undefined, true],
+    [undefined, spring, false],
+    [autumn, undefined, false],
+    [spring, autumn, true],
+  ])('from %s until %s holds at the first instant of spring: %s', (from, until, holds) =>
+    expect(isInOffice({ from, until }, spring)).toBe(holds),
+  );
 });

@@ -14,7 +14,7 @@ export const organisationDecider: Decider<Organisation, OrganisationCommand, Org
     DefinePost: definePost,
     FillPost: fillPost,
     LeavePost: leavePost,
-    GrantRole: (data, state) => (isGranted(state, data) ? [] : [{ type: 'RoleGranted', data }]),
+    GrantRole: grantRole,
     RevokeRole: (data, state) =>
       isGranted(state, data) ? [{ type: 'RoleRevoked', data }] : refuse('RoleNotGranted'),
   }),
@@ -79,6 +79,12 @@ function leavePost({ post, takesOver, openCases = 0 }: DataOf<'LeavePost'>, stat
     { type: 'PostLeft', data: { post, person: left.holder, takesOver } },
     { type: 'PostFilled', data: { post, person: takesOver } },
   ];
+}
+
+function grantRole(data: DataOf<'GrantRole'>, state: Organisation): Decision {
+  const { from, until } = data;
+  if (from !== undefined && until !== undefined && until <= from) return refuse('TermEndsBeforeItBegins');
+  return isGranted(state, data) ? [] : [{ type: 'RoleGranted', data }];
 }
 
 type Grant = Organisation['grants'][number];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Role } from '../actor';
 import { message, schemasByType } from '../message';
-import { Code, LevelName, Names, PersonId } from '../values';
+import { Code, Instant, LevelName, Names, PersonId } from '../values';
 
 // Stream organisation-main: the units of the four levels, their posts, who fills them, who has which role.
 
@@ -15,6 +15,10 @@ const grant = {
   role: Role,
   scope: Code.optional(),
   party: z.enum(['branch', 'owners', 'property']).optional(),
+  /** 任期: the role holds from here on … */
+  from: Instant.optional(),
+  /** … and no longer at this instant. */
+  until: Instant.optional(),
 };
 
 export const OrganisationEvent = z.discriminatedUnion('type', [
@@ -67,6 +71,8 @@ export interface Organisation {
     role: z.infer<typeof Role>;
     scope?: string;
     party?: 'branch' | 'owners' | 'property';
+    from?: string | undefined;
+    until?: string | undefined;
   }[];
 }
 type LevelNameType = z.infer<typeof LevelName>;

@@ -1,5 +1,5 @@
 import { theRules } from '../community.fixtures';
-import { scenarioOf } from '../scenario.fixtures';
+import { foldOf, scenarioOf } from '../scenario.fixtures';
 import { policyDecider } from './policy.decider';
 import { PolicyDocument, policyEvents, type PolicyCommand, type PolicyEvent } from './policy.messages';
 import { starterPolicy } from './starter-policy';
@@ -31,7 +31,41 @@ describe('the policy', () => {
       .thenRefuses('PolicyVersionNotNext'),
   );
 
+  it.each([
+    ['transfer', 'post-left'],
+    ['override', 'handler-unavailable'],
+    ['release', 'volunteer-asked'],
+  ] as const)('is never without the ground that services give for %s: %s', (of, ground) => {
+    const grounds = {
+      ...starterPolicy.grounds,
+      [of]: starterPolicy.grounds[of].filter((each) => each !== ground),
+    };
+    given(adopted(1))
+      .when(adopt(2, { ...starterPolicy, grounds }))
+      .thenRefuses('GroundNeeded');
+  });
+
   it('takes the version in force again as no news', () => given(adopted(1)).when(adopt(1)).thenNothingNew());
+});
+
+describe('a document from before some part of it was thought of', () => {
+  const {
+    escalationPostKinds: _kinds,
+    jointResolution: _joint,
+    referralBodies: _bodies,
+    ...rest
+  } = starterPolicy;
+  const { escalation: _hours, ...deadlineHours } = rest.deadlineHours;
+  const { decline, return: returning, reopeningRefusal, override, release, transfer } = rest.grounds;
+  const grounds = { decline, return: returning, reopeningRefusal, override, release, transfer };
+  const early: PolicyDocument = { ...rest, deadlineHours, grounds };
+
+  it('stays readable, and has the starter policy’s for what it leaves out', () => {
+    expect(PolicyDocument.parse(early)).toEqual(early);
+    expect(foldOf(policyDecider, [adopted(1, early)])).toEqual({ ...starterPolicy, version: 1 });
+  });
+
+  it('is no news again', () => given(adopted(1, early)).when(adopt(1, early)).thenNothingNew());
 });
 
 describe('the starter policy', () => {

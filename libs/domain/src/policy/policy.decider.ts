@@ -1,6 +1,7 @@
 import { decideBy, type Decider } from '../decider';
 import { equalContent } from '../equality';
 import { refuse } from '../refusals';
+import { completePolicy } from './complete-policy';
 import type { Policy, PolicyCommand, PolicyEvent } from './policy.messages';
 import { starterPolicy } from './starter-policy';
 
@@ -10,13 +11,25 @@ import { starterPolicy } from './starter-policy';
  */
 export const policyDecider: Decider<Policy, PolicyCommand, PolicyEvent> = {
   initialState: { ...starterPolicy, version: 0 },
-  evolve: (_replaced, { data }) => ({ ...data.document, version: data.version }),
+  evolve: (_replaced, { data }) => completed(data),
   decide: decideBy<Policy, PolicyCommand, PolicyEvent>({
     AdoptPolicy: (data, state) => {
-      if (equalContent({ ...data.document, version: data.version }, state)) return [];
-      return data.version === state.version + 1
-        ? [{ type: 'PolicyAdopted', data }]
-        : refuse('PolicyVersionNotNext', { next: state.version + 1 });
+      if (equalContent(completed(data), state)) return [];
+      if (data.version !== state.version + 1)
+        return refuse('PolicyVersionNotNext', { next: state.version + 1 });
+      const missing = groundsOfServices.find(({ of, ground }) => !data.document.grounds[of].includes(ground));
+      return missing ? refuse('GroundNeeded', missing) : [{ type: 'PolicyAdopted', data }];
     },
   }),
 };
+
+/** Given where a post is left, and where a volunteer leaves: without them those would wait for ever. */
+const groundsOfServices = [
+  { of: 'transfer', ground: 'post-left' },
+  { of: 'override', ground: 'handler-unavailable' },
+  { of: 'release', ground: 'volunteer-asked' },
+] as const;
+
+function completed({ document, version }: PolicyEvent['data']): Policy {
+  return { ...completePolicy(document), version };
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { message, schemasByType } from '../message';
-import { Code, Urgency } from '../values';
+import { Code, scoreCeiling, Urgency } from '../values';
 
 // Stream policy-main: one versioned document with every number that the rules of the case rest on.
 
@@ -13,7 +13,22 @@ const MinutesOf = z
   .int()
   .min(1)
   .max(60 * 24 * 14);
+const PostKinds = z.array(Code).max(10);
+const Points = z.int().min(0).max(10_000);
+const MinuteOfDay = z
+  .int()
+  .min(0)
+  .max(24 * 60);
+const Party = z.enum(['branch', 'owners', 'property']);
+const perUrgency = <S extends z.ZodType>(each: S) =>
+  z.strictObject({ normal: each, soon: each, urgent: each });
 const minutesByUrgency = z.strictObject({ normal: MinutesOf, soon: MinutesOf, urgent: MinutesOf });
+
+/** How far back service and asks are counted at most: whoever counts them keeps as much. */
+export const loadDaysMax = 366;
+export const asksDaysMax = 91;
+
+// What came after the first version is optional: documents that were adopted before stay readable.
 
 export const PolicyDocument = z.strictObject({
   /** Minutes east of UTC: local days and weekly slots are counted in it (China: 480, no daylight saving). */
@@ -24,6 +39,7 @@ export const PolicyDocument = z.strictObject({
     acknowledgement: byUrgency,
     handling: byUrgency,
     'follow-up': byUrgency,
+    escalation: byUrgency.optional(),
   }),
   /** A deadline warns when this share of it is over, in percent. */
   warnAtPercent: z.int().min(1).max(99),
@@ -40,6 +56,8 @@ export const PolicyDocument = z.strictObject({
   contactAttemptsMin: z.int().min(1).max(20),
   /** A requester's request within it reopens at once. */
   reopeningTermDays: z.int().min(1).max(3660),
+  /** How long after its end a case is archived by itself; never before that term is over. */
+  archiveAfterDays: z.int().min(1).max(3660).optional(),
   /** How far `occurredAt` may lie before `recordedAt`. */
   backdatingHoursMax: Hours,
   /** Share of on-the-spot cases that go to a check, in percent. */
@@ -51,8 +69,92 @@ export const PolicyDocument = z.strictObject({
     override: z.array(Code).min(1),
     release: z.array(Code).min(1),
     transfer: z.array(Code).min(1),
+    escalation: z.array(Code).min(1).optional(),
+    responsibility: z.array(Code).min(1).optional(),
+    void: z.array(Code).min(1).optional(),
+    referral: z.array(Code).min(1).optional(),
+    settlementFailure: z.array(Code).min(1).optional(),
+    keyRefusal: z.array(Code).min(1).optional(),
+    standIn: z.array(Code).min(1).optional(),
+    jointFailure: z.array(Code).min(1).optional(),
   }),
+  /** Who takes a case that climbs where the level above has no post of the category's kind: kinds of post, in this order. */
+  escalationPostKinds: z.array(Code).max(20).optional(),
+  /** Bodies outside the community to refer to. */
+  referralBodies: z.array(Code).min(1).max(100).optional(),
+  /** 三方会商 */
+  jointResolution: z
+    .strictObject({
+      /** How long a party has for its key. */
+      keyHours: byUrgency,
+      /** Refusals and overdue keys after which it may be ended. */
+      attemptsMin: z.int().min(1).max(20),
+      /** From how many overdue keys on the matter climbs to the community. */
+      climbsFrom: z.int().min(1).max(3).optional(),
+      /** Whose holders stand in for a party, after those whom the compound names: kinds of post, in this order. */
+      standInPostKinds: z.strictObject({ branch: PostKinds, owners: PostKinds, property: PostKinds }),
+    })
+    .optional(),
   defaultUrgency: Urgency,
+  /** The kind of post that answers for what nobody's post received (reports by the web). */
+  dutyPostKind: Code.optional(),
+  /** 重开 */
+  reopening: z
+    .strictObject({
+      /** From which reopening on somebody else handles it … */
+      anotherHandlerFrom: z.int().min(1).max(20),
+      /** … and the secretary supervises it. */
+      supervisedFrom: z.int().min(1).max(20),
+    })
+    .optional(),
+  /** Requesters score an outcome and the service from 1 to this. */
+  scoreMax: z.int().min(2).max(scoreCeiling).optional(),
+  /** Whose key holders may check what a company or partner has done; the property company never checks its own. */
+  companyWorkCheckedBy: z
+    .array(Party.exclude(['property']))
+    .max(2)
+    .optional(),
+  /** When work may be done where nobody has agreed otherwise with the resident. */
+  workWindows: z
+    .strictObject({
+      /** Urgent work: from now on for so long. */
+      urgentMinutes: MinutesOf,
+      /** Other work: on each of the next so many days that have room for it … */
+      days: z.int().min(1).max(14),
+      /** … between these minutes of the local day. */
+      opensMinute: MinuteOfDay,
+      closesMinute: MinuteOfDay,
+    })
+    .optional(),
+  /** Points by which volunteers are ranked, fewer is better. */
+  ranking: z
+    .strictObject({
+      /** How near they live. */
+      territory: z.strictObject({
+        'same-building': Points,
+        'same-compound': Points,
+        'same-community': Points,
+      }),
+      /** Whether they like such work. */
+      interest: z.strictObject({ all: Points, some: Points, none: Points }),
+      /** Whether they have to be asked. */
+      consent: z.strictObject({ standing: Points, toBeAsked: Points }),
+      /** Per full hour of service in the last so many days. */
+      load: z.strictObject({
+        perHour: Points,
+        max: Points,
+        days: z.int().min(1).max(loadDaysMax).optional(),
+      }),
+      /** Per time they were asked in the last so many days. */
+      asks: z.strictObject({ perAsk: Points, max: Points, days: z.int().min(1).max(asksDaysMax).optional() }),
+      /** Asked less than a day, three days, a week ago. */
+      recency: z.strictObject({ day: Points, threeDays: Points, week: Points }),
+      /** Per skill beyond those needed: many-skilled people are kept for what only they can do. */
+      spareSkill: z.strictObject({ perSkill: Points, max: Points }),
+      /** Per half-hour after the earliest possible start. */
+      wait: perUrgency(z.strictObject({ perHalfHour: Points, max: Points })),
+    })
+    .optional(),
 });
 export type PolicyDocument = z.infer<typeof PolicyDocument>;
 
@@ -69,6 +171,18 @@ export const PolicyCommand = z.discriminatedUnion('type', [
 export type PolicyCommand = z.infer<typeof PolicyCommand>;
 export const policyCommands = schemasByType(PolicyCommand.options);
 
-export interface Policy extends PolicyDocument {
-  readonly version: number;
-}
+/** A document in which nothing is left out: what an older version did not know yet is the starter policy's. */
+export type CompletePolicy = {
+  readonly [Part in keyof Required<PolicyDocument>]: Part extends Grown
+    ? Whole<NonNullable<PolicyDocument[Part]>>
+    : Exclude<PolicyDocument[Part], undefined>;
+};
+/** Parts that have been given a value since. */
+type Grown = 'deadlineHours' | 'grounds' | 'jointResolution' | 'ranking';
+type Whole<Part> = {
+  readonly [Key in keyof Part]-?: NonNullable<Part[Key]> extends { perHour: number } | { perAsk: number }
+    ? Required<NonNullable<Part[Key]>>
+    : NonNullable<Part[Key]>;
+};
+
+export type Policy = CompletePolicy & { readonly version: number };

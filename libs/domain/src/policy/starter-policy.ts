@@ -1,11 +1,11 @@
-import type { PolicyDocument } from './policy.messages';
+import type { CompletePolicy } from './policy.messages';
 
 /**
  * Numbers to begin with, adopted as version 1 and changed by adopting the next version. The clocks follow the national
  * 12345 practice (DB11/T 2021-2022: dispatch within 1 h where life or property is in danger, 2 h for utilities and 24 h
  * else; feedback within 2 h, 24 h and 7 d), counted in clock hours.
  */
-export const starterPolicy: PolicyDocument = {
+export const starterPolicy: CompletePolicy = {
   timeZoneOffsetMinutes: 480,
   deadlineHours: {
     acceptance: { normal: 24, soon: 4, urgent: 1 },
@@ -13,6 +13,7 @@ export const starterPolicy: PolicyDocument = {
     acknowledgement: { normal: 24, soon: 4, urgent: 1 },
     handling: { normal: 168, soon: 72, urgent: 24 },
     'follow-up': { normal: 72, soon: 48, urgent: 24 },
+    escalation: { normal: 120, soon: 48, urgent: 12 },
   },
   warnAtPercent: 75,
   offers: {
@@ -24,6 +25,7 @@ export const starterPolicy: PolicyDocument = {
   noShowAfterMinutes: 30,
   contactAttemptsMin: 3,
   reopeningTermDays: 30,
+  archiveAfterDays: 90,
   backdatingHoursMax: 72,
   onSpotCheckPercent: 20,
   grounds: {
@@ -47,6 +49,58 @@ export const starterPolicy: PolicyDocument = {
       'conflict-of-interest',
     ],
     transfer: ['post-left', 'wrong-post', 'absence', 'workload', 'conflict-of-interest', 'reopened'],
+    escalation: ['beyond-powers', 'needs-coordination', 'not-settled', 'capacity'],
+    void: ['test-entry', 'entered-twice', 'wrong-entry', 'malicious'],
+    referral: ['outside-powers', 'other-jurisdiction', 'emergency', 'no-agreement'],
+    settlementFailure: ['no-agreement', 'side-absent', 'court-action', 'side-withdrew'],
+    keyRefusal: ['cost', 'payer', 'scope', 'quality', 'term', 'not-common'],
+    standIn: ['conflicted', 'absent', 'not-founded'],
+    jointFailure: ['refused', 'silent', 'no-funding', 'beyond-powers'],
+    responsibility: ['site-visit', 'ownership-record', 'contract', 'warranty-terms', 'regulation'],
   },
+  referralBodies: [
+    'subdistrict',
+    'hotline-12345',
+    'police',
+    'fire-brigade',
+    'heating',
+    'power',
+    'water',
+    'gas',
+    'market-supervision',
+    'urban-management',
+    'housing-authority',
+    'court',
+  ],
+  jointResolution: {
+    keyHours: { normal: 120, soon: 72, urgent: 24 },
+    attemptsMin: 2,
+    climbsFrom: 1,
+    standInPostKinds: {
+      branch: ['secretary'],
+      owners: ['building-head', 'social-worker'],
+      property: ['property-liaison'],
+    },
+  },
+  escalationPostKinds: ['dispatcher', 'secretary', 'duty-desk'],
   defaultUrgency: 'normal',
+  dutyPostKind: 'duty-desk',
+  reopening: { anotherHandlerFrom: 2, supervisedFrom: 2 },
+  scoreMax: 5,
+  companyWorkCheckedBy: ['branch', 'owners'],
+  workWindows: { urgentMinutes: 4 * 60, days: 3, opensMinute: 8 * 60, closesMinute: 20 * 60 },
+  ranking: {
+    territory: { 'same-building': 0, 'same-compound': 100, 'same-community': 300 },
+    interest: { all: 0, some: 60, none: 120 },
+    consent: { standing: 0, toBeAsked: 50 },
+    load: { perHour: 10, max: 400, days: 91 },
+    asks: { perAsk: 30, max: 240, days: 7 },
+    recency: { day: 120, threeDays: 60, week: 20 },
+    spareSkill: { perSkill: 5, max: 50 },
+    wait: {
+      normal: { perHalfHour: 1, max: 50 },
+      soon: { perHalfHour: 2, max: 150 },
+      urgent: { perHalfHour: 10, max: 300 },
+    },
+  },
 };

@@ -53,9 +53,14 @@ function accountOf(state: Volunteer): { account?: string } {
   return account === undefined ? {} : { account };
 }
 
-type Asked = Omit<Booking, 'answer' | 'account'>;
+type Asked = Omit<Booking, 'answer' | 'account' | 'policyVersion'>;
 
-function contentOf({ answer: _answer, account: _account, ...content }: Booking): Asked {
+function contentOf({
+  answer: _answer,
+  account: _account,
+  policyVersion: _version,
+  ...content
+}: Booking): Asked {
   return content;
 }
 

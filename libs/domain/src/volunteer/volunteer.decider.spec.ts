@@ -157,10 +157,16 @@ describe('a standing consent', () => {
 
 describe('a certificate', () => {
   const certificate = { certificateId: idOf(8), certificate: 'electrician', until: '2026-03-02' };
-  const granted: VolunteerEvent = { type: 'CertificateGranted', data: certificate };
+  const granted: VolunteerEvent = {
+    type: 'CertificateGranted',
+    data: { ...certificate, policyVersion: 1 },
+  };
   const grant: VolunteerCommand = { type: 'GrantCertificate', data: certificate };
   const expire: VolunteerCommand = { type: 'ExpireCertificate', data: { certificateId: idOf(8) } };
-  const expired: VolunteerEvent = { type: 'CertificateExpired', data: { certificateId: idOf(8) } };
+  const expired: VolunteerEvent = {
+    type: 'CertificateExpired',
+    data: { certificateId: idOf(8), policyVersion: 1 },
+  };
 
   it('holds up to and including its date, in local days', () => {
     const lastMinute = { now: '2026-03-02T15:59:00.000Z' };

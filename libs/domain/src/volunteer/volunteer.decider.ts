@@ -1,10 +1,16 @@
 import { decideBy, type Decider, type DecisionContext } from '../decider';
 import { equalContent } from '../equality';
 import { unlessRegistered } from '../places';
+import { namingPolicy } from '../policy/policy-version';
 import { refuse, type Refusal } from '../refusals';
 import { bookSlot, isPausedAt, liveBookings, recordService, released, releaseBooking } from './bookings';
 import { localDateOf } from './free-time';
-import type { FreeTime, VolunteerCommand, VolunteerEvent } from './volunteer.messages';
+import {
+  volunteerEvents,
+  type FreeTime,
+  type VolunteerCommand,
+  type VolunteerEvent,
+} from './volunteer.messages';
 import { evolveVolunteer, type RegisteredVolunteer, type Volunteer } from './volunteer.state';
 
 /**
@@ -14,26 +20,31 @@ import { evolveVolunteer, type RegisteredVolunteer, type Volunteer } from './vol
 export const volunteerDecider: Decider<Volunteer, VolunteerCommand, VolunteerEvent> = {
   initialState: { status: 'unregistered', bookings: {} },
   evolve: evolveVolunteer,
-  decide: decideBy<Volunteer, VolunteerCommand, VolunteerEvent>({
-    RegisterVolunteer: registerVolunteer,
-    DeclareSkills: whileActive(declareSkills),
-    DeclareInterests: whileActive(declareInterests),
-    DeclareFreeTime: whileActive(declareFreeTime),
-    GiveStandingConsent: whileActive(giveStandingConsent),
-    WithdrawStandingConsent: whileActive((data, state) =>
-      state.standingConsents.some(({ consentId }) => consentId === data.consentId)
-        ? [{ type: 'StandingConsentWithdrawn', data }]
-        : refuse('ConsentUnknown', { consentId: data.consentId }),
-    ),
-    GrantCertificate: whileActive(grantCertificate),
-    ExpireCertificate: whileActive(expireCertificate),
-    BookSlot: bookSlot,
-    ReleaseBooking: releaseBooking,
-    RecordService: recordService,
-    PauseVolunteer: whileActive(pauseVolunteer),
-    ResumeVolunteer: whileActive((data, state) => (state.paused ? [{ type: 'VolunteerResumed', data }] : [])),
-    LeaveVolunteering: leaveVolunteering,
-  }),
+  decide: namingPolicy(
+    volunteerEvents,
+    decideBy<Volunteer, VolunteerCommand, VolunteerEvent>({
+      RegisterVolunteer: registerVolunteer,
+      DeclareSkills: whileActive(declareSkills),
+      DeclareInterests: whileActive(declareInterests),
+      DeclareFreeTime: whileActive(declareFreeTime),
+      GiveStandingConsent: whileActive(giveStandingConsent),
+      WithdrawStandingConsent: whileActive((data, state) =>
+        state.standingConsents.some(({ consentId }) => consentId === data.consentId)
+          ? [{ type: 'StandingConsentWithdrawn', data }]
+          : refuse('ConsentUnknown', { consentId: data.consentId }),
+      ),
+      GrantCertificate: whileActive(grantCertificate),
+      ExpireCertificate: whileActive(expireCertificate),
+      BookSlot: bookSlot,
+      ReleaseBooking: releaseBooking,
+      RecordService: recordService,
+      PauseVolunteer: whileActive(pauseVolunteer),
+      ResumeVolunteer: whileActive((data, state) =>
+        state.paused ? [{ type: 'VolunteerResumed', data }] : [],
+      ),
+      LeaveVolunteering: leaveVolunteering,
+    }),
+  ),
 };
 
 type Decision = readonly VolunteerEvent[] | Refusal;

@@ -39,6 +39,9 @@ const certificate = { certificateId: derived(Id), certificate: Code, until: Loca
 const booking = { bookingId: Id, offerId: Id, caseId: Id, workOrderId: Id, from: Instant, to: Instant };
 const service = { serviceId: derived(Id), bookingId: Id, minutes: Minutes };
 
+/** The version of the policy whose local time it was looked at in. */
+const policyVersion = z.int().min(0).optional();
+
 export const VolunteerEvent = z.discriminatedUnion('type', [
   message('VolunteerRegistered', registration),
   message('SkillsDeclared', skills),
@@ -46,14 +49,15 @@ export const VolunteerEvent = z.discriminatedUnion('type', [
   message('FreeTimeDeclared', freeTime),
   message('StandingConsentGiven', consent),
   message('StandingConsentWithdrawn', { consentId: Id }),
-  message('CertificateGranted', certificate),
-  message('CertificateExpired', { certificateId: Id }),
+  message('CertificateGranted', { ...certificate, policyVersion }),
+  message('CertificateExpired', { certificateId: Id, policyVersion }),
   message('BookingMade', {
     ...booking,
     /** The account they sign in with, if any: whoever holds it does the work, also where others answer for them. */
     account: PersonId.optional(),
+    policyVersion,
   }),
-  message('BookingRefused', { ...booking, reason }),
+  message('BookingRefused', { ...booking, reason, policyVersion }),
   message('BookingReleased', { bookingId: Id, caseId: Id, workOrderId: Id, offerId: Id, reason }),
   message('ServiceRecorded', service),
   message('VolunteerPaused', { until: Instant.optional() }),

@@ -8,7 +8,7 @@ export interface Booking extends DataOf<'BookingMade'> {
   readonly answer: 'made' | 'released' | 'refused';
 }
 
-export interface HeldCertificate extends DataOf<'CertificateGranted'> {
+export interface HeldCertificate extends Omit<DataOf<'CertificateGranted'>, 'policyVersion'> {
   readonly expired: boolean;
 }
 
@@ -122,8 +122,10 @@ function evolvePermits(
         standingConsents: state.standingConsents.filter((each) => each.consentId !== consentId),
       };
     }
-    case 'CertificateGranted':
-      return { ...state, certificates: [...state.certificates, { ...event.data, expired: false }] };
+    case 'CertificateGranted': {
+      const { policyVersion: _, ...certificate } = event.data;
+      return { ...state, certificates: [...state.certificates, { ...certificate, expired: false }] };
+    }
     case 'CertificateExpired': {
       const { certificateId } = event.data;
       const certificates = state.certificates.map((each) =>

@@ -1,3 +1,4 @@
+import { endsOrders } from '@threekeys/domain';
 import type { CaseEvent, CaseEventOf } from '@threekeys/domain';
 import type { CaseAssignment, CaseOffer, CaseOrder, CaseRow } from './case.row';
 
@@ -5,7 +6,8 @@ const moves = {
   WorkOrderAcknowledged: 'acknowledged',
   HandlingStarted: 'handling',
   ReworkOrdered: 'handling',
-  WorkOrderReturned: 'returned',
+  SettlementRecorded: 'done',
+  SettlementFailed: 'done',
 } as const;
 
 const answers = {
@@ -26,7 +28,7 @@ type OfOrder = { readonly workOrderId: string; readonly offerId?: string };
 /** The orders after an event; the same where it says nothing of orders. */
 export function ordersAfter(row: CaseRow, { type, data }: CaseEvent, at: string): readonly CaseOrder[] {
   if (type === 'WorkOrderDispatched') return [...row.orders, dispatched(data, row.round, at)];
-  if (type === 'CaseHandled' || type === 'CaseWithdrawn') return row.orders.map(ended);
+  if (endsOrders.includes(type)) return row.orders.map(ended);
   if (!('workOrderId' in data) || data.workOrderId === undefined) return row.orders;
   const { workOrderId } = data;
   const event = { type, data } as Extract<CaseEvent, { data: OfOrder }>;
@@ -52,6 +54,7 @@ function ended(order: CaseOrder): CaseOrder {
 
 function orderAfter(order: CaseOrder, event: CaseEvent): CaseOrder {
   const { type, data } = event;
+  if (type === 'WorkOrderReturned') return { ...order, status: 'returned', returnedFor: data.ground };
   if (type in moves) return { ...order, status: moves[type as keyof typeof moves] };
   if (type === 'WorkOrderReassigned') return { ...order, status: 'dispatched', assignee: data.to };
   if (type === 'ResultReported') return withResult(order, data);
@@ -66,6 +69,7 @@ function withResult(
 }
 
 function orderAfterVolunteer(order: CaseOrder, { type, data }: CaseEvent): CaseOrder {
+  if (type === 'VolunteersExhausted') return { ...order, nobodyFound: data.reasons };
   if (type === 'VolunteerOffered') return { ...order, offers: [...order.offers, offered(data)] };
   if (type === 'VolunteerAssigned')
     return {

@@ -1,4 +1,4 @@
-import { byEvent } from '@threekeys/domain';
+import { byEvent, isOfAnEnd } from '@threekeys/domain';
 import type { ByEvent, CaseEvent, CaseEventOf, Requester, SealedAt } from '@threekeys/domain';
 import type { CaseRequester, CaseRow, CaseSubject } from './case.row';
 
@@ -29,9 +29,10 @@ const owedAnew = (_data: unknown, { requesters }: Before): readonly CaseRequeste
 const changes: ByEvent<Before, readonly CaseRequester[]> = {
   RequesterJoined: ({ requester }, { requesters, at }) => [...requesters, joinedRequester(requester, at)],
   RequesterAnswered: (data, { requesters, at }) =>
-    data.subjectOf === 'progress'
-      ? requesters
-      : changed(requesters, data, { answered: { at, subjectOf: data.subjectOf } }),
+    isOfAnEnd(data.subjectOf)
+      ? changed(requesters, data, { answered: { at, subjectOf: data.subjectOf } })
+      : requesters,
+  DisclosureConsented: (data, { requesters }) => changed(requesters, data, { disclosure: true }),
   ContactAttempted: (data, { requesters, at }) =>
     countsAsAttempt(data) ? sought(requesters, data, at) : requesters,
   FollowUpRecorded: (data, { requesters, at }) =>
@@ -40,6 +41,8 @@ const changes: ByEvent<Before, readonly CaseRequester[]> = {
       : changed(requesters, data, { followUp: followUp(data, at) }),
   CaseHandled: (_, { requesters }) => requesters.map((each) => ({ ...each, attempts: [] })),
   RequesterWithdrew: (data, { requesters }) => changed(requesters, data, { withdrawn: true }),
+  ReportAmended: ({ anotherRespondent }, { requesters }) =>
+    anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters,
   ReworkOrdered: owedAnew,
   CaseReopened: owedAnew,
 };

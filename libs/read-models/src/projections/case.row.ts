@@ -2,6 +2,7 @@ import type {
   Assignee,
   CaseEventOf,
   CaseStatus,
+  JointResolution,
   LiveDeadline,
   Need,
   SealedAt,
@@ -11,13 +12,23 @@ import type {
 
 type Reported = CaseEventOf<'CaseReported'>['data'];
 
+/**
+ * Where a case lies on the dispatcher's board: `waiting` for its first order of the round, `offers` out to volunteers,
+ * `nobody` found among them, `under-way` with whoever has it, `returned` by the last one who had it. A case that is not yet
+ * accepted, waits for its keys or another body, or is done, lies in none.
+ */
+export const caseLanes = ['waiting', 'offers', 'nobody', 'under-way', 'returned'] as const;
+export type CaseLane = (typeof caseLanes)[number];
+
 /** A case as it is now, for lists, the case page and relations. Words and people stay sealed. */
 export type CaseRow = {
   readonly caseId: string;
   readonly number: string;
   readonly status: CaseStatus;
-  /** Neither closed, archived, declined nor withdrawn. */
+  /** Neither closed, archived, declined, withdrawn, void nor merged. */
   readonly open: boolean;
+  /** Where it lies on the dispatcher's board, if it does. */
+  readonly lane?: CaseLane;
   readonly category?: string;
   readonly urgency: Urgency;
   readonly channel: Reported['channel'];
@@ -33,11 +44,16 @@ export type CaseRow = {
   readonly accountablePerson: string;
   readonly unit?: string;
   readonly level?: CaseEventOf<'CaseFiled'>['data']['level'];
+  readonly responsibility?: CaseEventOf<'ResponsibilityDetermined'>['data']['kind'];
   readonly round: number;
   readonly confidential: boolean;
   readonly requesters: readonly CaseRequester[];
   readonly respondent?: CaseRespondent;
   readonly orders: readonly CaseOrder[];
+  /** The body outside that has it, or whose result is the round's. */
+  readonly referral?: { readonly referralId: string; readonly body: string; readonly accepted?: boolean };
+  /** 三方会商 of this round. */
+  readonly joint?: JointResolution;
   /** Those that run. */
   readonly deadlines: readonly CaseDeadline[];
   /** Stopped by `CaseHandled`; rework lets them run on. */
@@ -46,6 +62,10 @@ export type CaseRow = {
   readonly nextDueAt?: string;
   /** One that runs has been breached. */
   readonly overdue: boolean;
+  /** A party's key on the plan is awaited past its time. */
+  readonly keyOverdue: boolean;
+  /** Since when it is urgent and nobody has taken it: told to the duty post and the secretary. */
+  readonly alertedAt?: string;
   readonly flags: CaseFlags;
   readonly origin?: string;
   readonly externalId?: string;
@@ -54,9 +74,19 @@ export type CaseRow = {
   readonly notes: number;
   /** Accounts and volunteer ids with a part in it: accountable, assigned, asked and not declined, those who did the work. */
   readonly people: readonly string[];
+  /** 身份隔离: of the side that is complained about, as {@link sides} names them. */
+  readonly shutOut: readonly string[];
   /** Those of `people` who have done work of any round: they may not check it. */
   readonly doneBy: readonly string[];
+  /** Asked for and neither granted nor refused yet; the last one. */
+  readonly reopeningRequestId?: string;
+  /** The desks on which it lies: see `desks`. */
+  readonly turns: readonly string[];
+  /** Of the clocks that run for whose turn it is, the earliest. */
+  readonly turnDueAt?: string;
   readonly closedAs?: 'solved' | 'not-reached' | 'unrated' | 'answered' | 'on-the-spot';
+  /** The case that its requesters went on to. */
+  readonly mergedInto?: string;
 };
 
 export type CasePlace = Omit<Reported['place'], 'door' | 'address'> & {
@@ -70,11 +100,18 @@ export type CaseSubject = {
   readonly phone?: SealedAt;
 };
 
+/** Who is of a side, as the column `shutOut` names them: accounts and volunteers by their id, whoever acts for an organisation by it. */
+export const sides = {
+  organisation: (organisation: string): string => `organisation:${organisation}`,
+};
+
 export type CaseRespondent = {
   readonly respondentId: string;
   readonly kind: NonNullable<Reported['respondent']>['kind'];
   readonly name: SealedAt;
   readonly phone?: SealedAt;
+  readonly organisation?: string;
+  readonly keptOut?: readonly string[];
 };
 
 export type CaseRequester = {
@@ -86,6 +123,8 @@ export type CaseRequester = {
   readonly confidential: boolean;
   readonly trackingCode: SealedAt;
   readonly withdrawn?: boolean;
+  /** Agreed that the other side hears who reported. */
+  readonly disclosure?: boolean;
   readonly joinedAt: string;
   /** The last answer about the present result. */
   readonly answered?: {
@@ -114,6 +153,10 @@ export type CaseOrder = {
   readonly need?: Need;
   readonly offers: readonly CaseOffer[];
   readonly assigned: readonly CaseAssignment[];
+  /** The ground on which it was given back. */
+  readonly returnedFor?: string;
+  /** Why nobody was left to ask, when that was said last. */
+  readonly nobodyFound?: CaseEventOf<'VolunteersExhausted'>['data']['reasons'];
   readonly outcome?: CaseEventOf<'ResultReported'>['data']['outcome'];
   readonly minutes?: number;
 };

@@ -112,15 +112,19 @@ describe('a reported case', () => {
       [id('bob'), false],
     ]);
   });
-  it('is searched by its words and people, but not by who withdrew', () => {
+  it('is searched by its words, people and codes, but not by who withdrew', () => {
     const texts = (...events: readonly CaseEvent[]): readonly string[] =>
       (cases.search?.values(rowAfter(...events)) ?? []).map(({ $pii }) => $pii.ct);
-    expect(texts(...reported)).toEqual(['summary', 'door', 'name of ann', 'phone of ann']);
+    expect(texts(...reported)).toEqual([
+      ...['summary', 'door', 'name of ann', 'phone of ann', 'code of ann'],
+    ]);
     expect(texts(...reported, happened('RequesterJoined'), happened('RequesterWithdrew'))).toEqual([
       'summary',
       'door',
       'name of bob',
       'phone of bob',
+      'code of ann',
+      'code of bob',
     ]);
   });
   it('has its place as one word', () => {
@@ -187,6 +191,51 @@ describe('a dispatched case', () => {
   });
   it('names whoever it was reassigned to among its people', () =>
     expect(rowAfter(...dispatched, happened('WorkOrderReassigned')).people).toEqual(['clerk', 'li']));
+});
+
+describe('the lane of the board', () => {
+  const inLane = (...events: readonly CaseEvent[]) => rowAfter(...events).lane;
+  const toPost = happened('WorkOrderReassigned');
+  const exhausted = happened('VolunteersExhausted', { reasons: [{ constraint: 'skill', count: 4 }] });
+
+  it.each([
+    ['none before it is accepted', reported, undefined],
+    ['waiting, once accepted', accepted, 'waiting'],
+    ['waiting, once filed', filed, 'waiting'],
+    ['offers, while a seat of its order is free', offered, 'offers'],
+    ['under way, when its seats are taken', assigned, 'under-way'],
+    ['under way, when a post has it', [...dispatched, toPost], 'under-way'],
+    ['offers, when a seat is free again', [...assigned, happened('VolunteerNoShow')], 'offers'],
+    ['nobody, when no volunteer is left', [...offered, exhausted], 'nobody'],
+    ['under way, when a post takes it from the desk', [...offered, exhausted, toPost], 'under-way'],
+    ['returned, when its order came back', [...dispatched, happened('WorkOrderReturned')], 'returned'],
+    ['none, when its result is in', done, undefined],
+    ['none, once closed', closed, undefined],
+    ['waiting, when it is reopened', [...closed, happened('CaseReopened')], 'waiting'],
+  ] as const)('is %s', (_, events, lane) => expect(inLane(...events)).toBe(lane));
+
+  it('comes with why nobody was found, and why the order came back', () => {
+    expect(rowAfter(...offered, exhausted).orders[0]?.nobodyFound).toEqual([
+      { constraint: 'skill', count: 4 },
+    ]);
+    expect(rowAfter(...dispatched, happened('WorkOrderReturned')).orders[0]?.returnedFor).toBe('not-ours');
+  });
+});
+
+describe('a case of three parties', () => {
+  const convened = [...filed, happened('JointResolutionConvened'), happened('PlanProposed')];
+
+  it('shows which keys are turned on which version', () => {
+    const row = rowAfter(...convened, happened('KeyTurned'));
+    expect(row).toMatchObject({
+      status: 'awaiting-keys',
+      joint: { lock: 'shut', plan: { version: 1, costFen: 1_200_000 }, keys: [{ party: 'owners' }] },
+    });
+    expect(rowAfter(...convened, happened('LockOpened')).joint?.lock).toBe('open');
+  });
+
+  it('begins without one when it is reopened', () =>
+    expect(rowAfter(...convened, happened('LockOpened'), happened('CaseReopened')).joint).toBeUndefined());
 });
 
 describe('an offered case', () => {
@@ -391,4 +440,42 @@ describe('any history', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('an urgent case', () => {
+  const urgent = happened('CaseReported', { urgency: 'urgent' });
+  const alertOf = (...events: readonly CaseEvent[]) => rowAfter(...events).alertedAt;
+
+  it('is an alert from its report on, or from when it is accepted as urgent', () => {
+    expect(alertOf(urgent)).toBe(rowAfter(urgent).reportedAt);
+    expect(alertOf(...reported)).toBeUndefined();
+    expect(alertOf(...reported, happened('CaseAccepted', { urgency: 'urgent' }))).toBe(minute(1));
+  });
+
+  it('is none once somebody has it in hand, and accepting it does not bring that back', () => {
+    const safe = [urgent, happened('SafetyMeasureTaken')];
+    expect(alertOf(...safe)).toBeUndefined();
+    expect(alertOf(...safe, happened('CaseAccepted', { urgency: 'urgent' }))).toBeUndefined();
+    expect(alertOf(urgent, happened('CaseDeclined'))).toBeUndefined();
+  });
+});
+
+describe('a key that is awaited past its time', () => {
+  const awaited = [...filed, happened('JointResolutionConvened'), happened('PlanProposed')];
+  const late = [...awaited, happened('KeyOverdue')];
+
+  it('is a fact on the row, until the clock of the party begins anew', () => {
+    expect(rowAfter(...awaited).keyOverdue).toBe(false);
+    expect(rowAfter(...late).keyOverdue).toBe(true);
+    expect(rowAfter(...late, happened('PlanProposed', { version: 2 })).keyOverdue).toBe(false);
+    expect(rowAfter(...late, happened('JointResolutionFailed')).keyOverdue).toBe(false);
+  });
+});
+
+describe('a merged case', () => {
+  it('is open no more and leads to the case that goes on', () =>
+    expect(rowAfter(...assigned, happened('CaseMerged'))).toMatchObject({
+      ...{ status: 'merged', open: false, mergedInto: id('other') },
+      orders: [{ status: 'ended' }],
+    }));
 });

@@ -1,15 +1,18 @@
-import { byEvent, deadlinesAfter, isOpen, statusAfter } from '@threekeys/domain';
+import { byEvent, deadlinesAfter, isOpen, jointAfter, statusAfter } from '@threekeys/domain';
 import type { ByEvent, CaseEvent, CaseEventOf, SealedAt } from '@threekeys/domain';
 import type { Projection, ViewEvent } from '../projection';
+import { laneOf } from './case-lane';
 import { addPeopleOf, ordersAfter } from './case-orders';
 import { joinedRequester, requestersAfter } from './case-requesters';
+import { turnsOf } from './case-turns';
 import type { CasePlace, CaseRespondent, CaseRow } from './case.row';
+import { sides } from './case.row';
 
 /** Every case as it is now; key = caseId. */
 export const cases: Projection<CaseRow> = {
   name: 'cases',
   module: __filename,
-  version: 1,
+  version: 7,
   categories: ['case'],
   columns: {
     number: 'text',
@@ -26,8 +29,14 @@ export const cases: Projection<CaseRow> = {
     updatedAt: 'text',
     nextDueAt: 'text',
     overdue: 'integer',
+    lane: 'text',
+    keyOverdue: 'integer',
+    alertedAt: 'text',
     externalId: 'text',
     people: 'text[]',
+    shutOut: 'text[]',
+    turns: 'text[]',
+    turnDueAt: 'text',
   },
   indexes: [
     ['reportedAt'],
@@ -46,8 +55,14 @@ export const cases: Projection<CaseRow> = {
     ['compound', 'open', 'reportedAt'],
     ['placeKey', 'open', 'reportedAt'],
     ['overdue', 'nextDueAt'],
+    ['lane', 'nextDueAt'],
+    ['keyOverdue', 'nextDueAt'],
+    ['alertedAt'],
     ['externalId'],
     ['people', 'open', 'reportedAt'],
+    ['shutOut'],
+    ['turns', 'turnDueAt'],
+    ['status', 'nextDueAt'],
   ],
   search: { values: searched, order: 'reportedAt' },
   keysOf: ({ stream }) => [stream.slice('case-'.length)],
@@ -67,6 +82,7 @@ function evolved(row: CaseRow, view: ViewEvent): CaseRow {
   next.status = statusAfter(row.status, event, isOfLead(row, event));
   next.open = isOpen(next);
   next.orders = ordersAfter(row, event, view.recordedAt);
+  next.joint = event.type === 'CaseReopened' ? undefined : jointAfter(row.joint, event, undefined);
   next.requesters = requestersAfter(row, event, view.recordedAt);
   next.flags = byEvent(flags, event, row.flags) ?? row.flags;
   const { deadlines, stopped } = deadlinesAfter(row, event);
@@ -74,13 +90,26 @@ function evolved(row: CaseRow, view: ViewEvent): CaseRow {
   next.stopped = stopped;
   next.overdue = deadlines.some(({ breached }) => breached);
   next.nextDueAt = earliest(deadlines);
+  next.keyOverdue = next.open && isKeyOverdue(next.joint);
   const changed = byEvent(facts, event, row);
   if (changed !== undefined) Object.assign(next, changed);
+  next.lane = laneOf(next);
+  next.alertedAt = alertAfter(row, next, view);
   if (next.orders !== row.orders || changed !== undefined) next.people = peopleIn(next);
+  const { turns, turnDueAt } = turnsOf(next);
+  next.turns = turns;
+  next.turnDueAt = turnDueAt;
   return next;
 }
 
 type Reported = CaseEventOf<'CaseReported' | 'CaseImported'>['data'];
+
+function shutOutBy(
+  respondent: Pick<CaseRespondent, 'organisation' | 'keptOut'> | undefined,
+): readonly string[] {
+  const { organisation, keptOut = [] } = respondent ?? {};
+  return organisation === undefined ? keptOut : [...keptOut, sides.organisation(organisation)];
+}
 
 function reported(type: 'CaseReported' | 'CaseImported', data: Reported, event: ViewEvent): CaseRow {
   const { category, urgency, place, accountable, channel, respondent } = data;
@@ -88,11 +117,12 @@ function reported(type: 'CaseReported' | 'CaseImported', data: Reported, event: 
   const status = statusAfter('reported', first, false);
   const { deadlines } = deadlinesAfter({ deadlines: [], stopped: [] }, first);
   // Every member from the start, absent or not: rows of one shape are copied several times faster.
-  return {
+  const row: CaseRow = {
     caseId: data.caseId,
     number: data.number,
     status,
     open: isOpen({ status }),
+    lane: undefined,
     category,
     urgency,
     channel,
@@ -107,22 +137,33 @@ function reported(type: 'CaseReported' | 'CaseImported', data: Reported, event: 
     accountablePerson: accountable.person,
     unit: undefined,
     level: undefined,
+    responsibility: undefined,
     round: 1,
     confidential: data.confidential,
     requesters: data.requesters.map((each) => joinedRequester(each, event.recordedAt)),
     respondent: respondent as CaseRespondent | undefined,
     orders: [],
+    joint: undefined,
+    referral: undefined,
     deadlines,
     stopped: [],
     nextDueAt: earliest(deadlines),
     overdue: false,
+    keyOverdue: false,
+    alertedAt: type === 'CaseReported' && urgency === 'urgent' ? event.recordedAt : undefined,
     flags: firstFlags(type, urgency),
     ...originOf(data),
     notes: 0,
     people: [accountable.person],
+    shutOut: shutOutBy(respondent),
     doneBy: [],
     closedAs: undefined,
+    mergedInto: undefined,
+    reopeningRequestId: undefined,
+    turns: [],
+    turnDueAt: undefined,
   };
+  return { ...row, ...turnsOf(row) };
 }
 
 function originOf(data: Reported): Pick<CaseRow, 'origin' | 'externalId' | 'externalParent'> {
@@ -155,17 +196,56 @@ const facts: ByEvent<CaseRow, Partial<CaseRow>> = {
     closedAs: check ? row.closedAs : 'on-the-spot',
   }),
   CaseFiled: ({ level, unit, category }, row) => ({ level, unit, category: category ?? row.category }),
+  ResponsibilityDetermined: ({ kind }) => ({ responsibility: kind }),
+  CaseEscalated: ({ to }) => ({ level: to.level, unit: to.unit }),
   AccountabilityTransferred: ({ to }) => ({ accountablePost: to.post, accountablePerson: to.person }),
   ResultReported: ({ doneBy }, row) => ({ doneBy: added(row.doneBy, doneBy) }),
+  SettlementRecorded: ({ doneBy }, row) => ({ doneBy: added(row.doneBy, doneBy) }),
+  SettlementFailed: ({ doneBy }, row) => ({ doneBy: added(row.doneBy, doneBy) }),
+  ReportAmended: (data, row) => ({ ...amended(data.fields, row), ...respondentAfter(data, row) }),
+  CaseReferred: ({ referralId, body }) => ({ referral: { referralId, body } }),
+  ReferralAnswered: ({ accepted }, { referral }) => ({ referral: referral && { ...referral, accepted } }),
+  WorkOrderDispatched: (_, { referral }) => (referral === undefined ? {} : { referral: undefined }),
   CaseClosed: (data) => ({ closedAs: data.as }),
+  CaseMerged: ({ into }) => ({ mergedInto: into }),
   CaseReopened: ({ round, accountable }) => ({
     round,
     accountablePost: accountable.post,
     accountablePerson: accountable.person,
+    referral: undefined,
     closedAs: undefined,
+    reopeningRequestId: undefined,
   }),
+  ReopeningRequested: ({ requestId }) => ({ reopeningRequestId: requestId }),
+  ReopeningRefused: () => ({ reopeningRequestId: undefined }),
   ExternalNoteRecorded: (_, { notes }) => ({ notes: notes + 1 }),
 };
+
+/** What was corrected; what was left out stays. */
+function amended(
+  { place, summary, channel, confidential }: CaseEventOf<'ReportAmended'>['data']['fields'],
+  row: CaseRow,
+): Partial<CaseRow> {
+  const at =
+    place === undefined
+      ? {}
+      : { place: place as CasePlace, compound: place.compound, placeKey: placeKeyOf(place) };
+  return {
+    ...at,
+    summary: (summary as SealedAt | undefined) ?? row.summary,
+    channel: channel ?? row.channel,
+    confidential: confidential ?? row.confidential,
+  };
+}
+
+function respondentAfter(
+  { fields, phoneStays }: CaseEventOf<'ReportAmended'>['data'],
+  { respondent: before }: CaseRow,
+): Partial<CaseRow> {
+  const now = fields.respondent as CaseRespondent | undefined;
+  if (now === undefined) return {};
+  return { respondent: phoneStays ? { ...now, phone: before?.phone } : now, shutOut: shutOutBy(now) };
+}
 
 function firstFlags(type: 'CaseReported' | 'CaseImported', urgency: CaseRow['urgency']): CaseRow['flags'] {
   return {
@@ -197,7 +277,31 @@ const flags: ByEvent<CaseRow['flags'], CaseRow['flags']> = {
   WorkOrderReassigned: offTheDesk,
   ResultReported: offTheDesk,
   CaseWithdrawn: offTheDesk,
+  CaseVoided: offTheDesk,
+  CaseMerged: offTheDesk,
+  CaseReferred: offTheDesk,
 };
+
+function isKeyOverdue(joint: CaseRow['joint']): boolean {
+  return joint?.lock === 'shut' && joint.clocks.some(({ overdue }) => overdue);
+}
+
+/** By these somebody has taken an urgent matter in hand. */
+const takenInHand: readonly CaseEvent['type'][] = [
+  'SafetyMeasureTaken',
+  'WorkOrderAcknowledged',
+  'HandlingStarted',
+  'VolunteerAssigned',
+  'ResultReported',
+  'CaseReferred',
+];
+
+/** Safety first (CASE, rule 2): from when it is known to be urgent until somebody has it in hand. */
+function alertAfter(before: CaseRow, { open, urgency }: CaseRow, { type, recordedAt }: ViewEvent) {
+  if (!open || (takenInHand as readonly string[]).includes(type)) return undefined;
+  const isNews = type === 'CaseAccepted' && (before.urgency !== 'urgent' || before.flags.imported);
+  return isNews && urgency === 'urgent' ? recordedAt : before.alertedAt;
+}
 
 function earliest(deadlines: CaseRow['deadlines']): string | undefined {
   return deadlines.reduce<string | undefined>(
@@ -221,7 +325,8 @@ function searched({ summary, requesters, respondent, place }: CaseRow): readonly
   const people = requesters
     .filter(({ withdrawn }) => withdrawn !== true)
     .flatMap(({ subject, proxy }) => [subject?.name, subject?.phone, proxy?.name, proxy?.phone]);
-  return [summary, respondent?.name, place.door, place.address, ...people].filter(
+  const codes = requesters.map(({ trackingCode }) => trackingCode);
+  return [summary, respondent?.name, place.door, place.address, ...people, ...codes].filter(
     (each) => each !== undefined,
   );
 }

@@ -62,6 +62,15 @@ const ofOrder = { round, workOrderId: id('lead') };
 const ofOffer = { ...ofOrder, offerId: id('offer'), volunteerId: id('vera') };
 const post = { kind: 'post' as const, post: 'grid-worker-1', person: 'li' };
 
+const ofKey = { round, party: 'owners' as const, version: 1, holder: 'ye' };
+const keyDeadlines = (['branch', 'owners', 'property'] as const).map((party) => ({
+  party,
+  clock: 'clock-hours' as const,
+  startedAt: minute(0),
+  dueAt: minute(600),
+  policyVersion: 1,
+}));
+
 type Defaults = { readonly [T in CaseEventType]: CaseEventOf<T>['data'] };
 
 /** One of each event, in a case with one lead order and one offer. */
@@ -93,6 +102,17 @@ export const examples: Defaults = {
     deadlines: [],
     policyVersion: 1,
     catalogueVersion: 1,
+  },
+  FactsVerified: { round, verificationId: id('verification'), found: words },
+  ResponsibilityDetermined: { round, kind: 'common-service', basis: 'contract' },
+  SafetyMeasureTaken: { round, measureId: id('measure'), measure: 'cordon', words },
+  CaseEscalated: {
+    round,
+    from: { level: 'grid-branch', unit: 'grid-1' },
+    to: { level: 'community', unit: 'home', post: 'desk', person: 'wen' },
+    reason: 'not-settled',
+    deadlines: [deadline('escalation', 8000)],
+    policyVersion: 1,
   },
   WorkOrderDispatched: {
     round,
@@ -155,6 +175,58 @@ export const examples: Defaults = {
     solved: true,
     outcomeScore: 5,
   },
+  ReportAmended: {
+    amendmentId: id('amendment'),
+    requesterId: id('ann'),
+    fields: { summary: words, place: { compound: 'autumn', door: words } },
+    supersedes: id('event'),
+  },
+  VoidProposed: { ground: 'entered-twice', by: 'clerk' },
+  CaseVoided: { round, ground: 'entered-twice', first: 'clerk', second: 'zhao' },
+  CaseMerged: { round, into: id('other') },
+  CaseArchived: { round },
+  CaseReferred: {
+    ...{ round, referralId: id('referral'), body: 'police', basis: 'outside-powers' },
+    policyVersion: 1,
+  },
+  ReferralAnswered: { round, referralId: id('referral'), accepted: true, words, deadlines: [] },
+  SettlementRecorded: {
+    ...{ ...ofOrder, settlementId: id('settlement'), form: 'oral', requesterIds: [id('ann')] },
+    ...{ terms: words, mediator: 'wen', doneBy: ['wen'] },
+  },
+  SettlementFailed: {
+    ...{ ...ofOrder, settlementId: id('settlement'), reason: 'no-agreement', rightsExplained: true },
+    ...{ mediator: 'wen', doneBy: ['wen'] },
+  },
+  DisclosureConsented: { requesterId: id('ann') },
+  JointResolutionConvened: {
+    round,
+    parties: ['branch', 'owners', 'property'],
+    keyDeadlines,
+    policyVersion: 1,
+  },
+  PlanProposed: {
+    round,
+    version: 1,
+    plan: {
+      ...{ content: words, costFen: 1_200_000, payer: 'property', source: 'service-fee' },
+      ...{ scope: words, term: '2026-05-01' },
+    },
+    keyDeadlines,
+    policyVersion: 1,
+  },
+  KeyTurned: { ...ofKey, planHash: 'a'.repeat(64) },
+  KeyRefused: { ...ofKey, reason: 'cost', words },
+  KeyTakenBack: { ...ofKey, because: 'holder', keyDeadlines: [] },
+  KeyOverdue: { round, party: 'owners', dueAt: minute(600), firedAt: minute(601) },
+  StandInAppointed: {
+    ...{ round, party: 'owners', person: 'gao', basis: 'absent', until: minute(9000) },
+    policyVersion: 1,
+  },
+  ReferredToOwnersAssembly: { round, version: 1, rule: 'maintenance-fund' },
+  AssemblyDecided: { round, version: 1, approved: true, minutes: 'assembly-1' },
+  LockOpened: { round, version: 1, resumes: 'handling', deadlines: [] },
+  JointResolutionFailed: { round, reason: 'refused', deadlines: [deadline('dispatch', 9000)] },
   CaseClosed: { round, as: 'solved' },
   ReopeningRequested: { requesterId: id('ann'), requestId: id('request'), reason: words },
   ReopeningRefused: { requestId: id('request'), ground: 'too-late' },

@@ -16,7 +16,7 @@ export type PersonRow = {
 export const people: Projection<PersonRow> = {
   name: 'people',
   module: __filename,
-  version: 1,
+  version: 2,
   categories: ['organisation'],
   columns: { posts: 'text[]', roles: 'text[]' },
   indexes: [['posts'], ['roles']],
@@ -64,5 +64,6 @@ function grantOf({ person: _, ...grant }: Data<'RoleGranted'>): Grant {
 }
 
 function isSame(a: Grant, b: Grant): boolean {
-  return a.role === b.role && a.scope === b.scope && a.party === b.party;
+  const isSameTerm = a.from === b.from && a.until === b.until;
+  return a.role === b.role && a.scope === b.scope && a.party === b.party && isSameTerm;
 }

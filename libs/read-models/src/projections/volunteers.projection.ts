@@ -18,7 +18,7 @@ export type VolunteerRow = {
   readonly interests: readonly string[];
   readonly freeTime?: FreeTime;
   readonly consents: readonly Data<'StandingConsentGiven'>[];
-  readonly certificates: readonly Data<'CertificateGranted'>[];
+  readonly certificates: readonly Omit<Data<'CertificateGranted'>, 'policyVersion'>[];
   /** Live: neither released nor served. */
   readonly bookings: readonly Data<'BookingMade'>[];
   /** `at`: the start of the booking, where there was one, else when it was recorded. */
@@ -97,7 +97,10 @@ const changes: { readonly [T in Exclude<VolunteerEvent['type'], 'VolunteerRegist
     ...row,
     consents: row.consents.filter((each) => each.consentId !== consentId),
   }),
-  CertificateGranted: (row, certificate) => ({ ...row, certificates: [...row.certificates, certificate] }),
+  CertificateGranted: (row, { policyVersion: _, ...certificate }) => ({
+    ...row,
+    certificates: [...row.certificates, certificate],
+  }),
   CertificateExpired: (row, { certificateId }) => ({
     ...row,
     certificates: row.certificates.filter((each) => each.certificateId !== certificateId),

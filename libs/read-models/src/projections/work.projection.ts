@@ -1,4 +1,4 @@
-import { byEvent } from '@threekeys/domain';
+import { byEvent, endsOrders } from '@threekeys/domain';
 import type { Assignee, ByEvent, CaseEvent, CaseEventOf, Window } from '@threekeys/domain';
 import type { Projection, ViewEvent } from '../projection';
 
@@ -16,7 +16,7 @@ export type WorkRow = {
   readonly offerId?: string;
   readonly bookingId?: string;
   readonly status: WorkStatus;
-  /** Something is still asked of them. What is live when the case is handled or withdrawn has `ended`. */
+  /** Something is still asked of them. What is live when the case's orders end has `ended`. */
   readonly live: boolean;
   readonly from?: string;
   readonly to?: string;
@@ -69,6 +69,8 @@ const keys: ByEvent<undefined, readonly string[]> = {
   HandlingStarted: ofTheOrder,
   WorkOrderReturned: ofTheOrder,
   ReworkOrdered: ofTheOrder,
+  SettlementRecorded: ofTheOrder,
+  SettlementFailed: ofTheOrder,
   ResultReported: ({ workOrderId, doneBy }) => [
     workOrderId,
     ...doneBy.map((person) => `${workOrderId}#${person}`),
@@ -88,7 +90,7 @@ const keys: ByEvent<undefined, readonly string[]> = {
 export const work: Projection<WorkRow> = {
   name: 'work',
   module: __filename,
-  version: 1,
+  version: 3,
   categories: ['case'],
   columns: {
     person: 'text',
@@ -99,7 +101,7 @@ export const work: Projection<WorkRow> = {
     updatedAt: 'text',
   },
   indexes: [['person', 'live', 'from'], ['person', 'updatedAt'], ['caseId']],
-  sweeps: ({ type }) => type === 'CaseHandled' || type === 'CaseWithdrawn',
+  sweeps: ({ type }) => (endsOrders as readonly string[]).includes(type),
   keysOf: (event) => byEvent(keys, event as unknown as CaseEvent, undefined) ?? [],
   evolve: (row, event) => {
     const next = evolved(row, event);
@@ -114,10 +116,11 @@ function evolved(row: WorkRow | null, event: ViewEvent): WorkRow | null {
   if (type === 'WorkOrderDispatched') return dispatched(data, event);
   if (type === 'VolunteerOffered') return offered(data, event);
   // Staff who helped have no row of their own beside the order's.
+  if (row && (endsOrders as readonly string[]).includes(type)) return ended(row);
   return row && (byEvent(changes, event as unknown as CaseEvent, row) ?? row);
 }
 
-const ended = (_: unknown, row: WorkRow): WorkRow => (row.live ? { ...row, status: 'ended' } : row);
+const ended = (row: WorkRow): WorkRow => (row.live ? { ...row, status: 'ended' } : row);
 const now =
   (status: WorkStatus) =>
   (_: unknown, row: WorkRow): WorkRow => ({ ...row, status });
@@ -142,8 +145,6 @@ const changes: ByEvent<WorkRow, WorkRow> = {
   VolunteerCheckedIn: now('checked-in'),
   VolunteerReleased: now('released'),
   VolunteerNoShow: now('no-show'),
-  CaseHandled: ended,
-  CaseWithdrawn: ended,
 };
 
 function dispatched({ order }: CaseEventOf<'WorkOrderDispatched'>['data'], event: ViewEvent): WorkRow {

@@ -1,14 +1,31 @@
+import { chinaOffsetMinutes, instantOf } from '../../community-time';
+import { amendmentOf, listed } from './amendment-fields';
 import type { CommandField } from './field-makers';
 
-const booleans = new Set(['reached', 'passed', 'solved', 'contacted']);
-const integers = new Set(['minutes', 'outcomeScore', 'serviceScore']);
-const instants = new Set(['windowFrom', 'windowTo']);
+const booleans = new Set([
+  'reached',
+  'passed',
+  'solved',
+  'contacted',
+  'approved',
+  'accepted',
+  'rightsExplained',
+]);
+const integers = new Set(['minutes', 'outcomeScore', 'serviceScore', 'version']);
+const money = new Set(['costFen']);
 
-function valueOf(name: string, text: string): unknown {
+function valueOf({ name, kind, offsetMinutes = chinaOffsetMinutes }: CommandField, text: string): unknown {
   if (booleans.has(name)) return text === 'true';
   if (integers.has(name)) return Number.parseInt(text, 10);
-  if (instants.has(name)) return new Date(text).toISOString();
+  if (money.has(name)) return fenOf(text);
+  if (kind === 'instant') return instantOf(text, offsetMinutes);
   return text;
+}
+
+/** 18600.5 → 1860050. Digit by digit: 0.29 × 100 is no integer. */
+function fenOf(yuan: string): number {
+  const [whole = '', part = ''] = yuan.split('.');
+  return Number.parseInt(whole, 10) * 100 + Number.parseInt(part.padEnd(2, '0') || '0', 10);
 }
 
 const holderOf = (text: unknown) => {
@@ -23,11 +40,24 @@ const offerOf = ({ offerId, ...rest }: Filled): Filled => {
   return { ...rest, workOrderId, offerId: id };
 };
 
+/** A signed sheet, where somebody else writes it down. */
+const withSheet = ({ sheetChannel, sheetMinutes, ...rest }: Filled): Filled =>
+  sheetMinutes === undefined
+    ? rest
+    : { ...rest, sheet: { channel: sheetChannel ?? 'desk', minutes: sheetMinutes } };
+
+/** Who wrote another's word down, and how it was said. */
+const withWriter = ({ toldOn, ...rest }: Filled): Filled => {
+  if (typeof toldOn !== 'string') return rest;
+  const [person, channel] = toldOn.split('|');
+  return { ...rest, recordedBy: { person, channel } };
+};
+
 /** How the typed fields stand in the command, where that is not one beside the other. `id`: of what the command adds. */
 const shapes: Readonly<Record<string, (filled: Filled, id: string) => Filled>> = {
-  FileCase: ({ unit }) => {
+  FileCase: ({ unit, ...rest }) => {
     const [code, level] = String(unit).split('|');
-    return { unit: code, level };
+    return { ...rest, unit: code, level };
   },
   DispatchWorkOrder: ({ part: of, assignee, ...override }, id) => ({
     order: { workOrderId: id, part: of, assignee: { kind: 'post', ...holderOf(assignee) } },
@@ -40,6 +70,17 @@ const shapes: Readonly<Record<string, (filled: Filled, id: string) => Filled>> =
     wave: 1,
     basis: 'override',
   }),
+  AmendReport: amendmentOf,
+  AppointStandIn: ({ passedOver, passedOverBasis: basis, ...rest }) => {
+    const people = listed(passedOver);
+    return people ? { ...rest, passedOver: people.map((person) => ({ person, basis })) } : rest;
+  },
+  ProposePlan: ({ version, ...plan }) => ({ version, plan }),
+  RecordSettlement: ({ requesterId, ...rest }) => ({ ...rest, requesterIds: [requesterId] }),
+  TurnKey: withSheet,
+  RefuseKey: withSheet,
+  TakeKeyBack: withSheet,
+  RecordAssemblyDecision: ({ sheetMinutes, ...rest }) => ({ ...rest, minutes: sheetMinutes }),
   AcceptOffer: offerOf,
   DeclineOffer: offerOf,
   WithdrawOffer: offerOf,
@@ -56,10 +97,11 @@ export function dataOf(
   typed: Readonly<Record<string, string>>,
   id: string,
 ): Filled {
-  const filled = fields.flatMap(({ name, value = '' }) => {
+  const filled = fields.flatMap((field) => {
+    const { name, value = '' } = field;
     const text = (typed[name] ?? value).trim();
-    return text === '' ? [] : [[name, valueOf(name, text)] as const];
+    return text === '' ? [] : [[name, valueOf(field, text)] as const];
   });
-  const data = Object.fromEntries(filled);
+  const data = withWriter(Object.fromEntries(filled));
   return shapes[command]?.(data, id) ?? data;
 }

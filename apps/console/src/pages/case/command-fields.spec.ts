@@ -2,17 +2,22 @@ import { en } from '../../messages/en';
 import type { CaseDetail } from '../../types';
 import { dataOf } from './command-data';
 import { commandFields } from './command-fields';
+import type { Community } from '../../types';
+import { formOf, isAsked } from './form-of';
 
 const offer = (offerId: string, status: string) => ({ offerId, volunteerId: `of ${offerId}`, status });
 const order = { workOrderId: 'order', part: 'lead', status: 'dispatched', assigned: [] };
 const person = (requesterId: string, answered?: object) => ({ requesterId, withdrawn: false, answered });
 
-function fieldsOf(command: string, one: object) {
-  const sources = { one: one as CaseDetail, community: undefined, language: 'en' as const, t: en };
-  return (commandFields[command] ?? []).map((make) =>
-    make({ ...sources, volunteers: [], nameOf: (id) => `name ${id}` }),
-  );
-}
+const sourcesOf = (
+  one: object,
+  me = { username: 'clerk' } as { username: string; volunteerId?: string },
+) => ({
+  ...{ one: one as CaseDetail, community: undefined, language: 'en' as const, t: en, me, volunteers: [] },
+  nameOf: (id: string) => `name ${id}`,
+});
+const fieldsOf = (command: string, one: object) =>
+  (commandFields[command] ?? []).map((make) => make(sourcesOf(one)));
 const fieldOf = (command: string, name: string, one: object) =>
   fieldsOf(command, one).find((field) => field.name === name);
 
@@ -44,5 +49,110 @@ describe('the form of a command', () => {
     expect(fieldOf('AnswerRequester', 'requesterId', { requesters })?.value).toBe('b');
     const waiting = [person('a'), person('b')];
     expect(fieldOf('AnswerRequester', 'requesterId', { requesters: waiting })?.value).toBeUndefined();
+  });
+});
+
+describe('the form by which somebody’s word is written down', () => {
+  const accept = { orders: [{ ...order, offers: [offer('a', 'offered')] }] };
+  const asked = (command: string, one: object, me?: { username: string; volunteerId?: string }) => {
+    const fields = formOf(command, sourcesOf(one, me), {});
+    return fields.filter((field) => isAsked(field, fields, {}));
+  };
+  const toldOn = (...of: Parameters<typeof asked>) => asked(...of).find(({ name }) => name === 'toldOn');
+
+  it('asks how a volunteer told it, of everybody but that volunteer', () => {
+    expect(toldOn('AcceptOffer', accept)).toMatchObject({ required: true });
+    expect(toldOn('AcceptOffer', accept, { username: 'v', volunteerId: 'of a' })).toBeUndefined();
+    expect(toldOn('AcceptOffer', accept, { username: 'w', volunteerId: 'of b' })).toBeDefined();
+  });
+
+  it('says who wrote it down, and how it was told', () =>
+    expect(dataOf('DeclineOffer', asked('DeclineOffer', accept), { toldOn: 'clerk|phone' }, 'id')).toEqual({
+      ...{ workOrderId: 'order', offerId: 'a', recordedBy: { person: 'clerk', channel: 'phone' } },
+    }));
+
+  it.each(['AcknowledgeWorkOrder', 'StartHandling', 'ReportResult'])(
+    'leaves it open in %s whether the word is one’s own, unless the order is',
+    (command) => {
+      const one = { orders: [{ ...order, offers: [], assignee: { kind: 'post', person: 'liaison' } }] };
+      expect(toldOn(command, one)).toMatchObject({ required: false, hint: en.case.ownWordHint });
+      expect(toldOn(command, one, { username: 'liaison' })).toBeUndefined();
+    },
+  );
+});
+
+describe('the form of a follow-up', () => {
+  it.each([5, 10])('scores from 1 to the %d of the policy', (scoreMax) => {
+    const community = { policy: { scoreMax } } as Community;
+    const fields = formOf('RecordFollowUp', { ...sourcesOf({ requesters: [] }), community }, {});
+    const options = fields.find(({ name }) => name === 'serviceScore')?.options ?? [];
+    expect(options.map(({ value }) => value)).toEqual(
+      Array.from({ length: scoreMax }, (_, index) => String(index + 1)),
+    );
+  });
+});
+
+describe('a time that is typed', () => {
+  it('is one of the community’s zone, wherever the browser is', () => {
+    const joint = { parties: [{ party: 'owners', key: 'awaited', overdue: false }] };
+    const until = (timeZoneOffsetMinutes: number) => {
+      const community = { policy: { timeZoneOffsetMinutes }, grounds: {} } as unknown as Community;
+      const fields = formOf('AppointStandIn', { ...sourcesOf({ joint }), community }, {});
+      return dataOf('AppointStandIn', fields, { until: '2026-05-01T08:00' }, 'id').until;
+    };
+    expect([until(480), until(-300)]).toEqual(['2026-05-01T00:00:00.000Z', '2026-05-01T13:00:00.000Z']);
+  });
+});
+
+describe('the form of a correction', () => {
+  const one = {
+    ...{ orders: [], requesters: [person('a')], summary: 'the light is out', channel: 'phone' },
+    ...{ place: { compound: 'dawn-lane', building: '5', door: '301' }, confidential: false },
+    respondent: { respondentId: 'shop', kind: 'shop', name: '店*', keptOut: ['li'] },
+    correctable: [{ eventId: 'event', type: 'CaseReported', recordedAt: '2026-03-02T01:00:00.000Z' }],
+  };
+  const sent = (typed: Record<string, string>) =>
+    dataOf('AmendReport', fieldsOf('AmendReport', one), { requesterId: 'a', ...typed }, 'new-id');
+
+  it('shows what each part says now, and names the record that it corrects', () => {
+    expect(fieldOf('AmendReport', 'summary', one)?.hint).toBe('Now: the light is out');
+    expect(fieldOf('AmendReport', 'door', one)?.hint).toBe('Now: 301');
+    expect(fieldOf('AmendReport', 'supersedes', one)?.value).toBe('event');
+  });
+
+  it('corrects what was filled in, and nothing else', () => {
+    expect(sent({ channel: 'visit', words: 'they came' })).toEqual({
+      ...{ supersedes: 'event', requesterId: 'a', words: 'they came' },
+      fields: { channel: 'visit' },
+    });
+    expect(sent({ confidential: 'true' })).toMatchObject({ fields: { confidential: true } });
+  });
+
+  it('keeps the other parts of a place and of a respondent as they are', () => {
+    expect(sent({ building: '6' })).toMatchObject({
+      fields: { place: { compound: 'dawn-lane', building: '6', door: '301' } },
+    });
+    expect(sent({ respondentName: '灯具店', organisation: 'lamp-works', keptOut: 'li, 王' })).toMatchObject({
+      fields: {
+        respondent: {
+          ...{ respondentId: 'shop', kind: 'shop', name: '灯具店', organisation: 'lamp-works' },
+          keptOut: ['li', '王'],
+        },
+      },
+    });
+  });
+});
+
+describe('the form that appoints a stand-in', () => {
+  it('names who was passed over, and why', () => {
+    const joint = { parties: [{ party: 'owners', key: 'awaited', overdue: false }] };
+    const fields = fieldsOf('AppointStandIn', { orders: [], requesters: [], joint });
+    const typed = { person: 'lou', basis: 'absent', until: '2026-05-01T08:00', passedOver: 'gao' };
+    expect(dataOf('AppointStandIn', fields, { ...typed, passedOverBasis: 'conflicted' }, 'id')).toMatchObject(
+      {
+        ...{ party: 'owners', person: 'lou', passedOver: [{ person: 'gao', basis: 'conflicted' }] },
+      },
+    );
+    expect(dataOf('AppointStandIn', fields, typed, 'id')).toMatchObject({ passedOver: [{ person: 'gao' }] });
   });
 });

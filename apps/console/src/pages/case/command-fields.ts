@@ -1,36 +1,71 @@
+import { amendmentFields } from './amendment-fields';
+import { wordOfAssignee, wordOfVolunteer } from './another-word';
 import {
+  after,
   category,
   contactChannel,
+  fixed,
   fromTexts,
   ground,
   holders,
   instant,
+  line,
+  money,
   number,
   offer,
+  optionalChannel,
+  optionalGround,
   order,
   outcome,
   part,
+  party,
   requester,
+  score,
   select,
   volunteer,
   words,
   yesNo,
 } from './field-makers';
-import type { FieldMaker } from './field-makers';
+import type { FieldMaker, KeyState } from './field-makers';
 
+const payers = ['property', 'owners', 'developer', 'household', 'municipality', 'community'];
+const reopeningRequest = fixed('requestId', ({ reopeningRequestId }) => reopeningRequestId ?? '');
+const version = fixed('version', ({ joint }) => joint?.version ?? 1);
+const keyFields = (...keys: readonly KeyState[]): readonly FieldMaker[] => [
+  version,
+  party(...keys),
+  words('holder', true),
+];
+/** Of who writes down another's word. */
+const sheetFields: readonly FieldMaker[] = [optionalChannel, words('sheetMinutes', false)];
+
+const solved = select('solved', ({ t }) => [
+  { value: 'true', label: t.yes },
+  { value: 'false', label: t.no },
+]);
+
+const safetyMeasures = ['cordon', 'shut-off', 'warning', 'evacuation', 'provisional-repair'];
 /** The form of each command that a person gives on the case page. A command without an entry has none here. */
 export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
   AcceptCase: [category, select('urgency', ({ t }) => fromTexts(t.urgencies), false)],
   DeclineCase: [ground('ground', 'decline'), words('words', false)],
   AnswerDirectly: [contactChannel, words('words', true), category],
   RecordHandledOnSpot: [category, contactChannel, words('words', true)],
-  AcknowledgeWorkOrder: [order],
-  ReturnWorkOrder: [order, ground('ground', 'return'), words('words', false)],
-  AcceptOffer: [offer('offered')],
-  DeclineOffer: [offer('offered')],
+  VerifyFacts: [words('found', true)],
+  DetermineResponsibility: [
+    select('kind', ({ t }) => fromTexts(t.responsibilities)),
+    ground('basis', 'responsibility'),
+    words('words', false),
+  ],
+  TakeSafetyMeasure: [select('measure', ({ t }) => fromTexts(t.codes, safetyMeasures)), words('words', true)],
+  EscalateCase: [ground('reason', 'escalation'), words('words', false)],
+  AcknowledgeWorkOrder: [order, wordOfAssignee],
+  ReturnWorkOrder: [order, ground('ground', 'return'), words('words', false), wordOfAssignee],
+  AcceptOffer: [offer('offered'), wordOfVolunteer],
+  DeclineOffer: [offer('offered'), wordOfVolunteer],
   WithdrawOffer: [offer('offered', 'accepted'), ground('reason', 'override')],
   ReleaseVolunteer: [offer('assigned', 'checked-in'), ground('reason', 'release'), words('words', false)],
-  CheckInVolunteer: [offer('assigned')],
+  CheckInVolunteer: [offer('assigned'), wordOfVolunteer],
   RecordNoShow: [offer('assigned')],
   RecordContact: [
     requester('RecordContact'),
@@ -39,9 +74,15 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     yesNo('reached'),
     words('words', false),
   ],
-  StartHandling: [order],
-  ReportProgress: [order, words('words', true)],
-  ReportResult: [order, outcome(['done', 'partly', 'not-done']), words('words', true), number('minutes')],
+  StartHandling: [order, wordOfAssignee],
+  ReportProgress: [order, words('words', true), wordOfAssignee],
+  ReportResult: [
+    order,
+    outcome(['done', 'partly', 'not-done']),
+    words('words', true),
+    number('minutes'),
+    wordOfAssignee,
+  ],
   CheckResult: [yesNo('passed'), words('found', true)],
   AnswerRequester: [
     requester('AnswerRequester'),
@@ -53,28 +94,84 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     requester('RecordFollowUp'),
     outcome(['reached', 'not-reached', 'refused', 'not-possible']),
     contactChannel,
+    after('outcome', 'reached', solved),
+    after('outcome', 'reached', score('outcomeScore')),
+    after('outcome', 'reached', score('serviceScore')),
+    words('words', false),
+  ],
+  AmendReport: amendmentFields,
+  MergeCase: [
+    line('into', true),
     select(
-      'solved',
-      ({ t }) => [
-        { value: 'true', label: t.yes },
-        { value: 'false', label: t.no },
-      ],
+      'compound',
+      ({ community, one, language }) =>
+        (community?.compounds ?? [])
+          .filter((each) => each.compound !== one.place.compound)
+          .map((each) => ({ value: each.compound, label: each.names[language] })),
       false,
     ),
-    number('outcomeScore'),
-    number('serviceScore'),
+  ],
+  VoidCase: [ground('ground', 'void'), words('words', false)],
+  ArchiveCase: [],
+  ReferCase: [
+    select('body', ({ community, t }) =>
+      (community?.policy.referralBodies ?? []).map((value) => ({ value, label: t.codes[value] ?? value })),
+    ),
+    ground('basis', 'referral'),
     words('words', false),
   ],
+  RecordReferralAnswer: [
+    fixed('referralId', ({ referral }) => referral?.referralId ?? ''),
+    yesNo('accepted'),
+    words('words', true),
+  ],
+  RecordSettlement: [
+    order,
+    select('form', ({ t }) => fromTexts(t.settlementForms)),
+    requester('RecordSettlement'),
+    words('terms', true),
+    words('term', false),
+  ],
+  RecordSettlementFailure: [
+    order,
+    ground('reason', 'settlementFailure'),
+    yesNo('rightsExplained'),
+    words('words', false),
+  ],
+  ConsentToDisclosure: [requester('ConsentToDisclosure'), words('words', false)],
+  ConveneJointResolution: [],
+  ProposePlan: [
+    fixed('version', ({ joint }) => joint?.nextVersion ?? 1),
+    words('content', true),
+    words('scope', true),
+    money('costFen'),
+    select('payer', ({ t }) => fromTexts(t.codes, payers)),
+    select('source', ({ t }) => fromTexts(t.planSources)),
+    words('term', true),
+  ],
+  TurnKey: [...keyFields('awaited', 'refused'), ...sheetFields],
+  RefuseKey: [
+    ...keyFields('awaited', 'refused', 'turned'),
+    ground('reason', 'keyRefusal'),
+    words('words', false),
+    ...sheetFields,
+  ],
+  TakeKeyBack: [...keyFields('turned'), words('words', false), ...sheetFields],
+  AppointStandIn: [
+    party('awaited', 'refused', 'turned'),
+    words('person', true),
+    ground('basis', 'standIn'),
+    instant('until'),
+    line('passedOver', false),
+    optionalGround('passedOverBasis', 'standIn'),
+  ],
+  ReferToOwnersAssembly: [version],
+  RecordAssemblyDecision: [version, yesNo('approved'), words('sheetMinutes', true), words('words', false)],
+  EndJointResolution: [ground('reason', 'jointFailure'), words('words', false)],
   CloseCase: [],
   RequestReopening: [requester('RequestReopening'), words('reason', true)],
-  GrantReopening: [
-    ({ one }) => ({ name: 'requestId', kind: 'fixed', required: true, value: one.reopeningRequestId ?? '' }),
-  ],
-  RefuseReopening: [
-    ({ one }) => ({ name: 'requestId', kind: 'fixed', required: true, value: one.reopeningRequestId ?? '' }),
-    ground('ground', 'reopeningRefusal'),
-    words('words', false),
-  ],
+  GrantReopening: [reopeningRequest],
+  RefuseReopening: [reopeningRequest, ground('ground', 'reopeningRefusal'), words('words', false)],
   WithdrawRequest: [requester('WithdrawRequest'), words('words', false)],
   FileCase: [
     select('unit', ({ community, language }) =>
@@ -83,6 +180,7 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
         label: names[language],
       })),
     ),
+    category,
   ],
   DispatchWorkOrder: [part, select('assignee', holders), ground('reason', 'override'), words('words', false)],
   ReassignWorkOrder: [
@@ -101,6 +199,3 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
   ],
   TransferAccountability: [select('to', holders), ground('reason', 'transfer'), words('words', false)],
 };
-
-/** Commands that need the register of volunteers. */
-export const asksForVolunteer: ReadonlySet<string> = new Set(['OfferToVolunteer']);

@@ -4,6 +4,7 @@ import type { CaseDetail } from '../../types';
 import { Button } from '../../ui/button';
 import { CommandDialog } from './command-dialog';
 import { commandFields } from './command-fields';
+import { besideTheKeys } from './joint/commands';
 import { useCommandName } from './command-name';
 
 /** Only what this person may do in this status: what is not allowed is not there. */
@@ -11,7 +12,8 @@ export function Commands({ one }: { one: CaseDetail }) {
   const { t } = useI18n();
   const nameOf = useCommandName();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const offered = one.allowed.filter((command) => command in commandFields);
+  const isBeside = (command: string) => one.joint !== undefined && besideTheKeys.has(command);
+  const offered = one.allowed.filter((command) => command in commandFields && !isBeside(command));
   return (
     <section className="panel" aria-label={t.case.next}>
       <h2>{t.case.next}</h2>

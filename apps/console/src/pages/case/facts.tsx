@@ -1,7 +1,9 @@
+import { Link } from 'wouter';
 import { api } from '../../api';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
+import { paths } from '../../paths';
 import type { CaseDetail, RequesterOf, Revealed } from '../../types';
 import { Orders } from './orders';
 import { requesterWords } from './requester-words';
@@ -27,6 +29,7 @@ export function Facts({ one }: { one: CaseDetail }) {
           ))}
         </ul>
       </section>
+      <GoesOnIn caseId={one.mergedInto} />
       {one.callBack && (
         <section className="panel" aria-label={t.case.callBack}>
           <h2>{t.case.callBack}</h2>
@@ -46,6 +49,19 @@ export function Facts({ one }: { one: CaseDetail }) {
         </section>
       )}
     </>
+  );
+}
+
+/** Where a merged case goes on. */
+function GoesOnIn({ caseId }: { caseId: string | undefined }) {
+  const { t } = useI18n();
+  if (caseId === undefined) return null;
+  return (
+    <section className="panel">
+      <p>
+        <Link href={paths.case(caseId)}>{t.case.mergedInto}</Link>
+      </p>
+    </section>
   );
 }
 

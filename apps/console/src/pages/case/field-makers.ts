@@ -1,15 +1,22 @@
 import type { Messages } from '../../messages/zh';
-import type { CaseDetail, Community, RequesterOf, VolunteerLine } from '../../types';
+import { chinaOffsetMinutes } from '../../community-time';
+import type { CaseDetail, Community, Me, RequesterOf, VolunteerLine } from '../../types';
 import type { Option } from '../../ui/field';
 import { isOwed, requesterWords } from './requester-words';
 import { volunteerWords } from './volunteer-words';
 
 export interface CommandField {
   readonly name: string;
-  readonly kind: 'words' | 'select' | 'number' | 'yes-no' | 'instant' | 'fixed';
+  readonly kind: 'words' | 'line' | 'select' | 'number' | 'money' | 'yes-no' | 'instant' | 'fixed';
   readonly required: boolean;
   readonly options?: readonly Option[];
   readonly value?: string;
+  /** Asked only after one of these answers to another field. */
+  readonly when?: { readonly name: string; readonly among: readonly string[] };
+  /** What it says now, where the command corrects it. */
+  readonly hint?: string | undefined;
+  /** Of an instant: the time zone that it is typed in. */
+  readonly offsetMinutes?: number;
 }
 
 export interface FieldSources {
@@ -17,6 +24,8 @@ export interface FieldSources {
   readonly community: Community | undefined;
   readonly language: 'zh' | 'en';
   readonly t: Messages;
+  /** Who fills the form. */
+  readonly me: Pick<Me, 'username' | 'volunteerId'> | undefined;
   /** The register, where a command asks for a volunteer. */
   readonly volunteers: readonly VolunteerLine[];
   /** Name and skills of a volunteer of the case. */
@@ -53,9 +62,29 @@ export const select =
 export const words =
   (name: string, required: boolean): FieldMaker =>
   () => ({ name, kind: 'words', required });
+export const line =
+  (name: string, isRequired: boolean): FieldMaker =>
+  () => ({ name, kind: 'line', required: isRequired });
 export const yesNo =
   (name: string): FieldMaker =>
   () => ({ name, kind: 'yes-no', required: true });
+/** In yuan; sent in fen. */
+export const money =
+  (name: string): FieldMaker =>
+  () => ({ name, kind: 'money', required: true });
+/** Asked only after this answer to another field. */
+export const after =
+  (name: string, is: string, maker: FieldMaker): FieldMaker =>
+  (sources) => ({ ...maker(sources), when: { name, among: [is] } });
+const scoreMaxOf = ({ community }: FieldSources): number => community?.policy.scoreMax ?? 5;
+/** From 1 to the best, as the policy has it. */
+export const score =
+  (name: string): FieldMaker =>
+  (sources) => {
+    const values = Array.from({ length: scoreMaxOf(sources) }, (_, index) => String(index + 1));
+    const field = select(name, () => values.map((value) => ({ value, label: value })), false)(sources);
+    return { ...field, hint: sources.t.case.scoreHint(values.length) };
+  };
 export const number =
   (name: string): FieldMaker =>
   () => ({ name, kind: 'number', required: false });
@@ -115,6 +144,8 @@ export const contactChannel = select('channel', ({ t }) =>
 );
 export const ground = (name: string, list: keyof Community['grounds']) =>
   select(name, ({ community, t }) => codes(community?.grounds[list], t));
+export const optionalGround = (name: string, list: keyof Community['grounds']) =>
+  select(name, ({ community, t }) => codes(community?.grounds[list], t), false);
 export const outcome = (values: readonly string[]) =>
   select('outcome', ({ t }) => fromTexts(t.outcomes, values));
 
@@ -133,5 +164,27 @@ export const volunteer = select('volunteerId', ({ volunteers, community, languag
 );
 export const instant =
   (name: string): FieldMaker =>
-  () => ({ name, kind: 'instant', required: true });
+  ({ community }) => ({
+    ...{ name, kind: 'instant', required: true },
+    offsetMinutes: community?.policy.timeZoneOffsetMinutes ?? chinaOffsetMinutes,
+  });
 export const part = select('part', ({ t }) => fromTexts(t.parts));
+
+/** What is not chosen but follows from the case. */
+export const fixed =
+  (name: string, valueOf: (one: CaseDetail) => string | number): FieldMaker =>
+  ({ one }) => ({ name, kind: 'fixed', required: true, value: String(valueOf(one)) });
+export const optionalChannel = select(
+  'sheetChannel',
+  ({ t }) => fromTexts(t.channels, ['desk', 'visit', 'letter', 'notice']),
+  false,
+);
+export type KeyState = NonNullable<CaseDetail['joint']>['parties'][number]['key'];
+
+/** One of the parties whose key is as it has to be for this. */
+export const party = (...keys: readonly KeyState[]): FieldMaker =>
+  select('party', ({ one, t }) =>
+    (one.joint?.parties ?? [])
+      .filter(({ key }) => keys.includes(key))
+      .map((each) => ({ value: each.party, label: t.parties[each.party] ?? each.party })),
+  );

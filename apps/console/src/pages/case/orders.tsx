@@ -2,6 +2,7 @@ import { api } from '../../api';
 import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
 import type { CaseDetail, OrderOf, RevealedVolunteer } from '../../types';
+import { LinkButton } from './link-button';
 import { Reveal } from './reveal';
 import { useVolunteerNames } from './volunteer-names';
 import { volunteersOf } from './volunteer-words';
@@ -15,7 +16,7 @@ export function Orders({ one }: { one: CaseDetail }) {
       <h2>{t.case.orders}</h2>
       <ul className="plain">
         {one.orders.map((order) => (
-          <Order key={order.workOrderId} order={order} nameOf={nameOf} />
+          <Order key={order.workOrderId} caseId={one.caseId} order={order} nameOf={nameOf} />
         ))}
       </ul>
     </section>
@@ -23,11 +24,12 @@ export function Orders({ one }: { one: CaseDetail }) {
 }
 
 interface OrderProps {
+  caseId: string;
   order: OrderOf;
   nameOf: (volunteerId: string) => string;
 }
 
-function Order({ order, nameOf }: OrderProps) {
+function Order({ caseId, order, nameOf }: OrderProps) {
   const { t } = useI18n();
   const { assignee } = order;
   return (
@@ -37,7 +39,7 @@ function Order({ order, nameOf }: OrderProps) {
       {order.offers.length > 0 && (
         <ul className="plain offers" aria-label={t.case.offers}>
           {order.offers.map((offer) => (
-            <Offer key={offer.offerId} order={order} offer={offer} name={nameOf(offer.volunteerId)} />
+            <Offer key={offer.offerId} {...{ caseId, order, offer }} name={nameOf(offer.volunteerId)} />
           ))}
         </ul>
       )}
@@ -45,19 +47,25 @@ function Order({ order, nameOf }: OrderProps) {
   );
 }
 
+/** Of an order that is worked on, and of an offer that is not over: what a link would open. */
+const live = ['dispatched', 'acknowledged', 'handling'];
+const lasting = ['offered', 'accepted', 'assigned', 'checked-in'];
+
 interface OfferProps {
+  caseId: string;
   order: OrderOf;
   offer: OrderOf['offers'][number];
   name: string;
 }
 
-function Offer({ order, offer, name }: OfferProps) {
+function Offer({ caseId, order, offer, name }: OfferProps) {
   const { t, time } = useI18n();
   const me = useMe().data;
   const { offerId, volunteerId, window } = offer;
   const booked = order.assigned.find((each) => each.offerId === offerId);
   const status = booked?.status ?? offer.status;
   const mayReveal = me?.may.includes('volunteers.reveal') && me.volunteerId !== volunteerId;
+  const isLasting = live.includes(order.status) && lasting.includes(status);
   const ask = async (purpose: string) => {
     const shown = await api.post<RevealedVolunteer>(`/api/volunteers/${volunteerId}/reveal`, { purpose });
     return [shown.name, shown.phone];
@@ -72,6 +80,7 @@ function Offer({ order, offer, name }: OfferProps) {
           <Reveal about={name} purposes={['contact', 'visit']} ask={ask} />
         </div>
       )}
+      {isLasting && <LinkButton about={name} caseId={caseId} to={{ kind: 'offer', offerId }} />}
     </li>
   );
 }

@@ -3,8 +3,8 @@ import { pointedField } from './pointed-field';
 
 describe('a pointer of the server', () => {
   it.each([
-    ['/outcomeScore', 'Score of the outcome (1–5)'],
-    ['outcomeScore', 'Score of the outcome (1–5)'],
+    ['/outcomeScore', 'Score of the outcome'],
+    ['outcomeScore', 'Score of the outcome'],
     ['/order/assignee/person', 'Person'],
     ['/window/from', 'From'],
     ['/to/window/deep', '/to/window/deep'],

@@ -33,9 +33,8 @@ export function Reveal({ about, purposes, ask }: RevealProps) {
           ))}
         </ul>
       )}
-      <Button onClick={() => setAsking(true)}>
+      <Button about={about} onClick={() => setAsking(true)}>
         {t.case.seen}
-        {about !== undefined && <span className="visually-hidden">: {about}</span>}
       </Button>
       {asking && (
         <Dialog title={t.case.seen} onClose={() => setAsking(false)}>

@@ -7,6 +7,7 @@ const community = {
     interests: {},
     certificates: {},
     postKinds: {},
+    constraints: {},
   },
 };
 const id = 'fc6349cf-0000-4000-8000-000000000001';

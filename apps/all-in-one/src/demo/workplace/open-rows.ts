@@ -1,0 +1,110 @@
+import type { EventStore } from '@threekeys/event-store';
+import type { Page, Query, Row, RowChange, VolunteerRow } from '@threekeys/read-models';
+import {
+  cases,
+  categoryOf,
+  knownEvents,
+  MemoryReadModels,
+  StreamFold,
+  volunteers,
+} from '@threekeys/read-models';
+import type { TimersRow } from '@threekeys/timers';
+import { timers } from '@threekeys/timers';
+import type { HeardEvent } from './heard-event';
+import { SoonestRows } from './soonest-rows';
+
+const timersPerPage = 16;
+const volunteerTypes = new Set(['VolunteerRegistered', 'VolunteerLeft']);
+const ends = new Set([
+  'CaseClosed',
+  'CaseAnswered',
+  'CaseDeclined',
+  'CaseWithdrawn',
+  'CaseVoided',
+  'CaseMerged',
+  'CaseArchived',
+]);
+
+/**
+ * The views as far as commands, reactions and timers ask them while a demo is made, never behind. Timers move with every
+ * event. Which cases are open is asked when somebody leaves a post, some times a year: then their rows are folded from the
+ * log. Of volunteers, the accounts are asked for.
+ */
+export class OpenRows {
+  /** Case ids: all that are open, and some that were closed in the same act as they were reported. */
+  private readonly open = new Set<string>();
+  private readonly volunteers = new Map<string, VolunteerRow>();
+  private readonly timers = new SoonestRows();
+
+  constructor(private readonly log: EventStore) {}
+
+  /** Nothing is due before it. */
+  get soonest(): string | undefined {
+    return this.timers.soonest;
+  }
+
+  /** In the order of the log. */
+  take(event: HeardEvent): void {
+    const { stream, type } = event.recorded;
+    const category = categoryOf(stream);
+    if (category !== 'case' && category !== 'volunteer') return;
+    if (category === 'case') this.takeOfCase(stream.slice('case-'.length), event);
+    else if (volunteerTypes.has(type)) this.takeOfVolunteer(event);
+    if (timers.keysOf(event.opened).length === 0) return;
+    this.timers.set(stream, timers.evolve(this.timers.get(stream), event.opened, stream));
+  }
+
+  /** As {@link ReadModels.find}. Of cases, the open ones alone are there. */
+  async find<R extends Row>(view: string, query: Query): Promise<Page<R>> {
+    if (view === timers.name) return this.timersPage(query) as unknown as Page<R>;
+    const models = new MemoryReadModels();
+    await models.prepare([cases, volunteers]);
+    if (view === cases.name) await models.apply(view, await this.caseRows(), undefined);
+    else await models.apply(view, this.volunteerRows(), undefined);
+    return models.find<R>(view, query);
+  }
+
+  private takeOfCase(caseId: string, { recorded, opened }: HeardEvent): void {
+    const { type, revision } = recorded;
+    const isOver = ends.has(type) || (type === 'CaseHandledOnSpot' && opened.data['check'] !== true);
+    if (isOver) this.open.delete(caseId);
+    else if (revision === 0 || type === 'CaseReopened') this.open.add(caseId);
+  }
+
+  private takeOfVolunteer({ recorded, opened }: HeardEvent): void {
+    const volunteerId = recorded.stream.slice('volunteer-'.length);
+    const row = volunteers.evolve(this.volunteers.get(volunteerId) ?? null, opened, volunteerId);
+    if (row !== null) this.volunteers.set(volunteerId, row);
+  }
+
+  private async caseRows(): Promise<readonly RowChange[]> {
+    const fold = new StreamFold([cases], knownEvents);
+    const changes: RowChange[] = [];
+    for (const caseId of this.open) {
+      const stream = `case-${caseId}`;
+      const leaves: string[] = [];
+      for await (const { bytes } of this.log.readStream(stream)) leaves.push(bytes.toString());
+      const found = fold.fold(stream, leaves).views[0]?.rows.get(caseId);
+      if (found) changes.push({ key: caseId, ...found });
+    }
+    return changes;
+  }
+
+  private volunteerRows(): readonly RowChange[] {
+    return [...this.volunteers].map(([key, row]) => ({
+      ...{ key, stream: `volunteer-${key}` },
+      ...{ lastRevision: 0, row },
+    }));
+  }
+
+  private timersPage({ where = {}, limit, cursor = '0' }: Query): Page<TimersRow> {
+    const from = Number(cursor);
+    const count = Math.min(limit, timersPerPage);
+    const { to } = where['nextAt'] as { readonly to?: string };
+    const rows = this.timers.page(from, count, to);
+    return {
+      rows: rows.map((row) => ({ key: row.stream, lastRevision: 0, row })),
+      ...(rows.length === count ? { next: String(from + count) } : {}),
+    };
+  }
+}

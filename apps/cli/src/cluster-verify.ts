@@ -1,0 +1,64 @@
+import { verifyStore, SystemClock } from '@threekeys/event-store';
+import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
+import { Projector, projections } from '@threekeys/read-models';
+import type { ProjectorPorts, Verification } from '@threekeys/read-models';
+import { timers } from '@threekeys/timers';
+import type { AccessMonth, HomeReport } from './embedded-verify';
+import type { OnProgress } from './home-folder';
+
+/**
+ * As {@link verifyHome}, of the installation on the servers that the environment names. There is no witness here: what the
+ * log has lost at its end is known only to those who kept a receipt.
+ * @throws ConfigInvalid, EventStoreError, CollectionsMissing, KeyEncryptionKeyUnfit
+ */
+export async function verifyCluster(
+  environment: Readonly<Record<string, string | undefined>>,
+  onProgress: OnProgress,
+): Promise<HomeReport> {
+  const { clusterConfigFrom, openClusterStores } = await import('@threekeys/cluster');
+  const { MongoReadModels } = await import('@threekeys/read-models-mongo');
+  const { THREEKEYS_HOME: _home, ...servers } = environment;
+  const stores = await openClusterStores(clusterConfigFrom(servers), new SystemClock());
+  try {
+    const { store, keys } = stores.ports;
+    const models = MongoReadModels.on(stores.databases.main, { readOnly: true });
+    const log = { ...(await verifyStore(store, onProgress)), anchor: 'none', losses: [] } as const;
+    const access = await brokenMonths(stores.accessLog);
+    if (log.problems.length > 0) return { log, access };
+    const opener = new Opener(keys);
+    const checked = await checkKeys(keys, store, { onKey: (key) => opener.remember(key) });
+    const indexer =
+      checked.problems.length === 0 ? new BigramIndexer(opener, await keys.secret('search')) : undefined;
+    const views = await verified({ store, models, ...(indexer && { indexer }) });
+    return { log, access, keys: checked, ...(views && { views }) };
+  } finally {
+    await stores.close();
+  }
+}
+
+/** Undefined: there are no views of this version; whoever keeps them builds them. */
+async function verified(ports: ProjectorPorts): Promise<Verification | undefined> {
+  try {
+    return await new Projector(ports, [...projections, timers]).verify();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ViewsOutdated') return undefined;
+    throw error;
+  }
+}
+
+interface CheckedAccessLog {
+  months(): Promise<readonly string[]>;
+  firstBroken(month: string): Promise<{ writer: string; day: string; number: number } | undefined>;
+}
+
+async function brokenMonths(log: CheckedAccessLog): Promise<readonly AccessMonth[]> {
+  const months: AccessMonth[] = [];
+  for (const month of await log.months()) {
+    const broken = await log.firstBroken(month);
+    months.push({
+      month,
+      ...(broken && { broken: `${broken.number} of ${broken.writer} on ${broken.day}` }),
+    });
+  }
+  return months;
+}

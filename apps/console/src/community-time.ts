@@ -1,0 +1,40 @@
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** Where nothing else is known: China, which has one time zone and no daylight saving. */
+export const chinaOffsetMinutes = 480;
+
+/**
+ * The instant that a field of type `datetime-local` means in the community's time zone, wherever the browser is.
+ * @returns undefined where the field is empty or no date
+ */
+export function instantOf(text: string, offsetMinutes: number): string | undefined {
+  const at = Date.parse(`${text}:00.000Z`);
+  return Number.isNaN(at) ? undefined : new Date(at - offsetMinutes * minuteMs).toISOString();
+}
+
+/** An instant as a field of type `datetime-local` has it. */
+export function localTextOf(instant: string, offsetMinutes: number): string {
+  return new Date(Date.parse(instant) + offsetMinutes * minuteMs).toISOString().slice(0, 16);
+}
+
+/** The local date, yyyy-mm-dd. */
+export function localDateOf(instant: string, offsetMinutes: number): string {
+  return localTextOf(instant, offsetMinutes).slice(0, 10);
+}
+
+/** The Monday of the week of a local date. */
+export function mondayOf(date: string): string {
+  const at = Date.parse(`${date}T00:00:00.000Z`);
+  const daysSinceMonday = (new Date(at).getUTCDay() + 6) % 7;
+  return datePlus(date, -daysSinceMonday);
+}
+
+export function datePlus(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** Whether it is a date of the calendar. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && datePlus(text, 0) === text;
+}

@@ -1,0 +1,84 @@
+import type { BoardCard, Category, Community } from '../../types';
+
+/** What can be done with several cases at once, each by a command of its own. */
+export const acts = ['DispatchWorkOrder', 'ReassignWorkOrder', 'TransferAccountability'] as const;
+export type ActName = (typeof acts)[number];
+
+/** What an act has to know of a case. */
+export type Target = Pick<BoardCard, 'caseId' | 'number' | 'status' | 'category' | 'place'> & {
+  readonly order?: Pick<NonNullable<BoardCard['order']>, 'workOrderId' | 'status' | 'assignee'> | undefined;
+};
+
+/** What was filled in, once for all cases of the act. */
+export interface Said {
+  /** `<post>|<person>`, or `volunteers`. */
+  readonly assignee: string;
+  /** When volunteers may do the work: instants. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly reason: string;
+  readonly words: string;
+}
+
+export const volunteers = 'volunteers';
+const live: ReadonlySet<string> = new Set(['dispatched', 'acknowledged', 'handling']);
+
+export const isLive = ({ order }: Pick<Target, 'order'>): boolean =>
+  order !== undefined && live.has(order.status);
+
+/** Whether the act finds something to do where the case lies. The server still decides. */
+export function fits(act: ActName, target: Target): boolean {
+  switch (act) {
+    case 'DispatchWorkOrder':
+      return ['accepted', 'filed'].includes(target.status) && target.category !== undefined;
+    case 'ReassignWorkOrder':
+      return isLive(target);
+    case 'TransferAccountability':
+      return true;
+  }
+}
+
+/** Which grounds of the policy the act takes. */
+export const groundsOf = (act: ActName): 'override' | 'transfer' =>
+  act === 'TransferAccountability' ? 'transfer' : 'override';
+
+/** The body of the command for one case. @param key of the act: the id of the order that it adds */
+export function bodyOf(
+  act: ActName,
+  target: Target,
+  said: Said,
+  { key, community }: { key: string; community: Pick<Community, 'categories'> | undefined },
+): unknown {
+  const why = { reason: said.reason, ...(said.words.trim() && { words: said.words.trim() }) };
+  const [post, person] = said.assignee.split('|');
+  switch (act) {
+    case 'DispatchWorkOrder': {
+      const order = { workOrderId: key, part: 'lead', ...assigneeOf(target, said, community) };
+      return { order, override: why };
+    }
+    case 'ReassignWorkOrder':
+      return { workOrderId: target.order?.workOrderId, to: { kind: 'post', post, person }, ...why };
+    case 'TransferAccountability':
+      return { to: { post, person }, ...why };
+  }
+}
+
+function assigneeOf(
+  target: Target,
+  said: Said,
+  community: Pick<Community, 'categories'> | undefined,
+): Record<string, unknown> {
+  const [post, person] = said.assignee.split('|');
+  if (said.assignee !== volunteers) return { assignee: { kind: 'post', post, person } };
+  const category = community?.categories.find((each) => each.category === target.category);
+  return { assignee: { kind: 'volunteers' }, ...(category && { need: needOf(category, target, said) }) };
+}
+
+function needOf(
+  { skills, interests, certificates, seats, minutes }: Category,
+  { place: { compound, building, entrance } }: Target,
+  { from, to }: Said,
+) {
+  const place = { compound, ...(building && { building }), ...(entrance && { entrance }) };
+  return { skills, interests, certificates, seats, minutes, place, windows: [{ from, to }] };
+}

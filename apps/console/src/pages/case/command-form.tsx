@@ -1,0 +1,183 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SyntheticEvent } from 'react';
+import { api } from '../../api';
+import { CommandSender } from '../../command-sender';
+import { useCommunity } from '../../community';
+import { useI18n } from '../../i18n';
+import { useMe } from '../../me';
+import type { Messages } from '../../messages/zh';
+import { ProblemBox } from '../../problem';
+import type { CaseDetail, Recorded, VolunteerPage } from '../../types';
+import { Button } from '../../ui/button';
+import { Choice } from '../../ui/choice';
+import { Select, TextArea, TextField } from '../../ui/field';
+import { useToast } from '../../ui/toast';
+import { dataOf } from './command-data';
+import { useCommandName } from './command-name';
+import type { CommandField } from './field-makers';
+import { formOf, isAsked } from './form-of';
+import type { Given } from './form-of';
+import { pointedField } from './pointed-field';
+import { useVolunteerNames } from './volunteer-names';
+import { volunteersOf } from './volunteer-words';
+
+export interface CommandFormProps {
+  command: string;
+  one: CaseDetail;
+  /** What follows from where the form was opened, and is not asked any more. */
+  given?: Given | undefined;
+  onClose: () => void;
+}
+
+/** What the form of a command asks, and how it is sent: pressing twice, or again after a lost answer, records once. */
+function useCommandForm({ command, one, given = {}, onClose }: CommandFormProps) {
+  const { t, language } = useI18n();
+  const community = useCommunity();
+  const client = useQueryClient();
+  const toast = useToast();
+  const me = useMe().data;
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [sender] = useState(() => new CommandSender());
+  const register = useQuery({
+    queryKey: ['volunteers'],
+    queryFn: () => api.get<VolunteerPage>('/api/volunteers?active=true&limit=100'),
+    enabled: command === 'OfferToVolunteer',
+  });
+  const volunteers = register.data?.volunteers ?? [];
+  const nameOfCommand = useCommandName();
+  const nameOf = useVolunteerNames(volunteersOf(one));
+  const all = formOf(command, { one, community, language, t, me, volunteers, nameOf }, given);
+  const fields = all.filter((field) => isAsked(field, all, typed));
+  const send = useMutation({
+    mutationFn: () =>
+      sender.send<Recorded>(`/api/cases/${one.caseId}/commands/${command}`, (key) =>
+        dataOf(command, fields, typed, key),
+      ),
+    onSuccess: async ({ position }) => {
+      await api.get(`/api/cases/${one.caseId}?atLeast=${encodeURIComponent(position)}`);
+      await client.invalidateQueries({ queryKey: ['live'] });
+      toast(`${nameOfCommand(command)}: ${t.case.done}`);
+      onClose();
+    },
+  });
+  return { fields, typed, setTyped, send };
+}
+
+export function CommandForm(props: CommandFormProps) {
+  const { t } = useI18n();
+  const { fields, typed, setTyped, send } = useCommandForm(props);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    send.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      {send.error && <ProblemBox error={send.error} labelOf={(pointer) => pointedField(pointer, t)} />}
+      {fields.map((field) => (
+        <OneField
+          key={field.name}
+          field={field}
+          value={typed[field.name] ?? field.value ?? ''}
+          onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+        />
+      ))}
+      <p className="actions">
+        <Button type="submit" kind="primary" busy={send.isPending}>
+          {t.send}
+        </Button>
+        <Button onClick={props.onClose}>{t.cancel}</Button>
+      </p>
+    </form>
+  );
+}
+
+interface OneFieldProps {
+  field: CommandField;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function labelOf(name: string, t: Messages): string {
+  return t.fields[name] ?? (name === 'to' ? t.case.accountable : name);
+}
+
+function OneField({ field, value, onChange }: OneFieldProps) {
+  const { t } = useI18n();
+  const { name, kind, required, hint } = field;
+  const label = labelOf(name, t);
+  if (isAmount(kind))
+    return <AmountField label={label} required={required} kind={kind} value={value} onChange={onChange} />;
+  switch (kind) {
+    case 'fixed':
+      return null;
+    case 'words':
+    case 'line':
+      return <TextOf field={field} label={label} value={value} onChange={onChange} />;
+    case 'instant':
+      return (
+        <TextField
+          label={label}
+          value={value}
+          type="datetime-local"
+          required={required}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+    case 'yes-no':
+      return (
+        <Choice
+          legend={label}
+          required={required}
+          options={[
+            { value: 'true', label: t.yes },
+            { value: 'false', label: t.no },
+          ]}
+          value={value}
+          onChange={onChange}
+        />
+      );
+    case 'select':
+      return (
+        <Select
+          label={label}
+          hint={hint}
+          options={[
+            ...(field.value === undefined ? [{ value: '', label: required ? t.choose : '—' }] : []),
+            ...(field.options ?? []),
+          ]}
+          value={value}
+          required={required}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+  }
+}
+
+const amounts = {
+  number: { inputMode: 'numeric', pattern: '[0-9]{1,5}' },
+  money: { inputMode: 'decimal', pattern: '[0-9]{1,10}([.][0-9]{1,2})?' },
+} as const;
+
+const isAmount = (kind: CommandField['kind']): kind is keyof typeof amounts => kind in amounts;
+
+interface AmountFieldProps extends Pick<OneFieldProps, 'value' | 'onChange'> {
+  label: string;
+  kind: keyof typeof amounts;
+  required: boolean;
+}
+
+function AmountField({ kind, onChange, ...rest }: AmountFieldProps) {
+  return <TextField {...rest} {...amounts[kind]} onChange={({ target }) => onChange(target.value)} />;
+}
+
+/** What is said at length, or in one line. */
+function TextOf({ field, onChange, ...rest }: OneFieldProps & { label: string }) {
+  const { kind, required, hint } = field;
+  const said = { ...rest, required, hint };
+  return kind === 'words' ? (
+    <TextArea {...said} maxLength={2000} onChange={({ target }) => onChange(target.value)} />
+  ) : (
+    <TextField {...said} maxLength={200} onChange={({ target }) => onChange(target.value)} />
+  );
+}

@@ -1,0 +1,117 @@
+import { useI18n } from '../../../i18n';
+import { useMe } from '../../../me';
+import type { CaseDetail } from '../../../types';
+import { Button } from '../../../ui/button';
+import { useCommandName } from '../command-name';
+import type { Given } from '../form-of';
+import { LinkButton } from '../link-button';
+import { ofKey } from './commands';
+
+type PartyOf = NonNullable<CaseDetail['joint']>['parties'][number];
+type Said = NonNullable<CaseDetail['resolution']>['said'][number];
+
+interface KeyCardProps {
+  one: CaseDetail;
+  party: PartyOf['party'];
+  onChoose: (command: string, given: Given) => void;
+}
+
+const badges = { turned: 'badge-right', refused: 'badge-wrong', awaited: '' } as const;
+
+/** One party's key: how it is, whose it is, who said so and how, and what can be done with it. */
+export function KeyCard({ one, party, onChoose }: KeyCardProps) {
+  const { t, time } = useI18n();
+  const key = one.joint?.parties.find((each) => each.party === party);
+  if (!key) return null;
+  const isLate = key.key === 'awaited' && key.overdue;
+  const said = one.resolution?.said.findLast(
+    (each) => each.party === party && each.version === one.joint?.version,
+  );
+  return (
+    <li>
+      <h3>
+        {t.parties[party]} <span className={`badge ${badges[key.key]}`}>{t.keyStates[key.key]}</span>{' '}
+        {isLate && <span className="badge badge-wrong">{t.flags.overdue}</span>}
+      </h3>
+      <Holder one={one} party={party} />
+      {key.key === 'turned' && key.holder === undefined && <p>{t.joint.byAssembly}</p>}
+      {said && <Word said={said} />}
+      {key.key === 'awaited' && key.dueAt !== undefined && <p>{t.case.due(time(key.dueAt))}</p>}
+      <KeyCommands one={one} party={party} onChoose={onChoose} />
+      <KeyLink one={one} party={party} />
+    </li>
+  );
+}
+
+/** By which the holder answers without an account, while there is a plan to answer to. */
+function KeyLink({ one: { caseId, joint }, party }: Pick<KeyCardProps, 'one' | 'party'>) {
+  const { t } = useI18n();
+  if (joint?.lock !== 'shut' || joint.version === undefined) return null;
+  return (
+    <div className="actions">
+      <LinkButton about={t.parties[party] ?? party} caseId={caseId} to={{ kind: 'key', party }} />
+    </div>
+  );
+}
+
+function Holder({ one, party }: Pick<KeyCardProps, 'one' | 'party'>) {
+  const { t, time } = useI18n();
+  const standIn = one.resolution?.standIns.find((each) => each.party === party);
+  const holder = one.resolution?.holders.find((each) => each.party === party)?.holder;
+  if (standIn)
+    return (
+      <p>
+        {t.joint.standIn(standIn.person)} · {t.codes[standIn.basis] ?? standIn.basis} ·{' '}
+        {t.joint.until(time(standIn.until))}
+      </p>
+    );
+  return <p>{holder === undefined ? t.joint.noHolder : t.joint.holder(holder)}</p>;
+}
+
+/** What the party said last on the plan that is on the table. */
+function Word({ said }: { said: Said }) {
+  const { t, time } = useI18n();
+  const { recordedBy, linkedBy, reason, words } = said;
+  return (
+    <>
+      <p>
+        {t.joint.said[said.said]} · {said.holder} · {time(said.at)}
+      </p>
+      {reason !== undefined && (
+        <p>
+          {t.fields.reason}: {t.codes[reason] ?? reason}
+        </p>
+      )}
+      {words !== undefined && <blockquote>{words}</blockquote>}
+      {recordedBy && (
+        <p className="hint">
+          {t.case.recordedBy(recordedBy.person)} · {t.channels[recordedBy.channel] ?? recordedBy.channel} ·{' '}
+          {t.joint.minutes(recordedBy.minutes)}
+        </p>
+      )}
+      {linkedBy !== undefined && <p className="hint">{t.case.linkedBy(linkedBy)}</p>}
+    </>
+  );
+}
+
+function KeyCommands({ one, party, onChoose }: KeyCardProps) {
+  const { t } = useI18n();
+  const nameOf = useCommandName();
+  const me = useMe().data;
+  const key = one.joint?.parties.find((each) => each.party === party)?.key ?? 'awaited';
+  const holder = one.resolution?.holders.find((each) => each.party === party)?.holder;
+  // Who holds a key and no other office speaks for their own party only.
+  const isForeign = me?.roles.every(({ role }) => role === 'key-holder') && me.username !== holder;
+  const offered = Object.entries(isForeign ? {} : ofKey).filter(
+    ([command, states]) => one.allowed.includes(command) && (states as readonly string[]).includes(key),
+  );
+  return (
+    <div className="actions">
+      {offered.map(([command]) => (
+        <Button key={command} about={t.parties[party]} onClick={() => onChoose(command, { party })}>
+          {nameOf(command)}
+        </Button>
+      ))}
+    </div>
+  );
+}

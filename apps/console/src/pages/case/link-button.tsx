@@ -1,0 +1,55 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api';
+import { useI18n } from '../../i18n';
+import { useMe } from '../../me';
+import type { MadeLink } from '../../types';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { TextField } from '../../ui/field';
+
+interface LinkButtonProps {
+  /** Whose it is, where the page offers this for several. */
+  about: string;
+  caseId: string;
+  to: { kind: 'offer'; offerId: string } | { kind: 'key'; party: string };
+}
+
+/** Asks for a link by which somebody answers without an account, to pass it on. The server records who asked. */
+export function LinkButton({ about, caseId, to }: LinkButtonProps) {
+  const { t } = useI18n();
+  const me = useMe().data;
+  const make = useMutation({ mutationFn: () => api.post<MadeLink>(`/api/cases/${caseId}/links`, to) });
+  if (!me?.may.includes('cases.link')) return null;
+  return (
+    <>
+      <Button busy={make.isPending} about={about} onClick={() => make.mutate()}>
+        {t.case.link}
+      </Button>
+      {make.error && <p role="alert">{make.error.message}</p>}
+      {make.data && (
+        <Dialog title={`${t.case.link}: ${about}`} onClose={() => make.reset()}>
+          <Address url={new URL(make.data.path, window.location.origin).href} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Address({ url }: { url: string }) {
+  const { t } = useI18n();
+  const [isCopied, setCopied] = useState(false);
+  const copy = () => void navigator.clipboard.writeText(url).then(() => setCopied(true));
+  return (
+    <>
+      <p>{t.case.linkHint}</p>
+      <TextField label={t.case.linkAddress} readOnly value={url} onFocus={({ target }) => target.select()} />
+      {/* Over plain HTTP a browser lets no page write there: the selected address is copied by hand. */}
+      {window.isSecureContext && (
+        <Button kind="primary" onClick={copy}>
+          {isCopied ? t.case.copied : t.case.copy}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { FormDialog } from '../../form-dialog';
+import { useI18n } from '../../i18n';
+import type { Messages } from '../../messages/zh';
+import type { Community } from '../../types';
+import { Select, TextArea, TextField } from '../../ui/field';
+import { ChangeTable } from './change-table';
+import { changesBetween } from './entries';
+import { draftOf, fieldsOf, filledDocument, isRight, keyOf } from './policy-form';
+import type { Draft, PolicyField } from './policy-form';
+import { useCommunityAct } from './use-community-act';
+import { pathWords } from './words';
+
+interface AdoptDialogProps {
+  policy: Community['policy'];
+  onClose: () => void;
+}
+
+/** The policy as a form, group by group; what would change is said before it is adopted. */
+export function AdoptDialog({ policy, onClose }: AdoptDialogProps) {
+  const { t } = useI18n();
+  // What others adopt meanwhile is refused by the server, not silently taken over.
+  const [{ version, ...document }] = useState(policy);
+  const fields = fieldsOf(document);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(document));
+  const [isChecked, setIsChecked] = useState(false);
+  const title = t.community.adoptNext(version + 1);
+  const { act, send } = useCommunityAct(title, onClose);
+  const wrong = fields.filter((field) => !isRight(field, (draft[keyOf(field)] ?? '').trim()));
+  const filled = filledDocument(fields, draft);
+  const changes = wrong.length === 0 ? changesBetween(document, filled) : [];
+  const submit = () => {
+    setIsChecked(true);
+    if (wrong.length === 0 && changes.length > 0)
+      send('/api/policy/commands/AdoptPolicy', { version: version + 1, document: filled });
+  };
+  const groups = [...new Set(fields.map(({ path }) => path[0] ?? ''))];
+  return (
+    <FormDialog
+      title={title}
+      {...{ act, onClose }}
+      labelOf={(pointer) => labelOf(pointer, t)}
+      onSubmit={submit}
+    >
+      <p className="hint">{t.community.adoptHint}</p>
+      {isChecked && wrong.length > 0 && (
+        <div role="alert" className="error-summary">
+          <strong>{t.errorSummary}</strong>
+          <ul>
+            {wrong.map((field) => (
+              <li key={keyOf(field)}>
+                {pathWords(field.path, t)}: {wordsOfRule(field, t)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {groups.map((group) => (
+        <Group
+          key={group}
+          fields={fields.filter(({ path }) => path[0] === group)}
+          wrong={isChecked ? wrong : []}
+          draft={draft}
+          onChange={setDraft}
+        />
+      ))}
+      {changes.length > 0 ? (
+        <ChangeTable label={t.community.compare} changes={changes} />
+      ) : (
+        <p role={isChecked ? 'alert' : undefined}>{wrong.length === 0 && t.community.nothingChanged}</p>
+      )}
+    </FormDialog>
+  );
+}
+
+interface GroupProps {
+  fields: readonly PolicyField[];
+  wrong: readonly PolicyField[];
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+}
+
+/** The fields of one member of the document: one by itself, several folded under its name. */
+function Group({ fields, wrong, draft, onChange }: GroupProps) {
+  const { t } = useI18n();
+  const [first] = fields;
+  if (!first) return null;
+  const inside = fields.map((field) => (
+    <OneField
+      key={keyOf(field)}
+      field={field}
+      error={wrong.includes(field) ? wordsOfRule(field, t) : undefined}
+      value={draft[keyOf(field)] ?? ''}
+      onChange={(value) => onChange({ ...draft, [keyOf(field)]: value })}
+    />
+  ));
+  if (fields.length === 1) return <>{inside}</>;
+  return (
+    <details open={wrong.some((each) => fields.includes(each)) || undefined}>
+      <summary className="group-fold">{pathWords(first.path.slice(0, 1), t)}</summary>
+      <div className="side-by-side">{inside}</div>
+    </details>
+  );
+}
+
+interface OneFieldProps {
+  field: PolicyField;
+  error: string | undefined;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function OneField({ field, error, value, onChange }: OneFieldProps) {
+  const { t } = useI18n();
+  const label = pathWords(field.path, t);
+  switch (field.kind) {
+    case 'number':
+      return (
+        <TextField
+          {...{ label, error, value }}
+          inputMode="numeric"
+          maxLength={6}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+    case 'code':
+      return (
+        <TextField
+          {...{ label, error, value }}
+          spellCheck={false}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+    case 'codes':
+      return (
+        <TextArea
+          {...{ label, error, value }}
+          hint={t.community.codesHint}
+          rows={4}
+          spellCheck={false}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+    case 'urgency':
+      return (
+        <Select
+          {...{ label, error, value }}
+          options={Object.entries(t.urgencies).map(([code, name]) => ({ value: code, label: name }))}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+  }
+}
+
+function wordsOfRule(field: PolicyField, t: Messages): string {
+  switch (field.kind) {
+    case 'number':
+      return t.community.wrong.between(field.min, field.max);
+    case 'code':
+    case 'codes':
+      return t.community.wrong.codes;
+    case 'urgency':
+      return t.community.wrong.choose;
+  }
+}
+
+const labelOf = (pointer: string, t: Messages): string =>
+  pathWords(
+    pointer.split('/').filter((each) => each !== '' && each !== 'document'),
+    t,
+  );

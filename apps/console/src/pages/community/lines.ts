@@ -1,0 +1,9 @@
+/** What stands on lines of its own, without the empty ones. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** As the server takes a code. */
+export const isCode = (text: string): boolean => /^[a-z0-9](?:[a-z0-9.-]{0,58}[a-z0-9])?$/.test(text);

@@ -1,0 +1,54 @@
+import { starterPolicy } from '@threekeys/domain';
+import { en } from '../../messages/en';
+import { changesBetween } from './entries';
+import { anyNumber, draftOf, fieldsOf, filledDocument, isRight, keyOf } from './policy-form';
+
+const fields = fieldsOf(starterPolicy);
+const draft = draftOf(starterPolicy);
+const field = (key: string) => {
+  const found = fields.find((each) => keyOf(each) === key);
+  if (!found) throw new Error(`no field ${key}`);
+  return found;
+};
+
+describe('the form of the policy', () => {
+  it('has every value of the starter policy, each right as it stands', () => {
+    expect(fields.length).toBeGreaterThan(40);
+    expect(fields.filter((each) => !isRight(each, draft[keyOf(each)] ?? ''))).toEqual([]);
+  });
+  it('gives back the document that it was made from', () =>
+    expect(filledDocument(fields, draft)).toEqual(starterPolicy));
+  it.each([
+    ['warnAtPercent', '100', false],
+    ['warnAtPercent', '', false],
+    ['warnAtPercent', '7.5', false],
+    ['onSpotCheckPercent', '0', true],
+    ['deadlineHours/handling/normal', '8785', false],
+    ['timeZoneOffsetMinutes', '-720', true],
+    ['grounds/decline', ' ', false],
+    ['grounds/decline', 'not-ours\nno-matter', true],
+    ['grounds/decline', 'Not Ours', false],
+    ['escalationPostKinds', '', true],
+    ['defaultUrgency', 'later', false],
+  ])('takes %s = “%s”: %s', (key, text, right) => expect(isRight(field(key), text)).toBe(right));
+  it('knows the bounds and a label of every value', () => {
+    const unbounded = fields.filter((each) => each.kind === 'number' && each.max === anyNumber.max);
+    expect(unbounded).toEqual([]);
+    const unnamed = fields.filter(({ path }) => !((path[0] ?? '') in en.community.fields));
+    expect(unnamed).toEqual([]);
+  });
+  it('loses nothing that it does not know yet', () =>
+    expect(filledDocument(fieldsOf({ unheardOf: 3 }), draftOf({ unheardOf: 3 }))).toEqual({ unheardOf: 3 }));
+});
+
+describe('two versions', () => {
+  it('differ in what one says otherwise, and what one says alone', () => {
+    const { escalationPostKinds: _, ...older } = { ...starterPolicy, warnAtPercent: 60 };
+    expect(changesBetween(older, starterPolicy)).toEqual([
+      { path: ['warnAtPercent'], before: 60, after: 75 },
+      { path: ['escalationPostKinds'], before: undefined, after: starterPolicy.escalationPostKinds },
+    ]);
+  });
+  it('that say the same do not differ', () =>
+    expect(changesBetween(starterPolicy, structuredClone(starterPolicy))).toEqual([]));
+});

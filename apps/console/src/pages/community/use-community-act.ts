@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useAct } from '../../act';
+import { useI18n } from '../../i18n';
+import { useToast } from '../../ui/toast';
+
+/**
+ * One change of the community: sent, said, and read anew by every label of the console. `shownBy`: a route whose view has to
+ * show it first.
+ */
+export function useCommunityAct(said: string, onDone: () => void) {
+  const { t } = useI18n();
+  const toast = useToast();
+  const client = useQueryClient();
+  const act = useAct(() => {
+    void client.invalidateQueries({ queryKey: ['community'] });
+    toast(`${said}: ${t.case.done}`);
+    onDone();
+  });
+  const send = (path: string, data: object, shownBy?: string) =>
+    act.mutate({ path, body: () => data, ...(shownBy !== undefined && { shownBy }) });
+  return { act, send };
+}

@@ -1,0 +1,54 @@
+import type { Clock } from '@threekeys/event-store';
+
+const windowMs = 15 * 60_000;
+const keysMax = 20_000;
+/** Four digits are 10,000: at five wrong ones in fifteen minutes, whoever has a code tries for three weeks. */
+const triesOfCode = 5;
+/** Many people may sit behind one address. */
+const triesOfAddress = 60;
+
+/**
+ * How often looking for a report may fail: for one code, wherever it is tried from, and from one address. A try counts from
+ * its beginning, or many at once would all pass before the first had failed. In memory; a restart forgives.
+ */
+export class FollowLimiter {
+  private readonly tries = new Map<string, readonly number[]>();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Begins a try: 0, or the seconds until one is listened to. */
+  begin(code: string, address: string): number {
+    const now = Date.parse(this.clock.now());
+    const limits = [
+      { key: `code ${code}`, triesMax: triesOfCode },
+      { key: `address ${address}`, triesMax: triesOfAddress },
+    ];
+    const waitsMs = limits.map(({ key, triesMax }) => {
+      const recent = this.recent(key, now);
+      return recent.length < triesMax ? 0 : (recent[0] ?? now) + windowMs - now;
+    });
+    const waitMs = Math.max(...waitsMs);
+    if (waitMs > 0) return Math.ceil(waitMs / 1000);
+    for (const { key } of limits) this.remember(key, [...this.recent(key, now), now]);
+    return 0;
+  }
+
+  /** Forgives the code its failures, and the address this try. */
+  succeeded(code: string, address: string): void {
+    this.tries.delete(`code ${code}`);
+    const key = `address ${address}`;
+    this.remember(key, (this.tries.get(key) ?? []).slice(0, -1));
+  }
+
+  private recent(key: string, now: number): readonly number[] {
+    return (this.tries.get(key) ?? []).filter((at) => at > now - windowMs);
+  }
+
+  /** Never more than so many keys: who was tried longest ago is forgotten first. */
+  private remember(key: string, tries: readonly number[]): void {
+    this.tries.delete(key);
+    if (tries.length > 0) this.tries.set(key, tries);
+    const oldest = this.tries.size > keysMax ? this.tries.keys().next().value : undefined;
+    if (oldest !== undefined) this.tries.delete(oldest);
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { SealedAt } from '@threekeys/domain';
+import { bigramTokens, isTrackingCode, KeyStore, Opener, trackingCode } from '@threekeys/privacy';
+import type { CaseRequester, CaseRow } from '@threekeys/read-models';
+import { cases, ReadModels } from '@threekeys/read-models';
+
+interface Tracked {
+  readonly caseId: string;
+  readonly requester: CaseRequester;
+}
+
+/** Finds requesters by their tracking codes, which are stored sealed. Opens phones to compare them, and shows them to nobody. */
+@Injectable()
+export class TrackedRequesters {
+  private secrets: Promise<{ codes: Buffer; search: Buffer }> | undefined;
+
+  constructor(
+    private readonly keys: KeyStore,
+    private readonly models: ReadModels,
+    private readonly opener: Opener,
+  ) {}
+
+  /** @param digits the last four of the phone; of no matter where none was given */
+  async find(
+    code: string,
+    digits: string | undefined,
+  ): Promise<{ caseId: string; requesterId: string } | undefined> {
+    const found = isTrackingCode(code) ? await this.requesterOf(code) : undefined;
+    if (!found || !(await this.isTheirs(found.requester, digits))) return undefined;
+    return { caseId: found.caseId, requesterId: found.requester.requesterId };
+  }
+
+  /** A code follows from the id of its requester: the index gives candidates, the secret says which of them it is. */
+  private async requesterOf(code: string): Promise<Tracked | undefined> {
+    const { codes, search } = await this.known();
+    const { rows } = await this.models.find<CaseRow>(cases.name, {
+      tokens: bigramTokens(code, search),
+      limit: 10,
+    });
+    // What was merged goes on in the other case, under the same requester.
+    const goingOn = rows.filter(({ row }) => row.status !== 'merged');
+    for (const { row } of [...goingOn, ...rows]) {
+      const requester = row.requesters.find((each) => trackingCode(codes, each.requesterId) === code);
+      if (requester) return { caseId: row.caseId, requester };
+    }
+    return undefined;
+  }
+
+  /** Whoever gave a phone number, or spoke for somebody, knows how it ends. */
+  private async isTheirs({ subject, proxy }: CaseRequester, digits: string | undefined): Promise<boolean> {
+    const sealed = [subject?.phone, proxy?.phone].filter((each): each is SealedAt => each !== undefined);
+    if (sealed.length === 0) return true;
+    const phones = await this.opener.openAll(sealed);
+    return phones.some((phone) => phone.replace(/\D/g, '').slice(-4) === digits);
+  }
+
+  private known(): Promise<{ codes: Buffer; search: Buffer }> {
+    this.secrets ??= Promise.all([this.keys.secret('tracking-codes'), this.keys.secret('search')]).then(
+      ([codes, search]) => ({ codes, search }),
+    );
+    return this.secrets;
+  }
+}

@@ -1,0 +1,201 @@
+import type { CaseCommandType, Category, JointResolution, Party, Rules } from '@threekeys/domain';
+import { entryOf, hasHeard, isLocked, statusTable } from '@threekeys/domain';
+import type { Desk } from './desk';
+import { awaitedParties } from '@threekeys/read-models';
+import type { CaseOrder, CaseRow } from '@threekeys/read-models';
+
+/** What somebody has to do next with a case: one command or another, and what of the case it is about. */
+export interface Step {
+  /** In the order in which they are likely; each of them settles it. */
+  readonly commands: readonly CaseCommandType[];
+  readonly workOrderId?: string;
+  readonly offerId?: string;
+  readonly party?: Party;
+  readonly requesterId?: string;
+}
+
+type StepFinder = (row: CaseRow, desk: Desk) => Step | undefined;
+
+const step = (...commands: readonly CaseCommandType[]): Step => ({ commands });
+
+/** The parts somebody can have in a case, the nearest to the work first. */
+const parts: readonly StepFinder[] = [seatOf, orderOf, keyOf];
+
+/**
+ * What somebody may have to do with a case that lies on their desk, likeliest first. Whether they may, the permission table
+ * says; of what they did themselves they neither check nor follow up (CASE, rule 6).
+ */
+export function stepsOf(row: CaseRow, desk: Desk): readonly Step[] {
+  const found = [...parts.map((part) => part(row, desk)), stepInStatus(row, desk)];
+  return found.flatMap((each) => (each === undefined ? [] : [within(each, row, desk)]));
+}
+
+const othersOnly: readonly CaseCommandType[] = ['CheckResult', 'RecordFollowUp'];
+
+function within({ commands, ...of }: Step, { status, doneBy }: CaseRow, { caller }: Desk): Step {
+  const isDoer = [caller.id, caller.volunteerId].some((each) => each !== undefined && doneBy.includes(each));
+  const table = statusTable[status].commands;
+  return {
+    ...of,
+    commands: commands.filter((command) => command in table && !(isDoer && othersOnly.includes(command))),
+  };
+}
+
+const live: readonly CaseOrder['status'][] = ['dispatched', 'acknowledged', 'handling'];
+
+function liveOrders({ orders, round }: CaseRow): readonly CaseOrder[] {
+  return orders.filter((order) => order.round === round && live.includes(order.status));
+}
+
+/** Of a volunteer: to answer, to come, to report. */
+function seatOf(row: CaseRow, { caller }: Desk): Step | undefined {
+  const isTheirs = ({ volunteerId }: { volunteerId: string }) => volunteerId === caller.volunteerId;
+  for (const order of liveOrders(row)) {
+    const { workOrderId, offers, assigned } = order;
+    const seat = assigned.findLast((each) => isTheirs(each) && each.status in seatSteps);
+    if (seat) return { commands: seatSteps[seat.status] ?? [], workOrderId, offerId: seat.offerId };
+    const offer = offers.find((each) => isTheirs(each) && each.status === 'offered');
+    const answers = seatsLeft(order) > 0 ? step('AcceptOffer', 'DeclineOffer') : step('DeclineOffer');
+    if (offer) return { ...answers, workOrderId, offerId: offer.offerId };
+  }
+  return undefined;
+}
+
+/** First answer takes the seat, until its booking is given back. */
+function seatsLeft({ need, offers, assigned }: CaseOrder): number {
+  const left = assigned.filter(({ status }) => status === 'released' || status === 'no-show');
+  const taken = offers.filter(
+    ({ offerId, status }) => status === 'accepted' && !left.some((each) => each.offerId === offerId),
+  );
+  return (need?.seats ?? 0) - taken.length;
+}
+
+const seatSteps: Readonly<Record<string, readonly CaseCommandType[]>> = {
+  assigned: ['CheckInVolunteer'],
+  'checked-in': ['ReportResult'],
+};
+
+/** Of who has a work order: to take it, to begin, to report. */
+function orderOf(row: CaseRow, { caller, rules }: Desk): Step | undefined {
+  const order = liveOrders(row).find(({ assignee }) => {
+    if (assignee.kind === 'organisation')
+      return caller.grants.some(({ scope }) => scope === assignee.organisation);
+    return assignee.kind === 'post' && holds(caller, assignee);
+  });
+  if (!order) return undefined;
+  const isDispute = order.part === 'lead' && categoryOf(row, rules)?.kind === 'dispute';
+  const ends = isDispute ? settlement : (['ReportResult', 'ReportProgress'] as const);
+  const commands = { ...orderSteps, handling: ends }[order.status as 'handling'];
+  return { commands, workOrderId: order.workOrderId };
+}
+
+const settlement = ['RecordSettlement', 'RecordSettlementFailure'] as const;
+const orderSteps: Readonly<Record<string, readonly CaseCommandType[]>> = {
+  dispatched: ['AcknowledgeWorkOrder', 'ReturnWorkOrder'],
+  acknowledged: ['StartHandling', 'ReportResult'],
+};
+
+function holds(
+  { id, posts }: Desk['caller'],
+  { post, person }: { readonly post: string; readonly person: string },
+): boolean {
+  return id === person || posts.some((held) => held.post === post);
+}
+
+/** Of who holds the key of a party, or stands in for it. */
+function keyOf({ joint, compound, status }: CaseRow, { caller, rules, now }: Desk): Step | undefined {
+  if (!joint || status !== 'awaiting-keys') return undefined;
+  const party = awaitedParties(joint).find(
+    (each) => keyHolderOf(each, { joint, compound, rules, now }) === caller.id,
+  );
+  return party && { ...step('TurnKey', 'RefuseKey'), party };
+}
+
+/** Who holds a party's key now: the stand-in while one is in force, else whom the register of the compound names. */
+export function keyHolderOf(
+  party: Party,
+  { joint, compound, rules, now }: { joint: JointResolution; compound: string } & Pick<Desk, 'rules' | 'now'>,
+): string | undefined {
+  const standIn = joint.standIns.find((each) => each.party === party && each.until > now);
+  return standIn?.person ?? entryOf(rules.compounds, compound)?.parties[party]?.holder;
+}
+
+function categoryOf({ category }: Pick<CaseRow, 'category'>, { catalogue }: Rules): Category | undefined {
+  return category === undefined ? undefined : entryOf(catalogue.categories, category);
+}
+
+const noStep: StepFinder = () => undefined;
+
+/** Of who answers for the case, and of the dispatcher and the secretary on whose desk it lies. */
+const stepInStatus: StepFinder = (row, desk) => inStatus[row.status](row, desk);
+
+const inStatus: Readonly<Record<CaseRow['status'], StepFinder>> = {
+  reported: () => step('AcceptCase', 'DeclineCase', 'AnswerDirectly'),
+  accepted: () => step('FileCase'),
+  filed: dispatchOrConvene,
+  dispatched: exhausted,
+  handling: exhausted,
+  'awaiting-keys': resolution,
+  referred: () => step('RecordReferralAnswer'),
+  'awaiting-check': () => step('CheckResult'),
+  'awaiting-follow-up': answerOrFollowUp,
+  declined: answerOwed,
+  closed: reopening,
+  archived: reopening,
+  merged: noStep,
+  withdrawn: noStep,
+  void: noStep,
+};
+
+function dispatchOrConvene(row: CaseRow, { rules }: Desk): Step {
+  const category = categoryOf(row, rules);
+  if (row.category === undefined) return step('FileCase', 'ReferCase');
+  const waits = category !== undefined && isLocked(category) && row.joint?.lock !== 'open';
+  return waits ? step('ConveneJointResolution', 'ReferCase') : step('DispatchWorkOrder', 'ReferCase');
+}
+
+function exhausted(row: CaseRow): Step | undefined {
+  const order = liveOrders(row).find(({ assignee }) => assignee.kind === 'volunteers');
+  if (!row.flags.exhausted || !order) return undefined;
+  return { ...step('ReassignWorkOrder', 'OfferToVolunteer'), workOrderId: order.workOrderId };
+}
+
+function resolution({ joint, ...row }: CaseRow, { rules }: Desk): Step | undefined {
+  if (!joint) return undefined;
+  const isReserved = categoryOf(row, rules)?.decisionRule === 'owners-assembly';
+  const ended = joint.attempts >= rules.policy.jointResolution.attemptsMin;
+  const end = ended ? (['EndJointResolution'] as const) : [];
+  if (joint.refusals.length > 0) return step('ProposePlan', ...end);
+  return planStep(joint.plan, isReserved) ?? lateKey(joint, end);
+}
+
+function planStep(plan: JointResolution['plan'], isReserved: boolean): Step | undefined {
+  if (!plan || plan.assembly === 'rejected') return step('ProposePlan');
+  if (plan.assembly === 'awaited') return step('RecordAssemblyDecision');
+  const waits = plan.assembly === undefined && (isReserved || plan.source === 'maintenance-fund');
+  return waits ? step('ReferToOwnersAssembly') : undefined;
+}
+
+function lateKey(joint: JointResolution, end: readonly CaseCommandType[]): Step | undefined {
+  const awaited = awaitedParties(joint);
+  const late = joint.clocks.find(({ party, overdue }) => overdue && awaited.includes(party));
+  return late && { ...step('AppointStandIn', ...end), party: late.party };
+}
+
+function answerOwed({ requesters }: CaseRow): Step | undefined {
+  const owed = requesters.find(({ answered, withdrawn }) => !answered && !withdrawn);
+  return owed && { ...step('AnswerRequester', 'RecordContact'), requesterId: owed.requesterId };
+}
+
+function answerOrFollowUp(row: CaseRow): Step | undefined {
+  const asked = row.requesters.find((each) => !each.withdrawn && !hasHeard(each));
+  const owed = answerOwed(row);
+  if (owed) return owed;
+  return asked
+    ? { ...step('RecordFollowUp', 'RecordContact'), requesterId: asked.requesterId }
+    : step('CloseCase');
+}
+
+function reopening({ reopeningRequestId }: CaseRow): Step | undefined {
+  return reopeningRequestId === undefined ? undefined : step('GrantReopening', 'RefuseReopening');
+}

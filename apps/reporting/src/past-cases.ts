@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CallOf } from '@threekeys/http';
+import { ViewsWait } from '@threekeys/http';
+import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
+import { cases, ReadModels } from '@threekeys/read-models';
+import type { PastCasePage } from './as-of.responses';
+import { lineOf } from './case-answers';
+import { CaseFiles } from './case-file';
+import type { listPastCases } from './routes';
+import { Sights } from './sight';
+import { WordSearch } from './word-search';
+
+const limitByDefault = 50;
+
+type Asked = CallOf<typeof listPastCases>['query'];
+
+/**
+ * Lists of cases as they were known at an instant, by folding each case's history up to there: one case after the other,
+ * so that memory holds a page. Who may see which case, and what of it, is decided by how they stand to it today.
+ */
+@Injectable()
+export class PastCases {
+  @Inject() private readonly models!: ReadModels;
+  @Inject() private readonly files!: CaseFiles;
+  @Inject() private readonly wait!: ViewsWait;
+  @Inject() private readonly search!: WordSearch;
+  @Inject() private readonly sights!: Sights;
+
+  async list(call: CallOf<typeof listPastCases>): Promise<PastCasePage> {
+    const { query } = call;
+    await this.wait.atLeast(query.atLeast);
+    const { rows, next } = await this.reportedBy(call);
+    const page: PastCasePage = { asOf: query.asOf, cases: [], eventsRead: 0, ...(next ? { next } : {}) };
+    for (const { row: now } of rows) {
+      const sight = this.sights.inList(call, now);
+      if (sight.isOtherSide) continue;
+      const { row: then, read } = await this.files.rowAsOf(now.caseId, query.asOf);
+      page.eventsRead += read;
+      if (then && isAsked(then, query)) page.cases.push(lineOf(then, sight));
+    }
+    return page;
+  }
+
+  /** What was reported later was not known then; what was entered late drops out when its history is read. */
+  private reportedBy({ caller, query }: CallOf<typeof listPastCases>) {
+    const { asOf, cursor, limit = limitByDefault, sort = 'newest' } = query;
+    const before: ColumnFilter = { to: justAfter(asOf) };
+    return this.models.find<CaseRow>(cases.name, {
+      where: { reportedAt: before, ...this.search.visibleTo(caller) },
+      sort: [{ column: 'reportedAt', direction: sort === 'newest' ? 'descending' : 'ascending' }],
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+  }
+}
+
+function isAsked(row: CaseRow, { status, category, unit, urgency, accountable, open }: Asked): boolean {
+  return (
+    isOneOf(status, row.status) &&
+    isOneOf(category, row.category) &&
+    isOneOf(unit, row.unit) &&
+    isOneOf(urgency, row.urgency) &&
+    (accountable === undefined || accountable === row.accountablePerson) &&
+    (open === undefined || open === row.open)
+  );
+}
+
+function isOneOf(asked: readonly string[] | undefined, value: string | undefined): boolean {
+  return asked === undefined || (value !== undefined && asked.includes(value));
+}
+
+/** The least instant greater than this one. */
+export function justAfter(instant: string): string {
+  return new Date(Date.parse(instant) + 1).toISOString();
+}

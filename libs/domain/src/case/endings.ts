@@ -1,0 +1,92 @@
+import { refuse, type Refusal } from '../refusals';
+import { unlessKnownPlace } from '../places';
+import { requesterOf } from './answers';
+import type { CaseEventOf, CaseEventType } from './case.events';
+import type { CaseHandler, DataOf } from './case.handler';
+import type { ReportedCase } from './case.state';
+import type { Place } from './case.values';
+import { later, unlessGround } from './clocks';
+import { jointOf } from './key-holders';
+import { currentRound, liveOrders } from './openings';
+import { vacated } from './seats';
+import { alreadyUsed } from './used-ids';
+
+const corrigible: readonly string[] = [
+  'CaseReported',
+  'CaseImported',
+  'RequesterJoined',
+  'ReportAmended',
+] satisfies readonly CaseEventType[];
+
+/** Whether events of a type tell something that a report can be wrong about. */
+export function isCorrigible(type: string): boolean {
+  return corrigible.includes(type);
+}
+
+/** 更正: an earlier fact is never written over; what corrects it names it. */
+export const amendReport: CaseHandler<'AmendReport'> = ({ known, ...data }, state, { rules }) => {
+  if (known === false) return refuse('EventUnknown', { id: data.supersedes });
+  if (Object.keys(data.fields).length === 0) return refuse('NothingToAmend');
+  const requester = requesterOf(state, data.requesterId);
+  if ('refused' in requester) return requester;
+  const { place } = data.fields;
+  const refusal =
+    alreadyUsed(state, data.amendmentId) ??
+    (place ? (unlessKnownPlace(place, rules) ?? unlessUnderLock(place, state)) : undefined);
+  return refusal ?? [{ type: 'ReportAmended', data: { ...data, ...aboutRespondent(data.fields, state) } }];
+};
+
+/** Whose keys a lock has, its compound says: it is not moved from under them. */
+function unlessUnderLock({ compound }: Place, state: ReportedCase): Refusal | undefined {
+  const isOn = !('refused' in jointOf(state));
+  return isOn && compound !== state.place.compound
+    ? refuse('PlaceUnderLock', { compound: state.place.compound })
+    : undefined;
+}
+
+/**
+ * What a correction of the same respondent leaves out stays: who is kept out is let in by a list that leaves them out, never
+ * by silence. Somebody else begins anew, and nobody has agreed to be named to them.
+ */
+function aboutRespondent(
+  fields: DataOf<'AmendReport'>['fields'],
+  { respondent: before }: ReportedCase,
+): Partial<CaseEventOf<'ReportAmended'>['data']> {
+  const { respondent } = fields;
+  if (!respondent) return {};
+  if (respondent.respondentId !== before?.respondentId) return { anotherRespondent: true };
+  const { organisation = before.organisation, keptOut = before.keptOut } = respondent;
+  const phoneStays = respondent.phone === undefined && before.phone !== undefined;
+  return {
+    fields: { ...fields, respondent: { ...respondent, organisation, keptOut } },
+    ...(phoneStays ? { phoneStays } : {}),
+  };
+}
+
+/** 作废: what never was a case. One asks for it, a second person makes it so on the same ground (CASE, rule 12). */
+export const voidCase: CaseHandler<'VoidCase'> = ({ ground, words }, state, { by, rules }) => {
+  const { begun, voidProposed } = state;
+  const refusal = begun
+    ? refuse('HandlingHasBegun', { number: state.number })
+    : unlessGround(ground, rules.policy.grounds.void);
+  if (refusal) return refusal;
+  if (voidProposed?.ground !== ground) return [{ type: 'VoidProposed', data: { ground, by: by.id, words } }];
+  if (voidProposed.by === by.id) return refuse('SecondPersonNeeded', { ground });
+  const { round } = currentRound(state);
+  return [
+    ...liveOrders(state).flatMap((order) => vacated(order, round, 'case-void')),
+    { type: 'CaseVoided', data: { round, ground, first: voidProposed.by, second: by.id, words } },
+  ];
+};
+
+const dayMs = 86_400_000;
+
+/** 归档: after the term in which a requester reopens it at once. */
+export const archiveCase: CaseHandler<'ArchiveCase'> = (_data, state, { now, rules }) => {
+  const { endedAt, reopeningRequests } = state;
+  const until = endedAt && later(endedAt, rules.policy.reopeningTermDays * dayMs);
+  if (until !== undefined && now <= until) return refuse('StillReopenable', { until });
+  const [waiting] = reopeningRequests;
+  if (waiting) return refuse('ReopeningAlreadyAsked', { requestId: waiting.requestId });
+  return [{ type: 'CaseArchived', data: { round: currentRound(state).round } }];
+};

@@ -1,0 +1,100 @@
+import { byEvent, type ByEvent } from './by-event';
+import type { CaseEvent, CaseEventOf } from './case.events';
+import type { JointResolution, Key, KeyClock } from './case.state';
+import type { KeyDeadline, Party } from './case.values';
+
+type Joint = JointResolution;
+
+/** The joint resolution of a round after an event. `leafHash`: of the event, as it is stored. */
+export function jointAfter(
+  joint: Joint | undefined,
+  event: CaseEvent,
+  leafHash: string | undefined,
+): Joint | undefined {
+  if (event.type === 'JointResolutionConvened') return convened(event.data, joint);
+  if (!joint) return undefined;
+  const change =
+    event.type === 'PlanProposed' ? proposed(event.data, leafHash) : byEvent(changes, event, joint);
+  return change ? { ...joint, ...change } : joint;
+}
+
+/** Convened again it begins anew; versions go on, so that no two plans of a round have the same. */
+function convened(
+  { parties, keyDeadlines }: CaseEventOf<'JointResolutionConvened'>['data'],
+  before: Joint | undefined,
+): Joint {
+  return {
+    ...{ parties, lock: 'shut', versions: before?.versions ?? 0, plan: undefined, keys: [], refusals: [] },
+    ...{
+      standIns: before?.standIns ?? [],
+      clocks: keyDeadlines.map(running),
+      attempts: 0,
+      counted: [],
+      turners: [],
+    },
+  };
+}
+
+/** Whatever was turned or refused before was so on another version. */
+function proposed(
+  { version, plan, keyDeadlines }: CaseEventOf<'PlanProposed'>['data'],
+  hash: string | undefined,
+): Partial<Joint> {
+  const { costFen, source } = plan;
+  return {
+    ...{ lock: 'shut', versions: version, plan: { version, hash, costFen, source }, keys: [], refusals: [] },
+    ...{ clocks: keyDeadlines.map(running), counted: [] },
+  };
+}
+
+const changes: ByEvent<Joint, Partial<Joint>> = {
+  // By a link that staff asked for it was said in their hands as well as the holder's: the party may object to it.
+  KeyTurned: ({ party, holder, recordedBy, linkedBy }, joint) => ({
+    keys: [...without(joint.keys, party), turnedKey(party, holder, recordedBy?.person ?? linkedBy)],
+    turners: [...joint.turners, holder],
+    refusals: joint.refusals.filter((each) => each !== party),
+  }),
+  KeyRefused: ({ party }, joint) => ({
+    ...{ lock: 'shut', keys: without(joint.keys, party), clocks: without(joint.clocks, party) },
+    ...attempted(joint, party),
+    refusals: [...joint.refusals.filter((each) => each !== party), party],
+  }),
+  KeyTakenBack: ({ party, keyDeadlines }, joint) => ({
+    ...{ lock: 'shut', keys: without(joint.keys, party) },
+    clocks: [...without(joint.clocks, party), ...keyDeadlines.map(running)],
+  }),
+  KeyOverdue: ({ party }, joint) => ({
+    clocks: joint.clocks.map((each) => (each.party === party ? { ...each, overdue: true } : each)),
+    ...attempted(joint, party),
+  }),
+  StandInAppointed: ({ party, person, until }, { standIns }) => ({
+    standIns: [...without(standIns, party), { party, person, until }],
+  }),
+  ReferredToOwnersAssembly: (_data, { plan }) => (plan ? { plan: { ...plan, assembly: 'awaited' } } : {}),
+  AssemblyDecided: ({ approved }, { plan, keys }) => ({
+    ...(plan ? { plan: { ...plan, assembly: approved ? 'approved' : 'rejected' } } : {}),
+    keys: approved ? [...without(keys, 'owners'), { party: 'owners', recorded: true }] : keys,
+  }),
+  LockOpened: () => ({ lock: 'open' }),
+  JointResolutionFailed: () => ({ lock: 'failed' }),
+};
+
+/** A party does not end the talks by itself, by saying the same thing again. */
+function attempted({ attempts, counted }: Joint, party: Party): Pick<Joint, 'attempts' | 'counted'> {
+  return counted.includes(party)
+    ? { attempts, counted }
+    : { attempts: attempts + 1, counted: [...counted, party] };
+}
+
+function turnedKey(party: Party, holder: string, writtenBy: string | undefined): Key {
+  const isRecorded = writtenBy !== undefined;
+  return { party, holder, recorded: isRecorded, ...(isRecorded ? { writtenBy } : {}) };
+}
+
+function running({ party, dueAt }: KeyDeadline): KeyClock {
+  return { party, dueAt, overdue: false };
+}
+
+function without<T extends { readonly party: Party }>(of: readonly T[], party: Party): T[] {
+  return of.filter((each) => each.party !== party);
+}

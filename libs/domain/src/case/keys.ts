@@ -1,0 +1,128 @@
+import type { DecisionContext } from '../decider';
+import { refuse, type Refusal } from '../refusals';
+import type { CaseHandler, DataOf } from './case.handler';
+import type { CurrentPlan, JointResolution, ReportedCase } from './case.state';
+import { keyDeadlineOf, unlessGround, withoutPolicy } from './clocks';
+import { climbToCommunity } from './escalation';
+import { holderOf, jointOf, planOf, reservedBy, wordOf, wordOfParty } from './key-holders';
+import { lockAfter } from './lock';
+import { currentRound } from './openings';
+
+interface OnTheTable {
+  readonly joint: JointResolution;
+  readonly plan: CurrentPlan;
+}
+
+/** The resolution and its plan, where a key may be about them. */
+function onTheTable(state: ReportedCase, version: number): OnTheTable | Refusal {
+  const joint = jointOf(state);
+  if ('refused' in joint) return joint;
+  const plan = planOf(joint, version);
+  return 'refused' in plan ? plan : { joint, plan };
+}
+
+/** 转钥匙, on the plan as it is stored: the last one opens the lock. One natural person turns one key. */
+export const turnKey: CaseHandler<'TurnKey'> = (data, state, context) => {
+  const table = onTheTable(state, data.version);
+  if ('refused' in table) return table;
+  const { joint, plan } = table;
+  const word = wordOfParty(data, { joint, state }, context);
+  if ('refused' in word) return word;
+  const { party, version, holder, linkedBy } = data;
+  if (joint.keys.some((each) => each.party === party)) return [];
+  const refusal = unlessTurnable(data, table, { state, context });
+  if (refusal) return refusal;
+  const turned = {
+    round: currentRound(state).round,
+    party,
+    version,
+    holder,
+    planHash: plan.hash ?? '',
+    linkedBy,
+    ...word,
+  };
+  return [{ type: 'KeyTurned', data: turned }, ...lockAfter({ joint, plan, party }, state, context)];
+};
+
+function unlessTurnable(
+  { party, holder }: DataOf<'TurnKey'>,
+  { joint, plan }: OnTheTable,
+  { state, context }: { state: ReportedCase; context: DecisionContext },
+): Refusal | undefined {
+  if (plan.assembly === 'rejected') return refuse('PlanRejected', { version: plan.version });
+  if (party === 'owners' && reservedBy(plan, state, context)) {
+    return refuse('AssemblyDecides', { version: plan.version });
+  }
+  return joint.keys.some((each) => each.holder === holder)
+    ? refuse('PersonTurnedAnotherKey', { party })
+    : undefined;
+}
+
+/** 不同意. A key that was turned is none any longer, and what its lock had opened stands still. Said again it is no news. */
+export const refuseKey: CaseHandler<'RefuseKey'> = (data, state, context) => {
+  const table = onTheTable(state, data.version);
+  if ('refused' in table) return table;
+  const { party, version, holder, reason, words, linkedBy } = data;
+  const word = wordOfParty(data, { joint: table.joint, state }, context);
+  if ('refused' in word) return word;
+  if (party === 'owners' && reservedBy(table.plan, state, context)) {
+    return refuse('AssemblyDecides', { version });
+  }
+  const refusal = unlessGround(reason, context.rules.policy.grounds.keyRefusal);
+  if (!refusal && table.joint.refusals.includes(party)) return [];
+  const { round } = currentRound(state);
+  const said = { round, party, version, holder, reason, words, linkedBy, ...word };
+  return refusal ?? [{ type: 'KeyRefused', data: said }];
+};
+
+/** 收回钥匙: by who turned it, or by the party's objection to a key that staff wrote down. */
+export const takeKeyBack: CaseHandler<'TakeKeyBack'> = (data, state, context) => {
+  const table = onTheTable(state, data.version);
+  if ('refused' in table) return table;
+  const because = takenBackBy(data, { joint: table.joint, state }, context);
+  if (typeof because !== 'string') return because;
+  const word = wordOf(data, { joint: table.joint, state }, context);
+  if ('refused' in word) return word;
+  const { party, version, holder, words } = data;
+  const keyDeadlines = [
+    keyDeadlineOf(party, { startedAt: context.now, urgency: state.urgency }, context.rules),
+  ];
+  const { round } = currentRound(state);
+  const taken = { round, party, version, holder, because, words, keyDeadlines, ...word };
+  return withoutPolicy(context.rules) ?? [{ type: 'KeyTakenBack', data: taken }];
+};
+
+function takenBackBy(
+  { party, version, holder }: DataOf<'TakeKeyBack'>,
+  of: { joint: JointResolution; state: ReportedCase },
+  context: DecisionContext,
+): 'holder' | 'objection' | Refusal {
+  const key = of.joint.keys.find((each) => each.party === party);
+  if (!key) return refuse('KeyNotTurned', { party });
+  if (key.holder === undefined) return refuse('AssemblyDecides', { version });
+  if (key.holder === holder) return 'holder';
+  const objects = key.recorded && holderOf(party, of, context) === holder;
+  return objects ? 'objection' : refuse('NotTheKeyHolder', { party });
+}
+
+/**
+ * A timer that names a key which was turned, or a clock that began anew, is stale: no news. From as many overdue keys on as the
+ * policy says, the matter climbs to the community.
+ */
+export const recordKeyOverdue: CaseHandler<'RecordKeyOverdue'> = ({ party, dueAt }, state, context) => {
+  const { now, rules } = context;
+  const joint = jointOf(state);
+  if ('refused' in joint) return joint;
+  const isDue = joint.clocks.some(
+    (each) => each.party === party && each.dueAt === dueAt && !each.overdue && now >= dueAt,
+  );
+  const isAwaited = !joint.refusals.includes(party) && !joint.keys.some((each) => each.party === party);
+  if (!isDue || !isAwaited) return [];
+  const { round } = currentRound(state);
+  const overdue = joint.clocks.filter((each) => each.overdue).length + 1;
+  const climbs = overdue >= rules.policy.jointResolution.climbsFrom;
+  return [
+    { type: 'KeyOverdue', data: { round, party, dueAt, firedAt: now } },
+    ...(climbs ? climbToCommunity('key-overdue', state, context) : []),
+  ];
+};

@@ -1,0 +1,24 @@
+import type { DecisionContext } from '../decider';
+import type { CaseEvent } from './case.events';
+import type { CurrentPlan, JointResolution, ReportedCase } from './case.state';
+import type { Party } from './case.values';
+import { clocksAfterPause } from './clocks';
+import { reservedBy } from './key-holders';
+import { currentRound, liveLeadOrder } from './openings';
+
+/** 开锁: what follows a key that is turned. Nothing while another one is missing, or the assembly's word. */
+export function lockAfter(
+  { joint, plan, party }: { joint: JointResolution; plan: CurrentPlan; party: Party },
+  state: ReportedCase,
+  context: DecisionContext,
+): CaseEvent[] {
+  const isTurned = (each: Party) => each === party || joint.keys.some((key) => key.party === each);
+  const isReserved = reservedBy(plan, state, context) !== undefined;
+  const opens = joint.parties.every(isTurned) && (!isReserved || plan.assembly === 'approved');
+  if (!opens) return [];
+  const lead = liveLeadOrder(state);
+  const resumes = lead && (lead.status === 'dispatched' ? 'dispatched' : 'handling');
+  const { round } = currentRound(state);
+  const deadlines = clocksAfterPause(state, context);
+  return [{ type: 'LockOpened', data: { round, version: plan.version, resumes, deadlines } }];
+}

@@ -1,0 +1,67 @@
+import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
+import { categoryOf, viewEventOf } from './known-events';
+import type { KnownEvents } from './known-events';
+import type { Projection, ViewEvent } from './projection';
+import type { ProjectorState } from './projector-state';
+import type { ReadModels, StoredRow } from './read-models';
+import { stepOf } from './step';
+
+export type Rows = Map<string, StoredRow>;
+
+export interface ExpectedRowsPorts {
+  readonly store: EventStore;
+  readonly models: ReadModels;
+  readonly known: KnownEvents;
+  readonly state: ProjectorState;
+}
+
+/** A view as far as it is: what the log says of the streams that were given. */
+export class ExpectedRows {
+  /** By stream, in the order of their first events. */
+  readonly streams = new Map<string, Rows>();
+
+  private constructor(
+    private readonly ports: ExpectedRowsPorts,
+    readonly projection: Projection,
+    private readonly checkpoint: GlobalPosition | undefined,
+  ) {}
+
+  static async of(ports: ExpectedRowsPorts, projection: Projection): Promise<ExpectedRows> {
+    return new ExpectedRows(ports, projection, await ports.models.checkpoint(projection.name));
+  }
+
+  /** @throws StreamNotFound, UnknownEvent, or what the projection throws */
+  async read(stream: string): Promise<Rows> {
+    for await (const recorded of this.ports.store.readStream(stream)) {
+      if (!this.has(recorded)) break;
+      this.take(recorded, viewEventOf(recorded, this.ports.known));
+    }
+    return this.streams.get(stream) ?? new Map<string, StoredRow>();
+  }
+
+  /** Whether the view has this event; it has none that come after one of its stream that it does not have. */
+  has({ stream, revision, position }: RecordedEvent): boolean {
+    const { store, state } = this.ports;
+    if (this.checkpoint === undefined || state.isHalted(stream, revision)) return false;
+    return store.comparePositions(position, this.checkpoint) <= 0;
+  }
+
+  take({ stream }: RecordedEvent, event: ViewEvent): void {
+    const rows = this.streams.get(stream) ?? new Map<string, StoredRow>();
+    this.streams.set(stream, rows);
+    const swept = this.projection.sweeps?.(event) === true ? rows.keys() : [];
+    for (const key of new Set([...this.projection.keysOf(event), ...swept])) {
+      const step = stepOf(this.projection, rows.get(key), event, key);
+      if (step !== undefined) rows.set(key, step);
+    }
+  }
+}
+
+/** Several views at once: each leaf is opened once, and none where nobody wants it. */
+export function takeInto(views: readonly ExpectedRows[], recorded: RecordedEvent, known: KnownEvents): void {
+  const category = categoryOf(recorded.stream);
+  const taking = views.filter((view) => view.projection.categories.includes(category) && view.has(recorded));
+  if (taking.length === 0) return;
+  const event = viewEventOf(recorded, known);
+  for (const view of taking) view.take(recorded, event);
+}

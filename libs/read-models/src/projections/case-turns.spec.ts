@@ -1,0 +1,107 @@
+import type { CaseEvent } from '@threekeys/domain';
+import type { CaseRow } from './case.row';
+import { cases } from './cases.projection';
+import { caseId, examples, happened, id, minute, rowsAfter } from './histories.fixtures';
+
+const rowAfter = (...events: readonly CaseEvent[]): CaseRow => {
+  const row = rowsAfter(cases, `case-${caseId}`, events).get(caseId);
+  if (row === undefined || row === null) throw new Error('no row');
+  return row;
+};
+const deskOf = (...events: readonly CaseEvent[]) => rowAfter(...events).turns;
+
+const clerk = ['post:desk', 'person:clerk'];
+const clerkWaits = clerk.map((desk) => `waiting:${desk}`);
+const reported = [happened('CaseReported')];
+const filed = [...reported, happened('CaseAccepted'), happened('CaseFiled')];
+const dispatched = [...filed, happened('WorkOrderDispatched')];
+const offered = [...dispatched, happened('VolunteerOffered')];
+const convened = [...filed, happened('JointResolutionConvened')];
+const proposed = [...convened, happened('PlanProposed')];
+const handled = [
+  ...dispatched,
+  happened('ResultReported'),
+  happened('ResultChecked'),
+  happened('CaseHandled'),
+];
+
+describe('the desks of a case', () => {
+  it('are those of who answers for it and of the dispatcher, until it has its work order', () => {
+    expect(deskOf(...reported)).toEqual([...clerk, 'role:dispatcher']);
+    expect(deskOf(...filed)).toEqual([...clerk, 'role:dispatcher']);
+  });
+
+  it('are those of who has its order, while the accountable waits', () => {
+    const { order } = examples.WorkOrderDispatched;
+    const to = { kind: 'post' as const, post: 'grid-worker-1', person: 'li' };
+    const ofPost = happened('WorkOrderDispatched', { order: { ...order, assignee: to } });
+    expect(deskOf(...filed, ofPost)).toEqual([...clerkWaits, 'post:grid-worker-1', 'person:li']);
+    const company = { kind: 'organisation' as const, organisation: 'spring' };
+    const ofCompany = happened('WorkOrderDispatched', { order: { ...order, assignee: company } });
+    expect(deskOf(...filed, ofCompany)).toEqual([...clerkWaits, 'organisation:spring']);
+  });
+
+  it('are those of the volunteers who are asked or booked, and of nobody who said no', () => {
+    const vera = `volunteer:${id('vera')}`;
+    expect(deskOf(...offered)).toContain(vera);
+    expect(deskOf(...offered, happened('OfferDeclined'))).not.toContain(vera);
+    expect(deskOf(...offered, happened('OfferAccepted'), happened('VolunteerAssigned'))).toContain(vera);
+  });
+
+  it('are the dispatcher’s where no volunteer is left to ask', () =>
+    expect(deskOf(...offered, happened('OfferDeclined'), happened('VolunteersExhausted'))).toContain(
+      'role:dispatcher',
+    ));
+
+  it('are those of the parties whose key is awaited', () => {
+    const keys = ['party:spring/branch', 'party:spring/owners', 'party:spring/property'];
+    expect(deskOf(...convened)).toEqual(clerk);
+    expect(deskOf(...proposed)).toEqual([...clerkWaits, ...keys]);
+    expect(deskOf(...proposed, happened('KeyTurned', { party: 'owners' }))).toEqual([
+      ...clerkWaits,
+      ...['party:spring/branch', 'party:spring/property'],
+    ]);
+    expect(deskOf(...proposed, happened('KeyRefused', { party: 'owners' }))).toEqual([
+      ...clerk,
+      ...['party:spring/branch', 'party:spring/property'],
+    ]);
+  });
+
+  it('are the community’s too where a key is overdue, and it is due by the key’s own clock', () => {
+    const row = rowAfter(...proposed, happened('KeyOverdue', { party: 'owners' }));
+    expect(row.turns).toEqual(expect.arrayContaining([...clerk, 'role:dispatcher', 'role:secretary']));
+    expect(row.turnDueAt).toBe(minute(600));
+  });
+
+  it('are another’s for the check of what the accountable did', () => {
+    const done = (...doneBy: string[]) => [...dispatched, happened('ResultReported', { doneBy })];
+    expect(deskOf(...done('li'))).toEqual(clerk);
+    expect(deskOf(...done('clerk'))).toEqual([...clerkWaits, 'role:dispatcher', 'role:secretary']);
+  });
+
+  it('are the accountable’s until every requester has heard, due by the follow-up', () => {
+    const row = rowAfter(...handled);
+    expect(row.turns).toEqual(clerk);
+    expect(row.turnDueAt).toBe(examples.CaseHandled.deadlines[0]?.dueAt);
+  });
+
+  it('are still the accountable’s where a decline is not told yet', () => {
+    const declined = [...reported, happened('CaseDeclined')];
+    expect(deskOf(...declined)).toEqual(clerk);
+    expect(deskOf(...declined, happened('RequesterAnswered', { subjectOf: 'decline' }))).toEqual([]);
+  });
+
+  it('are none once it is closed, until somebody asks to reopen it', () => {
+    const closed = [
+      ...handled,
+      happened('RequesterAnswered'),
+      happened('FollowUpRecorded'),
+      happened('CaseClosed'),
+    ];
+    expect(rowAfter(...closed)).toMatchObject({ turns: [] });
+    expect(rowAfter(...closed).turnDueAt).toBeUndefined();
+    const asked = [...closed, happened('ReopeningRequested')];
+    expect(deskOf(...asked)).toEqual(['role:dispatcher', 'role:secretary']);
+    expect(deskOf(...asked, happened('ReopeningRefused'))).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import type { CaseStatus, JointResolution, Party } from '@threekeys/domain';
+import type { CaseOrder, CaseRow } from './case.row';
+
+/** Desks on which cases lie, as the column `turns` names them. */
+export const desks = {
+  post: (post: string): string => `post:${post}`,
+  person: (person: string): string => `person:${person}`,
+  organisation: (organisation: string): string => `organisation:${organisation}`,
+  volunteer: (volunteerId: string): string => `volunteer:${volunteerId}`,
+  party: (compound: string, party: Party): string => `party:${compound}/${party}`,
+  role: (role: 'dispatcher' | 'secretary'): string => `role:${role}`,
+  /** Whoever answers for a case while others have to act. */
+  waiting: (desk: string): string => `waiting:${desk}`,
+};
+
+/** Whose turn it is: the accountable's or not, and which other desks. */
+interface Turn {
+  readonly accountable: boolean;
+  readonly others: readonly string[];
+}
+
+const dispatcher = desks.role('dispatcher');
+const secretary = desks.role('secretary');
+const nobody: Turn = { accountable: false, others: [] };
+const theirs: Turn = { accountable: true, others: [] };
+const atWork = (row: CaseRow): Turn => ({ accountable: false, others: workersOf(row) });
+
+const turnIn: Readonly<Record<CaseStatus, (row: CaseRow) => Turn>> = {
+  reported: () => ({ accountable: true, others: [dispatcher] }),
+  accepted: () => ({ accountable: false, others: [dispatcher] }),
+  filed: (row) => ({ accountable: true, others: [dispatcher, ...workersOf(row)] }),
+  dispatched: atWork,
+  handling: atWork,
+  'awaiting-keys': ({ joint, compound }) => (joint ? turnOfKeys(joint, compound) : theirs),
+  referred: () => theirs,
+  'awaiting-check': (row) => {
+    const turn = didTheWork(row) ? { accountable: false, others: [dispatcher, secretary] } : theirs;
+    return { ...turn, others: [...turn.others, ...workersOf(row)] };
+  },
+  'awaiting-follow-up': (row) => (didTheWork(row) ? { accountable: true, others: [dispatcher] } : theirs),
+  closed: reopening,
+  archived: reopening,
+  declined: ({ requesters }) =>
+    requesters.some(({ answered, withdrawn }) => !answered && !withdrawn) ? theirs : nobody,
+  merged: () => nobody,
+  withdrawn: () => nobody,
+  void: () => nobody,
+};
+
+/** On whose desks a case lies now, and which of its clocks ends first. */
+export function turnsOf(row: CaseRow): Pick<CaseRow, 'turns' | 'turnDueAt'> {
+  const { accountable, others } = turnIn[row.status](row);
+  const own = [desks.post(row.accountablePost), desks.person(row.accountablePerson)];
+  const isWatched = row.open && (row.flags.supervised || row.flags.urgent);
+  const watched = isWatched ? [desks.waiting(secretary)] : [];
+  const answering = accountable ? own : row.open ? own.map(desks.waiting) : [];
+  const turns = [...new Set([...answering, ...others, ...watched])];
+  return { turns, turnDueAt: turns.length === 0 ? undefined : earliest(row) };
+}
+
+/** Nobody left to ask is the dispatcher's to solve. */
+function workersOf({ orders, round, flags }: CaseRow): readonly string[] {
+  const found = orders
+    .filter((order) => order.round === round && live.includes(order.status))
+    .flatMap(desksOfOrder);
+  return flags.exhausted ? [...found, dispatcher] : found;
+}
+
+const live: readonly CaseOrder['status'][] = ['dispatched', 'acknowledged', 'handling'];
+
+function desksOfOrder({ assignee, offers, assigned }: CaseOrder): readonly string[] {
+  switch (assignee.kind) {
+    case 'post':
+      return [desks.post(assignee.post), desks.person(assignee.person)];
+    case 'organisation':
+      return [desks.organisation(assignee.organisation)];
+    case 'volunteers': {
+      const asked = offers.filter(({ status }) => status === 'offered');
+      const booked = assigned.filter(({ status }) => status === 'assigned' || status === 'checked-in');
+      return [...asked, ...booked].map(({ volunteerId }) => desks.volunteer(volunteerId));
+    }
+  }
+}
+
+/** The parties whose key is awaited; the community, where a key does not come or the plan cannot go on as it is. */
+function turnOfKeys(joint: JointResolution, compound: string): Turn {
+  const awaited = awaitedParties(joint);
+  const overdue = joint.clocks.some((clock) => clock.overdue && awaited.includes(clock.party));
+  const parties = awaited.map((party) => desks.party(compound, party));
+  const standIns = joint.standIns.filter(({ party }) => awaited.includes(party));
+  return {
+    accountable: overdue || needsCommunity(joint),
+    others: [
+      ...parties,
+      ...standIns.map(({ person }) => desks.person(person)),
+      ...(overdue ? [dispatcher, secretary] : []),
+    ],
+  };
+}
+
+function needsCommunity({ plan, refusals }: JointResolution): boolean {
+  if (plan === undefined || refusals.length > 0) return true;
+  return plan.assembly === undefined ? plan.source === 'maintenance-fund' : plan.assembly !== 'approved';
+}
+
+/** Parties that have said nothing yet on the plan; none where there is none, or where all owners have rejected it. */
+export function awaitedParties({ plan, parties, keys, refusals }: JointResolution): readonly Party[] {
+  if (plan === undefined || plan.assembly === 'rejected') return [];
+  return parties.filter(
+    (party) =>
+      !refusals.includes(party) &&
+      !keys.some((key) => key.party === party) &&
+      !(party === 'owners' && plan.assembly !== undefined),
+  );
+}
+
+function didTheWork({ doneBy, accountablePerson }: CaseRow): boolean {
+  return doneBy.includes(accountablePerson);
+}
+
+function reopening({ reopeningRequestId }: CaseRow): Turn {
+  return reopeningRequestId === undefined ? nobody : { accountable: false, others: [dispatcher, secretary] };
+}
+
+function earliest({ status, nextDueAt, joint }: CaseRow): string | undefined {
+  if (status !== 'awaiting-keys' || !joint) return nextDueAt;
+  const awaited = awaitedParties(joint);
+  return joint.clocks
+    .filter(({ party }) => awaited.includes(party))
+    .reduce<string | undefined>(
+      (least, { dueAt }) => (least === undefined || dueAt < least ? dueAt : least),
+      nextDueAt,
+    );
+}

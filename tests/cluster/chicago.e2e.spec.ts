@@ -1,0 +1,2 @@
+import '../support/on-cluster';
+import '../import/chicago.e2e.spec';

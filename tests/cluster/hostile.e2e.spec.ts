@@ -1,0 +1,2 @@
+import '../support/on-cluster';
+import '../hostile/hostile.e2e.spec';

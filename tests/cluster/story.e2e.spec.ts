@@ -1,0 +1,2 @@
+import '../support/on-cluster';
+import '../story/path-light.e2e.spec';

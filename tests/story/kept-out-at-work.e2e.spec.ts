@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '../support/app';
+import { Office } from './path-light-office.fixtures';
+import type { CaseAtWork, Reported } from './path-light.fixtures';
+import { done, leadOf, openOffers, registerElectrician } from './path-light.fixtures';
+
+jest.setTimeout(120_000);
+
+// 回避: where the one whose turn it would be is kept out, that case waits for people, and nothing else waits with it.
+
+let office: Office;
+let dispatcher: Caller;
+
+beforeAll(async () => {
+  office = await Office.open();
+  dispatcher = await office.signedIn('dispatcher');
+});
+afterAll(() => office.close());
+afterEach(async () => {
+  const admin = await office.signedIn('admin');
+  expect((await done(admin.get<{ parked: readonly unknown[] }>('/api/parked'))).parked).toEqual([]);
+});
+
+const about = (...keptOut: readonly string[]) => ({ kind: 'person', name: '李某', keptOut });
+
+async function reported(differently: Readonly<Record<string, unknown>> = {}): Promise<CaseAtWork> {
+  const { caseId } = await done(
+    office.staff.post<Reported>('/api/cases', {
+      ...{ channel: 'phone', place: { compound: 'dawn-lane', building: '3' }, summary: '路面有坑' },
+      ...differently,
+    }),
+  );
+  return office.caseAt(caseId);
+}
+
+describe('a post that is handed over', () => {
+  it('passes with its cases, but for the one that its new holder is kept out of', async () => {
+    const secretary = await office.signedIn('secretary');
+    const before = await reported();
+    const kept = await reported({ respondent: about('dispatcher') });
+    const after = await reported();
+    await office.settle();
+    const hands = { post: 'duty-desk', takesOver: 'dispatcher' };
+    await done(secretary.post('/api/organisation/commands/LeavePost', hands));
+    await office.settle();
+    const people = [before, kept, after].map(async (each) => (await each.now()).accountable.person);
+    expect(await Promise.all(people)).toEqual(['dispatcher', 'clerk', 'dispatcher']);
+    const to = { post: 'property-liaison', person: 'liaison' };
+    await kept.do(office.staff, 'TransferAccountability', { to, reason: 'conflict-of-interest' });
+  });
+});
+
+describe('a case whose post is kept out of it', () => {
+  it('is filed, and waits for somebody to send it elsewhere', async () => {
+    const road = await reported({ respondent: about('liaison'), accept: { category: 'road-surface' } });
+    await office.settle();
+    expect([(await road.now()).status, (await road.now()).orders]).toEqual(['filed', []]);
+  });
+});
+
+describe('a volunteer who is kept out after the ranking', () => {
+  it('is passed over, and the next one is asked', async () => {
+    const volunteers: string[] = [];
+    for (let digit = 0; digit < 6; digit++) {
+      const electrician = {
+        name: `电工${String(digit)}`,
+        phone: `1990000000${String(digit)}`,
+        building: '5',
+      };
+      volunteers.push(await registerElectrician(office.staff, electrician));
+    }
+    await office.settle();
+    const light = await office.light('灯不亮');
+    const { workOrderId, offers } = await light.offered();
+    const asked = offers.map(({ volunteerId }) => volunteerId);
+    const [last, ...keptOut] = volunteers.filter((each) => !asked.includes(each)).reverse();
+    expect(keptOut.length).toBeGreaterThan(0);
+    const { events } = await light.history();
+    const [{ requesterId } = { requesterId: '' }] = (await light.now()).requesters;
+    await light.do(office.staff, 'AmendReport', {
+      ...{ requesterId, supersedes: events[0]?.id },
+      fields: { respondent: { respondentId: randomUUID(), ...about(...keptOut) } },
+    });
+    for (const { offerId } of offers) await light.do(dispatcher, 'DeclineOffer', { workOrderId, offerId });
+    await office.settle();
+    expect(openOffers(leadOf(await light.now())).map(({ volunteerId }) => volunteerId)).toEqual([last]);
+  });
+});

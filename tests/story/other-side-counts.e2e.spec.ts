@@ -1,0 +1,70 @@
+import { caseLanes } from '@threekeys/read-models';
+import type { Caller } from '../support/app';
+import { Office } from './path-light-office.fixtures';
+import { done } from './path-light.fixtures';
+import type { CaseAtWork, Reported } from './path-light.fixtures';
+
+jest.setTimeout(120_000);
+
+// 身份隔离: whoever is of the side that is complained about finds the case on no board, and no number has it either.
+
+let office: Office;
+let dispatcher: Caller;
+let secretary: Caller;
+
+interface Lane {
+  readonly total: number;
+  readonly cards: readonly { readonly caseId: string }[];
+}
+interface Desk {
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+beforeAll(async () => {
+  office = await Office.open();
+  dispatcher = await office.signedIn('dispatcher');
+  secretary = await office.signedIn('secretary');
+});
+afterAll(() => office.close());
+
+async function about(keptOut: string, more: object = {}): Promise<CaseAtWork> {
+  const { caseId } = await done(
+    office.staff.post<Reported>('/api/cases', {
+      ...{ channel: 'phone', place: { compound: 'dawn-lane', building: '3' }, summary: '噪音' },
+      respondent: { kind: 'person', name: '李某', keptOut: [keptOut] },
+      ...more,
+    }),
+  );
+  await office.settle();
+  return office.caseAt(caseId);
+}
+
+async function boardOf(caller: Caller): Promise<{ total: number; caseIds: string[] }> {
+  const lanes = await Promise.all(caseLanes.map((lane) => done(caller.get<Lane>(`/api/board/${lane}`))));
+  return {
+    total: lanes.reduce((sum, { total }) => sum + total, 0),
+    caseIds: lanes.flatMap(({ cards }) => cards.map(({ caseId }) => caseId)),
+  };
+}
+
+const deskOf = async (caller: Caller) => (await done(caller.get<Desk>('/api/desk'))).counts;
+
+describe('a case about somebody whom it keeps out', () => {
+  it('is on the boards of others, and for themselves neither there nor counted', async () => {
+    const accept = { accept: { category: 'lighting' } };
+    const open = await about('somebody-else', accept);
+    const before = await boardOf(dispatcher);
+    expect(before.caseIds).toContain(open.caseId);
+    const own = await about('dispatcher', accept);
+    expect((await boardOf(secretary)).caseIds).toContain(own.caseId);
+    expect(await boardOf(dispatcher)).toEqual(before);
+  });
+
+  it('is counted on no desk of theirs', async () => {
+    const before = await deskOf(dispatcher);
+    await about('dispatcher');
+    expect(await deskOf(dispatcher)).toEqual(before);
+    await about('somebody-else');
+    expect(await deskOf(dispatcher)).not.toEqual(before);
+  });
+});

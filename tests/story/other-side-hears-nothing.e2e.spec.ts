@@ -1,0 +1,143 @@
+import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Caller } from '../support/app';
+import { password } from '../support/app';
+import { Office } from './path-light-office.fixtures';
+import { done, leadOf, problemOf, registerElectrician } from './path-light.fixtures';
+import type { CaseAtWork, Reported } from './path-light.fixtures';
+
+jest.setTimeout(120_000);
+
+// 身份隔离: whoever is of the side that is complained about learns of no volunteer why they were found or kept out, which would
+// tell who reported, and does not even hear that something happens.
+
+let office: Office;
+let volunteers: readonly string[];
+const reportersPhone = '19933334440';
+
+/** Who may ask why by the table; each in turn is of the other side. */
+const asking = ['dispatcher', 'worker', 'secretary', 'auditor'] as const;
+
+beforeAll(async () => {
+  office = await Office.open();
+  volunteers = await Promise.all(
+    [reportersPhone, '19933334441'].map((phone, index) =>
+      registerElectrician(office.staff, { name: `志愿者${String(index)}`, phone, building: '5' }),
+    ),
+  );
+  await office.settle();
+});
+afterAll(() => office.close());
+
+/** Reported by a volunteer about somebody to whom these accounts belong. */
+async function about(...keptOut: string[]): Promise<CaseAtWork & { position: string }> {
+  const { caseId, position } = await done(
+    office.staff.post<Reported>('/api/cases', {
+      ...{ channel: 'phone', place: { compound: 'dawn-lane', building: '5' }, summary: '灯不亮' },
+      requester: { name: '志愿者0', phone: reportersPhone },
+      respondent: { kind: 'person', name: '某人', keptOut },
+      accept: { category: 'lighting' },
+    }),
+  );
+  await office.settle();
+  return Object.assign(office.caseAt(caseId), { position });
+}
+
+/** The routes that say who was found for a case, and why. */
+async function pathsOf(light: CaseAtWork): Promise<string[]> {
+  const order = leadOf(await light.now())?.workOrderId ?? '';
+  const [reporter = '', other = ''] = volunteers;
+  return [
+    `/api/matching/why?case=${light.caseId}&volunteer=${reporter}`,
+    `/api/matching/why?case=${light.caseId}&volunteer=${other}`,
+    `/api/matching/why?case=${(await light.now()).number}&volunteer=${reporter}`,
+    `/api/matching/orders/${order}`,
+  ];
+}
+
+describe.each(asking)('why it is this volunteer, asked by the account %s', (account) => {
+  let caller: Caller;
+  beforeAll(async () => {
+    caller = await office.signedIn(account);
+  });
+
+  it('is answered about a matter of others', async () => {
+    const [reporter = '', ...more] = await pathsOf(await about('somebody-else'));
+    expect(await done(caller.get(reporter))).toMatchObject({
+      ...{ outcome: 'excluded', because: [{ constraint: 'conflict-of-interest' }] },
+    });
+    for (const path of more) expect((await caller.get(path)).status).toBe(200);
+  });
+
+  it('is no case at all where they are of the side that is complained about', async () => {
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    const none = await problemOf(
+      caller.get(`/api/matching/why?case=${nowhere}&volunteer=${volunteers[0] ?? ''}`),
+    );
+    for (const path of await pathsOf(await about(account)))
+      expect([path, await problemOf(caller.get(path))]).toEqual([path, none]);
+  });
+});
+
+describe('the event stream', () => {
+  async function listening(account: string, after?: string): Promise<Listener> {
+    const response = await fetch(new URL('/api/sessions', office.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-threekeys': '1' },
+      body: JSON.stringify({ username: account, password }),
+    });
+    const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    return Listener.open({ cookie, ...(after === undefined ? {} : { 'last-event-id': after }) });
+  }
+
+  it.each(asking)(
+    'tells %s of the matters of others, and never of one about their own side',
+    async (account) => {
+      const listener = await listening(account);
+      const before = await about('somebody-else');
+      const own = await about(account);
+      const order = leadOf(await own.now())?.workOrderId ?? '';
+      const last = await about('somebody-else');
+      await listener.hears(last.caseId);
+      expect(listener.heard).toContain(before.caseId);
+      for (const id of [own.caseId, order]) expect(listener.heard).not.toContain(id);
+
+      const late = await listening(account, before.position);
+      await late.hears(last.caseId);
+      for (const id of [own.caseId, order]) expect(late.heard).not.toContain(id);
+      for (const each of [listener, late]) each.close();
+    },
+  );
+
+  it('tells everybody else that volunteers are sought', async () => {
+    const listener = await listening('dispatcher');
+    const light = await about('secretary');
+    await listener.hears(`match-${leadOf(await light.now())?.workOrderId ?? ''}`);
+    listener.close();
+  });
+});
+
+/** One open stream. */
+class Listener {
+  heard = '';
+
+  private constructor(private readonly stream: IncomingMessage) {
+    stream.setEncoding('utf8').on('data', (text: string) => (this.heard += text));
+    stream.on('error', () => undefined);
+  }
+
+  static async open(headers: Readonly<Record<string, string>>): Promise<Listener> {
+    const stream = await new Promise<IncomingMessage>((resolve, reject) =>
+      get(new URL('/api/stream', office.url), { agent: false, headers }, resolve).on('error', reject),
+    );
+    return new Listener(stream);
+  }
+
+  async hears(what: string): Promise<void> {
+    while (!this.heard.includes(what)) await new Promise((resolve) => this.stream.once('data', resolve));
+  }
+
+  close(): void {
+    this.stream.destroy();
+  }
+}

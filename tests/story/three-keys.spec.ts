@@ -1,0 +1,120 @@
+import type { Actor } from '@threekeys/domain';
+import { Community } from './community.fixtures';
+
+// 楼道墙皮脱落: what three parties of a compound settle together, through dispatch and timers.
+
+let community: Community;
+beforeEach(async () => {
+  community = await Community.open();
+});
+afterEach(async () => {
+  await community.settle();
+  expect(await community.messaging.parking.list()).toEqual([]);
+  await community.close();
+});
+
+const holders = { branch: 'zhi', owners: 'ye', property: 'wu' } as const;
+type Party = keyof typeof holders;
+const holder = (party: Party): Actor => ({ id: holders[party], role: 'key-holder' });
+const dispatcher: Actor = { id: 'clerk', role: 'dispatcher' };
+const plan = {
+  content: '北墙重新抹灰',
+  costFen: 1_200_000,
+  payer: 'property',
+  source: 'service-fee' as const,
+  scope: '1号楼北墙',
+  term: '2026-05-01',
+};
+
+async function convened(): Promise<string> {
+  const caseId = await community.report('wall plaster', 'wall-plaster');
+  await community.settle();
+  await community.tell(caseId, { type: 'ConveneJointResolution', data: {} }, dispatcher);
+  return caseId;
+}
+
+async function turn(caseId: string, version: number, ...parties: Party[]): Promise<void> {
+  for (const party of parties) {
+    const data = { party, version, holder: holders[party] };
+    await community.tell(caseId, { type: 'TurnKey', data }, holder(party));
+  }
+  await community.settle();
+}
+
+const planHashes = async (caseId: string) =>
+  (await community.history(`case-${caseId}`))
+    .filter(({ type }) => type === 'KeyTurned')
+    .map(({ data }) => data['planHash']);
+
+describe('what three parties settle together', () => {
+  it('waits for people to convene them, and is sent to its post once the lock is open', async () => {
+    const caseId = await community.report('wall plaster', 'wall-plaster');
+    await community.settle();
+    expect((await community.case(caseId)).status).toBe('filed');
+    await community.tell(caseId, { type: 'ConveneJointResolution', data: {} }, dispatcher);
+    await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);
+    await turn(caseId, 1, 'branch', 'owners');
+    expect((await community.case(caseId)).status).toBe('awaiting-keys');
+    await turn(caseId, 1, 'property');
+    const state = await community.case(caseId);
+    expect([state.status, (await community.lead(caseId)).assignee]).toEqual([
+      'dispatched',
+      { kind: 'post', post: 'liaison', person: 'liao' },
+    ]);
+  });
+
+  it('is agreed on the leaf of the plan as it is stored', async () => {
+    const caseId = await convened();
+    const { leafHash } = await community.tell(
+      caseId,
+      { type: 'ProposePlan', data: { version: 1, plan } },
+      dispatcher,
+    );
+    await turn(caseId, 1, 'branch', 'owners');
+    expect(await planHashes(caseId)).toEqual([leafHash, leafHash]);
+  });
+
+  it('suspends work under way: nobody is asked for it until the lock is open', async () => {
+    for (const name of ['ann', 'bo', 'cai']) await community.volunteer(name);
+    const caseId = await community.report('path light', 'lighting');
+    await community.settle();
+    const [first] = await community.openOffers(caseId);
+    await community.accept(caseId, first!.offerId);
+    await community.settle();
+    const { workOrderId } = await community.lead(caseId);
+    await community.tell(caseId, { type: 'ConveneJointResolution', data: {} }, dispatcher);
+    const release = { workOrderId, offerId: first!.offerId, reason: 'illness' };
+    await community.tell(caseId, { type: 'ReleaseVolunteer', data: release }, dispatcher);
+    await community.settle();
+    expect(await community.openOffers(caseId)).toEqual([]);
+    await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);
+    await turn(caseId, 1, 'branch', 'owners', 'property');
+    expect((await community.case(caseId)).status).toBe('handling');
+    expect((await community.openOffers(caseId)).length).toBeGreaterThan(0);
+  });
+
+  it('gives every key back with a new version', async () => {
+    const caseId = await convened();
+    await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);
+    await turn(caseId, 1, 'branch', 'owners');
+    const dearer = { version: 2, plan: { ...plan, costFen: 2_000_000 } };
+    await community.tell(caseId, { type: 'ProposePlan', data: dearer }, dispatcher);
+    await turn(caseId, 2, 'property');
+    expect((await community.case(caseId)).rounds[0].joint).toMatchObject({
+      lock: 'shut',
+      keys: [{ party: 'property' }],
+    });
+  });
+
+  it('is told to nobody twice when keys are overdue', async () => {
+    const caseId = await convened();
+    await community.settle();
+    await community.passTo('2026-03-12T01:00:00.000Z');
+    const types = await community.types(caseId);
+    expect(types.filter((type) => type === 'KeyOverdue')).toHaveLength(3);
+    expect(types.filter((type) => type === 'DeadlineBreached')).toEqual([]);
+    await community.tell(caseId, { type: 'EndJointResolution', data: { reason: 'silent' } }, dispatcher);
+    await community.settle();
+    expect((await community.case(caseId)).status).toBe('filed');
+  });
+});
