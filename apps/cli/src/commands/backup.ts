@@ -1,5 +1,4 @@
 import type { Command } from '../context';
-import { backupHome } from '../embedded-backup';
 import { badInput } from '../exit';
 import { secondsSince, stoppableBar } from '../progress';
 
@@ -13,6 +12,7 @@ export const backup: Command = {
     const [directory] = positionals;
     if (directory === undefined) throw badInput('backup <dir>: into which folder?');
     const startedMs = performance.now();
+    const { backupHome } = await import('#embedded-backup');
     const target = path(directory);
     const { files, events } = await backupHome(home, target, stoppableBar('backup', signal));
     const text = {

@@ -1,5 +1,4 @@
 import type { Command } from '../context';
-import { makeDemo } from '../embedded-demo';
 import { badInput } from '../exit';
 import { bar } from '../progress';
 
@@ -24,6 +23,7 @@ export const demo: Command = {
     const seed = wholeNumber('seed', flags.seed) ?? 1;
     const asked = wholeNumber('cases', flags.cases);
     if (asked !== undefined && asked > casesMax) throw badInput(`--cases: up to ${casesMax}.`);
+    const { makeDemo } = await import('#embedded-demo');
     const { cases, events, accounts, password, recoverySecret } = await makeDemo({
       ...{ home, seed, signal, onProgress: bar('demo') },
       ...(asked === undefined ? {} : { cases: asked }),

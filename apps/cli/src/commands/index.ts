@@ -20,7 +20,7 @@ import { topics } from './topics';
 import { users } from './users';
 import { verify } from './verify';
 
-/** Every command by the words that call it. */
+/** Every command by the words that call it. What one of them alone needs is loaded when it runs. */
 export const commands: Readonly<Record<string, Command>> = {
   demo,
   'import chicago': importChicago,

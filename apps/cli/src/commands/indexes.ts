@@ -1,4 +1,3 @@
-import { makeIndexes } from '../cluster-indexes';
 import type { Command } from '../context';
 
 export const indexes: Command = {
@@ -8,6 +7,7 @@ export const indexes: Command = {
     en: 'make the collections and indexes in MongoDB (repeatable)',
   },
   run: async ({ say, language }) => {
+    const { makeIndexes } = await import('#cluster-indexes');
     await makeIndexes(process.env);
     say({ zh: '集合与索引已就绪。', en: 'Collections and indexes are there.' }[language]);
     return {};

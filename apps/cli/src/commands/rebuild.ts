@@ -1,5 +1,4 @@
 import type { Command } from '../context';
-import { rebuildViews } from '../embedded-rebuild';
 import { bar, secondsSince } from '../progress';
 
 export const rebuild: Command = {
@@ -8,6 +7,7 @@ export const rebuild: Command = {
   run: async ({ positionals, home, signal, say, language }) => {
     const [view] = positionals;
     const startedMs = performance.now();
+    const { rebuildViews } = await import('#embedded-rebuild');
     const { events, views } = await rebuildViews(
       { home, signal, ...(view === undefined ? {} : { view }) },
       bar('rebuild'),

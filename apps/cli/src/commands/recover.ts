@@ -1,5 +1,4 @@
 import type { Command } from '../context';
-import { recoverHome } from '../embedded-recover';
 import type { Recovered } from '../embedded-recover';
 import { badInput } from '../exit';
 import { secondsSince } from '../progress';
@@ -30,6 +29,7 @@ export const recover: Command = {
         'recover --accept-loss takes the log as it is, without the events that its witness has seen and it no longer holds. Restore a backup instead if you have one.',
       );
     const startedMs = performance.now();
+    const { recoverHome } = await import('#embedded-recover');
     const recovered = await recoverHome(home);
     say(sentenceOf(recovered)[language]);
     return { ...recovered, seconds: secondsSince(startedMs) };

@@ -1,5 +1,4 @@
 import type { Command } from '../context';
-import { recoverySecretIn } from '../embedded-keys';
 
 export const recoverySecret: Command = {
   usage: 'recovery-secret',
@@ -7,13 +6,14 @@ export const recoverySecret: Command = {
     zh: '再次显示主密钥的恢复码（须能读取 kek 文件）',
     en: 'show the recovery secret again, to who can read the file kek (running or stopped)',
   },
-  run: ({ home, say, language }) => {
+  run: async ({ home, say, language }) => {
+    const { recoverySecretIn } = await import('#embedded-keys');
     const secret = recoverySecretIn(home);
     const text = {
       zh: '主密钥的恢复码（请抄写）',
       en: 'Recovery secret of the key that wraps all personal data; write it down',
     };
     say(`${text[language]}:\n  ${secret}`);
-    return Promise.resolve({ recoverySecret: secret });
+    return { recoverySecret: secret };
   },
 };

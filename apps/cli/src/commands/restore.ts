@@ -1,5 +1,4 @@
 import type { Command } from '../context';
-import { restoreHome } from '../embedded-restore';
 import { badInput } from '../exit';
 import { secondsSince, stoppableBar } from '../progress';
 import { existsSync } from 'node:fs';
@@ -26,6 +25,7 @@ export const restore: Command = {
     const startedMs = performance.now();
     const given = keyGiven(flags.kek);
     const kek = existsSync(path(given)) ? path(given) : given;
+    const { restoreHome } = await import('#embedded-restore');
     const restored = await restoreHome(
       { backup: path(directory), home, kek },
       stoppableBar('restore', signal),

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command, CommandContext } from '../context';
-import { rotateToken } from '../embedded-tokens';
 import { badInput } from '../exit';
 
 interface Token {
@@ -97,6 +96,7 @@ export const tokens: Readonly<Record<string, Command>> = {
     does: { zh: '更换操作员令牌（须先停止）', en: 'replace the operator token (stopped only)' },
     run: async ({ home, say, language }) => {
       const file = fileOf(home);
+      const { rotateToken } = await import('#embedded-tokens');
       await rotateToken(home, file);
       say({ zh: `已更换：${file}`, en: `Replaced: ${file}` }[language]);
       return { file, rotated: true };

@@ -1,4 +1,3 @@
-import { makeTopics } from '../cluster-topics';
 import type { Command } from '../context';
 import { badInput } from '../exit';
 
@@ -20,6 +19,7 @@ export const topics: Readonly<Record<string, Command>> = {
     run: async ({ flags, say, language }) => {
       const partitions = numberFrom(flags.partitions, 'partitions');
       const replicationFactor = numberFrom(flags.replication, 'replication');
+      const { makeTopics } = await import('#cluster-topics');
       const made = await makeTopics(
         {
           ...(partitions === undefined ? {} : { partitions }),

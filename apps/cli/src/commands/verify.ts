@@ -1,7 +1,5 @@
 import type { KeyProblem } from '@threekeys/privacy';
 import type { Command, CommandContext, Result } from '../context';
-import { verifyCluster } from '../cluster-verify';
-import { verifyHome } from '../embedded-verify';
 import type { HomeReport } from '../embedded-verify';
 import { CommandFailed, exitCodes } from '../exit';
 import { Progress } from '../progress';
@@ -109,8 +107,8 @@ export const verify: Command = {
       progress.bar.at(done);
     };
     const report = isCluster(process.env)
-      ? await verifyCluster(process.env, onProgress)
-      : await verifyHome(context.home, onProgress);
+      ? await (await import('#cluster-verify')).verifyCluster(process.env, onProgress)
+      : await (await import('#embedded-verify')).verifyHome(context.home, onProgress);
     progress.bar?.end();
     const result = resultOf(report);
     const problems = problemsOf(report);
