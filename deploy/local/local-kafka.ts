@@ -24,7 +24,16 @@ export async function startLocalKafka(directory: string, port: number): Promise<
 
 function format(settings: string): void {
   const cluster = randomBytes(16).toString('base64url');
-  const arguments_ = ['-cp', jars(), 'kafka.tools.StorageTool', 'format', '-t', cluster, '-c', settings];
+  // One word: an id that begins with a dash would be taken for a flag.
+  const arguments_ = [
+    '-cp',
+    jars(),
+    'kafka.tools.StorageTool',
+    'format',
+    `--cluster-id=${cluster}`,
+    '-c',
+    settings,
+  ];
   execFileSync('java', arguments_, { stdio: 'pipe' });
 }
 

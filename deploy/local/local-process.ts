@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export const root = join(__dirname, '..', '..');
-const readyWithinMs = 90_000;
+const readyWithinMs = 180_000;
 
 /** None of them outlives the process that started it, where that ends by itself. */
 const living = new Set<ChildProcess>();

@@ -7,7 +7,7 @@ import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jars } from './jars';
 
-const startMs = 60_000;
+const startMs = 120_000;
 
 /** How a Java server is started. */
 export interface ServerCommand {

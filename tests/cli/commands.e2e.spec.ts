@@ -4,8 +4,6 @@ import { Caller, removeHome, startApp, temporaryHome } from '../support/app';
 import type { RunningApp } from '../support/app';
 import { commandLine } from './command-line';
 
-jest.setTimeout(60_000);
-
 describe('the command line beside a running installation', () => {
   let app: RunningApp;
   let number: string;

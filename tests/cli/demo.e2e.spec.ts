@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { removeHome, root, temporaryHome } from '../support/app';
 import { commandLine } from './command-line';
 
-jest.setTimeout(180_000);
-
 describe('a demo', () => {
   const folder = temporaryHome();
   afterAll(() => removeHome(folder));

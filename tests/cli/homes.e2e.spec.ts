@@ -20,8 +20,6 @@ import type { RunningApp } from '../support/app';
 import { commandLine } from './command-line';
 import type { Ended } from './command-line';
 
-jest.setTimeout(120_000);
-
 const at = (home: string, ...words: string[]): Promise<Ended> => commandLine({ home }, [...words, '--json']);
 const report = (summary: string) => ({
   channel: 'phone',

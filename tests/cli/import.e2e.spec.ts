@@ -4,8 +4,6 @@ import { removeHome, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
 import { commandLine } from './command-line';
 
-jest.setTimeout(60_000);
-
 const entries = Array.from({ length: 200 }, (_, index) => ({
   service_request_id: `15-${String(index).padStart(8, '0')}`,
   status: 'closed',

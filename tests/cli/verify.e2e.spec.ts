@@ -8,8 +8,6 @@ import type { RunningApp } from '../support/app';
 import { commandLine } from './command-line';
 import type { Ended } from './command-line';
 
-jest.setTimeout(120_000);
-
 const report = {
   channel: 'phone',
   place: { compound: 'outside' },

@@ -45,12 +45,12 @@ export function describeFaults(kills: number): void {
       }).run(keyboards);
       // Said below, where it is awaited.
       load.catch(() => undefined);
-    }, 180_000);
+    });
     afterAll(async () => {
       [isOver, isGone] = [true, true];
       await cluster.kill();
       removeHome(home);
-    }, 60_000);
+    });
 
     for (const target of targets) {
       it(
@@ -80,7 +80,7 @@ export function describeFaults(kills: number): void {
       expect(ledger.accepted.size).toBeGreaterThan(kills * targets.length * keyboards);
       expectOnce(stored, ledger);
       expectEnded(stored);
-    }, 400_000);
+    });
 
     it('has views that are what its log says, and parked nothing', async () => {
       const { body } = await operator.get<{ parked: unknown[] }>('/api/parked');
@@ -88,7 +88,7 @@ export function describeFaults(kills: number): void {
       const environment = cluster.environment;
       const verified = await commandLine({ home, environment }, ['verify', '--json']);
       expect(verified).toMatchObject({ code: 0, json: { ok: true, views: 'equal' } });
-    }, 400_000);
+    });
 
     it('has logged no word of what was reported', () => {
       const said = readFileSync(log, 'utf8');

@@ -25,8 +25,6 @@ import { metricsOf, readinessOf, settled, totalOf, until } from './processes';
 
 // One installation with a month behind it, from a home to a cluster and from there to another home.
 
-jest.setTimeout(180_000);
-
 const describeWithServers = whyNoServers() === undefined ? describe : describe.skip;
 const consumers = ['intake', 'dispatch', 'volunteer-matching'];
 const report = {

@@ -20,8 +20,6 @@ import { metricsOf, readinessOf, settled, totalOf, until } from './processes';
 
 // What an operator may do to a cluster, and what the network does to it.
 
-jest.setTimeout(120_000);
-
 const describeWithServers = whyNoServers() === undefined ? describe : describe.skip;
 const report = {
   ...{ channel: 'phone', summary: '路灯不亮', requester: { name: '王桂英', phone: '19912345678' } },
@@ -204,7 +202,7 @@ describeWithServers('a cluster', () => {
     const stored = await storedIn(cluster);
     expectOnce(stored, ledger);
     expectEnded(stored);
-  }, 240_000);
+  });
 
   it('stops in order, each process with 0', async () => {
     expect(await Promise.all([...running.values()].map((each) => each.stop()))).toEqual(

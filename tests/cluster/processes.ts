@@ -44,7 +44,7 @@ export const totalOf = (metrics: ReadonlyMap<string, number>, name: string): num
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  withinMs = 60_000,
+  withinMs = 180_000,
 ): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await holds())) {

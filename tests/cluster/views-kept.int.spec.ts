@@ -18,8 +18,6 @@ import { until } from './processes';
 
 // Whoever keeps the views, whose engines are killed in the middle of what it does.
 
-jest.setTimeout(120_000);
-
 const describeWithServers = whyNoServers() === undefined ? describe : describe.skip;
 const known = new Map([['parcel', new Map([['ParcelChanged', 1]])]]);
 const forMs = 2000;

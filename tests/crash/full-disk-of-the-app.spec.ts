@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { Caller, password, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
 
-jest.setTimeout(120_000);
-
 const diskBytes = 176 * 1024 * 1024;
 const refusedEnough = 20;
 const reportsMax = 3000;

@@ -10,9 +10,9 @@ describe('a log whose process is killed at any moment', () => {
 
   it('holds all that was accepted, once, with chain and witness, after each of 90 kills', async () => {
     await killStores(folder, 3, 30);
-  }, 180_000);
+  });
 
   it('is found to have lost something where commands are accepted before they are committed', async () => {
     expect((await killTooEarly(folder, 20)).length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

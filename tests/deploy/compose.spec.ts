@@ -118,7 +118,7 @@ describe('what docker-compose.yml shares with the code', () => {
   beforeAll(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'threekeys-secrets-')));
     execFileSync('sh', [join(root, 'deploy/docker/make-secrets.sh'), folder]);
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('are settings that there are', () => {
@@ -264,7 +264,7 @@ describe('the secrets that the script makes', () => {
   beforeAll(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'threekeys-secrets-')));
     run();
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('are all that the file names, in a folder that only its owner enters', () => {
@@ -292,7 +292,7 @@ describe('the secrets that the script makes', () => {
       'kafka.pem',
       'mongodb.pem',
     ]);
-  }, 60_000);
+  });
 
   it.each([
     ['eventstoredb', 'eventstoredb.crt'],

@@ -70,7 +70,7 @@ describeWithKafka('the broker of docker-compose.yml', () => {
   beforeAll(async () => {
     Logger.overrideLogger(false);
     await kafka.start();
-  }, 90_000);
+  });
   afterAll(() => kafka.stop());
 
   it('lets in who has the password, over TLS', async () => {
@@ -78,7 +78,7 @@ describeWithKafka('the broker of docker-compose.yml', () => {
     expect(settings.security).toMatchObject({ sasl: { mechanism: 'plain', username: 'threekeys' } });
     const made = await make(settings);
     expect(made.map(({ topic }) => topic)).toEqual(topicNames('threekeys'));
-  }, 30_000);
+  });
 
   it.each([
     ['a wrong password', { THREEKEYS_KAFKA_PASSWORD: 'another', THREEKEYS_KAFKA_PASSWORD_FILE: undefined }],
@@ -96,5 +96,5 @@ describeWithKafka('the broker of docker-compose.yml', () => {
   it('is not trusted where somebody else has signed for it', async () => {
     const settings = kafka.settingsOf({ THREEKEYS_KAFKA_TLS_CA: undefined });
     await expect(make(settings)).rejects.toThrow(/certificate/);
-  }, 60_000);
+  });
 });

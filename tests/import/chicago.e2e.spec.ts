@@ -5,8 +5,6 @@ import { commandLine } from '../cli/command-line';
 import { Caller, password, removeHome, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
 
-jest.setTimeout(120_000);
-
 const data = process.env.THREEKEYS_TEST_DATA;
 const file = join(data ?? '', 'casework/chicago-311-50-histories.json');
 const withData = data ? it : it.skip;

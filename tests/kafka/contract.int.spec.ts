@@ -2,11 +2,9 @@ import { describeMessaging } from '@threekeys/messaging/contract';
 import { describeWithKafka, Installation, TestKafka } from './installation';
 import type { KafkaMessaging } from '@threekeys/messaging-kafka';
 
-jest.setTimeout(30_000);
-
 describeWithKafka('on a real broker', () => {
   let kafka: TestKafka;
-  beforeAll(async () => (kafka = await TestKafka.start()), 120_000);
+  beforeAll(async () => (kafka = await TestKafka.start()));
   afterAll(() => kafka.remove());
 
   describeMessaging('Kafka', async () => {

@@ -141,7 +141,7 @@ export class Installation {
 
 /** @throws Error where it does not come to hold within 40 s */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 40_000;
+  const deadline = performance.now() + 120_000;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`does not come to hold: ${holds.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -27,13 +27,11 @@ class NoLeases extends Leases {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-jest.setTimeout(30_000);
-
 describeWithKafka('with a real Kafka', () => {
   let kafka: TestKafka;
   let under: Installation;
   let seen: string[];
-  beforeAll(async () => (kafka = await TestKafka.start()), 120_000);
+  beforeAll(async () => (kafka = await TestKafka.start()));
   afterAll(() => kafka.remove());
   beforeEach(async () => {
     seen = [];
@@ -143,7 +141,7 @@ describeWithKafka('with a real Kafka', () => {
       expect(new Set(seen)).toEqual(places(await under.events()));
       expect(Math.max(...lengths)).toBeGreaterThan(20_000);
       expect(seen).toHaveLength(43);
-    }, 20_000);
+    });
   });
 
   describe('a delivery', () => {
@@ -155,7 +153,7 @@ describeWithKafka('with a real Kafka', () => {
       await messaging.settled();
       expectInOrder(100, 50);
       expect(performance.now() - startedMs).toBeLessThan(30_000);
-    }, 60_000);
+    });
 
     it('comes again where the offsets are lost, and changes nothing', async () => {
       await write(40, 4);
@@ -353,7 +351,7 @@ describeWithKafka('with a real Kafka', () => {
       expect(at['a']?.length).toBeGreaterThan(0);
       expect(at['b']?.length).toBeGreaterThan(0);
       expect(at['a']?.filter((stream) => at['b']?.includes(stream))).toEqual([]);
-    }, 30_000);
+    });
 
     it('lose nothing where one comes and one goes in the middle of work', async () => {
       await write(600, 30);
@@ -375,7 +373,7 @@ describeWithKafka('with a real Kafka', () => {
       const firstSeen = [...new Set(seen)];
       expectInOrder(30, 20, firstSeen);
       expect(third.connections()).toEqual({ dispatch: 'connected' });
-    }, 40_000);
+    });
 
     it('take over from one that is stuck: it leaves, and says that only a restart helps', async () => {
       const fatal: string[] = [];
@@ -421,7 +419,7 @@ describeWithKafka('with a real Kafka', () => {
       expectInOrder(20, 25);
       const held = await heldIn(under.settings, 'cases', 501);
       expect(held.length).toBeGreaterThan(500);
-    }, 20_000);
+    });
 
     it('take turns: another goes on where one stops, from its last acknowledgement', async () => {
       const first = await under.relaying();
@@ -434,7 +432,7 @@ describeWithKafka('with a real Kafka', () => {
       await messaging.settled();
       expectInOrder(5, 20);
       expect(await heldIn(under.settings, 'cases', 100)).toHaveLength(100);
-    }, 20_000);
+    });
   });
 
   it('the services offer twenty cases and book who accepts, through two relays that fight', async () => {
@@ -461,7 +459,7 @@ describeWithKafka('with a real Kafka', () => {
     } finally {
       await community.close();
     }
-  }, 60_000);
+  });
 
   describe('the processes', () => {
     it('of the relay tells whether it leads and how far it is behind', async () => {
@@ -505,7 +503,7 @@ describeWithKafka('with a real Kafka', () => {
       } finally {
         for (const name of Object.keys(environment)) Reflect.deleteProperty(process.env, name);
       }
-    }, 40_000);
+    });
   });
 
   describe('a broker that is not there', () => {
@@ -546,7 +544,7 @@ describeWithKafka('with a real Kafka', () => {
         expect.arrayContaining(['coming', 'beginning-anew']),
       );
       expect(await messaging.lag()).toEqual([{ consumer: 'dispatch', events: 0, seconds: 0, parked: 0 }]);
-    }, 90_000);
+    });
 
     it('or whose topics are not made yet: the process waits for them', async () => {
       const settings = { prefix: `${under.settings.prefix}.later` };
@@ -559,7 +557,7 @@ describeWithKafka('with a real Kafka', () => {
       await publisher.close();
       await messaging.settled();
       expect(seen).toEqual(['case-1@0']);
-    }, 30_000);
+    });
   });
 
   it('a permanent failure is parked at once and can be given up', async () => {

@@ -17,7 +17,7 @@ describeWithKafka('with a real Kafka, at length', () => {
   let kafka: TestKafka;
   let under: Installation;
   let seen: string[];
-  beforeAll(async () => (kafka = await TestKafka.start()), 120_000);
+  beforeAll(async () => (kafka = await TestKafka.start()));
   afterAll(() => kafka.remove());
   beforeEach(async () => {
     seen = [];

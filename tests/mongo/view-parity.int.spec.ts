@@ -25,8 +25,6 @@ import { generatedHome, openHome } from '../../tools/generators/generated-home';
 import { Random } from '../../tools/generators/random';
 import { wildHistory } from './wild-histories';
 
-jest.setTimeout(180_000);
-
 const all: readonly Projection[] = [...projections, timers];
 const seed = Number(process.env.THREEKEYS_SEED ?? 20_260_302);
 const histories = { lived: 500, wild: 500 };

@@ -8,8 +8,6 @@ import { LogWriter } from '../../libs/read-models/src/log.fixtures';
 import { Random } from '../../tools/generators/random';
 import { wildHistory } from './wild-histories';
 
-jest.setTimeout(120_000);
-
 const quick = { retryAfterMs: 2 };
 const waitMs = 60_000;
 

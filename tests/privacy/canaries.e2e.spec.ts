@@ -8,8 +8,6 @@ import type { RunningApp } from '../support/app';
 import { canaries, canariesIn, canariesUnder, neverKept } from './canaries';
 import type { Canary } from './canaries';
 
-jest.setTimeout(120_000);
-
 interface Reported {
   readonly caseId: string;
   readonly requesterId: string;

@@ -47,7 +47,7 @@ beforeAll(async () => {
   running = await runAllInOne(config, logs, { accounts });
   admin = await Caller.signedIn(running.url, 'admin');
   operator = Caller.operator({ url: running.url, home });
-}, 30_000);
+});
 
 afterAll(async () => {
   await running.close();

@@ -2,8 +2,6 @@ import { password, type Caller } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import { done, problemOf, type CaseAtWork, type Reported } from './path-light.fixtures';
 
-jest.setTimeout(120_000);
-
 // A visit of the morning is entered in the evening and corrected the next day. How was it at an instant? There are four
 // answers: by what was known then, or is known now; of what was true then, or is true now.
 

@@ -503,7 +503,7 @@ describe('two hundred cases that want the same few volunteers', () => {
     );
     expect(booked).toBeGreaterThan(6);
     expect(assigned.reduce((sum, each) => sum + each, 0)).toBe(booked);
-  }, 120_000);
+  });
 });
 
 describe('the question why somebody is not asked', () => {

@@ -2,8 +2,6 @@ import type { Caller } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import { alwaysFree, done, leadOf, openOffers, problemOf, registerElectrician } from './path-light.fixtures';
 
-jest.setTimeout(60_000);
-
 interface Card {
   readonly number: string;
   readonly order?: {

@@ -132,7 +132,7 @@ export class Community {
     for (let size = -1; ;) {
       await this.messaging.settled();
       const head = await this.store.head();
-      if (head.position !== undefined) await this.projector.waitFor(head.position, 5_000);
+      if (head.position !== undefined) await this.projector.waitFor(head.position, 60_000);
       if (head.size === size) return;
       size = head.size;
     }

@@ -3,8 +3,6 @@ import { Office } from './path-light-office.fixtures';
 import { assignedOf, done, leadOf, openOffers, problemOf, registerElectrician } from './path-light.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 
-jest.setTimeout(60_000);
-
 // 回避: nobody helps in their own matter. Who is who is known by the phone alone, inside the process, and no answer says
 // which side somebody is on.
 

@@ -12,8 +12,6 @@ import type { InvariantName } from '../../libs/domain/src/case/case.invariants.f
 import type { Transition } from '../../libs/domain/src/case/random-case.fixtures';
 import { password, removeHome, temporaryHome } from '../support/app';
 
-jest.setTimeout(240_000);
-
 const folder = temporaryHome();
 const refusals: string[] = [];
 afterAll(() => removeHome(folder));

@@ -13,7 +13,7 @@ const accounts = ['clerk', 'dispatcher', 'grid', 'owners', 'property', 'secretar
 beforeAll(async () => {
   app = await startApp({ demo: true });
   for (const account of accounts) callers.set(account, await Caller.signedIn(app.url, account));
-}, 120_000);
+});
 afterAll(async () => {
   await app.stop();
   removeHome(app.home);

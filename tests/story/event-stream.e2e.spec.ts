@@ -4,8 +4,6 @@ import { Office } from './path-light-office.fixtures';
 import { done, leadOf, openOffers, registerElectrician } from './path-light.fixtures';
 import { password } from '../support/app';
 
-jest.setTimeout(60_000);
-
 // Who listens hears of what they may see, and no longer than they may listen.
 
 let office: Office;

@@ -7,8 +7,6 @@ import { commandLine } from '../cli/command-line';
 import { Caller, removeHome, startApp, temporaryHome } from '../support/app';
 import type { RunningApp } from '../support/app';
 
-jest.setTimeout(60_000);
-
 const passwordIn = (output: string): string => /password (\S+) \(shown once\)/.exec(output)?.[1] ?? '';
 const secretIn = (output: string): string => /^ {2}([A-Z2-7-]{40,})$/m.exec(output)?.[1] ?? '';
 /** As on a machine where nobody has set one. */

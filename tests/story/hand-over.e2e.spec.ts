@@ -4,8 +4,6 @@ import { done, problemOf } from './path-light.fixtures';
 import { password } from '../support/app';
 import type { Caller } from '../support/app';
 
-jest.setTimeout(60_000);
-
 // A post with open cases is left only with a hand-over, and each case says from whom to whom, and why.
 
 let office: Office;

@@ -4,8 +4,6 @@ import { Office } from './path-light-office.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 import { done, leadOf, openOffers, registerElectrician } from './path-light.fixtures';
 
-jest.setTimeout(120_000);
-
 // 回避: where the one whose turn it would be is kept out, that case waits for people, and nothing else waits with it.
 
 let office: Office;

@@ -4,8 +4,6 @@ import { Office } from './path-light-office.fixtures';
 import { done, openOffers, leadOf, problemOf, registerElectrician } from './path-light.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 
-jest.setTimeout(60_000);
-
 // 并单: the same outage, reported twice.
 
 let office: Office;

@@ -4,8 +4,6 @@ import { Office } from './path-light-office.fixtures';
 import { done } from './path-light.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 
-jest.setTimeout(120_000);
-
 // 身份隔离: whoever is of the side that is complained about finds the case on no board, and no number has it either.
 
 let office: Office;

@@ -6,8 +6,6 @@ import { Office } from './path-light-office.fixtures';
 import { done, leadOf, problemOf, registerElectrician } from './path-light.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 
-jest.setTimeout(120_000);
-
 // 身份隔离: whoever is of the side that is complained about learns of no volunteer why they were found or kept out, which would
 // tell who reported, and does not even hear that something happens.
 

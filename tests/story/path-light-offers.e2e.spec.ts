@@ -3,8 +3,6 @@ import { Office } from './path-light-office.fixtures';
 import { assignedOf, leadOf, openOffers, problemOf, registerElectrician } from './path-light.fixtures';
 import type { CaseAtWork, Offer } from './path-light.fixtures';
 
-jest.setTimeout(30_000);
-
 let office: Office;
 
 async function electricians(
@@ -41,8 +39,8 @@ const count = async (light: CaseAtWork, type: string) =>
 describe('an order for volunteers', () => {
   beforeEach(async () => {
     office = await Office.open();
-  }, 60_000);
-  afterEach(() => office.close(), 30_000);
+  });
+  afterEach(() => office.close());
 
   it('goes on to the next one where somebody declines', async () => {
     await electricians(5);
@@ -123,8 +121,8 @@ describe('an order for volunteers', () => {
 describe('a timer', () => {
   beforeEach(async () => {
     office = await Office.open({ withTimers: true });
-  }, 60_000);
-  afterEach(() => office.close(), 30_000);
+  });
+  afterEach(() => office.close());
 
   it('that was due while the application was down fires once when it is up again', async () => {
     await electricians(3);
@@ -138,7 +136,7 @@ describe('a timer', () => {
     await office.settle();
     const again = office.caseAt(caseId);
     expect([await count(again, 'OfferExpired'), await count(again, 'VolunteersExhausted')]).toEqual([3, 1]);
-  }, 60_000);
+  });
 
   it('that is not due yet waits through a restart', async () => {
     await electricians(3);
@@ -150,7 +148,7 @@ describe('a timer', () => {
     const later = office.caseAt(caseId);
     await later.until(({ flags }) => flags.exhausted);
     expect(await count(later, 'OfferExpired')).toBe(3);
-  }, 60_000);
+  });
 });
 
 describe('the application', () => {

@@ -37,8 +37,6 @@ const report = {
 const minuteMs = 60_000;
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * minuteMs).toISOString();
 
-jest.setTimeout(60_000);
-
 const home = temporaryHome();
 let app: RunningApp;
 let changes: Changes;
@@ -98,7 +96,7 @@ beforeAll(async () => {
   electricianId = await registerElectrician(dispatcher, {
     ...{ name: '陈明', phone: '19933334444', building: place.building, account: 'electrician' },
   });
-}, 180_000);
+});
 
 afterAll(async () => {
   changes.close();
@@ -431,7 +429,7 @@ describe('the files of the light', () => {
     const running = await threekeys(home, 'verify');
     expect(running.result).toMatchObject({ ok: true, views: 'equal' });
     expect(running.code).toBe(0);
-  }, 180_000);
+  });
 });
 
 const isRequesterId = (secret: string) => [first.requesterId, second.requesterId].includes(secret);

@@ -66,7 +66,7 @@ export class Changes {
   }
 
   /** Asks again after each change until the answer is as wanted. @throws Error after so many milliseconds, with the last answer */
-  async until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean, withinMs = 30_000): Promise<T> {
+  async until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean, withinMs = 120_000): Promise<T> {
     const deadline = AbortSignal.timeout(withinMs);
     for (;;) {
       const before = this.heard;

@@ -3,8 +3,6 @@ import { Office } from './path-light-office.fixtures';
 import { done, openOffers, problemOf, registerElectrician } from './path-light.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 
-jest.setTimeout(90_000);
-
 // Who they are decides what they see: terms of office, and the side that is complained about (身份隔离).
 
 let office: Office;

@@ -9,8 +9,6 @@ import { Office } from './path-light-office.fixtures';
 import { done, registerElectrician } from './path-light.fixtures';
 import type { Reported } from './path-light.fixtures';
 
-jest.setTimeout(120_000);
-
 /** Roles that nobody of the demo signs in with. */
 const alsoPeople = {
   resident: 'resident',

@@ -5,8 +5,6 @@ import { done, leadOf, openOffers, problemOf, registerElectrician } from './path
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 import { actsOn, Phone } from './plain-pages.fixtures';
 
-jest.setTimeout(60_000);
-
 // Who has no account: a volunteer with an offer, a party with a key, a resident with a code.
 
 const phone = '19912345678';
@@ -39,7 +37,7 @@ beforeAll(async () => {
     await registerElectrician(office.staff, { name: '周亮', phone: '19944445555', building: '5' }),
   ];
   await office.settle();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 async function linkTo(one: CaseAtWork, body: Readonly<Record<string, string>>): Promise<string> {

@@ -3,8 +3,6 @@ import type { Caller } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import { done, problemOf } from './path-light.fixtures';
 
-jest.setTimeout(120_000);
-
 // Which versions of the policy there were, who adopted each, when, and what each decided otherwise.
 
 let office: Office;

@@ -3,8 +3,6 @@ import { Office } from './path-light-office.fixtures';
 import type { Reported } from './path-light.fixtures';
 import { done, problemOf } from './path-light.fixtures';
 
-jest.setTimeout(60_000);
-
 // A report whose answer was lost is sent again, by then into another organisation.
 
 let office: Office;

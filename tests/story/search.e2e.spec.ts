@@ -4,8 +4,6 @@ import type { RunningApp } from '../support/app';
 import { done } from './path-light.fixtures';
 import type { Reported } from './path-light.fixtures';
 
-jest.setTimeout(60_000);
-
 const phone = '19912345678';
 const name = '王桂英';
 

@@ -3,8 +3,6 @@ import { Office } from './path-light-office.fixtures';
 import { done, registerElectrician } from './path-light.fixtures';
 import type { Reported } from './path-light.fixtures';
 
-jest.setTimeout(60_000);
-
 // 楼院长 who helps as a volunteer too: one person, known to cases by two names.
 
 let office: Office;

@@ -11,6 +11,4 @@ import { whatIsKept } from './told/ending.fixtures';
 
 // Stories that need no day to pass: they are told on every engine.
 
-jest.setTimeout(60_000);
-
 whatIsKept();

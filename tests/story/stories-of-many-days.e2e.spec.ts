@@ -8,6 +8,4 @@ import { whatIsKept } from './told/ending.fixtures';
 // Stories in which days have to pass: they are told where the clock can be set, in one process. The clock of a cluster is
 // that of its machines, which nobody sets.
 
-jest.setTimeout(60_000);
-
 whatIsKept();

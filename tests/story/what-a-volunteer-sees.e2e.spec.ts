@@ -4,8 +4,6 @@ import { Office } from './path-light-office.fixtures';
 import { assignedOf, done, openOffers, leadOf, problemOf, registerElectrician } from './path-light.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 
-jest.setTimeout(60_000);
-
 // Handlers see what the task needs: who is only asked sees enough to decide, who comes sees where to ring, and nobody sees it
 // for longer than the work lasts.
 

@@ -144,4 +144,4 @@ it('two threads build the same views and find the same words', async () => {
   expect({ stderr, ...(JSON.parse(stdout || '{}') as object) }).toMatchObject({
     ...{ stderr: '', equal: true, differencesTotal: 0, found: [true] },
   });
-}, 60_000);
+});

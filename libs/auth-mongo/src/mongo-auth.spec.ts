@@ -17,7 +17,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
   let mongo: TestMongo;
   beforeAll(async () => {
     mongo = await TestMongo.start();
-  }, 120_000);
+  });
   afterEach(() => mongo.clear());
   afterAll(() => mongo.remove());
 

@@ -34,8 +34,6 @@ export interface OpenedAuth {
 }
 
 /** scrypt is slow on purpose, and more so on a machine that others use too. */
-jest.setTimeout(30_000);
-
 /** What every store of accounts, sessions, receipts and sequences does. */
 export function describeAuth(name: string, open: () => Promise<OpenedAuth>): void {
   describe(`${name}: an account`, () => {

@@ -22,8 +22,6 @@ import { codeOf, openStore, startDouble, until } from './double.fixtures';
 import type { EventStoreDbEventStore } from './eventstoredb-event-store';
 import type { EventStoreDbOptions } from './options';
 
-jest.setTimeout(30_000);
-
 let doubles: EsdbDouble[] = [];
 let stores: EventStoreDbEventStore[] = [];
 let clients: EventStoreDBClient[] = [];

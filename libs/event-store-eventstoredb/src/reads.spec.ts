@@ -8,8 +8,6 @@ import { Log } from '../../../tools/esdb-double/src';
 import { codeOf, openStore, startDouble, until } from './double.fixtures';
 import type { EventStoreDbEventStore } from './eventstoredb-event-store';
 
-jest.setTimeout(30_000);
-
 let double: EsdbDouble;
 let store: EventStoreDbEventStore;
 let driver: EventStoreDBClient;

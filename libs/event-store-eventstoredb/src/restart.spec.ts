@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { startProcess } from '../../../tools/esdb-double/src';
 import { openStore, until } from './double.fixtures';
 
-jest.setTimeout(60_000);
-
 const directory = mkdtempSync(join(tmpdir(), 'esdb-double-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 

@@ -28,7 +28,7 @@ export function describeEventStore(name: string, open: OpenStore, cannot: readon
   describe(`event store ${name}`, () => {
     for (const each of eventStoreCases) {
       const { id, name: rule, run } = keptBy(cannot, each);
-      it(`${id} ${rule}`, () => run(open, cannot), 120_000);
+      it(`${id} ${rule}`, () => run(open, cannot));
     }
   });
 }

@@ -45,7 +45,7 @@ describeWithMongo('what consumers remember in MongoDB', () => {
   let mongo: TestMongo;
   beforeAll(async () => {
     mongo = await TestMongo.start();
-  }, 120_000);
+  });
   afterEach(() => mongo.clear());
   afterAll(() => mongo.remove());
 

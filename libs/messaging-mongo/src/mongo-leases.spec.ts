@@ -7,7 +7,7 @@ describeWithMongo('leases in MongoDB', () => {
   let mongo: TestMongo;
   beforeAll(async () => {
     mongo = await TestMongo.start();
-  }, 120_000);
+  });
   afterEach(() => mongo.clear());
   afterAll(() => mongo.remove());
 

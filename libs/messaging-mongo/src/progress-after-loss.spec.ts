@@ -28,7 +28,7 @@ describeWithMongo('consumers that remember more in MongoDB than a log that has l
 
   beforeAll(async () => {
     mongo = await TestMongo.start();
-  }, 120_000);
+  });
   beforeEach(async () => {
     database = mongo.database();
     await database.create(messagingCollections);

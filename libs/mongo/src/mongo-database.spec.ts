@@ -7,8 +7,6 @@ import { CollectionsMissing, MongoDatabase } from './mongo-database';
 import { DatabaseUnavailable, isDuplicateKey, reachable } from './mongo-errors';
 import { describeWithLocalMongo, describeWithMongo, LocalMongo, TestMongo } from './mongo.fixtures';
 
-jest.setTimeout(90_000);
-
 interface Parcel {
   readonly _id: string;
   readonly status: string;

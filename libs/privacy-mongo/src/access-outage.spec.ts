@@ -4,8 +4,6 @@ import type { AccessRecord } from '@threekeys/privacy';
 import { setTimeout as pause } from 'node:timers/promises';
 import { accessCollections, MongoAccessLog } from '.';
 
-jest.setTimeout(120_000);
-
 const access = (actor: string): AccessRecord => ({
   ...{ at: '2026-03-01T08:00:00.000Z', stream: 'case-1', fields: ['name'], purpose: 'contact' },
   actor: { id: actor, role: 'intake-clerk' },

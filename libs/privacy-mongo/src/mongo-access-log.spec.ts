@@ -32,7 +32,7 @@ describeWithMongo('the access log in MongoDB', () => {
   let mongo: TestMongo;
   beforeAll(async () => {
     mongo = await TestMongo.start();
-  }, 120_000);
+  });
   afterEach(() => mongo.clear());
   afterAll(() => mongo.remove());
 

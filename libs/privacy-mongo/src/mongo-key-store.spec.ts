@@ -9,7 +9,7 @@ describeWithMongo('keys in MongoDB', () => {
   let mongo: TestMongo;
   beforeAll(async () => {
     mongo = await TestMongo.start();
-  }, 120_000);
+  });
   afterEach(() => mongo.clear());
   afterAll(() => mongo.remove());
 

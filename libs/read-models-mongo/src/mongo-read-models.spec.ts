@@ -10,8 +10,6 @@ import { ViewsOutdated } from './builds';
 import { MongoReadModels } from './mongo-read-models';
 import { views } from './views.collection';
 
-jest.setTimeout(60_000);
-
 const view = parcels.name;
 const version2 = { ...parcels, version: 2 };
 

@@ -20,8 +20,6 @@ async function record(endpoint: string): Promise<string> {
 }
 
 // Each starts a process.
-jest.setTimeout(60_000);
-
 describe('an endpoint for traces', () => {
   const received: { url: string | undefined; body: string }[] = [];
   const collector = createServer((request, response) => {

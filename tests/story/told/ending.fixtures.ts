@@ -19,6 +19,6 @@ export function whatIsKept(): void {
       const { code, result } = await threekeys(theTown().premises.home, 'verify');
       expect(result).toMatchObject({ ok: true, views: 'equal' });
       expect(code).toBe(0);
-    }, 180_000);
+    });
   });
 }

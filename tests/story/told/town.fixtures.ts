@@ -170,8 +170,8 @@ export function theTown(): Town {
 
 beforeAll(async () => {
   opened.town = await Town.open();
-}, 240_000);
+});
 
 afterAll(async () => {
   await opened.town?.premises.close();
-}, 60_000);
+});

@@ -9,8 +9,6 @@ import type { DoubleProcess } from './process.fixtures';
 import { runTypeScript, startProcess } from './process.fixtures';
 import { eventOf, revisionsOf } from './rule.fixtures';
 
-jest.setTimeout(60_000);
-
 const directory = mkdtempSync(join(tmpdir(), 'esdb-double-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 

@@ -10,8 +10,6 @@ import { appendVia } from './rule.fixtures';
 import { appendRules, doubleRules, rules } from './rules.fixtures';
 import { rulesTable } from './rules-table.fixtures';
 
-jest.setTimeout(30_000);
-
 // THREEKEYS_ESDB_URL names a server that is asked instead; its answers are written down beside those expected here.
 const real = process.env.THREEKEYS_ESDB_URL;
 const server = real === undefined ? 'the double' : 'the server at THREEKEYS_ESDB_URL';
