@@ -106,10 +106,8 @@ async function opened({ home, lock, clock, kek, durability }: Opening): Promise<
   };
 }
 
-const writesPerCommit = 500;
+/** A log that is made as a whole needs neither ballast nor a WAL of full length while it grows, and its end alone is witnessed. */
+const madeAsWhole = { writesPerCommit: 500, ballastBytes: 0, walBytes: 0, anchorIntervalMs: 86_400_000 };
 
-/** A log that is made as a whole needs neither ballast nor a WAL of full length while it grows. */
 const logOptions = (durability: Durability): SqliteEventStoreOptions =>
-  durability === 'synced-when-whole'
-    ? { durability, writesPerCommit, ballastBytes: 0, walBytes: 0 }
-    : { durability };
+  durability === 'synced-when-whole' ? { durability, ...madeAsWhole } : { durability };

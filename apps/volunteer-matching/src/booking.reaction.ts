@@ -2,7 +2,6 @@ import type { CaseEventOf, RefusalCode, ReportedCase } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
-import { poolFor } from './match-question';
 import type { MatchingPorts } from './ports';
 import { volunteerMatching } from './ranking.reaction';
 
@@ -49,13 +48,11 @@ async function book(ports: MatchingPorts, delivery: Delivery): Promise<void> {
 
 /** Asked once more where the time is booked: whoever joins a case after its ranking may be among those who were asked. */
 async function isConflicted(
-  ports: MatchingPorts,
+  { pool, conflicts }: MatchingPorts,
   state: ReportedCase,
   volunteerId: string,
 ): Promise<boolean> {
-  const { policy } = await ports.rules.current();
-  const { conflicted } = await poolFor(state, ports, { now: ports.clock.now(), policy });
-  return conflicted.includes(volunteerId);
+  return (await conflicts.among(await pool.people(), state)).includes(volunteerId);
 }
 
 /** A booking of the offer, if one stands. */

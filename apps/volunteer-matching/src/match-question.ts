@@ -22,7 +22,7 @@ export async function poolFor(
   { now, policy }: Pick<Known, 'now' | 'policy'>,
 ): Promise<Pick<Known, 'candidates' | 'conflicted'>> {
   const candidates = await pool.candidates(now, lookBackOf(policy));
-  return { candidates, conflicted: await conflicts.among(pool.people(), state) };
+  return { candidates, conflicted: await conflicts.among(await pool.people(), state) };
 }
 
 /** What a ranking of an order is computed from. */

@@ -39,8 +39,10 @@ export function profileOf(
   if (state.status === 'unregistered') return undefined;
   const { volunteerId, skills, interests, certificates, freeTime, standingConsents, compound } = state;
   const bookings = liveBookings(state).filter(({ to }) => to > now);
-  const asksWithin = (days: number) => asked.filter((at) => daysAfter(at, days) > now);
-  const services = served.filter(({ at }) => daysAfter(at, loadDays) > now);
+  const asksCounted = since(asked, daysBefore(now, asksDays));
+  const asksLast7Days = since(asked, daysBefore(now, weekDays));
+  const loadFrom = daysBefore(now, loadDays);
+  const services = served.filter(({ at }) => at > loadFrom);
   const isPaused = isPausedAt(state, now);
   const lastAskedAt = asked.at(-1);
   const profile: CandidateProfile = {
@@ -50,35 +52,50 @@ export function profileOf(
     left: state.status === 'left',
     ...(isPaused ? { paused: state.paused } : {}),
     minutesServed: services.reduce((sum, { minutes }) => sum + minutes, 0),
-    asksCounted: asksWithin(asksDays).length,
-    asksLast7Days: asksWithin(weekDays).length,
+    asksCounted: asksCounted.length,
+    asksLast7Days: asksLast7Days.length,
     ...(lastAskedAt === undefined ? {} : { lastAskedAt }),
   };
   const changes = [
     ...bookings.map(({ to }) => to),
-    ...[asksDays, weekDays].flatMap((days) => asksWithin(days).map((at) => daysAfter(at, days))),
-    ...services.map(({ at }) => daysAfter(at, loadDays)),
+    ...afterEarliest(asksCounted, asksDays),
+    ...afterEarliest(asksLast7Days, weekDays),
+    ...afterEarliest(
+      services.map(({ at }) => at),
+      loadDays,
+    ),
     ...(isPaused && state.paused?.until !== undefined ? [state.paused.until] : []),
   ];
-  return { profile, changesAt: changes.reduce((least, each) => (each < least ? each : least), never) };
+  return { profile, changesAt: earliestOf(changes) };
 }
 
+const since = (instants: readonly string[], from: string): readonly string[] =>
+  instants.filter((each) => each > from);
+
+/** When the first of these no longer counts. */
+const afterEarliest = (instants: readonly string[], days: number): readonly string[] =>
+  instants.length === 0 ? [] : [daysAfter(earliestOf(instants), days)];
+
 const never = '9999';
+const earliestOf = (instants: readonly string[]): string =>
+  instants.reduce((least, each) => (each < least ? each : least), never);
 
 /** Asks that no rule looks at any more are forgotten now and then, but for the last one. */
 export function withAsk(entry: PoolEntry, at: string): PoolEntry {
   const { asked } = entry;
-  const kept = asked.length < keptMax ? asked : asked.filter((each) => daysAfter(each, asksDaysMax) > at);
+  const kept = asked.length < keptMax ? asked : since(asked, daysBefore(at, asksDaysMax));
   return { ...entry, asked: [...kept, at] };
 }
 
 export function withService(entry: PoolEntry, service: { at: string; minutes: number }): PoolEntry {
   const { served } = entry;
-  const kept =
-    served.length < keptMax ? served : served.filter(({ at }) => daysAfter(at, loadDaysMax) > service.at);
+  const from = daysBefore(service.at, loadDaysMax);
+  const kept = served.length < keptMax ? served : served.filter(({ at }) => at > from);
   return { ...entry, served: [...kept, service] };
 }
 
 function daysAfter(instant: string, days: number): string {
   return new Date(Date.parse(instant) + days * dayMs).toISOString();
 }
+
+const daysBefore = (instant: string, days: number): string => daysAfter(instant, -days);

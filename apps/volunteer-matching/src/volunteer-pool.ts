@@ -30,15 +30,17 @@ export class VolunteerPool {
   async candidates(now: string, lookBack: LookBack): Promise<readonly CandidateProfile[]> {
     await this.refresh();
     const profiles: CandidateProfile[] = [];
+    const at = { ...lookBack, now };
     for (const entry of this.entries.values()) {
-      const profile = this.profileAt(entry, { ...lookBack, now });
+      const profile = this.profileAt(entry, at);
       if (profile) profiles.push(profile);
     }
     return profiles;
   }
 
-  /** Who they are, sealed, as far as the last {@link candidates} read. */
-  people(): readonly VolunteerPerson[] {
+  /** Who they are, sealed. @throws EventStoreError */
+  async people(): Promise<readonly VolunteerPerson[]> {
+    await this.refresh();
     const people: VolunteerPerson[] = [];
     for (const { state } of this.entries.values()) if (state.status !== 'unregistered') people.push(state);
     return people;

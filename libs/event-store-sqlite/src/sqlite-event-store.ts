@@ -19,8 +19,7 @@ import type { Page } from './log-reader';
 import { LogReader, revisionsIn } from './log-reader';
 import type { OpenLog } from './open-log';
 import { openLog } from './open-log';
-import type { SqliteEventStoreOptions } from './options';
-import { commitOptionsOf } from './options';
+import { commitOptionsOf, type SqliteEventStoreOptions } from './options';
 import { Positions } from './positions';
 import { rebuildFrontier, storedHead } from './schema';
 import { storeErrorOf, translated } from './sqlite-errors';
@@ -142,6 +141,13 @@ export class SqliteEventStore extends EventStore {
     this.assertOpen();
     const { size, root } = this.commits?.head() ?? this.headOnDisk();
     return { size, root, ...(size > 0 && { position: this.positions.of(size) }) };
+  }
+
+  /** Without its root, which takes a hash for each bit of the size. */
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  override async end(): Promise<GlobalPosition | undefined> {
+    this.assertOpen();
+    return this.size() > 0 ? this.positions.of(this.size()) : undefined;
   }
 
   /** The last event of the log. */

@@ -68,10 +68,17 @@ function plainOf(event: Message, index: number, recording: Recording): PlainEven
   };
 }
 
+type Members = Record<string, unknown>;
+
 /** Without the members that are undefined, at every level; undefined in an array stays and is refused later. */
 function withoutUndefined<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutUndefined) as T;
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutUndefined<unknown>(member)])) as T;
+  // By hand: every event passes here, and a list of entries in between took six times as long.
+  const copy: Members = {};
+  for (const name of Object.keys(value)) {
+    const member = (value as Members)[name];
+    if (member !== undefined) copy[name] = withoutUndefined(member);
+  }
+  return copy as T;
 }

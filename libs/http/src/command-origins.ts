@@ -31,10 +31,10 @@ export class CommandOrigins {
     const role = this.roleFor(call, route.permission, relations);
     const { caller, correlationId, expectedRevision } = call;
     const { occurredAt } = (call.body ?? {}) as { occurredAt?: string };
-    await this.assertSameBody(route, call);
+    const commandId = this.idOf(route, call);
+    await this.assertSame(commandId, call);
     return {
-      commandId: this.idOf(route, call),
-      correlationId,
+      ...{ commandId, correlationId },
       by: actorOf(caller, role),
       ...(occurredAt === undefined ? {} : { occurredAt }),
       ...(expectedRevision === undefined ? {} : { expectedRevision }),
@@ -60,8 +60,12 @@ export class CommandOrigins {
   }
 
   /** One body per id. @throws Problem `key-reused` */
-  async assertSameBody(route: Route, call: Call): Promise<void> {
-    const receipt = await this.receipts.remember(this.idOf(route, call), await this.hmac(call.body));
+  assertSameBody(route: Route, call: Call): Promise<void> {
+    return this.assertSame(this.idOf(route, call), call);
+  }
+
+  private async assertSame(commandId: string, { body }: Call): Promise<void> {
+    const receipt = await this.receipts.remember(commandId, await this.hmac(body));
     if (receipt === 'different') throw new Problem('key-reused');
   }
 

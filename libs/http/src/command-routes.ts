@@ -81,9 +81,15 @@ function bodyOf(data: z.ZodObject, omit: readonly string[]): z.ZodObject {
   return z.strictObject({ ...Object.fromEntries(shape), occurredAt: Instant.optional() });
 }
 
+/** Looked up once for each schema: what is written beside a field takes long to find. */
+const knownFields = new WeakMap<z.ZodObject, readonly string[]>();
+
 /** Names of a command's ids that are derived from its Idempotency-Key where the caller leaves them out. */
 export function derivedFields(data: z.ZodObject): readonly string[] {
-  return Object.entries(data.shape as Record<string, z.ZodType>)
-    .filter(([, schema]) => isDerived(schema))
-    .map(([name]) => name);
+  const known = knownFields.get(data);
+  if (known) return known;
+  const shape = Object.entries<z.ZodType>(data.shape);
+  const fields = shape.filter(([, schema]) => isDerived(schema)).map(([name]) => name);
+  knownFields.set(data, fields);
+  return fields;
 }

@@ -14,6 +14,7 @@ import type { HeardEvent } from './heard-event';
 import { SoonestRows } from './soonest-rows';
 
 const timersPerPage = 16;
+const openCaseFold = new StreamFold([cases], knownEvents);
 const volunteerTypes = new Set(['VolunteerRegistered', 'VolunteerLeft']);
 const ends = new Set([
   'CaseClosed',
@@ -27,14 +28,17 @@ const ends = new Set([
 
 /**
  * The views as far as commands, reactions and timers ask them while a demo is made, never behind. Timers move with every
- * event. Which cases are open is asked when somebody leaves a post, some times a year: then their rows are folded from the
- * log. Of volunteers, the accounts are asked for.
+ * event. Which cases are open is asked when somebody leaves a post, some times a year and then page by page: the rows of
+ * those that have moved since are folded from the log. Of volunteers, the accounts are asked for.
  */
 export class OpenRows {
   /** Case ids: all that are open, and some that were closed in the same act as they were reported. */
   private readonly open = new Set<string>();
-  private readonly volunteers = new Map<string, VolunteerRow>();
+  /** Case ids, each with the revision it has come to since somebody asked. */
+  private readonly moved = new Map<string, number>();
+  private readonly volunteers = new Map<string, RowChange & { readonly row: VolunteerRow }>();
   private readonly timers = new SoonestRows();
+  private readonly models = new MemoryReadModels();
 
   constructor(private readonly log: EventStore) {}
 
@@ -57,11 +61,10 @@ export class OpenRows {
   /** As {@link ReadModels.find}. Of cases, the open ones alone are there. */
   async find<R extends Row>(view: string, query: Query): Promise<Page<R>> {
     if (view === timers.name) return this.timersPage(query) as unknown as Page<R>;
-    const models = new MemoryReadModels();
-    await models.prepare([cases, volunteers]);
-    if (view === cases.name) await models.apply(view, await this.caseRows(), undefined);
-    else await models.apply(view, this.volunteerRows(), undefined);
-    return models.find<R>(view, query);
+    await this.models.prepare([cases, volunteers]);
+    const changes = view === cases.name ? await this.movedCases() : [...this.volunteers.values()];
+    await this.models.apply(view, changes, undefined);
+    return this.models.find<R>(view, query);
   }
 
   private takeOfCase(caseId: string, { recorded, opened }: HeardEvent): void {
@@ -69,32 +72,35 @@ export class OpenRows {
     const isOver = ends.has(type) || (type === 'CaseHandledOnSpot' && opened.data['check'] !== true);
     if (isOver) this.open.delete(caseId);
     else if (revision === 0 || type === 'CaseReopened') this.open.add(caseId);
+    this.moved.set(caseId, revision);
   }
 
   private takeOfVolunteer({ recorded, opened }: HeardEvent): void {
-    const volunteerId = recorded.stream.slice('volunteer-'.length);
-    const row = volunteers.evolve(this.volunteers.get(volunteerId) ?? null, opened, volunteerId);
-    if (row !== null) this.volunteers.set(volunteerId, row);
+    const { stream, revision: lastRevision } = recorded;
+    const key = stream.slice('volunteer-'.length);
+    const row = volunteers.evolve(this.volunteers.get(key)?.row ?? null, opened, key);
+    if (row !== null) this.volunteers.set(key, { key, stream, lastRevision, row });
   }
 
-  private async caseRows(): Promise<readonly RowChange[]> {
-    const fold = new StreamFold([cases], knownEvents);
+  /** The open ones as they are now; what was shown as open and is not any longer is gone. */
+  private async movedCases(): Promise<readonly RowChange[]> {
+    const shown = await this.models.rows(cases.name, [...this.moved.keys()]);
     const changes: RowChange[] = [];
-    for (const caseId of this.open) {
+    for (const [caseId, lastRevision] of this.moved) {
       const stream = `case-${caseId}`;
-      const leaves: string[] = [];
-      for await (const { bytes } of this.log.readStream(stream)) leaves.push(bytes.toString());
-      const found = fold.fold(stream, leaves).views[0]?.rows.get(caseId);
-      if (found) changes.push({ key: caseId, ...found });
+      if (this.open.has(caseId)) changes.push(await this.folded(caseId, stream));
+      else if (shown.has(caseId)) changes.push({ key: caseId, stream, lastRevision, row: null });
     }
+    this.moved.clear();
     return changes;
   }
 
-  private volunteerRows(): readonly RowChange[] {
-    return [...this.volunteers].map(([key, row]) => ({
-      ...{ key, stream: `volunteer-${key}` },
-      ...{ lastRevision: 0, row },
-    }));
+  private async folded(caseId: string, stream: string): Promise<RowChange> {
+    const leaves: string[] = [];
+    for await (const { bytes } of this.log.readStream(stream)) leaves.push(bytes.toString());
+    const row = openCaseFold.fold(stream, leaves).views[0]?.rows.get(caseId);
+    if (row === undefined) throw new Error(`${stream} makes no row of an open case`);
+    return { key: caseId, ...row };
   }
 
   private timersPage({ where = {}, limit, cursor = '0' }: Query): Page<TimersRow> {
