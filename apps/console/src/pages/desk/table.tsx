@@ -71,15 +71,15 @@ function Line({ line, now, onChoose }: LineProps) {
 }
 
 function Due({ line: { due }, now }: Pick<LineProps, 'line' | 'now'>) {
-  const { t, language } = useI18n();
+  const { t, ...locally } = useI18n();
   if (due === undefined) return <span className="hint">{t.desk.noDue}</span>;
   const name = due.name === 'key' ? t.desk.key : (t.deadlineNames[due.name] ?? due.name);
   return (
     <>
       {due.at < now && (
-        <span className="badge badge-wrong">{t.desk.late(spanWords(due.at, now, language))}</span>
+        <span className="badge badge-wrong">{t.desk.late(spanWords(due.at, now, locally))}</span>
       )}{' '}
-      <span className="unbroken">{whenWords(due.at, now, language)}</span>{' '}
+      <span className="unbroken">{whenWords(due.at, now, locally)}</span>{' '}
       <span className="hint">{name}</span>
     </>
   );
