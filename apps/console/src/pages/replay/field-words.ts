@@ -21,9 +21,8 @@ function segmentWords(segment: Segment, wording: Wording): string {
 function whichWords({ name, at = 0, element = {} }: Segment, { t, nameOf, number }: Wording): string {
   const { volunteerId, name: itsName, party } = element;
   if (typeof volunteerId === 'string') return nameOf(volunteerId).split(' · ')[0] ?? '';
-  const deadline = name === 'deadlines' ? t.deadlineNames[String(itsName)] : undefined;
-  const ofLock = name === 'parties' ? t.parties[String(party)] : undefined;
-  return deadline ?? ofLock ?? number(at + 1);
+  const named = { deadlines: t.deadlineNames[String(itsName)], parties: t.parties[String(party)] };
+  return named[name as keyof typeof named] ?? number(at + 1);
 }
 
 /** What is there, as the page would say it: local times, names for codes. */
