@@ -329,11 +329,13 @@ withBrowser('the console in Chromium', () => {
 
   it.each([
     {
-      ...{ language: 'en-GB', past: 'The desk of another instant', instant: 'Instant', show: 'Show' },
+      language: 'en-GB',
+      ...{ past: 'The desk of another instant', instant: 'Instant', show: 'Show' },
       ...{ known: /^As it was known at /, now: 'Back to now', toDo: /^To do \(\d+\)$/ },
     },
     {
-      ...{ language: 'zh-CN', past: '看某一时点的待办', instant: '时点', show: '查看' },
+      language: 'zh-CN',
+      ...{ past: '看某一时点的待办', instant: '时点', show: '查看' },
       ...{ known: /所知的待办/, now: '回到现在', toDo: /^待我办理（\d+）$/ },
     },
   ] as const)(
