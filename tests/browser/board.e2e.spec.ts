@@ -41,7 +41,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     app = await startApp({ demo: true });
     browser = await launchBrowser();
     office = Caller.operator(app);
-    screens = new Screens(browser, app.url);
+    screens = new Screens('everybody', browser, app.url);
   }, 120_000);
   afterAll(async () => {
     await browser.close();

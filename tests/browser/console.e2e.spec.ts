@@ -36,7 +36,7 @@ withBrowser('the console in Chromium', () => {
     buildConsole();
     app = await startApp({ demo: true });
     browser = await launchBrowser();
-    screens = new Screens(browser, app.url);
+    screens = new Screens('everybody', browser, app.url);
     auditor = await Caller.signedIn(app.url, 'auditor');
   }, 120_000);
   afterAll(async () => {
@@ -265,52 +265,54 @@ withBrowser('the console in Chromium', () => {
     await close();
   }, 60_000);
 
-  /** Each state in both languages and in both widths, in two looks and not in four. */
-  const sights = [
-    { language: 'en', width: 1280 },
-    { language: 'zh-CN', width: 390 },
-  ] as const;
+  describe('in every state', () => {
+    /** Each state in both languages and in both widths, in two looks and not in four. */
+    const sights = [
+      { language: 'en', width: 1280 },
+      { language: 'zh-CN', width: 390 },
+    ] as const;
 
-  /** Whose screen stands open, from state to state. */
-  let shown: { readonly account: string; readonly screen: Screen } | undefined;
-  async function screenOf(account: string): Promise<Screen> {
-    if (shown?.account !== account) {
-      await shown?.screen.close();
-      const at = { language: 'zh-CN', path: '/nowhere' } as const;
-      shown = { account, screen: await screens.openAs(account, at) };
-    }
-    return shown.screen;
-  }
-  afterAll(() => shown?.screen.close());
-
-  let numbers: Promise<readonly (readonly [string, string])[]> | undefined;
-  async function numbersOf(): Promise<readonly (readonly [string, string])[]> {
-    const asked = await auditor.get<{ cards: Line[] }>('/api/board/offers?limit=1');
-    return [
-      ['{open}', await oneIn('awaiting-follow-up')],
-      ['{keys}', await oneIn('awaiting-keys')],
-      ['{asked}', asked.body.cards[0]?.number ?? ''],
-    ];
-  }
-
-  it.each(states)(
-    'gives axe nothing to find: $account $path $state',
-    async ({ account, path, open }) => {
-      const named = await (numbers ??= numbersOf());
-      const at = named.reduce((whole, [name, number]) => whole.replace(name, number), path);
-      const { page, foreign, errors } = await screenOf(account);
-      [foreign.length, errors.length] = [0, 0];
-      await lookAs(page, sights[0]);
-      await goTo(page, at);
-      await open(page);
-      for (const sight of sights) {
-        await lookAs(page, sight);
-        expect({ ...sight, violations: await violationsOn(page) }).toEqual({ ...sight, violations: [] });
+    /** Whose screen stands open, from state to state. */
+    let shown: { readonly account: string; readonly screen: Screen } | undefined;
+    async function screenOf(account: string): Promise<Screen> {
+      if (shown?.account !== account) {
+        await shown?.screen.close();
+        const at = { language: 'zh-CN', path: '/nowhere' } as const;
+        shown = { account, screen: await screens.openAs(account, at) };
       }
-      expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
-    },
-    60_000,
-  );
+      return shown.screen;
+    }
+    afterAll(() => shown?.screen.close());
+
+    let numbers: Promise<readonly (readonly [string, string])[]> | undefined;
+    async function numbersOf(): Promise<readonly (readonly [string, string])[]> {
+      const asked = await auditor.get<{ cards: Line[] }>('/api/board/offers?limit=1');
+      return [
+        ['{open}', await oneIn('awaiting-follow-up')],
+        ['{keys}', await oneIn('awaiting-keys')],
+        ['{asked}', asked.body.cards[0]?.number ?? ''],
+      ];
+    }
+
+    it.each(states)(
+      'gives axe nothing to find: $account $path $state',
+      async ({ account, path, open }) => {
+        const named = await (numbers ??= numbersOf());
+        const at = named.reduce((whole, [name, number]) => whole.replace(name, number), path);
+        const { page, foreign, errors } = await screenOf(account);
+        [foreign.length, errors.length] = [0, 0];
+        await lookAs(page, sights[0]);
+        await goTo(page, at);
+        await open(page);
+        for (const sight of sights) {
+          await lookAs(page, sight);
+          expect({ ...sight, violations: await violationsOn(page) }).toEqual({ ...sight, violations: [] });
+        }
+        expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
+      },
+      60_000,
+    );
+  });
 
   /** A minute of the past at which something lay on the clerk’s desk that lies there no more. */
   async function earlierMinute(): Promise<{ readonly typed: string; readonly number: string }> {

@@ -89,7 +89,7 @@ const steps = (page: Page) => page.locator('.story li strong').allTextContents()
 withBrowser('on their screens', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
-    screens = new Screens(browser, theTown().premises.url);
+    screens = new Screens('each', browser, theTown().premises.url);
   }, 120_000);
   afterEach(async () => {
     const those = open.splice(0);

@@ -107,11 +107,20 @@ export interface Screen extends Watched {
   readonly close: () => Promise<void>;
 }
 
-/** Everybody's browser: each signs in once, and what it has loaded once it does not load again. */
+interface Opening {
+  readonly language?: Language;
+  readonly width?: number;
+  readonly path?: string;
+}
+
+/** Screens of people who sign in once each. What a browser has loaded once it does not load again. */
 export class Screens {
   private readonly watched = new Map<string, Promise<Watched>>();
+  private readonly sessions = new Map<string, ReturnType<typeof sessionOf>>();
 
+  /** @param of `everybody`: one browser, at which they sit down one after the other; `each`: they work at the same time */
   constructor(
+    private readonly of: 'everybody' | 'each',
     private readonly browser: Browser,
     private readonly url: string,
   ) {}
@@ -119,16 +128,15 @@ export class Screens {
   /** A page of somebody's. Foreign requests and errors are counted from here on. */
   async openAs(
     account: string,
-    {
-      language = 'en-GB',
-      width = 1280,
-      path = '/',
-    }: { language?: Language; width?: number; path?: string } = {},
+    { language = 'en-GB', width = 1280, path = '/' }: Opening = {},
   ): Promise<Screen> {
-    const key = `${account} ${language}`;
-    const opening = this.watched.get(key) ?? this.signedIn(account, language);
-    this.watched.set(key, opening);
-    const watched = await opening;
+    const whose = this.of === 'each' ? account : this.of;
+    const watched = await once(this.watched, `${whose} ${language}`, () =>
+      watchedContext(this.browser, this.url, language),
+    );
+    const session = await once(this.sessions, account, () => sessionOf(this.url, account));
+    await watched.context.clearCookies();
+    await watched.context.addCookies(session);
     [watched.foreign.length, watched.errors.length] = [0, 0];
     const page = await watched.context.newPage();
     await page.setViewportSize({ width, height: 900 });
@@ -136,12 +144,12 @@ export class Screens {
     await page.getByRole('navigation').first().waitFor();
     return { ...watched, page, close: () => page.close() };
   }
+}
 
-  private async signedIn(account: string, language: Language): Promise<Watched> {
-    const watched = await watchedContext(this.browser, this.url, language);
-    await watched.context.addCookies(await sessionOf(this.url, account));
-    return watched;
-  }
+function once<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 export async function signIn(page: Page, url: string, username: string): Promise<void> {
