@@ -1,13 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { Caller, removeHome, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
-import { buildConsole, launchBrowser, signIn, watchedContext, withBrowser } from '../support/browser';
+import { buildConsole, launchBrowser, Screens, withBrowser } from '../support/browser';
+import type { Screen } from '../support/browser';
 
 const waiting = { timeout: 20_000 };
 
 let app: RunningApp;
 let browser: Browser;
 let office: Caller;
+let screens: Screens;
 
 interface Card {
   readonly caseId: string;
@@ -39,6 +41,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     app = await startApp({ demo: true });
     browser = await launchBrowser();
     office = Caller.operator(app);
+    screens = new Screens('everybody', browser, app.url);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -46,13 +49,10 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     removeHome(app.home);
   });
 
-  async function openAs(account: string, path: string): Promise<{ page: Page; close: () => Promise<void> }> {
-    const { context } = await watchedContext(browser, app.url, 'en-GB');
-    const page = await context.newPage();
-    await signIn(page, app.url, account);
-    await page.goto(app.url + path);
-    await page.getByRole('heading', { level: 1 }).waitFor(waiting);
-    return { page, close: () => context.close() };
+  async function openAs(account: string, path: string): Promise<Screen> {
+    const screen = await screens.openAs(account, { path });
+    await screen.page.getByRole('heading', { level: 1 }).waitFor(waiting);
+    return screen;
   }
 
   it('acts on several cases at once, and tells line by line what failed', async () => {
@@ -237,6 +237,34 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     await page.getByLabel('Who takes over').fill('grid-4');
     await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
     await post.getByText('grid-4').waitFor(waiting);
+    await close();
+  }, 60_000);
+
+  it('says what stays with somebody who has left, until it is passed on', async () => {
+    const post = 'grid-9-worker';
+    const report = {
+      ...{ channel: 'phone', place: { compound: 'dawn-lane' }, summary: 'They drum at night' },
+      respondent: { kind: 'household', name: 'Drummers', keptOut: ['grid-3'] },
+    };
+    const { body } = await office.post<Card>('/api/cases', report);
+    const to = { post, person: 'grid-4' };
+    await office.post(`/api/cases/${body.caseId}/commands/TransferAccountability`, {
+      to,
+      reason: 'wrong-post',
+    });
+    // Who takes the post over is kept out of this one.
+    await office.post('/api/organisation/commands/LeavePost', { post, takesOver: 'grid-3' });
+
+    const { page, close } = await openAs('dispatcher', '/desk');
+    const line = page.getByRole('row').filter({ hasText: body.number });
+    await line.getByText('grid-4 has left').waitFor(waiting);
+    await line.getByRole('button', { name: /^Transfer accountability/ }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Transfer accountability' });
+    await dialog.getByLabel('Accountable').selectOption('social-work|worker');
+    await dialog.getByLabel('Reason').selectOption('wrong-post');
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    await line.getByText('grid-4 has left').waitFor({ ...waiting, state: 'detached' });
     await close();
   }, 60_000);
 

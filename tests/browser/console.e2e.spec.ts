@@ -5,12 +5,16 @@ import type { RunningApp } from '../support/app';
 import {
   buildConsole,
   launchBrowser,
+  Screens,
   sessionOf,
   violationsOn,
   watchedContext,
   withBrowser,
 } from '../support/browser';
+import type { Screen } from '../support/browser';
 import { statusOf } from './case-page';
+import { states } from './console-states';
+import { goTo, lookAs } from './looking';
 import { gzipSync } from 'node:zlib';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,9 +24,10 @@ const waiting = { timeout: 15_000 };
 
 let app: RunningApp;
 let browser: Browser;
+let screens: Screens;
+let auditor: Caller;
 
 interface Line {
-  readonly caseId: string;
   readonly number: string;
 }
 
@@ -31,6 +36,8 @@ withBrowser('the console in Chromium', () => {
     buildConsole();
     app = await startApp({ demo: true });
     browser = await launchBrowser();
+    screens = new Screens('everybody', browser, app.url);
+    auditor = await Caller.signedIn(app.url, 'auditor');
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -38,47 +45,15 @@ withBrowser('the console in Chromium', () => {
     removeHome(app.home);
   });
 
-  /** One for each account and sight: what a browser has loaded once it does not load again. */
-  const contexts = new Map<string, ReturnType<typeof contextOf>>();
-  async function contextOf(account: string, language: 'zh-CN' | 'en-GB', width?: number) {
-    const watched = await watchedContext(browser, app.url, language, width);
-    await watched.context.addCookies(await sessionOf(app.url, account));
-    return watched;
-  }
-
-  async function openAs(
-    account: string,
-    language: 'zh-CN' | 'en-GB',
-    { width, path = '/' }: { width?: number; path?: string } = {},
-  ): Promise<{ page: Page; foreign: string[]; errors: string[]; close: () => Promise<void> }> {
-    const key = [account, language, width].join(' ');
-    const watched = contexts.get(key) ?? contextOf(account, language, width);
-    contexts.set(key, watched);
-    const { context, foreign, errors } = await watched;
-    // Of the page that comes now.
-    [foreign.length, errors.length] = [0, 0];
-    const page = await context.newPage();
-    await page.goto(app.url + path);
-    await page.getByRole('navigation').first().waitFor(waiting);
-    return { page, foreign, errors, close: () => page.close() };
-  }
-
   async function oneIn(status: string): Promise<string> {
-    const auditor = await Caller.signedIn(app.url, 'auditor');
     const { body } = await auditor.get<{ cases: Line[] }>(`/api/cases?status=${status}&limit=1`);
-    return body.cases[0]?.number ?? '';
-  }
-
-  async function someCase(): Promise<Line> {
-    const auditor = await Caller.signedIn(app.url, 'auditor');
-    const { body } = await auditor.get<{ cases: Line[] }>('/api/cases?status=closed&limit=1');
     const [line] = body.cases;
-    if (!line) throw new Error('the demo has no closed case');
-    return line;
+    if (!line) throw new Error(`the demo has no case that is ${status}`);
+    return line.number;
   }
 
   it('takes a report by keyboard alone, and is ready for the next', async () => {
-    const { page, foreign, errors, close } = await openAs('clerk', 'en-GB');
+    const { page, foreign, errors, close } = await screens.openAs('clerk');
     await page.getByRole('heading', { level: 1, name: 'Intake' }).waitFor(waiting);
     await page.getByRole('combobox', { name: 'Where' }).waitFor(waiting);
     const pressed: string[] = [];
@@ -128,7 +103,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('shows open cases at the same place and lets a second caller join', async () => {
-    const { page, close } = await openAs('clerk', 'en-GB');
+    const { page, close } = await screens.openAs('clerk');
     await page.getByRole('combobox', { name: 'Where' }).fill('dawn lane building 3 entrance 2');
     await page.keyboard.press('Enter');
     const join = page.getByRole('button', { name: /^Join this one/ }).first();
@@ -141,7 +116,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('leads by Tab from the place to its door and the open cases there', async () => {
-    const { page, close } = await openAs('clerk', 'en-GB');
+    const { page, close } = await screens.openAs('clerk');
     await page.getByRole('combobox', { name: 'Where' }).fill('dawn lane 3-2');
     await page.keyboard.press('Tab');
     expect(await focusedLabel(page)).toBe('Door');
@@ -161,7 +136,7 @@ withBrowser('the console in Chromium', () => {
   ])(
     'keeps “%s” in the field of the place, and says why it is none',
     async (typed, said) => {
-      const { page, close } = await openAs('clerk', 'en-GB');
+      const { page, close } = await screens.openAs('clerk');
       const place = page.getByRole('combobox', { name: 'Where' });
       await place.fill(typed);
       await page.keyboard.press('Tab');
@@ -174,8 +149,8 @@ withBrowser('the console in Chromium', () => {
   );
 
   it('opens a dialog on its first field, and gives the focus back', async () => {
-    const { number } = await someCase();
-    const { page, close } = await openAs('dispatcher', 'en-GB', { path: `/cases/${number}` });
+    const number = await oneIn('closed');
+    const { page, close } = await screens.openAs('dispatcher', { path: `/cases/${number}` });
     const opener = page.getByRole('button', { name: /^Show name and phone/ }).first();
     await opener.focus();
     await page.keyboard.press('Enter');
@@ -188,7 +163,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('shows the list on a narrow screen without a sideways scroll, its filters folded', async () => {
-    const { page, close } = await openAs('dispatcher', 'en-GB', { width: 390, path: `/cases` });
+    const { page, close } = await screens.openAs('dispatcher', { width: 390, path: `/cases` });
     await page.getByRole('table').waitFor(waiting);
     expect(await page.getByLabel('Urgency').isVisible()).toBe(false);
     await page.getByText('Filters', { exact: true }).click();
@@ -202,7 +177,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('says first what to correct, and moves the focus there', async () => {
-    const { page, close } = await openAs('clerk', 'zh-CN');
+    const { page, close } = await screens.openAs('clerk', { language: 'zh-CN' });
     await page.getByRole('combobox', { name: '何处' }).waitFor(waiting);
     await page.keyboard.press('Control+Enter');
     const alert = page.getByRole('alert').filter({ hasText: '请先改正' });
@@ -219,7 +194,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('does not submit with the Enter that confirms a Chinese candidate', async () => {
-    const { page, close } = await openAs('clerk', 'zh-CN');
+    const { page, close } = await screens.openAs('clerk', { language: 'zh-CN' });
     const place = page.getByRole('combobox', { name: '何处' });
     await place.waitFor(waiting);
     await place.focus();
@@ -236,7 +211,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('filters the list by the address, so that a link restores it', async () => {
-    const { page, close } = await openAs('dispatcher', 'en-GB', { path: `/cases?status=closed` });
+    const { page, close } = await screens.openAs('dispatcher', { path: `/cases?status=closed` });
     await page.getByRole('table').waitFor(waiting);
     const statuses = await page.locator('tbody tr td:nth-child(3)').allTextContents();
     expect(new Set(statuses)).toEqual(new Set(['Closed']));
@@ -247,8 +222,8 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('steps through a history: state then, what changed, who, when', async () => {
-    const { number } = await someCase();
-    const { page, close } = await openAs('auditor', 'en-GB', { path: `/cases/${number}/replay?step=2` });
+    const number = await oneIn('closed');
+    const { page, close } = await screens.openAs('auditor', { path: `/cases/${number}/replay?step=2` });
     await page.getByRole('heading', { name: `Replay of ${number}` }).waitFor(waiting);
     const changes = page.getByRole('region', { name: 'What this step changed' }).first();
     await changes.getByRole('row').nth(1).waitFor(waiting);
@@ -264,8 +239,8 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('shows the name and phone of a volunteer to who says what for', async () => {
-    const { number } = await someCase();
-    const { page, close } = await openAs('dispatcher', 'en-GB', { path: `/cases/${number}` });
+    const number = await oneIn('closed');
+    const { page, close } = await screens.openAs('dispatcher', { path: `/cases/${number}` });
     const offer = page.getByRole('list', { name: 'Offers' }).getByRole('listitem').first();
     await offer.getByRole('button', { name: /^Show name and phone: / }).click(waiting);
     const dialog = page.getByRole('dialog', { name: 'Show name and phone' });
@@ -280,7 +255,7 @@ withBrowser('the console in Chromium', () => {
   it('asks volunteers as themselves, without a story and a replay that they may not read', async () => {
     const volunteer = await Caller.signedIn(app.url, 'volunteer');
     const { body } = await volunteer.get<{ cases: Line[] }>('/api/cases?status=dispatched');
-    const { page, close } = await openAs('volunteer', 'en-GB', {
+    const { page, close } = await screens.openAs('volunteer', {
       path: `/cases/${body.cases[0]?.number ?? ''}`,
     });
     await page.getByRole('button', { name: 'I accept' }).waitFor(waiting);
@@ -290,214 +265,124 @@ withBrowser('the console in Chromium', () => {
     await close();
   }, 60_000);
 
-  const states: readonly [string, string, string, (page: Page) => Promise<void>][] = [
-    ['clerk', '/intake', 'as it opens', async (page) => page.getByRole('combobox').first().waitFor(waiting)],
-    [
-      'clerk',
-      '/intake',
-      'with the list of places open',
-      async (page) => {
-        await page.getByRole('combobox').first().fill('1');
-        await page.getByRole('option').first().waitFor(waiting);
-      },
-    ],
-    [
-      'clerk',
-      '/intake',
-      'with a proxy',
-      async (page) => {
-        await page.getByRole('checkbox').nth(2).check();
-      },
-    ],
-    ['dispatcher', '/cases', 'as it opens', async (page) => page.getByRole('table').waitFor(waiting)],
-    [
-      'dispatcher',
-      '/cases',
-      'empty, and the address without what was searched',
-      async (page) => {
-        await page.getByRole('table').waitFor(waiting);
-        await page.getByRole('searchbox').fill('zzzz');
-        await page.keyboard.press('Enter');
-        await page.getByRole('table').waitFor({ ...waiting, state: 'detached' });
-        expect(page.url()).not.toContain('zzzz');
-      },
-    ],
-    [
-      'clerk',
-      '/desk',
-      'with a form open',
-      async (page) => {
-        await page.locator('.desk .steps button').first().click();
-        await page.getByRole('dialog').getByRole('button').nth(1).waitFor(waiting);
-      },
-    ],
-    [
-      'clerk',
-      '/desk?list=waiting',
-      'what others have to do',
-      async (page) => page.getByRole('table').first().waitFor(waiting),
-    ],
-    ['worker', '/desk', 'empty', async (page) => page.locator('.empty').waitFor(waiting)],
-    [
-      'clerk',
-      '/follow-up',
-      'with a form open',
-      async (page) => {
-        await page.locator('.follow-ups .actions button').first().click();
-        await page.locator('.inline-form select').first().waitFor(waiting);
-      },
-    ],
-    [
-      'dispatcher',
-      '/cases/{keys}',
-      'with its keys and its plan',
-      async (page) => page.locator('.plans').waitFor(waiting),
-    ],
-    [
-      'dispatcher',
-      '/cases/{open}',
-      'as it opens',
-      async (page) => page.locator('.story li').first().waitFor(waiting),
-    ],
-    [
-      'dispatcher',
-      '/cases/{open}',
-      'with a command open',
-      async (page) => {
-        await page.locator('aside .actions button').first().click();
-        await page.getByRole('dialog').waitFor(waiting);
-      },
-    ],
-    [
-      'clerk',
-      '/cases/{open}',
-      'asking for a purpose',
-      async (page) => {
-        await page
-          .getByRole('button', { name: /查看姓名电话|Show name and phone/ })
-          .first()
-          .click();
-        await page.getByRole('dialog').waitFor(waiting);
-      },
-    ],
-    [
-      'auditor',
-      '/cases/{open}/replay?step=2',
-      'as it opens',
-      async (page) => page.getByRole('row').nth(1).waitFor(waiting),
-    ],
-    [
-      'dispatcher',
-      '/board',
-      'as it opens',
-      async (page) => page.getByRole('article').first().waitFor(waiting),
-    ],
-    [
-      'dispatcher',
-      '/board',
-      'with an act on two cases, corrected',
-      async (page) => {
-        await page.getByRole('article').getByRole('checkbox').nth(0).check();
-        await page.getByRole('article').getByRole('checkbox').nth(1).check();
-        await page.locator('.selection button:enabled').first().click();
-        await page.getByRole('dialog').locator('.button-primary').click();
-        await page.locator('.field-wrong').first().waitFor(waiting);
-      },
-    ],
-    [
-      'dispatcher',
-      '/board/{asked}',
-      'with the ranking, and a reason that is asked for',
-      async (page) => {
-        await page.locator('.ranked button').first().click();
-        await page.getByRole('dialog').waitFor(waiting);
-      },
-    ],
-    ['dispatcher', '/volunteers', 'as it opens', async (page) => page.getByRole('table').waitFor(waiting)],
-    ['volunteer', '/volunteers', 'of themselves', async (page) => page.getByRole('grid').waitFor(waiting)],
-    [
-      'secretary',
-      '/community',
-      'giving a post to somebody',
-      async (page) => {
-        await page
-          .getByRole('button', { name: /^(任职|Fill)/ })
-          .first()
-          .click();
-        await page.getByRole('dialog').waitFor(waiting);
-      },
-    ],
-    [
-      'admin',
-      '/community?part=catalogue',
-      'with a category that is not right yet',
-      async (page) => {
-        await page.getByRole('button', { name: /新增类别|Add a category/ }).click();
-        await page.getByRole('dialog').locator('.button-primary').click();
-        await page.locator('.field-wrong').first().waitFor(waiting);
-      },
-    ],
-    [
-      'auditor',
-      '/community?part=compounds',
-      'without buttons',
-      async (page) => page.getByRole('table').first().waitFor(waiting),
-    ],
-    [
-      'secretary',
-      '/community?part=policy',
-      'adopting a version',
-      async (page) => {
-        await page.getByRole('button', { name: /采纳新版本|Adopt a new version/ }).click();
-        await page.getByRole('dialog').waitFor(waiting);
-      },
-    ],
-    [
-      'auditor',
-      '/nowhere',
-      'not found',
-      async (page) => page.getByRole('heading', { level: 1 }).waitFor(waiting),
-    ],
-  ];
+  describe('in every state', () => {
+    /** Each state in both languages and in both widths, in two looks and not in four. */
+    const sights = [
+      { language: 'en', width: 1280 },
+      { language: 'zh-CN', width: 390 },
+    ] as const;
 
-  /** Each state in both languages and in both widths, in two runs and not in four. */
-  const sights = [
-    { language: 'zh-CN', width: 390 },
-    { language: 'en-GB', width: 1280 },
-  ] as const;
-  let numbers: Promise<readonly (readonly [string, string])[]> | undefined;
-  async function numbersOf(): Promise<readonly (readonly [string, string])[]> {
-    const auditor = await Caller.signedIn(app.url, 'auditor');
-    const asked = await auditor.get<{ cards: Line[] }>('/api/board/offers?limit=1');
-    return [
-      ['{open}', await oneIn('awaiting-follow-up')],
-      ['{keys}', await oneIn('awaiting-keys')],
-      ['{asked}', asked.body.cards[0]?.number ?? ''],
-    ];
+    /** Whose screen stands open, from state to state. */
+    let shown: { readonly account: string; readonly screen: Screen } | undefined;
+    async function screenOf(account: string): Promise<Screen> {
+      if (shown?.account !== account) {
+        await shown?.screen.close();
+        const at = { language: 'zh-CN', path: '/nowhere' } as const;
+        shown = { account, screen: await screens.openAs(account, at) };
+      }
+      return shown.screen;
+    }
+    afterAll(() => shown?.screen.close());
+
+    let numbers: Promise<readonly (readonly [string, string])[]> | undefined;
+    async function numbersOf(): Promise<readonly (readonly [string, string])[]> {
+      const asked = await auditor.get<{ cards: Line[] }>('/api/board/offers?limit=1');
+      return [
+        ['{open}', await oneIn('awaiting-follow-up')],
+        ['{keys}', await oneIn('awaiting-keys')],
+        ['{asked}', asked.body.cards[0]?.number ?? ''],
+      ];
+    }
+
+    it.each(states)(
+      'gives axe nothing to find: $account $path $state',
+      async ({ account, path, open }) => {
+        const named = await (numbers ??= numbersOf());
+        const at = named.reduce((whole, [name, number]) => whole.replace(name, number), path);
+        const { page, foreign, errors } = await screenOf(account);
+        [foreign.length, errors.length] = [0, 0];
+        await lookAs(page, sights[0]);
+        await goTo(page, at);
+        await open(page);
+        for (const sight of sights) {
+          await lookAs(page, sight);
+          expect({ ...sight, violations: await violationsOn(page) }).toEqual({ ...sight, violations: [] });
+        }
+        expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
+      },
+      60_000,
+    );
+  });
+
+  /** A minute of the past at which something lay on the clerk’s desk that lies there no more. */
+  async function earlierMinute(): Promise<{ readonly typed: string; readonly number: string }> {
+    const clerk = await Caller.signedIn(app.url, 'clerk');
+    const today = (await clerk.get<{ lines: Line[] }>('/api/desk?limit=100')).body.lines;
+    for (let hours = 1; hours < 28 * 24; hours += 5) {
+      const minute = `${new Date(Date.now() - hours * 3_600_000).toISOString().slice(0, 16)}:00.000Z`;
+      const then = (await clerk.get<{ lines: Line[] }>(`/api/desk/as-of?asOf=${minute}`)).body.lines;
+      const gone = then.find(({ number }) => !today.some((line) => line.number === number));
+      // The starter policy's clocks are eight hours ahead.
+      const local = new Date(Date.parse(minute) + 8 * 3_600_000).toISOString();
+      if (gone) return { typed: local.slice(0, 16), number: gone.number };
+    }
+    throw new Error('the clerk has had nothing to do');
   }
 
-  it.each(
-    states.flatMap(([account, path, state, open]) =>
-      sights.map((sight) => ({ account, path, state, open, ...sight })),
-    ),
-  )(
-    'gives axe nothing to find: $path $state, $language, $width px',
-    async ({ account, path, open, language, width }) => {
-      const named = await (numbers ??= numbersOf());
-      const at = named.reduce((whole, [name, number]) => whole.replace(name, number), path);
-      const { page, foreign, errors, close } = await openAs(account, language, { width, path: at });
-      await open(page);
-      expect(await violationsOn(page)).toEqual([]);
-      expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
+  it.each([
+    {
+      language: 'en-GB',
+      ...{ past: 'The desk of another instant', instant: 'Instant', show: 'Show' },
+      ...{ known: /^As it was known at /, now: 'Back to now', toDo: /^To do \(\d+\)$/ },
+    },
+    {
+      language: 'zh-CN',
+      ...{ past: '看某一时点的待办', instant: '时点', show: '查看' },
+      ...{ known: /所知的待办/, now: '回到现在', toDo: /^待我办理（\d+）$/ },
+    },
+  ] as const)(
+    'shows the desk as it was known at an instant, with nothing to press, and goes back to now: $language',
+    async ({ language, past, instant, show, known, now, toDo }) => {
+      const { typed, number } = await earlierMinute();
+      const { page, errors, close } = await screens.openAs('clerk', { language, path: '/desk' });
+      await page.getByRole('link', { name: toDo }).waitFor(waiting);
+      expect(await page.getByRole('link', { name: number }).count()).toBe(0);
+      await page.getByText(past).click();
+      await page.getByLabel(instant).fill(typed);
+      await page.getByRole('button', { name: show }).click();
+      await page.getByRole('link', { name: number }).waitFor(waiting);
+      expect(new URL(page.url()).searchParams.get('asOf')).toMatch(/Z$/);
+      expect(await page.locator('p:focus').textContent()).toMatch(known);
+      expect(await page.locator('.desk .steps button').count()).toBe(0);
+      expect(await page.getByLabel(instant).inputValue()).toBe(typed);
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect({ width, violations: await violationsOn(page) }).toEqual({ width, violations: [] });
+      }
+      await page.reload();
+      await page.getByRole('link', { name: number }).waitFor(waiting);
+      await page.getByRole('link', { name: now }).click();
+      await page.getByRole('link', { name: toDo }).waitFor(waiting);
+      expect(new URL(page.url()).search).toBe('');
+      expect(await page.getByRole('link', { name: number }).count()).toBe(0);
+      expect(errors).toEqual([]);
       await close();
     },
     60_000,
   );
 
+  it('shows the desk of now where the instant in the address is none', async () => {
+    const { page, errors, close } = await screens.openAs('clerk', { path: '/desk?asOf=yesterday' });
+    await page.getByRole('link', { name: /^To do \(\d+\)$/ }).waitFor(waiting);
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
   it('leads from one thing to do to the next by keyboard alone, wherever somebody works', async () => {
-    const { page, errors, close } = await openAs('dispatcher', 'en-GB');
+    const { page, errors, close } = await screens.openAs('dispatcher');
     await page.getByRole('heading', { level: 1, name: 'My desk' }).waitFor(waiting);
     const accept = page.getByRole('button', { name: /^Accept / });
+    await accept.first().waitFor(waiting);
     const before = await accept.count();
     const [first, second] = await accept.evaluateAll((all) =>
       all.map((button) => (button as unknown as { textContent: string }).textContent),
@@ -542,7 +427,7 @@ withBrowser('the console in Chromium', () => {
 
   it('leads a handler by keyboard alone from the order to its result', async () => {
     await withAccount('liaison');
-    const { page, errors, close } = await openAs('liaison', 'en-GB', { path: '/desk' });
+    const { page, errors, close } = await screens.openAs('liaison', { path: '/desk' });
     const acknowledge = page.getByRole('button', { name: /^Acknowledge / }).first();
     const number = /\d{4}-\d{6}/.exec((await acknowledge.textContent(waiting)) ?? '')?.[0] ?? '';
     expect(await sendAt(page, new RegExp(`^BUTTON Acknowledge ${number}`))).toBe(
@@ -564,7 +449,7 @@ withBrowser('the console in Chromium', () => {
 
   it('leads a mediator by keyboard alone to a settlement, though the case moves on the desk', async () => {
     await withAccount('mediator');
-    const { page, errors, close } = await openAs('mediator', 'en-GB', { path: '/desk' });
+    const { page, errors, close } = await screens.openAs('mediator', { path: '/desk' });
     await page.getByRole('table').waitFor(waiting);
     expect(await sendAt(page, /^BUTTON Acknowledge /)).toMatch(/^BUTTON Start handling /);
     expect(await sendAt(page, /^BUTTON Start handling /)).toMatch(/^BUTTON Record a settlement /);
@@ -580,7 +465,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('leads an auditor by keyboard alone through a history, and to what was known at any instant', async () => {
-    const { page, errors, close } = await openAs('auditor', 'en-GB', { path: '/cases?status=closed' });
+    const { page, errors, close } = await screens.openAs('auditor', { path: '/cases?status=closed' });
     await page.getByRole('table').waitFor(waiting);
     await pressAt(page, /^A \d{4}-\d{6}/);
     await page.getByRole('link', { name: 'Replay' }).waitFor(waiting);
@@ -604,7 +489,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('founds a unit with its post, and gives a role for a term, as the server then says it', async () => {
-    const { page, errors, close } = await openAs('admin', 'en-GB', { path: '/community' });
+    const { page, errors, close } = await screens.openAs('admin', { path: '/community' });
     const dialog = page.getByRole('dialog');
     const named = async (code: string, zh: string, en: string) => {
       await dialog.getByLabel('Code').fill(code);
@@ -653,7 +538,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('shows larger text once it is asked for, on every page, without a sideways scroll', async () => {
-    const { page, close } = await openAs('dispatcher', 'en-GB', { width: 390, path: '/desk' });
+    const { page, close } = await screens.openAs('dispatcher', { width: 390, path: '/desk' });
     const size = () =>
       page.evaluate(() => {
         interface Root {
@@ -669,8 +554,9 @@ withBrowser('the console in Chromium', () => {
       });
     expect(await size()).toEqual({ font: '16px', beyond: 0 });
     await page.getByRole('button', { name: 'Larger text' }).click();
+    await page.reload();
     for (const path of ['/desk', '/cases', '/board', '/follow-up', '/volunteers', '/community']) {
-      await page.goto(app.url + path);
+      await goTo(page, path);
       await page.locator('table, article, .tree').first().waitFor(waiting);
       expect({ path, ...(await size()) }).toEqual({ path, font: '20px', beyond: 0 });
     }
@@ -715,7 +601,7 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('has the follow-up at hand: who is content goes from the list', async () => {
-    const { page, close } = await openAs('clerk', 'en-GB', { path: `/follow-up` });
+    const { page, close } = await screens.openAs('clerk', { path: `/follow-up` });
     const who = page.getByRole('article').first();
     await who.waitFor(waiting);
     const name = (await who.getAttribute('aria-label')) ?? '';
@@ -741,7 +627,7 @@ withBrowser('the console in Chromium', () => {
 
   it('shows what changed between two versions of a plan, and the key of one’s own party alone', async () => {
     const number = await oneIn('awaiting-keys');
-    const { page, close } = await openAs('dispatcher', 'en-GB', { path: `/cases/${number}` });
+    const { page, close } = await screens.openAs('dispatcher', { path: `/cases/${number}` });
     const joint = page.getByRole('region', { name: 'Joint resolution' });
     await joint.getByRole('button', { name: 'Propose a plan' }).click(waiting);
     const dialog = page.getByRole('dialog', { name: 'Propose a plan' });
@@ -754,7 +640,7 @@ withBrowser('the console in Chromium', () => {
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await joint.getByRole('row', { name: /Cost/ }).getByText('¥400.50 more').waitFor(waiting);
     await close();
-    const owners = await openAs('owners', 'en-GB', { path: `/cases/${number}` });
+    const owners = await screens.openAs('owners', { path: `/cases/${number}` });
     const keys = owners.page.getByRole('list', { name: 'The three keys' });
     await keys.getByRole('button', { name: /^Turn a key.*Owners’ committee/ }).click(waiting);
     expect(await keys.getByRole('button', { name: /Property company/ }).count()).toBe(0);
@@ -765,8 +651,53 @@ withBrowser('the console in Chromium', () => {
     await owners.close();
   }, 60_000);
 
+  /** Twice the same matter. @returns the numbers, the older one first */
+  async function reportedTwice(): Promise<readonly [string, string]> {
+    const clerk = await Caller.signedIn(app.url, 'clerk');
+    const place = { compound: 'dawn-lane', building: '4', entrance: '1' };
+    const report = { channel: 'phone', place, summary: 'The lamp over the door is dark' };
+    const [first, second] = [
+      await clerk.post<Line>('/api/cases', report),
+      await clerk.post<Line>('/api/cases', report),
+    ];
+    return [first.body.number, second.body.number];
+  }
+
+  it('says which of two cases remains before one is merged into the other', async () => {
+    const [older, younger] = await reportedTwice();
+    const { page, errors, close } = await screens.openAs('dispatcher', { path: `/cases/${older}` });
+    const dialog = page.getByRole('dialog', { name: 'Merge into another case' });
+    const submit = dialog.getByRole('button', { name: 'Submit' });
+    const numberField = dialog.getByLabel('Number of the older case');
+    await page.getByRole('button', { name: 'Merge into another case' }).click(waiting);
+    await numberField.fill(younger);
+    await dialog.getByText(`${younger} is younger than this case: it goes into this one.`).waitFor(waiting);
+    await submit.click();
+    await numberField.fill(older);
+    await dialog.getByText('That is this case.').waitFor(waiting);
+    await numberField.fill(await oneIn('closed'));
+    await dialog.getByText(/is not open any more: no case goes on in it/).waitFor(waiting);
+    await numberField.fill('1999-000001');
+    await dialog.getByText('There is no case of that number, or you may not see it.').waitFor(waiting);
+    await numberField.fill(younger);
+    await dialog.getByRole('link', { name: `Open ${younger}, and merge it from there` }).click(waiting);
+
+    await page.getByRole('heading', { level: 1, name: younger }).waitFor(waiting);
+    await page.getByRole('button', { name: 'Merge into another case' }).click(waiting);
+    await submit.click();
+    await dialog.getByText('Choose an older case that is open, or type its number.').waitFor(waiting);
+    await dialog.getByRole('radio', { name: new RegExp(older) }).check();
+    await dialog.getByText(`${older} remains, ${younger} ends.`).waitFor(waiting);
+    expect(await violationsOn(page)).toEqual([]);
+    await submit.click();
+    await dialog.waitFor({ ...waiting, state: 'detached' });
+    await statusOf(page, 'Merged');
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
   it('gives axe something to find where a violation is planted', async () => {
-    const { page, close } = await openAs('clerk', 'en-GB');
+    const { page, close } = await screens.openAs('clerk');
     await page.getByRole('combobox').first().waitFor(waiting);
     await page.evaluate(() => {
       const { document } = globalThis as unknown as {
@@ -781,11 +712,8 @@ withBrowser('the console in Chromium', () => {
   }, 60_000);
 
   it('gives the office a link, which opens for who has neither account nor script', async () => {
-    const dispatcher = await Caller.signedIn(app.url, 'dispatcher');
-    const { body } = await dispatcher.get<{ cases: Line[] }>('/api/cases?status=awaiting-keys&limit=1');
-    const { page, close } = await openAs('dispatcher', 'en-GB', {
-      path: `/cases/${body.cases[0]?.number ?? ''}`,
-    });
+    const number = await oneIn('awaiting-keys');
+    const { page, close } = await screens.openAs('dispatcher', { path: `/cases/${number}` });
     await page.getByRole('button', { name: 'Link to answer by: Property company' }).click(waiting);
     const address = await page.getByRole('textbox', { name: 'Address' }).inputValue(waiting);
     expect(await violationsOn(page)).toEqual([]);

@@ -1,7 +1,8 @@
 import './built-console';
 import '../story/told/town.fixtures';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, signIn, watchedContext, withBrowser } from '../support/browser';
+import { launchBrowser, Screens, withBrowser } from '../support/browser';
+import type { Screen } from '../support/browser';
 import { Volunteer } from '../story/told/people.fixtures';
 import { minutes, passTo } from '../story/told/time.fixtures';
 import { theTown } from '../story/told/town.fixtures';
@@ -13,27 +14,18 @@ import type { Dialog } from './case-page';
 const waiting = { timeout: 20_000 };
 
 let browser: Browser;
-const watched: Awaited<ReturnType<typeof watchedContext>>[] = [];
+let screens: Screens;
+const open: Screen[] = [];
 
-async function openAs(account: string): Promise<Page> {
-  const { url } = theTown().premises;
-  const own = await watchedContext(browser, url, 'en-GB');
-  watched.push(own);
-  const page = await own.context.newPage();
-  await signIn(page, url, account);
-  return page;
+async function openAs(account: string, path = '/'): Promise<Page> {
+  const screen = await screens.openAs(account, { path });
+  open.push(screen);
+  return screen.page;
 }
 
 /** Everybody at the same case. */
-async function openAt(number: string, ...accounts: readonly string[]): Promise<Page[]> {
-  return Promise.all(
-    accounts.map(async (account) => {
-      const page = await openAs(account);
-      await page.goto(`${theTown().premises.url}/cases/${number}`);
-      return page;
-    }),
-  );
-}
+const openAt = (number: string, ...accounts: readonly string[]): Promise<Page[]> =>
+  Promise.all(accounts.map((account) => openAs(account, `/cases/${number}`)));
 
 interface Report {
   readonly name: string;
@@ -43,7 +35,6 @@ interface Report {
 
 /** Typed while somebody talks, without a mouse. @returns the number of the case */
 async function report(clerk: Page, { name, words, category }: Report): Promise<string> {
-  await clerk.goto(`${theTown().premises.url}/intake`);
   await clerk.getByRole('combobox', { name: 'Where' }).fill('dawn lane 1 1');
   await clerk.keyboard.press('Enter');
   await clerk.keyboard.type(name);
@@ -53,7 +44,7 @@ async function report(clerk: Page, { name, words, category }: Report): Promise<s
   await clerk.getByLabel('Other categories').selectOption({ label: category });
   await clerk.keyboard.press('Control+Enter');
   const number = (await clerk.getByTestId('number').textContent(waiting)) ?? '';
-  await clerk.goto(`${theTown().premises.url}/cases/${number}`);
+  await clerk.getByRole('link', { name: 'Open the case' }).click();
   return number;
 }
 
@@ -98,10 +89,11 @@ const steps = (page: Page) => page.locator('.story li strong').allTextContents()
 withBrowser('on their screens', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
+    screens = new Screens('each', browser, theTown().premises.url);
   }, 120_000);
   afterEach(async () => {
-    const those = watched.splice(0);
-    await Promise.all(those.map(({ context }) => context.close()));
+    const those = open.splice(0);
+    await Promise.all(those.map(({ close }) => close()));
     expect(those.flatMap(({ foreign, errors }) => [...foreign, ...errors])).toEqual([]);
   });
   afterAll(() => browser.close());

@@ -28,7 +28,6 @@ export function buildConsole(): void {
   if (status !== 0) throw new Error(`the console does not build:\n${stderr}`);
 }
 
-const axeSource = () => readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export interface Violation {
@@ -38,7 +37,9 @@ export interface Violation {
 
 /** What axe finds on the page as it stands. */
 export async function violationsOn(page: Page): Promise<readonly Violation[]> {
-  await page.evaluate(axeSource());
+  // Half a megabyte: read by a page once, and not for each of its states.
+  if (!(await page.evaluate(() => 'axe' in globalThis)))
+    await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(async (values) => {
     interface Axe {
       run(
@@ -48,7 +49,9 @@ export async function violationsOn(page: Page): Promise<readonly Violation[]> {
     }
     const { axe } = globalThis as unknown as { axe: Axe };
     const { document: whole } = globalThis as unknown as { document: unknown };
-    const { violations } = await axe.run(whole, { runOnly: { type: 'tag', values } });
+    // What passes is checked as well, but of each rule only one place is described.
+    const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'] };
+    const { violations } = await axe.run(whole, options);
     return violations.map(({ id, nodes }) => ({
       id,
       nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
@@ -56,13 +59,21 @@ export async function violationsOn(page: Page): Promise<readonly Violation[]> {
   }, tags);
 }
 
+export type Language = 'zh-CN' | 'en-GB';
+interface Watched {
+  readonly context: BrowserContext;
+  /** Addresses outside this server that were asked for. */
+  readonly foreign: string[];
+  readonly errors: string[];
+}
+
 /** A browser context that notes every request that leaves the origin, and every error of the page. */
 export async function watchedContext(
   browser: Browser,
   origin: string,
-  language: 'zh-CN' | 'en-GB',
+  language: Language,
   width = 1280,
-): Promise<{ context: BrowserContext; foreign: string[]; errors: string[] }> {
+): Promise<Watched> {
   const context = await browser.newContext({ locale: language, viewport: { width, height: 900 } });
   const foreign: string[] = [];
   const errors: string[] = [];
@@ -89,6 +100,56 @@ export async function sessionOf(
     const [name = '', ...value] = cookie.split(';')[0]?.split('=') ?? [];
     return { name, value: value.join('='), url };
   });
+}
+
+export interface Screen extends Watched {
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
+interface Opening {
+  readonly language?: Language;
+  readonly width?: number;
+  readonly path?: string;
+}
+
+/** Screens of people who sign in once each. What a browser has loaded once it does not load again. */
+export class Screens {
+  private readonly watched = new Map<string, Promise<Watched>>();
+  private readonly sessions = new Map<string, ReturnType<typeof sessionOf>>();
+
+  /** @param of `everybody`: one browser, at which they sit down one after the other; `each`: they work at the same time */
+  constructor(
+    private readonly of: 'everybody' | 'each',
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  /** A page of somebody's. Foreign requests and errors are counted from here on. */
+  async openAs(
+    account: string,
+    { language = 'en-GB', width = 1280, path = '/' }: Opening = {},
+  ): Promise<Screen> {
+    const whose = this.of === 'each' ? account : this.of;
+    const watched = await once(this.watched, `${whose} ${language}`, () =>
+      watchedContext(this.browser, this.url, language),
+    );
+    const session = await once(this.sessions, account, () => sessionOf(this.url, account));
+    await watched.context.clearCookies();
+    await watched.context.addCookies(session);
+    [watched.foreign.length, watched.errors.length] = [0, 0];
+    const page = await watched.context.newPage();
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(this.url + path);
+    await page.getByRole('navigation').first().waitFor();
+    return { ...watched, page, close: () => page.close() };
+  }
+}
+
+function once<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 export async function signIn(page: Page, url: string, username: string): Promise<void> {

@@ -21,7 +21,7 @@ export function Alerts({ me }: { me: Me }) {
   return (
     <div aria-live="assertive">
       {alerts.length > 0 && (
-        <section className="error-summary" aria-label={t.alerts}>
+        <section className="error-summary alerts" aria-label={t.alerts}>
           <strong>{t.alerts}</strong>
           <ul className="plain">
             {alerts.map((line) => (

@@ -1,6 +1,8 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { ServerSaidNo } from './api';
+import { communityQuery } from './community';
 import { useI18n } from './i18n';
 import { useMe } from './me';
 import { IntakePage } from './pages/intake';
@@ -28,11 +30,15 @@ function homeOf({ roles }: Me): string {
 
 export function App() {
   const { t } = useI18n();
+  const client = useQueryClient();
   const me = useMe();
+  // Before its clocks are known, no time is shown and none is typed.
+  const community = useQuery(communityQuery);
   if (me.isPending) return <p className="loading">{t.loading}</p>;
   if (me.error instanceof ServerSaidNo && me.error.status === 401)
-    return <SignInPage onSignedIn={() => void me.refetch()} />;
+    return <SignInPage onSignedIn={() => void client.invalidateQueries()} />;
   if (me.error) return <p role="alert">{me.error.message}</p>;
+  if (!community.data && community.isFetching) return <p className="loading">{t.loading}</p>;
   return (
     <Shell me={me.data}>
       <Suspense fallback={<p className="loading">{t.loading}</p>}>

@@ -13,10 +13,21 @@ export function instantOf(text: string, offsetMinutes: number): string | undefin
   return Number.isNaN(at) ? undefined : new Date(at - offsetMinutes * minuteMs).toISOString();
 }
 
+/**
+ * A date whose parts in UTC are what the clocks of the community show at an instant. `Intl` formats it in the zone `UTC`: an
+ * offset is no zone that every browser knows.
+ */
+export function localClock(instant: string, offsetMinutes: number): Date {
+  return new Date(Date.parse(instant) + offsetMinutes * minuteMs);
+}
+
 /** An instant as a field of type `datetime-local` has it. */
 export function localTextOf(instant: string, offsetMinutes: number): string {
-  return new Date(Date.parse(instant) + offsetMinutes * minuteMs).toISOString().slice(0, 16);
+  return localClock(instant, offsetMinutes).toISOString().slice(0, 16);
 }
+
+/** Whether an address, which anybody may write, has an instant there. */
+export const isInstant = (text: string): boolean => !Number.isNaN(Date.parse(text));
 
 /** The local date, yyyy-mm-dd. */
 export function localDateOf(instant: string, offsetMinutes: number): string {

@@ -1,5 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useOffsetMinutes } from './community';
+import { localClock } from './community-time';
 import type { Messages } from './messages/zh';
 
 export type Language = 'zh' | 'en';
@@ -9,7 +11,9 @@ export interface I18n {
   setLanguage: (language: Language) => void;
   /** The text of the product in this language. A missing one does not compile. */
   t: Messages;
-  /** Local date and time of an instant, in the community's language and time zone. */
+  /** By how much the community's clocks are ahead of UTC: what is shown and what is typed is meant by them. */
+  offsetMinutes: number;
+  /** Date and time of an instant, by the community's clocks. */
   time: (instant: string) => string;
   number: (value: number) => string;
 }
@@ -45,21 +49,28 @@ export function I18nProvider({ children }: { children: ReactNode }) {
       isWanted = false;
     };
   }, [language]);
-  const i18n = useMemo(() => shown && i18nOf(shown.language, shown.t, setLanguage), [shown]);
+  const offsetMinutes = useOffsetMinutes();
+  const i18n = useMemo(
+    () => shown && { ...shown, setLanguage, ...formatsOf(shown.language, offsetMinutes) },
+    [shown, offsetMinutes],
+  );
   return i18n && <I18nContext value={i18n}>{children}</I18nContext>;
 }
 
-function i18nOf(language: Language, t: Messages, setLanguage: I18n['setLanguage']): I18n {
+function formatsOf(
+  language: Language,
+  offsetMinutes: number,
+): Pick<I18n, 'offsetMinutes' | 'time' | 'number'> {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const times = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
-    timeZone: 'Asia/Shanghai',
+    timeZone: 'UTC',
   });
   const numbers = new Intl.NumberFormat(locale);
   return {
-    ...{ language, setLanguage, t },
-    time: (instant) => times.format(new Date(instant)),
+    offsetMinutes,
+    time: (instant) => times.format(localClock(instant, offsetMinutes)),
     number: (value) => numbers.format(value),
   };
 }

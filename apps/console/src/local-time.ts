@@ -1,35 +1,39 @@
-import type { Language } from './i18n';
+import { localClock } from './community-time';
+import type { I18n } from './i18n';
 
-const timeZone = 'Asia/Shanghai';
+/** In which language, and by whose clocks. */
+type Locally = Pick<I18n, 'language' | 'offsetMinutes'>;
+
 const localeOf = { zh: 'zh-CN', en: 'en-GB' } as const;
 const dayMs = 86_400_000;
-
-/** The community's day of an instant, counted from some first day. */
-function dayOf(instant: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant));
-  return Math.round(Date.parse(`${parts}T00:00:00Z`) / dayMs);
-}
+const timeZone = 'UTC';
 
 /** “today 14:30”, “明天 09:00”; further away the date. */
-export function whenWords(instant: string, now: string, language: Language): string {
-  const locale = localeOf[language];
-  const at = new Date(instant);
+export function whenWords(instant: string, now: string, locally: Locally): string {
+  const locale = localeOf[locally.language];
+  const at = localClock(instant, locally.offsetMinutes);
   const time = new Intl.DateTimeFormat(locale, {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
   });
-  const days = dayOf(instant) - dayOf(now);
+  const days = dayOf(at) - dayOf(localClock(now, locally.offsetMinutes));
   const isNear = Math.abs(days) <= 1;
   const day = isNear
     ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
-    : new Intl.DateTimeFormat(locale, { timeZone, month: 'short', day: 'numeric' }).format(at);
+    : dayWords(instant, locally);
   return `${day} ${time.format(at)}`;
 }
 
+const dayOf = (local: Date): number => Math.floor(local.getTime() / dayMs);
+
 /** A time span in its largest unit: “3 hours”, “2 天”. */
-export function spanWords(fromInstant: string, toInstant: string, language: Language): string {
+export function spanWords(
+  fromInstant: string,
+  toInstant: string,
+  { language }: Pick<Locally, 'language'>,
+): string {
   const minutes = Math.max(1, Math.floor((Date.parse(toInstant) - Date.parse(fromInstant)) / 60_000));
   const [value, unit] =
     minutes < 60
@@ -43,8 +47,8 @@ export function spanWords(fromInstant: string, toInstant: string, language: Lang
 }
 
 /** The day alone: “24 Nov”, “11月24日”. */
-export function dayWords(instant: string, language: Language): string {
+export function dayWords(instant: string, { language, offsetMinutes }: Locally): string {
   return new Intl.DateTimeFormat(localeOf[language], { timeZone, month: 'short', day: 'numeric' }).format(
-    new Date(instant),
+    localClock(instant, offsetMinutes),
   );
 }

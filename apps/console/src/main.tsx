@@ -22,12 +22,12 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <I18nProvider>
-      <QueryClientProvider client={client}>
+    <QueryClientProvider client={client}>
+      <I18nProvider>
         <ToastProvider>
           <App />
         </ToastProvider>
-      </QueryClientProvider>
-    </I18nProvider>
+      </I18nProvider>
+    </QueryClientProvider>
   </StrictMode>,
 );

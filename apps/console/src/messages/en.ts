@@ -111,6 +111,11 @@ export const en: Messages = {
     accountable: 'Accountable',
     next: 'What you can do',
     nothingToDo: 'There is nothing for you to do right now.',
+    groups: {
+      requester: 'With the requester',
+      orders: 'Orders and volunteers',
+      course: 'Pass on, correct, end',
+    },
     keys: 'The three keys',
     plan: (version: number, yuan: string, source: string) => `Plan ${String(version)} · ¥${yuan} · ${source}`,
     deadlines: 'Deadlines',
@@ -662,7 +667,34 @@ export const en: Messages = {
     now: 'Back to now',
     asKnownAt: (time) => `As it was known at ${time}, by today’s permissions`,
     nothingThen: 'There was nothing for you to do then.',
+    nobodyWaitedThen: 'Nothing that you answered for waited for others then.',
+    waitingAlone: 'Others have to act',
+    show: 'Show',
     or: ' or ',
+  },
+  merge: {
+    order: (number) =>
+      `The younger case goes into the older one, which keeps its number. ${number} ends here: whoever reported it goes on in the older case, and is answered there.`,
+    olderHere: 'Open at the same place, and older',
+    youngerHere: 'Younger ones at the same place go into this one. Begin there:',
+    into: 'Number of the older case',
+    intoHint: 'e.g. 2026-000123',
+    missing: 'Choose an older case that is open, or type its number.',
+    fits: (remains, ends) => `${remains} remains, ${ends} ends.`,
+    unknown: 'There is no case of that number, or you may not see it.',
+    goThere: (number) => `Open ${number}, and merge it from there`,
+    otherCompound: (name) => `It lies in another compound (${name}), and that one is meant`,
+    wrong: {
+      itself: () => 'That is this case.',
+      ended: (number) => `${number} is not open any more: no case goes on in it.`,
+      younger: (number) => `${number} is younger than this case: it goes into this one.`,
+      'less-confidential': (number) =>
+        `This case is confidential and ${number} is not. Correct that one first.`,
+      'less-shut': (number) => `Whom this case keeps out, ${number} does not. Correct that one first.`,
+    },
+  },
+  handOver: {
+    left: (person) => `${person} has left`,
   },
   joint: {
     title: 'Joint resolution',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { api } from '../api';
+import { isInstant } from '../community-time';
 import { useI18n } from '../i18n';
 import { PageTitle } from '../page';
 import { paths } from '../paths';
@@ -19,12 +20,12 @@ export function DeskPage() {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const list = search.get('list') === 'waiting' ? 'waiting' : 'to-do';
-  const asOf = search.get('asOf') ?? undefined;
+  const asOf = search.get('asOf') ?? '';
   return (
     <>
-      <PageTitle>{t.desk.title}</PageTitle>
-      {asOf === undefined ? <Desk list={list} /> : <PastDesk asOf={asOf} list={list} />}
-      <PastInstant asOf={asOf} />
+      <PageTitle key={asOf}>{t.desk.title}</PageTitle>
+      {isInstant(asOf) ? <PastDesk asOf={asOf} list={list} /> : <Desk list={list} />}
+      <PastInstant key={asOf} {...(isInstant(asOf) && { asOf })} />
     </>
   );
 }

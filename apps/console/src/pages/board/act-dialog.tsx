@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
-import { chinaOffsetMinutes, instantOf } from '../../community-time';
+import { instantOf } from '../../community-time';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Select, TextArea, TextField } from '../../ui/field';
@@ -26,7 +26,7 @@ type Typed = typeof nothingTyped;
 
 /** One act on one case or several; each line says what became of it. */
 export function ActDialog({ act, targets: chosen, leftOut = 0, onClose }: ActDialogProps) {
-  const { t } = useI18n();
+  const { t, offsetMinutes } = useI18n();
   const community = useCommunity();
   const [typed, setTyped] = useState(nothingTyped);
   const [isChecked, setIsChecked] = useState(false);
@@ -45,8 +45,8 @@ export function ActDialog({ act, targets: chosen, leftOut = 0, onClose }: ActDia
       focusFirstWrong(event.currentTarget);
       return;
     }
-    const offset = community?.policy.timeZoneOffsetMinutes ?? chinaOffsetMinutes;
-    const said = { ...typed, from: instantOf(typed.from, offset), to: instantOf(typed.to, offset) };
+    const [from, to] = [typed.from, typed.to].map((each) => instantOf(each, offsetMinutes));
+    const said = { ...typed, from, to };
     await send(
       targets.map((target) => ({
         caseId: target.caseId,

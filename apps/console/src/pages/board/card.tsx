@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { DueBadge, FlagBadges } from '../../badges';
 import { useCommunity } from '../../community';
+import { LeftBadge } from '../../hand-over';
 import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
 import { paths } from '../../paths';
@@ -40,7 +41,7 @@ export function Card({ card, lane, isChosen, onChoose }: CardProps) {
       </p>
       <p>{placeWords(card.place, community, language)}</p>
       <p className="hint">
-        {t.case.accountable}: {card.accountable.person}
+        {t.case.accountable}: {card.accountable.person} <LeftBadge holder={card.accountable} />
       </p>
       <OfLane card={card} lane={lane} />
       <p>
@@ -73,7 +74,7 @@ function OfLane({ card, lane }: Pick<CardProps, 'card' | 'lane'>) {
         <>
           <p>
             {t.orderStatuses[order.status] ?? order.status} ·{' '}
-            {assigneeWords(order.assignee, { t, language, community })}
+            {assigneeWords(order.assignee, { t, language, community })} <LeftBadge holder={order.assignee} />
           </p>
           <Booked card={card} />
         </>

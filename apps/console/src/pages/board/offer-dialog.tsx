@@ -3,7 +3,7 @@ import { useAct } from '../../act';
 import { useCommunity } from '../../community';
 import { FormDialog } from '../../form-dialog';
 import { useI18n } from '../../i18n';
-import { chinaOffsetMinutes, instantOf, localTextOf } from '../../community-time';
+import { instantOf, localTextOf } from '../../community-time';
 import type { Messages } from '../../messages/zh';
 import type { CaseDetail, OrderOf } from '../../types';
 import { Choice } from '../../ui/choice';
@@ -29,9 +29,8 @@ type Typed = typeof nothingTyped;
 
 /** Somebody else than matching would ask next: asked, or assigned where they have agreed; with the reason. */
 export function OfferDialog({ one, order, offering, onClose }: OfferDialogProps) {
-  const { t } = useI18n();
+  const { t, offsetMinutes: offset } = useI18n();
   const toast = useToast();
-  const offset = useCommunity()?.policy.timeZoneOffsetMinutes ?? chinaOffsetMinutes;
   const { window, name, volunteerId } = offering;
   const [typed, setTyped] = useState<Typed>({
     ...nothingTyped,

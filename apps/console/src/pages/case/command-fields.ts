@@ -100,17 +100,8 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     words('words', false),
   ],
   AmendReport: amendmentFields,
-  MergeCase: [
-    line('into', true),
-    select(
-      'compound',
-      ({ community, one, language }) =>
-        (community?.compounds ?? [])
-          .filter((each) => each.compound !== one.place.compound)
-          .map((each) => ({ value: each.compound, label: each.names[language] })),
-      false,
-    ),
-  ],
+  /** Has a form of its own: `merge/merge-dialog`. */
+  MergeCase: [],
   VoidCase: [ground('ground', 'void'), words('words', false)],
   ArchiveCase: [],
   ReferCase: [

@@ -1,8 +1,10 @@
 import { Link } from 'wouter';
 import { api } from '../../api';
 import { useCommunity } from '../../community';
+import { LeftBadge } from '../../hand-over';
 import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
+import { isOpen } from '../../open-case';
 import { paths } from '../../paths';
 import type { CaseDetail, RequesterOf, Revealed } from '../../types';
 import { Orders } from './orders';
@@ -17,7 +19,8 @@ export function Facts({ one }: { one: CaseDetail }) {
       <section className="panel" aria-label={t.case.accountable}>
         <h2>{t.case.accountable}</h2>
         <p>
-          {one.accountable.person} · {post?.names[language] ?? one.accountable.post}
+          {one.accountable.person} · {post?.names[language] ?? one.accountable.post}{' '}
+          {isOpen(one) && <LeftBadge holder={one.accountable} />}
         </p>
         <h2>{t.case.deadlines}</h2>
         {one.deadlines.length === 0 && <p>{t.case.noDeadlines}</p>}

@@ -1,4 +1,5 @@
 import { api } from '../../api';
+import { LeftBadge } from '../../hand-over';
 import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
 import type { CaseDetail, OrderOf, RevealedVolunteer } from '../../types';
@@ -35,7 +36,8 @@ function Order({ caseId, order, nameOf }: OrderProps) {
   return (
     <li>
       {t.parts[order.part]} · {t.orderStatuses[order.status] ?? order.status} ·{' '}
-      {assignee.person ?? assignee.organisation ?? t.codes[assignee.kind] ?? assignee.kind}
+      {assignee.person ?? assignee.organisation ?? t.codes[assignee.kind] ?? assignee.kind}{' '}
+      {live.includes(order.status) && <LeftBadge holder={assignee} />}
       {order.offers.length > 0 && (
         <ul className="plain offers" aria-label={t.case.offers}>
           {order.offers.map((offer) => (
@@ -75,12 +77,10 @@ function Offer({ caseId, order, offer, name }: OfferProps) {
       <strong>{name}</strong>
       <br />
       {t.orderStatuses[status] ?? status} · {time(window.from)}
-      {mayReveal && (
-        <div>
-          <Reveal about={name} purposes={['contact', 'visit']} ask={ask} />
-        </div>
-      )}
-      {isLasting && <LinkButton about={name} caseId={caseId} to={{ kind: 'offer', offerId }} />}
+      <div className="actions">
+        {mayReveal && <Reveal about={name} purposes={['contact', 'visit']} ask={ask} />}
+        {isLasting && <LinkButton about={name} caseId={caseId} to={{ kind: 'offer', offerId }} />}
+      </div>
     </li>
   );
 }

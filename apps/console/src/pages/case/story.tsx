@@ -16,7 +16,8 @@ export function Story({ events }: { events: readonly HistoryEvent[] }) {
         <li key={event.revision}>
           <p>
             <strong>{t.events[event.type] ?? event.type}</strong>{' '}
-            <time dateTime={event.recordedAt}>{time(event.recordedAt)}</time> · {event.actor.id}
+            <time dateTime={event.recordedAt}>{time(event.recordedAt)}</time> ·{' '}
+            {event.actor.role === 'service' ? t.roles[event.actor.role] : event.actor.id}
           </p>
           {event.occurredAt < event.recordedAt && (
             <p className="hint">{t.case.late(time(event.occurredAt))}</p>

@@ -12,7 +12,7 @@ interface GrantDialogProps {
 
 /** Gives somebody a role: for the whole community, one unit, or one compound; for a term, or until it is taken back. */
 export function GrantDialog({ community, onClose }: GrantDialogProps) {
-  const { t } = useI18n();
+  const { t, offsetMinutes } = useI18n();
   const fieldsOf = useGrantFields(community);
   return (
     <EntryDialog
@@ -24,7 +24,7 @@ export function GrantDialog({ community, onClose }: GrantDialogProps) {
         data: {
           ...{ person, role, ...(scope && { scope }) },
           ...(role === 'key-holder' && party && { party }),
-          ...termOf({ from, until }, community.policy.timeZoneOffsetMinutes),
+          ...termOf({ from, until }, offsetMinutes),
         },
       })}
       onClose={onClose}

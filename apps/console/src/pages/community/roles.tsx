@@ -98,8 +98,8 @@ function PeopleTable({ people, community, onRevoke }: TableProps) {
 
 /** “Key holder · Property company · Dawn Lane · until 31 Aug 2026” */
 function useGrantWords(community: Community): (grant: Grant) => string {
-  const { t, language } = useI18n();
-  const day = (instant: string) => localDateOf(instant, community.policy.timeZoneOffsetMinutes);
+  const { t, language, offsetMinutes } = useI18n();
+  const day = (instant: string) => localDateOf(instant, offsetMinutes);
   return ({ role, party, scope, from, until }) => {
     const place =
       community.compounds.find(({ compound }) => compound === scope) ??

@@ -1,66 +1,106 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { SyntheticEvent } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { api } from '../../api';
-import { useCommunity } from '../../community';
-import { chinaOffsetMinutes, instantOf, localTextOf } from '../../community-time';
+import { instantOf, localTextOf } from '../../community-time';
 import { useI18n } from '../../i18n';
 import { paths } from '../../paths';
 import type { PastDeskPageOf } from '../../types';
+import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { DeskTable } from './table';
 
+type List = 'to-do' | 'waiting';
+const lists: readonly List[] = ['to-do', 'waiting'];
+
+const pathOf = (query: Readonly<Record<string, string>>) =>
+  `${paths.desk}?${new URLSearchParams(query).toString()}`;
+
 /** Asks for the desk of another instant; it is a part of the address. */
-export function PastInstant({ asOf }: { asOf: string | undefined }) {
-  const { t } = useI18n();
+export function PastInstant({ asOf }: { asOf?: string }) {
+  const { t, offsetMinutes } = useI18n();
   const [search, setSearch] = useSearchParams();
-  const offset = useCommunity()?.policy.timeZoneOffsetMinutes ?? chinaOffsetMinutes;
-  const show = (typed: string) => {
-    const instant = instantOf(typed, offset);
+  const [typed, setTyped] = useState(() => (asOf === undefined ? '' : localTextOf(asOf, offsetMinutes)));
+  const show = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const instant = instantOf(typed, offsetMinutes);
     const list = search.get('list');
     if (instant !== undefined) setSearch({ ...(list !== null && { list }), asOf: instant });
   };
   return (
     <details open={asOf !== undefined}>
       <summary>{t.desk.past}</summary>
-      <TextField
-        label={t.desk.instant}
-        type="datetime-local"
-        defaultValue={asOf === undefined ? '' : localTextOf(asOf, offset)}
-        onChange={({ target }) => show(target.value)}
-      />
-      {asOf !== undefined && <Link href={paths.desk}>{t.desk.now}</Link>}
+      <form className="filters" onSubmit={show}>
+        <TextField
+          label={t.desk.instant}
+          type="datetime-local"
+          required
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Button type="submit">{t.desk.show}</Button>
+      </form>
     </details>
   );
 }
 
+interface PastDeskProps {
+  asOf: string;
+  list: List;
+}
+
 /** What was to be done then. Nothing of it can be done now from here. */
-export function PastDesk({ asOf, list }: { asOf: string; list: 'to-do' | 'waiting' }) {
+export function PastDesk({ asOf, list }: PastDeskProps) {
   const { t, time } = useI18n();
   const [search] = useSearchParams();
-  const query = new URLSearchParams({ asOf, list });
   const cursor = search.get('cursor');
-  if (cursor !== null) query.set('cursor', cursor);
+  const query = new URLSearchParams({ asOf, list, ...(cursor !== null && { cursor }) }).toString();
   const page = useQuery({
-    queryKey: ['desk', 'as-of', query.toString()],
-    queryFn: () => api.get<PastDeskPageOf>(`/api/desk/as-of?${query.toString()}`),
+    queryKey: ['desk', 'as-of', query],
+    queryFn: () => api.get<PastDeskPageOf>(`/api/desk/as-of?${query}`),
   });
-  const next = page.data?.next;
+  const { lines = [], next } = page.data ?? {};
   return (
     <>
-      <p role="status">{t.desk.asKnownAt(time(asOf))}</p>
+      <PastHead asOf={asOf} list={list} />
       {page.error && <p role="alert">{page.error.message}</p>}
       {page.isPending && <p className="loading">{t.loading}</p>}
-      {page.data && page.data.lines.length === 0 && <p className="panel empty">{t.desk.nothingThen}</p>}
-      {page.data && page.data.lines.length > 0 && (
-        <DeskTable lines={page.data.lines} now={asOf} caption={t.desk.asKnownAt(time(asOf))} />
+      {page.data && lines.length === 0 && next === undefined && (
+        <p className="panel empty">{list === 'to-do' ? t.desk.nothingThen : t.desk.nobodyWaitedThen}</p>
       )}
+      {lines.length > 0 && <DeskTable lines={lines} now={asOf} caption={t.desk.asKnownAt(time(asOf))} />}
       {next !== undefined && (
         <p className="pager">
-          <Link href={`${paths.desk}?${new URLSearchParams({ asOf, list, cursor: next }).toString()}`}>
-            {t.more}
-          </Link>
+          <Link href={pathOf({ asOf, list, cursor: next })}>{t.more}</Link>
         </p>
       )}
+    </>
+  );
+}
+
+/** Of when it is, the way back, and both lists of then. Takes the focus: the page is another one now. */
+function PastHead({ asOf, list }: PastDeskProps) {
+  const { t, time } = useI18n();
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => said.current?.focus(), [asOf]);
+  const names = { 'to-do': t.desk.toDoAlone, waiting: t.desk.waitingAlone };
+  return (
+    <>
+      <p ref={said} tabIndex={-1} className="stale">
+        {t.desk.asKnownAt(time(asOf))} <Link href={paths.desk}>{t.desk.now}</Link>
+      </p>
+      <nav className="tabs" aria-label={t.desk.lists}>
+        {lists.map((each) => (
+          <Link
+            key={each}
+            href={pathOf({ asOf, list: each })}
+            aria-current={each === list ? 'page' : undefined}
+          >
+            {names[each]}
+          </Link>
+        ))}
+      </nav>
     </>
   );
 }

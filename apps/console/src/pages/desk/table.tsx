@@ -1,8 +1,10 @@
 import { Link } from 'wouter';
 import { FlagBadges } from '../../badges';
 import { useCommunity } from '../../community';
+import { LeftBadge, useHasLeft } from '../../hand-over';
 import { useI18n } from '../../i18n';
 import { spanWords, whenWords } from '../../local-time';
+import { useMe } from '../../me';
 import { paths } from '../../paths';
 import { placeWords } from '../../place';
 import type { DeskLine } from '../../types';
@@ -57,7 +59,8 @@ function Line({ line, now, onChoose }: LineProps) {
       </th>
       <td data-label={t.cases.summary}>
         {category?.names[language] ?? line.category ?? t.cases.uncategorised}{' '}
-        <span className="hint">{t.statuses[line.status]}</span> <FlagBadges line={line} />
+        <span className="hint">{t.statuses[line.status]}</span> <FlagBadges line={line} />{' '}
+        <LeftBadge holder={line.accountable} />
       </td>
       <td data-label={t.cases.place}>{placeWords(line.place, community, language)}</td>
       <td data-label={t.cases.due}>
@@ -71,16 +74,16 @@ function Line({ line, now, onChoose }: LineProps) {
 }
 
 function Due({ line: { due }, now }: Pick<LineProps, 'line' | 'now'>) {
-  const { t, language } = useI18n();
+  const { t, ...locally } = useI18n();
   if (due === undefined) return <span className="hint">{t.desk.noDue}</span>;
   const name = due.name === 'key' ? t.desk.key : (t.deadlineNames[due.name] ?? due.name);
   return (
     <>
       {due.at < now && (
-        <span className="badge badge-wrong">{t.desk.late(spanWords(due.at, now, language))}</span>
+        <span className="badge badge-wrong">{t.desk.late(spanWords(due.at, now, locally))}</span>
       )}{' '}
-      <span className="unbroken">{whenWords(due.at, now, language)}</span>{' '}
-      <span className="hint">{name}</span>
+      <span className="unbroken">{whenWords(due.at, now, locally)}</span>{' '}
+      <span className="hint unbroken">{name}</span>
     </>
   );
 }
@@ -89,22 +92,41 @@ function Steps({ line, onChoose }: Pick<LineProps, 'line' | 'onChoose'>) {
   const { t } = useI18n();
   const nameOf = useCommandName();
   const waitsForWords = useWaitsForWords();
+  const passesOn = usePassesOn();
   const { step, waitsFor } = line;
-  if (!step) return <span className="hint">{waitsFor ? waitsForWords(waitsFor) : t.desk.othersAct}</span>;
-  const commands = [step.command, ...step.or].filter((command) => command in commandFields);
-  if (!onChoose) return <>{commands.map(nameOf).join(t.desk.or)}</>;
+  const commands = [step?.command ?? [], step?.or ?? []].flat().filter((command) => command in commandFields);
+  if (!onChoose && step) return <>{commands.map(nameOf).join(t.desk.or)}</>;
   return (
-    <div className="actions">
-      {commands.map((command, index) => (
-        <Button
-          key={command}
-          kind={index === 0 ? 'primary' : 'plain'}
-          onClick={() => onChoose({ line, command })}
-        >
-          {nameOf(command)}
-          <span className="visually-hidden"> {line.number}</span>
-        </Button>
-      ))}
-    </div>
+    <>
+      {!step && <span className="hint">{waitsFor ? waitsForWords(waitsFor) : t.desk.othersAct}</span>}{' '}
+      {!step && waitsFor && <LeftBadge holder={waitsFor} />}
+      {onChoose && (
+        <div className="actions">
+          {[...commands, ...passesOn(line)].map((command, index) => (
+            <Button
+              key={command}
+              kind={step && index === 0 ? 'primary' : 'plain'}
+              onClick={() => onChoose({ line, command })}
+            >
+              {nameOf(command)}
+              <span className="visually-hidden"> {line.number}</span>
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
   );
+}
+
+/** What lies with somebody who has left is passed on by whoever may. */
+function usePassesOn(): (line: DeskLine) => readonly string[] {
+  const me = useMe().data;
+  const hasLeft = useHasLeft();
+  return ({ accountable, waitsFor = {}, step }) => {
+    const found = [
+      ...(hasLeft(accountable) ? ['TransferAccountability'] : []),
+      ...(hasLeft(waitsFor) ? ['ReassignWorkOrder'] : []),
+    ];
+    return found.filter((command) => me?.may.includes(command) && command !== step?.command);
+  };
 }

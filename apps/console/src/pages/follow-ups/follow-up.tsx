@@ -67,7 +67,8 @@ function useWho({ requester }: FollowUpLine): string {
 }
 
 function Head({ line, who, now }: Pick<FollowUpProps, 'line' | 'now'> & { who: string }) {
-  const { t, language } = useI18n();
+  const { t, ...locally } = useI18n();
+  const { language } = locally;
   const community = useCommunity();
   const { requester, dueAt } = line;
   const one = line.case;
@@ -88,9 +89,9 @@ function Head({ line, who, now }: Pick<FollowUpProps, 'line' | 'now'> & { who: s
       {dueAt !== undefined && (
         <p>
           {dueAt < now && (
-            <span className="badge badge-wrong">{t.desk.late(spanWords(dueAt, now, language))}</span>
+            <span className="badge badge-wrong">{t.desk.late(spanWords(dueAt, now, locally))}</span>
           )}{' '}
-          {t.case.due(whenWords(dueAt, now, language))}
+          {t.case.due(whenWords(dueAt, now, locally))}
         </p>
       )}
     </header>
@@ -99,10 +100,10 @@ function Head({ line, who, now }: Pick<FollowUpProps, 'line' | 'now'> & { who: s
 
 /** How often they were sought, and what the policy still asks for. */
 function Reach({ line }: Pick<FollowUpProps, 'line'>) {
-  const { t, language } = useI18n();
+  const { t, ...locally } = useI18n();
   const { attempts, days, daysNeeded, outOfReach, requester, isDoer } = line;
-  const tried = [...new Set(attempts.map((at) => dayWords(at, language)))];
-  const list = new Intl.ListFormat(language === 'zh' ? 'zh-CN' : 'en-GB').format(tried);
+  const tried = [...new Set(attempts.map((at) => dayWords(at, locally)))];
+  const list = new Intl.ListFormat(locally.language === 'zh' ? 'zh-CN' : 'en-GB').format(tried);
   const said = requesterWords({ ...requester, withdrawn: false }, t);
   return (
     <ul className="plain reach">

@@ -147,18 +147,20 @@ function CategoryFields({ draft, errors, set }: PartProps) {
         onChange={(category) => set({ category })}
         error={errors.category}
       />
-      <Select
-        label={t.intake.allCategories}
-        options={[{ value: '', label: '—' }, ...categories.map(option)]}
-        value={draft.category}
-        onChange={({ target }) => set({ category: target.value })}
-      />
-      <Choice
-        legend={t.intake.urgency}
-        options={Object.entries(t.urgencies).map(([value, label]) => ({ value, label }))}
-        value={draft.urgency || usual}
-        onChange={(urgency) => set({ urgency })}
-      />
+      <div className="side-by-side">
+        <Select
+          label={t.intake.allCategories}
+          options={[{ value: '', label: '—' }, ...categories.map(option)]}
+          value={draft.category}
+          onChange={({ target }) => set({ category: target.value })}
+        />
+        <Choice
+          legend={t.intake.urgency}
+          options={Object.entries(t.urgencies).map(([value, label]) => ({ value, label }))}
+          value={draft.urgency || usual}
+          onChange={(urgency) => set({ urgency })}
+        />
+      </div>
     </>
   );
 }

@@ -7,31 +7,42 @@ export function ProxyFields({ draft, set }: { draft: Draft; set: (changes: Parti
   const { t } = useI18n();
   return (
     <>
-      <div className="checks">
-        <label>
-          <input
-            type="checkbox"
-            checked={draft.callBack}
-            onChange={({ target }) => set({ callBack: target.checked })}
-          />
-          {t.intake.callBack}
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={draft.confidential}
-            onChange={({ target }) => set({ confidential: target.checked })}
-          />
-          {t.intake.confidential}
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={draft.proxied}
-            onChange={({ target }) => set({ proxied: target.checked })}
-          />
-          {t.intake.proxy}
-        </label>
+      <div className="channel-and-checks">
+        <Select
+          label={t.intake.channel}
+          options={['desk', 'phone', 'station', 'visit', 'mobile'].map((value) => ({
+            value,
+            label: t.channels[value] ?? value,
+          }))}
+          value={draft.channel}
+          onChange={({ target }) => set({ channel: target.value })}
+        />
+        <div className="checks">
+          <label>
+            <input
+              type="checkbox"
+              checked={draft.callBack}
+              onChange={({ target }) => set({ callBack: target.checked })}
+            />
+            {t.intake.callBack}
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={draft.confidential}
+              onChange={({ target }) => set({ confidential: target.checked })}
+            />
+            {t.intake.confidential}
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={draft.proxied}
+              onChange={({ target }) => set({ proxied: target.checked })}
+            />
+            {t.intake.proxy}
+          </label>
+        </div>
       </div>
       {draft.proxied && (
         <div className="side-by-side">
@@ -52,15 +63,6 @@ export function ProxyFields({ draft, set }: { draft: Draft; set: (changes: Parti
           />
         </div>
       )}
-      <Select
-        label={t.intake.channel}
-        options={['desk', 'phone', 'station', 'visit', 'mobile'].map((value) => ({
-          value,
-          label: t.channels[value] ?? value,
-        }))}
-        value={draft.channel}
-        onChange={({ target }) => set({ channel: target.value })}
-      />
     </>
   );
 }

@@ -59,6 +59,24 @@ describe('what a step changed', () => {
   it('is said in Chinese to who reads Chinese', () =>
     expect(changes(chinese)[0]).toEqual(['状态', '待受理', '待回访']));
 
+  it('names the lock, and the parties and their keys', () => {
+    const joint = { lock: 'shut', parties: [{ party: 'owners', key: 'awaited', overdue: false }] };
+    const said = (wording: Wording) =>
+      differences({}, { joint }).map(({ field, after: is }) => [
+        fieldWords(field, wording),
+        valueWords(field, is, wording),
+      ]);
+    expect(said(english).map(([, value]) => value)).toEqual([
+      en.locks['shut'],
+      en.parties['owners'],
+      en.keyStates['awaited'],
+      en.no,
+    ]);
+    expect(said(chinese).map(([name]) => name?.includes(zh.parties['owners'] ?? '?'))).toEqual([
+      ...[false, true, true, true],
+    ]);
+  });
+
   it('is nothing where a list only moved', () => {
     const [one, other] = ['c', 'e'].map((offerId) => ({ offerId, status: 'offered' }));
     expect(differences({ offers: [one, other] }, { offers: [other, one] })).toEqual([]);

@@ -19,10 +19,10 @@ function segmentWords(segment: Segment, wording: Wording): string {
 }
 
 function whichWords({ name, at = 0, element = {} }: Segment, { t, nameOf, number }: Wording): string {
-  const { volunteerId, name: itsName } = element;
+  const { volunteerId, name: itsName, party } = element;
   if (typeof volunteerId === 'string') return nameOf(volunteerId).split(' · ')[0] ?? '';
-  const deadline = name === 'deadlines' ? t.deadlineNames[String(itsName)] : undefined;
-  return deadline ?? number(at + 1);
+  const named = { deadlines: t.deadlineNames[String(itsName)], parties: t.parties[String(party)] };
+  return named[name as keyof typeof named] ?? number(at + 1);
 }
 
 /** What is there, as the page would say it: local times, names for codes. */
@@ -63,9 +63,19 @@ function textsOf(name: string, path: readonly Segment[], { t }: Wording): Readon
     relation: t.relations,
     subjectOf: t.answersAbout,
     urgency: t.urgencies,
+    ...(path[0]?.name === 'joint' && jointTexts(t)),
   };
   return texts[name] ?? {};
 }
+
+/** Of the lock, its keys, and the plan they are turned on. */
+const jointTexts = (t: Wording['t']) => ({
+  lock: t.locks,
+  party: t.parties,
+  key: t.keyStates,
+  assembly: t.assemblies,
+  source: t.planSources,
+});
 
 type Named = Readonly<Record<string, Readonly<Record<'zh' | 'en', string>>>>;
 

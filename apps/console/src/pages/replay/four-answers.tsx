@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { api } from '../../api';
-import { useCommunity } from '../../community';
-import { chinaOffsetMinutes, instantOf, localTextOf } from '../../community-time';
+import { instantOf, localTextOf } from '../../community-time';
 import { useI18n } from '../../i18n';
 import { paths } from '../../paths';
 import type { CaseAsOf } from '../../types';
@@ -16,10 +15,9 @@ const questions = ['knownThenTrueThen', 'knownThenTrueNow', 'knownNowTrueThen', 
  * the instant of the step; another one may be asked about.
  */
 export function FourAnswers({ number, at: stepAt }: { number: string; at: string }) {
-  const { t, time } = useI18n();
+  const { t, time, offsetMinutes } = useI18n();
   const [typed, setTyped] = useState('');
-  const offset = useCommunity()?.policy.timeZoneOffsetMinutes ?? chinaOffsetMinutes;
-  const at = instantOf(typed, offset) ?? stepAt;
+  const at = instantOf(typed, offsetMinutes) ?? stepAt;
   const asOf = useQuery({
     queryKey: ['live', 'as-of', number, at],
     queryFn: () =>
@@ -32,7 +30,7 @@ export function FourAnswers({ number, at: stepAt }: { number: string; at: string
       <TextField
         label={t.asOf.another}
         type="datetime-local"
-        value={typed || localTextOf(stepAt, offset)}
+        value={typed || localTextOf(stepAt, offsetMinutes)}
         onChange={({ target }) => setTyped(target.value)}
       />
       {asOf.error && <p role="alert">{asOf.error.message}</p>}

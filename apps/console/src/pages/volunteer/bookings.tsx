@@ -1,14 +1,6 @@
 import { Link, useSearchParams } from 'wouter';
-import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
-import {
-  chinaOffsetMinutes,
-  datePlus,
-  isDate,
-  localDateOf,
-  localTextOf,
-  mondayOf,
-} from '../../community-time';
+import { datePlus, isDate, localDateOf, localTextOf, mondayOf } from '../../community-time';
 import { paths } from '../../paths';
 import type { VolunteerDetail } from '../../types';
 
@@ -22,11 +14,10 @@ interface Entry {
 
 /** A week of bookings with their cases; which week is in the address. */
 export function BookingsPanel({ one }: { one: VolunteerDetail }) {
-  const { t } = useI18n();
-  const offset = useCommunity()?.policy.timeZoneOffsetMinutes ?? chinaOffsetMinutes;
+  const { t, offsetMinutes } = useI18n();
   const [search] = useSearchParams();
   const asked = search.get('week') ?? '';
-  const monday = mondayOf(isDate(asked) ? asked : localDateOf(new Date().toISOString(), offset));
+  const monday = mondayOf(isDate(asked) ? asked : localDateOf(new Date().toISOString(), offsetMinutes));
   const entries = entriesOf(one);
   const at = (week: string) => `${paths.volunteer(one.volunteerId)}?week=${week}`;
   return (
@@ -42,14 +33,14 @@ export function BookingsPanel({ one }: { one: VolunteerDetail }) {
       <ol className="plain week">
         {t.volunteers.days.map((name, day) => {
           const date = datePlus(monday, day);
-          const ofDay = entries.filter((each) => localDateOf(each.at, offset) === date);
+          const ofDay = entries.filter((each) => localDateOf(each.at, offsetMinutes) === date);
           return (
             <li key={date}>
               <strong>{name}</strong>
               <p className="hint">{date}</p>
               {ofDay.length === 0 && <p className="hint">{t.volunteers.noBookings}</p>}
               {ofDay.map((entry) => (
-                <EntryOf key={entry.key} entry={entry} offset={offset} />
+                <EntryOf key={entry.key} entry={entry} />
               ))}
             </li>
           );
@@ -59,9 +50,9 @@ export function BookingsPanel({ one }: { one: VolunteerDetail }) {
   );
 }
 
-function EntryOf({ entry: { at, to, number, served }, offset }: { entry: Entry; offset: number }) {
-  const { t } = useI18n();
-  const clock = (instant: string) => localTextOf(instant, offset).slice(11);
+function EntryOf({ entry: { at, to, number, served } }: { entry: Entry }) {
+  const { t, offsetMinutes } = useI18n();
+  const clock = (instant: string) => localTextOf(instant, offsetMinutes).slice(11);
   return (
     <p>
       {clock(at)}

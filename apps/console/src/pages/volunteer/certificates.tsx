@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useCommunity } from '../../community';
 import { FormDialog } from '../../form-dialog';
 import { useI18n } from '../../i18n';
-import { chinaOffsetMinutes, isDate, localDateOf } from '../../community-time';
+import { isDate, localDateOf } from '../../community-time';
 import type { VolunteerDetail } from '../../types';
 import { Button } from '../../ui/button';
 import { Select, TextField } from '../../ui/field';
@@ -11,12 +11,11 @@ import { useVolunteerAct } from './use-volunteer-act';
 
 /** What somebody is certified for, and until when. */
 export function CertificatesPanel({ one }: { one: VolunteerDetail }) {
-  const { t, language } = useI18n();
+  const { t, language, offsetMinutes } = useI18n();
   const community = useCommunity();
   const may = useMay(one);
   const [isOpen, setIsOpen] = useState(false);
-  const offset = community?.policy.timeZoneOffsetMinutes ?? chinaOffsetMinutes;
-  const today = localDateOf(new Date().toISOString(), offset);
+  const today = localDateOf(new Date().toISOString(), offsetMinutes);
   return (
     <section className="panel" aria-labelledby="certificates">
       <h2 id="certificates">{t.volunteers.certificates}</h2>

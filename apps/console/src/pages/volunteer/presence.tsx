@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { useCommunity } from '../../community';
 import { FormDialog } from '../../form-dialog';
 import { useI18n } from '../../i18n';
-import { chinaOffsetMinutes, instantOf } from '../../community-time';
+import { instantOf } from '../../community-time';
 import type { VolunteerDetail } from '../../types';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
@@ -57,11 +56,10 @@ interface PresenceDialogProps {
 }
 
 function PresenceDialog({ one, asked, title, onClose }: PresenceDialogProps) {
-  const { t } = useI18n();
-  const offset = useCommunity()?.policy.timeZoneOffsetMinutes ?? chinaOffsetMinutes;
+  const { t, offsetMinutes } = useI18n();
   const [until, setUntil] = useState('');
   const { act, send } = useVolunteerAct(one, title, onClose);
-  const at = asked === 'PauseVolunteer' ? instantOf(until, offset) : undefined;
+  const at = asked === 'PauseVolunteer' ? instantOf(until, offsetMinutes) : undefined;
   return (
     <FormDialog
       title={`${title}: ${one.name ?? ''}`}

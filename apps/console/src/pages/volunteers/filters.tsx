@@ -3,7 +3,7 @@ import type { SyntheticEvent } from 'react';
 import { useSearchParams } from 'wouter';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
-import { chinaOffsetMinutes, instantOf, localTextOf } from '../../community-time';
+import { instantOf, isInstant, localTextOf } from '../../community-time';
 import { Button } from '../../ui/button';
 import { Select, TextField } from '../../ui/field';
 import { Folded } from '../../ui/folded';
@@ -13,9 +13,8 @@ type Typed = Record<(typeof names)[number], string>;
 
 /** By skill, interest, and who is free for the whole of a window; nobody's name is in the address. */
 export function VolunteerFilters() {
-  const { t, language } = useI18n();
+  const { t, language, offsetMinutes: offset } = useI18n();
   const community = useCommunity();
-  const offset = community?.policy.timeZoneOffsetMinutes ?? chinaOffsetMinutes;
   const [search, setSearch] = useSearchParams();
   const [typed, setTyped] = useState(() => typedOf(search, offset));
   const [isWrong, setIsWrong] = useState(false);
@@ -86,7 +85,7 @@ export function VolunteerFilters() {
 function typedOf(search: URLSearchParams, offset: number): Typed {
   const at = (name: string) => {
     const instant = search.get(name) ?? '';
-    return Number.isNaN(Date.parse(instant)) ? '' : localTextOf(instant, offset);
+    return isInstant(instant) ? localTextOf(instant, offset) : '';
   };
   const text = (name: string) => search.get(name) ?? '';
   return {

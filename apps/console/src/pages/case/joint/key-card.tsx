@@ -37,8 +37,10 @@ export function KeyCard({ one, party, onChoose }: KeyCardProps) {
       {key.key === 'turned' && key.holder === undefined && <p>{t.joint.byAssembly}</p>}
       {said && <Word said={said} />}
       {key.key === 'awaited' && key.dueAt !== undefined && <p>{t.case.due(time(key.dueAt))}</p>}
-      <KeyCommands one={one} party={party} onChoose={onChoose} />
-      <KeyLink one={one} party={party} />
+      <div className="actions">
+        <KeyCommands one={one} party={party} onChoose={onChoose} />
+        <KeyLink one={one} party={party} />
+      </div>
     </li>
   );
 }
@@ -47,11 +49,7 @@ export function KeyCard({ one, party, onChoose }: KeyCardProps) {
 function KeyLink({ one: { caseId, joint }, party }: Pick<KeyCardProps, 'one' | 'party'>) {
   const { t } = useI18n();
   if (joint?.lock !== 'shut' || joint.version === undefined) return null;
-  return (
-    <div className="actions">
-      <LinkButton about={t.parties[party] ?? party} caseId={caseId} to={{ kind: 'key', party }} />
-    </div>
-  );
+  return <LinkButton about={t.parties[party] ?? party} caseId={caseId} to={{ kind: 'key', party }} />;
 }
 
 function Holder({ one, party }: Pick<KeyCardProps, 'one' | 'party'>) {
@@ -105,13 +103,20 @@ function KeyCommands({ one, party, onChoose }: KeyCardProps) {
   const offered = Object.entries(isForeign ? {} : ofKey).filter(
     ([command, states]) => one.allowed.includes(command) && (states as readonly string[]).includes(key),
   );
+  // It is their turn, and nobody else's.
+  const isTheirTurn = (command: string) => command === 'TurnKey' && me?.username === holder;
   return (
-    <div className="actions">
+    <>
       {offered.map(([command]) => (
-        <Button key={command} about={t.parties[party]} onClick={() => onChoose(command, { party })}>
+        <Button
+          key={command}
+          kind={isTheirTurn(command) ? 'primary' : 'plain'}
+          about={t.parties[party]}
+          onClick={() => onChoose(command, { party })}
+        >
           {nameOf(command)}
         </Button>
       ))}
-    </div>
+    </>
   );
 }

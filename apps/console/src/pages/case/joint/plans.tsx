@@ -69,7 +69,7 @@ function PlanTable({ before, after, said }: PlanTableProps) {
           <tr key={name} className={change ? 'row-changed' : undefined}>
             <th scope="row">{name}</th>
             {before && <td data-label={labelOf(before)}>{was}</td>}
-            <td data-label={labelOf(after)}>{is}</td>
+            <td data-label={before && labelOf(after)}>{is}</td>
             {before && <td data-label={t.joint.change}>{change ?? t.joint.same}</td>}
           </tr>
         ))}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAct } from '../../../act';
+import { api, ServerSaidNo } from '../../../api';
+import { useMe } from '../../../me';
+import type { CaseDetail, CaseLine, CasePageOf } from '../../../types';
+import { isOlder, verdictOf } from './verdict';
+
+const wholeNumber = /^\d{4}-\d{6,9}$/;
+
+/** Which case was chosen to go on, what speaks against it, and how it is sent. */
+export function useMerge(one: CaseDetail, onDone: () => void) {
+  const [into, setInto] = useState('');
+  const [isMeant, setMeant] = useState(false);
+  const [isChecked, setChecked] = useState(false);
+  const number = into.trim();
+  const { data: target, error } = useQuery({
+    queryKey: ['live', 'case', number],
+    queryFn: () => api.get<CaseDetail>(`/api/cases/${encodeURIComponent(number)}`),
+    enabled: wholeNumber.test(number),
+  });
+  const act = useAct(onDone);
+  const verdict = target && verdictOf(one, target);
+  const otherCompound =
+    verdict === 'fits' && target?.place.compound !== one.place.compound ? target?.place.compound : undefined;
+  const submit = () => {
+    setChecked(true);
+    if (verdict !== 'fits' || (otherCompound !== undefined && !isMeant)) return;
+    act.mutate({
+      path: `/api/cases/${one.caseId}/commands/MergeCase`,
+      body: () => ({ into: number, ...(otherCompound !== undefined && { compound: otherCompound }) }),
+      shownBy: `/api/cases/${one.caseId}`,
+    });
+  };
+  const choose = (chosen: string) => {
+    setInto(chosen);
+    setMeant(false);
+  };
+  const isUnknown = error instanceof ServerSaidNo && error.status === 404;
+  const found = { target, verdict, otherCompound, isUnknown };
+  return { into, choose, isMeant, setMeant, isChecked, act, submit, ...found };
+}
+
+/** Open cases at the same place: those that this one can go on in, and those that can go on in it. */
+export function useNeighbours(one: CaseDetail): Readonly<Record<'older' | 'younger', readonly CaseLine[]>> {
+  const me = useMe().data;
+  const { compound, building, entrance } = one.place;
+  const at = new URLSearchParams({
+    compound,
+    ...(building && { building }),
+    ...(entrance && { entrance }),
+  }).toString();
+  const here = useQuery({
+    queryKey: ['live', 'at-place', at],
+    queryFn: () => api.get<CasePageOf>(`/api/cases/at-place?${at}`),
+    enabled: me?.may.includes('JoinCase') ?? false,
+  });
+  const others = (here.data?.cases ?? []).filter(({ caseId }) => caseId !== one.caseId);
+  return {
+    older: others.filter((each) => isOlder(each, one)),
+    younger: others.filter((each) => isOlder(one, each)),
+  };
+}
