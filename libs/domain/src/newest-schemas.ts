@@ -35,8 +35,6 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   FollowUpRecorded: 2,
   ReferralAnswered: 2,
   SettlementFailed: 2,
-  KeyTakenBack: 2,
-  LockOpened: 2,
   JointResolutionFailed: 2,
   CaseClosed: 2,
   ReopeningRequested: 2,
@@ -46,6 +44,9 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   CaseVoided: 2,
   CaseArchived: 2,
   CaseMerged: 2,
+  // … and what of a result rests until the lock is open again.
+  KeyTakenBack: 3,
+  LockOpened: 3,
   // And who asked for the link by which it was said.
   KeyTurned: 2,
   KeyRefused: 3,

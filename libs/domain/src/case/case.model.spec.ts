@@ -355,6 +355,30 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     believing(['DispatchWorkOrder'], (state) => withJoint(state, { lock: 'open' })),
   ],
   [
+    'a result rests while its lock is shut',
+    'an objection that leaves the result where it was',
+    folding('KeyTakenBack', (_after, before) => ({ status: (before as ReportedCase).status })),
+  ],
+  [
+    'a key that was turned in person stands once a result is there',
+    'every key taken for one that was written down',
+    believing(['TakeKeyBack'], (state) => {
+      const keys = currentRound(state).joint?.keys ?? [];
+      return withJoint(state, { keys: keys.map((each) => ({ ...each, recorded: true })) });
+    }),
+  ],
+  [
+    'clocks are those of the policy',
+    'an objection that leaves no time for the follow-up',
+    recording((events) =>
+      events.map((each) =>
+        each.type === 'LockOpened' && each.data.resumes === 'awaiting-follow-up'
+          ? { ...each, data: { ...each.data, deadlines: [] } }
+          : each,
+      ),
+    ),
+  ],
+  [
     'a dispute is led by a mediator and settled, or not',
     'no dispute taken for one',
     categoriesAs({ kind: 'repair' }),

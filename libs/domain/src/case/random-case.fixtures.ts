@@ -8,6 +8,7 @@ import * as a from './case.fixtures';
 import type { Case, Offer, Order, ReportedCase } from './case.state';
 import { Party, type WorkOrder } from './case.values';
 import { later } from './clocks';
+import { interruptedIn, mayBeTakenBack } from './key-holders';
 import { currentRound, liveLeadOrder, liveOrders } from './openings';
 
 /** One command of a random history, what came of it, and the case before and after. */
@@ -187,6 +188,8 @@ function resolutionWeight(type: CaseCommandType, state: ReportedCase): number | 
   if (type === 'ProposePlan' && state.status === 'dispatched' && joint?.plan?.assembly) return 50;
   if (type === 'EndJointResolution') return (joint?.attempts ?? 0) > 1 ? 70 : 2;
   if (type === 'ProposePlan' && joint?.plan?.assembly === 'rejected') return 60;
+  if (type === 'ProposePlan' && joint?.interrupted && joint.plan?.assembly === 'approved') return 60;
+  if (type === 'TakeKeyBack' && interruptedIn(state)) return 30;
   return state.status === 'awaiting-keys' ? weight : 2;
 }
 
@@ -692,7 +695,9 @@ const builders: Builders = {
   TurnKey: key,
   RefuseKey: (dice, state, now) => ({ ...key(dice, state, now), reason: ground(dice, grounds.keyRefusal) }),
   TakeKeyBack: (dice, state) => {
-    const turned = dice.oneOr(jointOf(state)?.keys ?? [], undefined);
+    const keys = jointOf(state)?.keys ?? [];
+    const theirs = keys.filter((each) => state && mayBeTakenBack(each, state));
+    const turned = dice.oneOr(theirs.length > 0 && dice.chance(85) ? theirs : keys, undefined);
     const party = turned?.party ?? dice.one(Party.options);
     return {
       party,
