@@ -85,6 +85,10 @@ const dispatched = [...filed, a.workOrderDispatched()];
 const handling = [...dispatched, a.workOrderAcknowledged()];
 const ofVolunteers = [...filed, a.workOrderDispatched({ order: a.toVolunteers() })];
 const assigned = [...ofVolunteers, a.volunteerOffered(), a.offerAccepted(), a.volunteerAssigned()];
+const bookedFor = (window: { from: string; to: string }) => [
+  ...[...ofVolunteers, a.volunteerOffered({ window }), a.offerAccepted({ window })],
+  a.volunteerAssigned({ window }),
+];
 const done = [...handling, a.resultReported()];
 const handled = [...done, a.resultChecked(), a.caseHandled()];
 const byCompany = [
@@ -249,6 +253,7 @@ const seen: Readonly<Record<string, Answer>> = {
   '/offers/waveSize': offersAfter(0),
   '/offers/wavesMax': offersAfter(12),
   '/offers/perWeekMax': ranking,
+  '/checkInHoursBefore': after(bookedFor({ from: a.hours(24.5), to: a.hours(26) }), a.checkInVolunteer()),
   '/noShowAfterMinutes': ({ policy }) => dueAt({ kind: 'no-show', at: noon }, policy),
   '/contactAttemptsMin': after([...handled, ...attempts], a.closeCase(), { now: a.days(4) }),
   '/archiveAfterDays': after([...handled, a.requesterAnswered(), a.followUpRecorded()], a.closeCase()),

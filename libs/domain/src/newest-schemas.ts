@@ -55,5 +55,5 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   CertificateGranted: 2,
   CertificateExpired: 2,
   // More of what the community decides.
-  PolicyAdopted: 3,
+  PolicyAdopted: 4,
 };

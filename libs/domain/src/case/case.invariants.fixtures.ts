@@ -210,6 +210,15 @@ const offersInTime: Invariant = atEach(({ event, in: { context } }, earlier) => 
   return context.now >= offered.event.data.expiresAt ? 'accepted after its time' : undefined;
 });
 
+const nobodyComesTooEarly: Invariant = atEach((each, earlier) => {
+  if (!is('VolunteerCheckedIn')(each)) return undefined;
+  const { offerId } = each.event.data;
+  const from = earlier.filter(is('VolunteerOffered')).find(({ event }) => event.data.offerId === offerId)
+    ?.event.data.window.from;
+  const opensAt = later(from ?? '', -caseRules.policy.checkInHoursBefore * hoursMs);
+  return each.in.context.now < opensAt ? 'there long before the agreed time' : undefined;
+});
+
 const nobodyIsAskedInVain: Invariant = ({ transitions }) => {
   for (const { after } of transitions) {
     if (!isReported(after)) continue;
@@ -939,6 +948,7 @@ export const invariants = {
   'a round has one live lead order': oneLiveLead,
   'seats are taken once, and not beyond their number': seatsHold,
   'an offer is accepted in its time': offersInTime,
+  'nobody is there long before the agreed time': nobodyComesTooEarly,
   'nobody is asked for an order that is over': nobodyIsAskedInVain,
   'a closed case was heard by each requester': closedIsHeard,
   'a short way answers everybody': shortWaysAnswer,

@@ -212,6 +212,11 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     ),
   ],
   [
+    'nobody is there long before the agreed time',
+    'days before it taken for hours',
+    policyAs(({ checkInHoursBefore }) => ({ checkInHoursBefore: 24 * checkInHoursBefore })),
+  ],
+  [
     'nobody is asked for an order that is over',
     'a result that withdraws no offer',
     recording((events) =>

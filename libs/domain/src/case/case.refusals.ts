@@ -221,6 +221,10 @@ export const caseRefusals = {
     en: 'This volunteer has a part in the matter themselves and keeps out of it.',
   },
   WindowIsOver: { zh: '这个时段已过。', en: 'This window is over.' },
+  CheckInTooEarly: {
+    zh: '约定的时段是{window}，最早提前{hours}小时签到。',
+    en: 'The agreed window is {window}: check-in begins {hours} hours before it.',
+  },
   WindowNotBegun: { zh: '约定的时段还没有开始。', en: 'The agreed window has not begun.' },
   OverrideNeedsReason: {
     zh: '人工改变系统选择须说明理由。',

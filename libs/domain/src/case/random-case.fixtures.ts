@@ -445,7 +445,8 @@ function order(dice: Dice, state: ReportedCase | undefined): WorkOrder {
 }
 
 function offer(dice: Dice, state: ReportedCase | undefined, now: string) {
-  const from = later(now, (dice.under(300) - 20) * minuteMs);
+  const isFarAhead = dice.chance(4);
+  const from = later(now, (isFarAhead ? 3 * 1440 : dice.under(300) - 20) * minuteMs);
   const basis = dice.weighted<'offer' | 'standing-consent' | 'duty-roster' | 'override'>([
     ['offer', 8],
     ['standing-consent', 1],

@@ -17,6 +17,7 @@ const bounds: Readonly<Record<string, { readonly min: number; readonly max: numb
   backdatingHoursMax: hours,
   warnAtPercent: { min: 1, max: 99 },
   expiryMinutes: minutes,
+  checkInHoursBefore: { min: 0, max: 24 * 14 },
   noShowAfterMinutes: minutes,
   waveSize: { min: 1, max: 50 },
   wavesMax: { min: 1, max: 20 },
