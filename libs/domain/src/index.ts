@@ -32,6 +32,7 @@ export * from './match/match.decider';
 export * from './match/match.messages';
 export * from './message';
 export { newestSchemas } from './newest-schemas';
+export * from './organisation/in-office';
 export * from './organisation/organisation.decider';
 export * from './organisation/organisation.messages';
 export * from './organisation/term-of-office';

@@ -15,6 +15,7 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   RequesterWithdrew: 2,
   RoleGranted: 2,
   RoleRevoked: 2,
+  PostFilled: 2,
   // … and who the respondent was before.
   ReportAmended: 3,
   // The version of the policy that each rested on.

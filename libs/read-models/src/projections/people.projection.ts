@@ -29,6 +29,8 @@ export const people: Projection<PersonRow> = {
       case 'RoleRevoked':
         return [data.person];
       case 'UnitDefined':
+      case 'UnitRenamed':
+      case 'UnitClosed':
       case 'PostDefined':
         return [];
     }
@@ -49,6 +51,8 @@ export const people: Projection<PersonRow> = {
           before.grants.filter((grant) => !isSame(grant, data)),
         );
       case 'UnitDefined':
+      case 'UnitRenamed':
+      case 'UnitClosed':
       case 'PostDefined':
         return row;
     }
