@@ -1,5 +1,6 @@
 import {
   accountableFor,
+  policyTerms,
   postAbove,
   volunteerDecider,
   PolicyDocument,
@@ -10,7 +11,6 @@ import {
   type Rules,
 } from '@threekeys/domain';
 import { rankVolunteers } from '@threekeys/matching';
-import { z } from 'zod';
 import { nextOffers } from '../../apps/dispatch/src/next-offers';
 import { workWindows } from '../../apps/dispatch/src/work-windows';
 import { isDrawnForCheck } from '../../apps/intake/src/on-spot-check';
@@ -337,15 +337,6 @@ const otherwise: Readonly<Record<string, string>> = {
 
 type Value = number | string | readonly string[];
 
-/** Every value that the schema knows: a new field is one more of them. */
-function pathsOf(schema: z.ZodType, path = ''): readonly string[] {
-  if (schema instanceof z.ZodOptional) return pathsOf(schema.unwrap() as z.ZodType, path);
-  if (!(schema instanceof z.ZodObject)) return [path];
-  return Object.entries(schema.shape as z.ZodRawShape).flatMap(([key, member]) =>
-    pathsOf(member as z.ZodType, `${path}/${key}`),
-  );
-}
-
 /** The same policy with one value changed: a number by one, a list without its first code. */
 function changed(policy: Policy, path: string): Policy {
   const parts = path.split('/').slice(1);
@@ -367,7 +358,7 @@ const answerFor = (path: string): Answer | undefined =>
 describe('every single value of the policy', () => {
   const { policy } = rules;
 
-  it.each(pathsOf(PolicyDocument))('%s is seen at work', (path) => {
+  it.each(policyTerms.map((each) => each.path))('%s is seen at work', (path) => {
     const answer = answerFor(path);
     if (!answer) throw new Error(`nothing is looked at to see ${path} at work`);
     const next = changed(policy, path);

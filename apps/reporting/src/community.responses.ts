@@ -1,4 +1,4 @@
-import { Category, Code, Instant, LevelName, Names, PersonId, PolicyDocument, Role } from '@threekeys/domain';
+import { Category, Code, Instant, LevelName, Names, PersonId, PolicyDocument, PolicyTerm, Role } from '@threekeys/domain';
 import { z } from 'zod';
 
 const Party = z.enum(['branch', 'owners', 'property']);
@@ -80,6 +80,8 @@ export const Community = z.strictObject({
     jointFailure: Grounds,
   }),
   policy: PolicyDocument.extend({ version: z.int() }),
+  /** What each value of the policy may be. */
+  policyTerms: z.array(PolicyTerm),
   vocabulary: z.strictObject({
     skills: Vocabulary,
     interests: Vocabulary,

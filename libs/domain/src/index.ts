@@ -41,6 +41,7 @@ export * from './policy/complete-policy';
 export * from './policy/differences';
 export * from './policy/policy.decider';
 export * from './policy/policy.messages';
+export * from './policy/policy-terms';
 export { withPolicyVersion } from './policy/policy-version';
 export * from './policy/starter-policy';
 export * from './refusals';
