@@ -54,7 +54,7 @@ export class FollowUpList {
     if (!this.access.roleFor(caller, 'RecordFollowUp', relations)) return [];
     const sight = this.sights.of({ caller }, row, 'cases.read');
     const isDoer = [caller.id, caller.volunteerId].some(
-      (each) => each !== undefined && row.doneBy.includes(each),
+      (each) => each !== undefined && row.doers.includes(each),
     );
     const allowed = asked.filter(
       (command) =>

@@ -15,7 +15,7 @@ export { isCorrigible } from './case/endings';
 export { jointAfter } from './case/joint.evolve';
 export { hasHandInLock, holderOf, reservedBy } from './case/key-holders';
 export * from './case/openings';
-export { endsOrders } from './case/orders.evolve';
+export { accountOf, endsOrders, workersIn } from './case/orders.evolve';
 export * from './case/sides';
 export { isOfAnEnd } from './case/requesters.evolve';
 export { statusAfter } from './case/status.evolve';
