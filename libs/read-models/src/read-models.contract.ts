@@ -461,10 +461,8 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
         expect(second.rows.map(({ key }) => key)).toEqual(whole.slice(5, 10));
       });
       it('are filled past the rows that their reader may not have', async () => {
-        const ids = Array.from({ length: 17 }, (_, i) => `p${String(i).padStart(2, '0')}`);
-        await put(...ids.map((id) => parcel(id, { fragile: ['p01', 'p02', 'p03', 'p05', 'p06'].includes(id) })));
-        const whole = (await keys({})).filter((key) => ids.includes(key));
-        const keeps = ({ fragile }: ParcelRow) => !fragile;
+        const hidden = ['p01', 'p02', 'p03', 'p05', 'p21'];
+        const keeps = ({ parcelId }: ParcelRow) => !hidden.includes(parcelId);
         const pages: (readonly string[])[] = [];
         let cursor: string | undefined;
         do {
@@ -473,9 +471,8 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
           pages.push(rows.map(({ parcelId }) => parcelId));
           cursor = next;
         } while (cursor !== undefined);
-        const left = whole.filter((key) => !['p01', 'p02', 'p03', 'p05', 'p06'].includes(key));
-        expect(pages.flat()).toEqual(left);
-        expect(pages.map((page) => page.length)).toEqual([3, 3, 3, 3]);
+        expect(pages.flat()).toEqual((await keys({})).filter((key) => !hidden.includes(key)));
+        expect(pages.map((page) => page.length)).toEqual([3, 3, 3, 3, 3, 3]);
       });
       it('refuse a cursor that is garbage or of another sort', async () => {
         const { next = '' } = await models.find(view, { limit: 2 });
