@@ -53,8 +53,18 @@ async function reportedAndChecked(caseId: string): Promise<void> {
   const requesterId = community.requesterOf(caseId);
   const said = { requesterId, channel: 'phone' } as const;
   const check = { checkId: derivedId(caseId, 'check'), passed: true, found: '平整' };
-  const answer = { ...said, answerId: derivedId(caseId, 'answer'), subjectOf: 'result', words: '好了' } as const;
-  const heard = { ...said, followUpId: derivedId(caseId, 'heard'), outcome: 'reached', solved: true } as const;
+  const answer = {
+    ...said,
+    answerId: derivedId(caseId, 'answer'),
+    subjectOf: 'result',
+    words: '好了',
+  } as const;
+  const heard = {
+    ...said,
+    followUpId: derivedId(caseId, 'heard'),
+    outcome: 'reached',
+    solved: true,
+  } as const;
   await community.tell(caseId, { type: 'CheckResult', data: check }, dispatcher);
   await community.tell(caseId, { type: 'AnswerRequester', data: answer });
   await community.tell(caseId, { type: 'RecordFollowUp', data: heard });

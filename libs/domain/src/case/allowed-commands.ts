@@ -50,8 +50,7 @@ const circumstances: Partial<Record<CaseCommandType, Circumstance>> = {
       plan !== undefined && parties.some((party) => !keys.some((key) => key.party === party)),
   ),
   RefuseKey: inResolution(({ plan }) => plan !== undefined),
-  TakeKeyBack: (state) =>
-    inResolution(({ keys }) => keys.some((key) => mayBeTakenBack(key, state)))(state),
+  TakeKeyBack: (state) => inResolution(({ keys }) => keys.some((key) => mayBeTakenBack(key, state)))(state),
   ReferToOwnersAssembly: inResolution(({ plan }) => plan !== undefined && plan.assembly === undefined),
   RecordAssemblyDecision: inResolution(({ plan }) => plan?.assembly === 'awaited'),
   RecordKeyOverdue: inResolution(({ clocks }) => clocks.some(({ overdue }) => !overdue)),

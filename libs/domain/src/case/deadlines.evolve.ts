@@ -101,11 +101,16 @@ function endsEverything({ type, data }: CaseEvent): boolean {
 function isEndedBy(event: CaseEvent, deadline: LiveDeadline): boolean {
   const { type, data } = event;
   if (type === 'WorkOrderDispatched') return deadline.name === 'dispatch' && data.order.part === 'lead';
+  const names = ends[isHandled(event) ? 'CaseHandled' : type] ?? [];
+  return names.includes(deadline.name) && isOfItsOrder(event, deadline);
+}
+
+/** An event of an order ends no clock of another one. */
+function isOfItsOrder({ data }: CaseEvent, deadline: LiveDeadline): boolean {
   const workOrderId = 'workOrderId' in data ? data.workOrderId : undefined;
-  const endedNames = ends[isHandled(event) ? 'CaseHandled' : type] ?? [];
-  const ofThisOrder =
-    deadline.workOrderId === undefined || workOrderId === undefined || deadline.workOrderId === workOrderId;
-  return ofThisOrder && endedNames.includes(deadline.name);
+  return (
+    deadline.workOrderId === undefined || workOrderId === undefined || deadline.workOrderId === workOrderId
+  );
 }
 
 function stoppedAfter({ deadlines, stopped }: Clocks, event: CaseEvent): readonly LiveDeadline[] {
