@@ -30,7 +30,11 @@ export const checkInVolunteer: CaseHandler<'CheckInVolunteer'> = (data, state, c
   if (offer.status === 'checked-in') return [];
   if (offer.status !== 'assigned') return refuse('VolunteerNotAssigned', { offerId: offer.offerId });
   const { recordedBy } = data;
-  return unlessTooEarly(offer, context) ?? [{ type: 'VolunteerCheckedIn', data: { ...whereabouts(order, offer, round), recordedBy } }];
+  return (
+    unlessTooEarly(offer, context) ?? [
+      { type: 'VolunteerCheckedIn', data: { ...whereabouts(order, offer, round), recordedBy } },
+    ]
+  );
 };
 
 function unlessTooEarly(
