@@ -50,8 +50,7 @@ export class Filing {
   async dispatch(delivery: Delivery, stream: string = delivery.event.stream): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);
     if (state.status !== 'filed') return;
-    if (state.unit === undefined || rules.organisation.units[state.unit]?.closed)
-      await this.fileAnew(delivery, stream);
+    if (!liesInAUnit(state, rules)) await this.fileAnew(delivery, stream);
     if (waitsForKeys(state, category)) {
       this.leave(state, 'convene', 'its three keys open the lock');
       return;
@@ -102,6 +101,11 @@ export class Filing {
   private leave({ caseId }: ReportedCase, step: string, because: string): void {
     this.ports.notice({ caseId, step, because });
   }
+}
+
+/** In one that is not closed. */
+function liesInAUnit({ unit }: ReportedCase, { organisation }: Rules): boolean {
+  return unit !== undefined && !entryOf(organisation.units, unit)?.closed;
 }
 
 /** Work of such a category begins behind the open lock of this round. */

@@ -203,14 +203,22 @@ describe('an appointment for a term', () => {
   const at = (now: string) => ({ now });
 
   it('stands in the event, and the same again is no news', () => {
-    given(community, post).when(fill('li', spring, autumn), at(spring)).thenRecords(filled);
-    given(community, post, filled).when(fill('li', spring, autumn), at(spring)).thenNothingNew();
+    given(community, post)
+      .when(fill('li', spring, autumn), at(spring))
+      .thenRecords(filled);
+    given(community, post, filled)
+      .when(fill('li', spring, autumn), at(spring))
+      .thenNothingNew();
   });
 
   it('neither begins in the future nor is over already', () => {
     given(community, post).when(fill('li', autumn), at(spring)).thenRefuses('TermNotBegun');
-    given(community, post).when(fill('li', undefined, spring), at(autumn)).thenRefuses('TermIsOver');
-    given(community, post).when(fill('li', autumn, spring), at(autumn)).thenRefuses('TermEndsBeforeItBegins');
+    given(community, post)
+      .when(fill('li', undefined, spring), at(autumn))
+      .thenRefuses('TermIsOver');
+    given(community, post)
+      .when(fill('li', autumn, spring), at(autumn))
+      .thenRefuses('TermEndsBeforeItBegins');
   });
 
   it('is renewed, and protects who holds the post until it is over', () => {

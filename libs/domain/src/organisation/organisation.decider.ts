@@ -39,14 +39,6 @@ function isGranted(state: Organisation, grant: Grant): boolean {
 
 function evolve(state: Organisation, event: OrganisationEvent): Organisation {
   switch (event.type) {
-    case 'UnitDefined': {
-      const { unit, ...content } = event.data;
-      return { ...state, units: { ...state.units, [unit]: content } };
-    }
-    case 'UnitRenamed':
-      return withUnit(state, event.data.unit, { names: event.data.names });
-    case 'UnitClosed':
-      return withUnit(state, event.data.unit, { closed: true });
     case 'PostDefined': {
       const { post, ...content } = event.data;
       return { ...state, posts: { ...state.posts, [post]: content } };
@@ -59,6 +51,23 @@ function evolve(state: Organisation, event: OrganisationEvent): Organisation {
       return { ...state, grants: [...state.grants, event.data] };
     case 'RoleRevoked':
       return { ...state, grants: state.grants.filter((each) => !equalContent(each, event.data)) };
+    default:
+      return evolveUnits(state, event);
+  }
+}
+
+type UnitEvent = Extract<OrganisationEvent, { type: 'UnitDefined' | 'UnitRenamed' | 'UnitClosed' }>;
+
+function evolveUnits(state: Organisation, event: UnitEvent): Organisation {
+  switch (event.type) {
+    case 'UnitDefined': {
+      const { unit, ...content } = event.data;
+      return { ...state, units: { ...state.units, [unit]: content } };
+    }
+    case 'UnitRenamed':
+      return withUnit(state, event.data.unit, { names: event.data.names });
+    case 'UnitClosed':
+      return withUnit(state, event.data.unit, { closed: true });
   }
 }
 

@@ -61,7 +61,10 @@ export function termIn({ from, until }: TermOfOffice): TermOfOffice {
  * CASE rule 13: a post with open cases is left only with a hand-over, and who takes over holds the post from the same
  * append on, so that it is never between two people.
  */
-export function leavePost({ post, takesOver, openCases = 0 }: DataOf<'LeavePost'>, state: Organisation): OrganisationDecision {
+export function leavePost(
+  { post, takesOver, openCases = 0 }: DataOf<'LeavePost'>,
+  state: Organisation,
+): OrganisationDecision {
   const left = entryOf(state.posts, post);
   if (!left) return refuse('PostUnknown', { post });
   if (left.holder === undefined) return refuse('PostNotFilled', { post });

@@ -9,12 +9,14 @@ export function defineUnit(data: DataOf<'DefineUnit'>, state: Organisation): Org
   const { unit, ...content } = data;
   const existing = entryOf(state.units, unit);
   if (existing) return equalContent(existing, content) ? [] : refuse('UnitAlreadyDefined', { unit });
-  const parent = data.parent === undefined ? undefined : entryOf(state.units, data.parent);
-  if (data.parent !== undefined && !parent) return refuse('UnitUnknown', { unit: data.parent });
-  if (parent?.closed) return refuse('UnitIsClosed', { unit: data.parent ?? '' });
-  return parent?.level === levelAbove(data.level)
-    ? [{ type: 'UnitDefined', data }]
-    : refuse('LevelDoesNotFit');
+  return unlessFits(data, state) ?? [{ type: 'UnitDefined', data }];
+}
+
+/** Exactly one level below a unit that is there; nothing stands above the community. */
+function unlessFits({ parent, level }: DataOf<'DefineUnit'>, state: Organisation): Refusal | undefined {
+  const above = parent === undefined ? undefined : openUnit(parent, state);
+  if (above && 'refused' in above) return above;
+  return above?.level === levelAbove(level) ? undefined : refuse('LevelDoesNotFit');
 }
 
 export function renameUnit({ unit, names }: DataOf<'RenameUnit'>, state: Organisation): OrganisationDecision {
@@ -24,13 +26,18 @@ export function renameUnit({ unit, names }: DataOf<'RenameUnit'>, state: Organis
 }
 
 /** 撤销: only what nobody works in, holds a post of, or stands under. */
-export function closeUnit({ unit, openCases = 0 }: DataOf<'CloseUnit'>, state: Organisation): OrganisationDecision {
+export function closeUnit(
+  { unit, openCases = 0 }: DataOf<'CloseUnit'>,
+  state: Organisation,
+): OrganisationDecision {
   const known = entryOf(state.units, unit);
   if (!known) return refuse('UnitUnknown', { unit });
   if (known.closed) return [];
   const below = Object.entries(state.units).find(([, each]) => each.parent === unit && !each.closed);
   if (below) return refuse('UnitHasSubunits', { unit, below: below[0] });
-  const held = Object.entries(state.posts).find(([, each]) => each.unit === unit && each.holder !== undefined);
+  const held = Object.entries(state.posts).find(
+    ([, each]) => each.unit === unit && each.holder !== undefined,
+  );
   if (held) return refuse('UnitHasPosts', { unit, post: held[0] });
   return openCases > 0
     ? refuse('UnitHasOpenCases', { unit, openCases })
