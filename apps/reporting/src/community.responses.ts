@@ -1,5 +1,6 @@
-import { Category, Code, Instant, LevelName, Names, PersonId, PolicyDocument, PolicyTerm, Role } from '@threekeys/domain';
+import { Category, Code, Instant, LevelName, Names, PersonId, PolicyDocument, Role } from '@threekeys/domain';
 import { z } from 'zod';
+import { PolicyTerm } from './policy.responses';
 
 const Party = z.enum(['branch', 'owners', 'property']);
 

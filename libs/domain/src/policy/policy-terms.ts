@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { PolicyDocument } from './policy.messages';
 
 /** What a value of the policy may be, and where it stands in the document: `/deadlineHours/handling/urgent`. */
-export const PolicyTerm = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('number'), path: z.string(), min: z.int(), max: z.int() }),
-  z.strictObject({ kind: z.literal('codes'), path: z.string(), mayBeEmpty: z.boolean() }),
-  z.strictObject({ kind: z.literal('code'), path: z.string() }),
-  z.strictObject({ kind: z.literal('choice'), path: z.string(), options: z.array(z.string()) }),
-]);
-export type PolicyTerm = z.infer<typeof PolicyTerm>;
+export type PolicyTerm = { readonly path: string } & (
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'codes'; readonly mayBeEmpty: boolean }
+  | { readonly kind: 'code' }
+  | { readonly kind: 'choice'; readonly options: string[] }
+);
 
 /** What zod tells of a schema; enough of it to say what may stand there. */
 interface Described {
@@ -31,7 +30,10 @@ function termsIn(described: Described, path: string): readonly PolicyTerm[] {
 }
 
 /** @throws Error where the document has a kind of value that nobody has said how to ask for */
-function termOf({ type, enum: options, minimum, maximum, minItems = 0 }: Described, path: string): PolicyTerm {
+function termOf(
+  { type, enum: options, minimum, maximum, minItems = 0 }: Described,
+  path: string,
+): PolicyTerm {
   if (type === 'integer' && minimum !== undefined && maximum !== undefined)
     return { kind: 'number', path, min: minimum, max: maximum };
   if (type === 'array') return { kind: 'codes', path, mayBeEmpty: minItems === 0 };
