@@ -35,7 +35,9 @@ export function ordersAfter(row: CaseRow, view: ViewEvent): readonly CaseOrder[]
   const { workOrderId } = data;
   const event = { type, data } as Extract<CaseEvent, { data: OfOrder }>;
   const by = view.actor as unknown as Actor;
-  return row.orders.map((order) => (order.workOrderId === workOrderId ? orderAfter(order, event, by) : order));
+  return row.orders.map((order) =>
+    order.workOrderId === workOrderId ? orderAfter(order, event, by) : order,
+  );
 }
 
 function dispatched(
@@ -74,13 +76,7 @@ function withResult(
 function orderAfterVolunteer(order: CaseOrder, { type, data }: CaseEvent, by: Actor): CaseOrder {
   if (type === 'VolunteersExhausted') return { ...order, nobodyFound: data.reasons };
   if (type === 'VolunteerOffered') return { ...order, offers: [...order.offers, offered(data)] };
-  if (type === 'VolunteerAssigned')
-    return {
-      ...order,
-      status: order.status === 'dispatched' ? 'acknowledged' : order.status,
-      offers: data.account === undefined ? order.offers : changed(order.offers, data, { account: data.account }),
-      assigned: [...order.assigned, assigned(data)],
-    };
+  if (type === 'VolunteerAssigned') return withSeat(order, data);
   if (type in answers) {
     const status = answers[type as keyof typeof answers];
     const known = type === 'OfferAccepted' ? accountOf(by) : {};
@@ -91,6 +87,16 @@ function orderAfterVolunteer(order: CaseOrder, { type, data }: CaseEvent, by: Ac
     return { ...order, assigned: changed(order.assigned, data as OfOrder, { status }) };
   }
   return order;
+}
+
+function withSeat(order: CaseOrder, data: CaseEventOf<'VolunteerAssigned'>['data']): CaseOrder {
+  const { account } = data;
+  return {
+    ...order,
+    status: order.status === 'dispatched' ? 'acknowledged' : order.status,
+    offers: account === undefined ? order.offers : changed(order.offers, data, { account }),
+    assigned: [...order.assigned, assigned(data)],
+  };
 }
 
 function changed<T extends CaseOffer | CaseAssignment>(
