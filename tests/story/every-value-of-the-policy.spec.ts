@@ -1,5 +1,6 @@
 import {
   accountableFor,
+  policyTerms,
   postAbove,
   volunteerDecider,
   PolicyDocument,
@@ -10,7 +11,6 @@ import {
   type Rules,
 } from '@threekeys/domain';
 import { rankVolunteers } from '@threekeys/matching';
-import { z } from 'zod';
 import { nextOffers } from '../../apps/dispatch/src/next-offers';
 import { workWindows } from '../../apps/dispatch/src/work-windows';
 import { isDrawnForCheck } from '../../apps/intake/src/on-spot-check';
@@ -85,6 +85,10 @@ const dispatched = [...filed, a.workOrderDispatched()];
 const handling = [...dispatched, a.workOrderAcknowledged()];
 const ofVolunteers = [...filed, a.workOrderDispatched({ order: a.toVolunteers() })];
 const assigned = [...ofVolunteers, a.volunteerOffered(), a.offerAccepted(), a.volunteerAssigned()];
+const bookedFor = (window: { from: string; to: string }) => [
+  ...[...ofVolunteers, a.volunteerOffered({ window }), a.offerAccepted({ window })],
+  a.volunteerAssigned({ window }),
+];
 const done = [...handling, a.resultReported()];
 const handled = [...done, a.resultChecked(), a.caseHandled()];
 const byCompany = [
@@ -249,6 +253,7 @@ const seen: Readonly<Record<string, Answer>> = {
   '/offers/waveSize': offersAfter(0),
   '/offers/wavesMax': offersAfter(12),
   '/offers/perWeekMax': ranking,
+  '/checkInHoursBefore': after(bookedFor({ from: a.hours(24.5), to: a.hours(26) }), a.checkInVolunteer()),
   '/noShowAfterMinutes': ({ policy }) => dueAt({ kind: 'no-show', at: noon }, policy),
   '/contactAttemptsMin': after([...handled, ...attempts], a.closeCase(), { now: a.days(4) }),
   '/archiveAfterDays': after([...handled, a.requesterAnswered(), a.followUpRecorded()], a.closeCase()),
@@ -332,15 +337,6 @@ const otherwise: Readonly<Record<string, string>> = {
 
 type Value = number | string | readonly string[];
 
-/** Every value that the schema knows: a new field is one more of them. */
-function pathsOf(schema: z.ZodType, path = ''): readonly string[] {
-  if (schema instanceof z.ZodOptional) return pathsOf(schema.unwrap() as z.ZodType, path);
-  if (!(schema instanceof z.ZodObject)) return [path];
-  return Object.entries(schema.shape as z.ZodRawShape).flatMap(([key, member]) =>
-    pathsOf(member as z.ZodType, `${path}/${key}`),
-  );
-}
-
 /** The same policy with one value changed: a number by one, a list without its first code. */
 function changed(policy: Policy, path: string): Policy {
   const parts = path.split('/').slice(1);
@@ -362,7 +358,7 @@ const answerFor = (path: string): Answer | undefined =>
 describe('every single value of the policy', () => {
   const { policy } = rules;
 
-  it.each(pathsOf(PolicyDocument))('%s is seen at work', (path) => {
+  it.each(policyTerms.map((each) => each.path))('%s is seen at work', (path) => {
     const answer = answerFor(path);
     if (!answer) throw new Error(`nothing is looked at to see ${path} at work`);
     const next = changed(policy, path);

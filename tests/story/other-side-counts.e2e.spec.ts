@@ -14,6 +14,10 @@ interface Lane {
   readonly total: number;
   readonly cards: readonly { readonly caseId: string }[];
 }
+interface Listed {
+  readonly cases: readonly { readonly caseId: string }[];
+  readonly next?: string;
+}
 interface Desk {
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -56,6 +60,17 @@ describe('a case about somebody whom it keeps out', () => {
     const own = await about('dispatcher', accept);
     expect((await boardOf(secretary)).caseIds).toContain(own.caseId);
     expect(await boardOf(dispatcher)).toEqual(before);
+  });
+
+  it('leaves no page of a list shorter than asked for, as long as there are others', async () => {
+    const visible = async (path: string) => (await done(dispatcher.get<Listed>(path))).cases;
+    await about('somebody-else');
+    const all = await visible('/api/cases?sort=newest&limit=200');
+    for (let n = 0; n < 3; n++) await about('dispatcher');
+    const first = await done(dispatcher.get<Listed>('/api/cases?sort=newest&limit=2'));
+    expect(first.cases.map(({ caseId }) => caseId)).toEqual(all.slice(0, 2).map(({ caseId }) => caseId));
+    const second = await visible(`/api/cases?sort=newest&limit=2&cursor=${first.next ?? ''}`);
+    expect(second.map(({ caseId }) => caseId)).toEqual(all.slice(2, 4).map(({ caseId }) => caseId));
   });
 
   it('is counted on no desk of theirs', async () => {

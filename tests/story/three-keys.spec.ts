@@ -1,4 +1,5 @@
 import type { Actor } from '@threekeys/domain';
+import { derivedId } from '@threekeys/integrity';
 import { Community } from './community.fixtures';
 
 // 楼道墙皮脱落: what three parties of a compound settle together, through dispatch and timers.
@@ -39,6 +40,34 @@ async function turn(caseId: string, version: number, ...parties: Party[]): Promi
     await community.tell(caseId, { type: 'TurnKey', data }, holder(party));
   }
   await community.settle();
+}
+
+const secondPhone = '19912345679';
+
+/** Whoever reported it has heard and is content; a second caller has not. */
+async function reportedAndChecked(caseId: string): Promise<void> {
+  const { workOrderId } = await community.lead(caseId);
+  const result = { workOrderId, outcome: 'done', words: '抹好了' } as const;
+  await community.tell(caseId, { type: 'ReportResult', data: result }, { id: 'liao', role: 'handler' });
+  await community.join(caseId, secondPhone);
+  const requesterId = community.requesterOf(caseId);
+  const said = { requesterId, channel: 'phone' } as const;
+  const check = { checkId: derivedId(caseId, 'check'), passed: true, found: '平整' };
+  const answer = {
+    ...said,
+    answerId: derivedId(caseId, 'answer'),
+    subjectOf: 'result',
+    words: '好了',
+  } as const;
+  const heard = {
+    ...said,
+    followUpId: derivedId(caseId, 'heard'),
+    outcome: 'reached',
+    solved: true,
+  } as const;
+  await community.tell(caseId, { type: 'CheckResult', data: check }, dispatcher);
+  await community.tell(caseId, { type: 'AnswerRequester', data: answer });
+  await community.tell(caseId, { type: 'RecordFollowUp', data: heard });
 }
 
 const planHashes = async (caseId: string) =>
@@ -104,6 +133,24 @@ describe('what three parties settle together', () => {
       lock: 'shut',
       keys: [{ party: 'property' }],
     });
+  });
+
+  it('rests after an objection to a sheet, and what all have heard by then ends when the lock is open again', async () => {
+    const caseId = await convened();
+    await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);
+    await turn(caseId, 1, 'branch', 'owners');
+    const key = { party: 'property', version: 1, holder: holders.property } as const;
+    const sheet = { channel: 'visit', minutes: 'minutes-7' } as const;
+    await community.tell(caseId, { type: 'TurnKey', data: { ...key, sheet } }, dispatcher);
+    await community.settle();
+    await reportedAndChecked(caseId);
+    await community.tell(caseId, { type: 'TakeKeyBack', data: key }, holder('property'));
+    const withdrawn = { requesterId: derivedId(caseId, secondPhone) };
+    await community.tell(caseId, { type: 'WithdrawRequest', data: withdrawn });
+    await community.settle();
+    expect((await community.case(caseId)).status).toBe('awaiting-keys');
+    await turn(caseId, 1, 'property');
+    expect((await community.case(caseId)).status).toBe('closed');
   });
 
   it('is told to nobody twice when keys are overdue', async () => {

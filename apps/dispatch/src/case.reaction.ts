@@ -27,12 +27,13 @@ export function caseReactions(ports: DispatchPorts) {
     const { reason } = delivery.content.data as CaseEventOf<'OfferWithdrawn'>['data'];
     if (reason !== bookingRefused) await offerOn(delivery);
   };
-  /** The lead order, where there is none yet; and work that was suspended asks for its volunteers again. */
+  /** The lead order, where there is none yet; work that was suspended asks for its volunteers again; what all have heard ends. */
   const whenLockOpened: Reaction = async (delivery) => {
     await filing.dispatch(delivery);
     const state = await caseBehind(ports.cases, delivery.event.stream);
     for (const { workOrderId } of liveOrders(state))
       await offering.goOn(delivery, caseIdOf(delivery), workOrderId);
+    await closeIfHeard(ports, delivery);
   };
   const close: Reaction = (delivery) => closeIfHeard(ports, delivery);
   return {

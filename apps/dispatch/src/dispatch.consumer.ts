@@ -19,7 +19,7 @@ const ignores: readonly Heard[] = [
   'ReferredToOwnersAssembly', 'AssemblyDecided', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
   'VolunteerRegistered', 'SkillsDeclared', 'InterestsDeclared', 'FreeTimeDeclared', 'StandingConsentGiven',
   'StandingConsentWithdrawn', 'CertificateGranted', 'CertificateExpired', 'ServiceRecorded', 'VolunteerPaused',
-  'VolunteerResumed', 'VolunteerLeft', 'UnitDefined', 'PostDefined', 'RoleGranted', 'RoleRevoked',
+  'VolunteerResumed', 'VolunteerLeft', 'UnitDefined', 'UnitRenamed', 'UnitClosed', 'PostDefined', 'RoleGranted', 'RoleRevoked',
 ]; // prettier-ignore
 
 /** Brings an accepted case to a booked volunteer or a named handler, and a heard one to its close. */

@@ -50,7 +50,7 @@ export class Filing {
   async dispatch(delivery: Delivery, stream: string = delivery.event.stream): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);
     if (state.status !== 'filed') return;
-    if (state.unit === undefined) await this.fileAnew(delivery, stream);
+    if (!liesInAUnit(state, rules)) await this.fileAnew(delivery, stream);
     if (waitsForKeys(state, category)) {
       this.leave(state, 'convene', 'its three keys open the lock');
       return;
@@ -77,7 +77,7 @@ export class Filing {
 
   /**
    * A case that came back from a short way (its check failed, or it was reopened) stands among the filed ones and was never
-   * filed: it gets its unit and, where none runs, the dispatch clock.
+   * filed, or where its unit has been closed since: it gets its unit and, where none runs, the dispatch clock.
    */
   private async fileAnew(delivery: Delivery, stream: string): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);
@@ -101,6 +101,11 @@ export class Filing {
   private leave({ caseId }: ReportedCase, step: string, because: string): void {
     this.ports.notice({ caseId, step, because });
   }
+}
+
+/** In one that is not closed. */
+function liesInAUnit({ unit }: ReportedCase, { organisation }: Rules): boolean {
+  return unit !== undefined && !entryOf(organisation.units, unit)?.closed;
 }
 
 /** Work of such a category begins behind the open lock of this round. */

@@ -7,7 +7,13 @@ import type {
   OrganisationCommand,
   PolicyCommand,
 } from '@threekeys/domain';
-import { catalogueCommands, compoundCommands, organisationCommands, policyCommands } from '@threekeys/domain';
+import {
+  catalogueCommands,
+  compoundCommands,
+  entryOf,
+  organisationCommands,
+  policyCommands,
+} from '@threekeys/domain';
 import type { Origin } from '@threekeys/event-store';
 import type { Call, CommandRoute, CommandService, RecordedAnswer } from '@threekeys/http';
 import { CommandOrigins } from '@threekeys/http';
@@ -59,10 +65,13 @@ export class OrganisationCommandService implements CommandService {
 
   /** What the organisation's decider cannot see. */
   private async found({ command }: CommandRoute, { body }: Call): Promise<Readonly<Record<string, unknown>>> {
-    const { post } = body as { post?: string };
+    const { post, unit } = body as { post?: string; unit?: string };
+    if (command === 'CloseUnit' && unit !== undefined)
+      return { openCases: await this.openCases.inUnit(unit) };
     if (command !== 'LeavePost' || post === undefined) return {};
     const { organisation } = await this.handlers.rules.current();
-    return { openCases: await this.openCases.of(post, organisation.posts[post]?.holder) };
+    const { holder, outOfOffice } = entryOf(organisation.posts, post) ?? {};
+    return { openCases: await this.openCases.of(post, holder ?? outOfOffice) };
   }
 }
 

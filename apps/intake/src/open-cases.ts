@@ -6,7 +6,7 @@ import { cases, ReadModels } from '@threekeys/read-models';
 
 const pageSize = 1000;
 
-/** Counts the open cases that lie with a post: it answers for them, or has work in them. */
+/** Counts the open cases that lie with a post, which answers for them or has work in them, or with a unit. */
 @Injectable()
 export class OpenCases {
   constructor(
@@ -27,6 +27,12 @@ export class OpenCases {
     const theirs = holder === undefined ? [] : await this.find({ people: { has: holder } });
     const worked = theirs.filter(({ orders }) => orders.some((order) => liesWith(post, order)));
     return new Set([...answered, ...worked].map(({ caseId }) => caseId)).size;
+  }
+
+  /** Every case that is in the log now is counted. @throws Problem `views-behind` */
+  async inUnit(unit: string): Promise<number> {
+    await this.wait.atLeast(await this.store.end());
+    return (await this.find({ unit })).length;
   }
 
   private async find(where: Readonly<Record<string, ColumnFilter>>): Promise<readonly CaseRow[]> {

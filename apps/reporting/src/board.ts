@@ -3,7 +3,7 @@ import type { CallOf } from '@threekeys/http';
 import { ViewsWait } from '@threekeys/http';
 import { maskedName, Opener } from '@threekeys/privacy';
 import type { CaseOrder, CaseRow, ColumnFilter, VolunteerRow } from '@threekeys/read-models';
-import { cases, ReadModels, volunteers } from '@threekeys/read-models';
+import { cases, filledPage, ReadModels, volunteers } from '@threekeys/read-models';
 import type { BoardCard, BoardPage } from './board.responses';
 import { lineOf, orderOf } from './case-answers';
 import type { listBoard } from './routes';
@@ -33,7 +33,9 @@ export class Board {
       ...(category === undefined ? {} : { category }),
     };
     const [found, total] = await Promise.all([
-      this.models.find<CaseRow>(cases.name, {
+      filledPage<CaseRow>(this.models, {
+        view: cases.name,
+        keeps: (row) => !this.sights.inList(call, row).isOtherSide,
         where,
         sort: [{ column: 'nextDueAt', direction: 'ascending' }],
         limit,
@@ -41,8 +43,7 @@ export class Board {
       }),
       this.shutOut.count(call.caller, where),
     ]);
-    const rows = found.rows.filter(({ row }) => !this.sights.inList(call, row).isOtherSide);
-    const cards = await Promise.all(rows.map(({ row }) => this.cardOf(call, row)));
+    const cards = await Promise.all(found.rows.map((row) => this.cardOf(call, row)));
     return { lane, total, cards, next: found.next };
   }
 

@@ -180,7 +180,7 @@ export function orderOf(order: CaseOrder, sight: OrderSight): OrderAnswer {
     assignee,
     dispatchedAt,
     need: needOf(order, sight),
-    offers: order.offers.filter(isShown),
+    offers: order.offers.filter(isShown).map(({ account: _, ...offer }) => offer),
     assigned: order.assigned.filter(isShown),
     returnedFor,
     nobodyFound: nobodyFound && [...nobodyFound],

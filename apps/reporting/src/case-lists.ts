@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CallOf } from '@threekeys/http';
 import { ViewsWait } from '@threekeys/http';
-import type { CaseRow, ColumnFilter, Query, Sort } from '@threekeys/read-models';
-import { cases, placeKeyOf, ReadModels } from '@threekeys/read-models';
+import type { CaseRow, ColumnFilter, Sort } from '@threekeys/read-models';
+import { cases, filledPage, placeKeyOf, ReadModels } from '@threekeys/read-models';
 import { lineOf } from './case-answers';
 import type { CaseLine, CasePage } from './cases.responses';
 import type { casesAtPlace, listAlerts, listCases } from './routes';
@@ -43,7 +43,8 @@ export class CaseLists {
     await this.wait.atLeast(atLeast);
     const words = wordsIn(q);
     if (words !== undefined && !this.search.maySearch(call.caller)) return { cases: [] };
-    const found = await this.models.find<CaseRow>(cases.name, {
+    const found = await filledPage<CaseRow>(this.models, {
+      ...this.theirs(call),
       where: { ...filtersOf(call.query), ...this.search.visibleTo(call.caller), ...numberIn(q) },
       ...(words === undefined ? {} : { tokens: await this.search.tokens(words, call.caller) }),
       sort: sorts[sort],
@@ -58,30 +59,30 @@ export class CaseLists {
     const { limit = limitByDefault, atLeast } = call.query;
     await this.wait.atLeast(atLeast);
     const sort: readonly Sort[] = [{ column: 'alertedAt', direction: 'ascending' }];
-    const query: Query = { where: { alertedAt: { from: always } }, sort, limit };
-    const { rows } = await this.models.find<CaseRow>(cases.name, query);
+    const query = { where: { alertedAt: { from: always } }, sort, limit };
+    const { rows } = await filledPage<CaseRow>(this.models, { ...this.theirs(call), ...query });
     return { cases: this.lines(call, rows) };
   }
 
+  private lines(call: Pick<ListCall, 'caller'>, rows: readonly CaseRow[]): CaseLine[] {
+    return rows.map((row) => lineOf(row, this.sights.inList(call, row)));
+  }
+
   /** Who is of the side that is complained about finds no line of it. */
-  private lines(call: Pick<ListCall, 'caller'>, rows: readonly { readonly row: CaseRow }[]): CaseLine[] {
-    return rows.flatMap(({ row }) => {
-      const sight = this.sights.inList(call, row);
-      return sight.isOtherSide ? [] : [lineOf(row, sight)];
-    });
+  private theirs(call: Pick<ListCall, 'caller'>) {
+    return { view: cases.name, keeps: (row: CaseRow) => !this.sights.inList(call, row).isOtherSide };
   }
 
   async atPlace(call: CallOf<typeof casesAtPlace>): Promise<CasePage> {
     const { atLeast, ...place } = call.query;
     await this.wait.atLeast(atLeast);
-    const query: Query = {
+    const { rows } = await filledPage<CaseRow>(this.models, {
+      ...this.theirs(call),
       where: { placeKey: placeKeyOf(place), open: 1 },
       sort: sorts.newest,
       limit: limitAtPlace,
-    };
-    const { rows } = await this.models.find<CaseRow>(cases.name, query);
-    const theirs = rows.filter(({ row }) => !this.sights.inList(call, row).isOtherSide);
-    const lines = theirs.map(async ({ row }) => {
+    });
+    const lines = rows.map(async (row) => {
       const sight = this.sights.of(call, row, 'JoinCase');
       const [summary] = await sight.words([{ group: 'words', name: 'summary', value: row.summary }]);
       return lineOf(row, sight, { summary });

@@ -1,5 +1,5 @@
 import type { Rules } from '@threekeys/domain';
-import { certificateNames, interestNames, postKindNames, skillNames } from '@threekeys/domain';
+import { certificateNames, interestNames, policyTerms, postKindNames, skillNames } from '@threekeys/domain';
 import type { Caller } from '@threekeys/http';
 import { constraintNames } from '@threekeys/matching';
 import type { Community, Me } from './community.responses';
@@ -31,6 +31,7 @@ export function communityOf({ organisation, compounds, catalogue, policy }: Rule
     catalogueVersion: catalogue.version,
     grounds: policy.grounds,
     policy,
+    policyTerms: [...policyTerms],
     vocabulary: {
       skills: { ...skillNames },
       interests: { ...interestNames },

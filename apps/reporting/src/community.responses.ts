@@ -1,5 +1,6 @@
-import { Category, Code, LevelName, Names, PersonId, PolicyDocument, Role } from '@threekeys/domain';
+import { Category, Code, Instant, LevelName, Names, PersonId, PolicyDocument, Role } from '@threekeys/domain';
 import { z } from 'zod';
+import { PolicyTerm } from './policy.responses';
 
 const Party = z.enum(['branch', 'owners', 'property']);
 
@@ -37,7 +38,16 @@ export const Community = z.strictObject({
       ),
     }),
   ),
-  units: z.array(z.strictObject({ unit: Code, level: LevelName, parent: Code.optional(), names: Names })),
+  units: z.array(
+    z.strictObject({
+      unit: Code,
+      level: LevelName,
+      parent: Code.optional(),
+      names: Names,
+      /** Still named where something lay there; nothing comes to it any more. */
+      closed: z.literal(true).optional(),
+    }),
+  ),
   posts: z.array(
     z.strictObject({
       post: Code,
@@ -46,6 +56,9 @@ export const Community = z.strictObject({
       names: Names,
       compound: Code.optional(),
       holder: PersonId.optional(),
+      term: z.strictObject({ from: Instant.optional(), until: Instant.optional() }).optional(),
+      /** Whose term is over: they hold nothing by it. */
+      outOfOffice: PersonId.optional(),
     }),
   ),
   categories: z.array(Category),
@@ -68,6 +81,8 @@ export const Community = z.strictObject({
     jointFailure: Grounds,
   }),
   policy: PolicyDocument.extend({ version: z.int() }),
+  /** What each value of the policy may be. */
+  policyTerms: z.array(PolicyTerm),
   vocabulary: z.strictObject({
     skills: Vocabulary,
     interests: Vocabulary,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CallOf } from '@threekeys/http';
 import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
-import { cases, desks, ReadModels } from '@threekeys/read-models';
+import { cases, desks, filledPage, ReadModels } from '@threekeys/read-models';
 import type { DeskPage } from './desk.responses';
 import { DeskLines, endOfDay } from './desk-lines';
 import type { Desk } from './desk';
@@ -32,30 +32,31 @@ export class DeskList {
     const waiting = desk.names.map(desks.waiting);
     const on = list === 'to-do' ? desk.names : waiting;
     const isFirst = cursor === undefined;
-    const found = await this.models.find<CaseRow>(cases.name, {
+    const found = await filledPage<CaseRow>(this.models, {
+      ...this.readableOn(desk),
       where: { turns: { has: on }, urgency: notUrgent },
       sort: byDue,
       limit,
       ...(isFirst ? {} : { cursor }),
     });
     const urgent = isFirst && list === 'to-do' ? await this.urgent(desk) : [];
-    const rows = [...urgent, ...found.rows.map(({ row }) => row)];
+    const rows = [...urgent, ...found.rows];
     return {
       now: desk.now,
       counts: await this.counts(on, desk),
-      lines: rows.filter((row) => this.lines.mayRead(row, desk)).map((row) => this.lines.line(row, desk)),
+      lines: rows.map((row) => this.lines.line(row, desk)),
       next: found.next,
     };
   }
 
   /** Those that others have to act on too: whoever answers for one has it before their eyes. */
-  private async urgent({ names }: Desk): Promise<readonly CaseRow[]> {
-    const { rows } = await this.models.find<CaseRow>(cases.name, {
-      where: urgentOn(names),
-      sort: byDue,
-      limit: urgentMax,
-    });
-    return rows.map(({ row }) => row);
+  private async urgent(desk: Desk): Promise<readonly CaseRow[]> {
+    const query = { where: urgentOn(desk.names), sort: byDue, limit: urgentMax };
+    return (await filledPage<CaseRow>(this.models, { ...this.readableOn(desk), ...query })).rows;
+  }
+
+  private readableOn(desk: Desk) {
+    return { view: cases.name, keeps: (row: CaseRow) => this.lines.mayRead(row, desk) };
   }
 
   private async counts(

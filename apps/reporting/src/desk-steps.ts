@@ -32,8 +32,8 @@ export function stepsOf(row: CaseRow, desk: Desk): readonly Step[] {
 
 const othersOnly: readonly CaseCommandType[] = ['CheckResult', 'RecordFollowUp'];
 
-function within({ commands, ...of }: Step, { status, doneBy }: CaseRow, { caller }: Desk): Step {
-  const isDoer = [caller.id, caller.volunteerId].some((each) => each !== undefined && doneBy.includes(each));
+function within({ commands, ...of }: Step, { status, doers }: CaseRow, { caller }: Desk): Step {
+  const isDoer = [caller.id, caller.volunteerId].some((each) => each !== undefined && doers.includes(each));
   const table = statusTable[status].commands;
   return {
     ...of,

@@ -4,7 +4,7 @@ import { attemptDays, hasHeard } from '@threekeys/domain';
 import type { Caller, CallOf } from '@threekeys/http';
 import { Access, relationsTo } from '@threekeys/http';
 import type { CaseRequester, CaseRow, Query } from '@threekeys/read-models';
-import { cases, desks, ReadModels } from '@threekeys/read-models';
+import { cases, desks, filledPage, ReadModels } from '@threekeys/read-models';
 import { lineOf, requesterOf } from './case-answers';
 import { Desks } from './desk';
 import type { FollowUpLine, FollowUpPage } from './follow-up.responses';
@@ -34,13 +34,15 @@ export class FollowUpList {
       status: 'awaiting-follow-up',
       ...(mine || !seesAll ? theirs : {}),
     };
-    const found = await this.models.find<CaseRow>(cases.name, {
+    const found = await filledPage<CaseRow>(this.models, {
+      view: cases.name,
+      keeps: (row) => this.isTheirs(row, caller),
       where,
       sort: [{ column: 'nextDueAt', direction: 'ascending' }],
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const lines = found.rows.map(({ row }) => this.linesOf(row, caller, rules));
+    const lines = found.rows.map((row) => this.linesOf(row, caller, rules));
     return {
       now,
       cases: await this.shutOut.count(caller, where),
@@ -49,12 +51,16 @@ export class FollowUpList {
     };
   }
 
+  private isTheirs(row: CaseRow, caller: Caller): boolean {
+    const relations = relationsTo(caller, standingOf(row));
+    return this.access.roleFor(caller, 'RecordFollowUp', relations) !== undefined;
+  }
+
   private async linesOf(row: CaseRow, caller: Caller, rules: Rules): Promise<readonly FollowUpLine[]> {
     const relations = relationsTo(caller, standingOf(row));
-    if (!this.access.roleFor(caller, 'RecordFollowUp', relations)) return [];
     const sight = this.sights.of({ caller }, row, 'cases.read');
     const isDoer = [caller.id, caller.volunteerId].some(
-      (each) => each !== undefined && row.doneBy.includes(each),
+      (each) => each !== undefined && row.doers.includes(each),
     );
     const allowed = asked.filter(
       (command) =>

@@ -5,6 +5,16 @@ import { z } from 'zod';
 
 const PolicyValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
 
+const Path = z.string();
+
+/** What a value of the policy may be, and where it stands in the document. */
+export const PolicyTerm = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), path: Path, min: z.int(), max: z.int() }),
+  z.strictObject({ kind: z.literal('codes'), path: Path, mayBeEmpty: z.boolean() }),
+  z.strictObject({ kind: z.literal('code'), path: Path }),
+  z.strictObject({ kind: z.literal('choice'), path: Path, options: z.array(z.string()) }),
+]);
+
 /** A value that two versions of the policy say differently. */
 export const PolicyDifferenceAnswer = z.strictObject({
   /** Where it stands in the document: `/deadlineHours/handling/urgent`. */

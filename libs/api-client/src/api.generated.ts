@@ -1508,6 +1508,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/organisation/commands/RenameUnit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RenameUnit
+     * @description RenameUnit
+     */
+    post: operations['renameUnit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/organisation/commands/CloseUnit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CloseUnit
+     * @description CloseUnit
+     */
+    post: operations['closeUnit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/organisation/commands/DefinePost': {
     parameters: {
       query?: never;
@@ -13860,6 +13900,288 @@ export interface operations {
       };
     };
   };
+  renameUnit: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          unit: string;
+          names: {
+            zh: string;
+            en: string;
+          };
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description RenameUnit */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  closeUnit: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same key with the same body answers what was recorded. */
+        'Idempotency-Key': string;
+        /** @description The last revision the caller has seen, in quotation marks. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          unit: string;
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description CloseUnit */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            revision: number;
+            leafHash: string;
+            position: string;
+            events: {
+              id: string;
+              type: string;
+            }[];
+          };
+        };
+      };
+      /** @description invalid, malformed-json, body-too-complex, header-missing */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description refusals of the domain */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description revision-not-as-expected */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description key-reused, occurred-at-out-of-bounds */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-busy, store-read-only, store-unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description store-full */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   definePost: {
     parameters: {
       query?: never;
@@ -14023,6 +14345,8 @@ export interface operations {
         'application/json': {
           post: string;
           person: string;
+          from?: string;
+          until?: string;
           occurredAt?: string;
         };
       };
@@ -15409,6 +15733,7 @@ export interface operations {
               wavesMax: number;
               perWeekMax: number;
             };
+            checkInHoursBefore?: number;
             noShowAfterMinutes: number;
             contactAttemptsMin: number;
             reopeningTermDays: number;
@@ -19129,6 +19454,8 @@ export interface operations {
                 zh: string;
                 en: string;
               };
+              /** @constant */
+              closed?: true;
             }[];
             posts: {
               post: string;
@@ -19140,6 +19467,11 @@ export interface operations {
               };
               compound?: string;
               holder?: string;
+              term?: {
+                from?: string;
+                until?: string;
+              };
+              outOfOffice?: string;
             }[];
             categories: {
               category: string;
@@ -19229,6 +19561,7 @@ export interface operations {
                 wavesMax: number;
                 perWeekMax: number;
               };
+              checkInHoursBefore?: number;
               noShowAfterMinutes: number;
               contactAttemptsMin: number;
               reopeningTermDays: number;
@@ -19333,6 +19666,32 @@ export interface operations {
               };
               version: number;
             };
+            policyTerms: (
+              | {
+                  /** @constant */
+                  kind: 'number';
+                  path: string;
+                  min: number;
+                  max: number;
+                }
+              | {
+                  /** @constant */
+                  kind: 'codes';
+                  path: string;
+                  mayBeEmpty: boolean;
+                }
+              | {
+                  /** @constant */
+                  kind: 'code';
+                  path: string;
+                }
+              | {
+                  /** @constant */
+                  kind: 'choice';
+                  path: string;
+                  options: string[];
+                }
+            )[];
             vocabulary: {
               skills: {
                 [key: string]: {
@@ -19576,6 +19935,7 @@ export interface operations {
                 wavesMax: number;
                 perWeekMax: number;
               };
+              checkInHoursBefore?: number;
               noShowAfterMinutes: number;
               contactAttemptsMin: number;
               reopeningTermDays: number;

@@ -222,6 +222,8 @@ export const permissions = {
 
   // The community
   DefineUnit: administrators,
+  RenameUnit: administrators,
+  CloseUnit: administrators,
   DefinePost: administrators,
   FillPost: { admin: any, secretary: any },
   LeavePost: { admin: any, secretary: any },

@@ -75,6 +75,8 @@ export const foreignRoutes = [
   { method: 'POST', url: '/api/volunteers/:volunteerId/commands/ResumeVolunteer', service: 'intake' },
   { method: 'POST', url: '/api/volunteers/:volunteerId/commands/LeaveVolunteering', service: 'intake' },
   { method: 'POST', url: '/api/organisation/commands/DefineUnit', service: 'intake' },
+  { method: 'POST', url: '/api/organisation/commands/RenameUnit', service: 'intake' },
+  { method: 'POST', url: '/api/organisation/commands/CloseUnit', service: 'intake' },
   { method: 'POST', url: '/api/organisation/commands/DefinePost', service: 'intake' },
   { method: 'POST', url: '/api/organisation/commands/FillPost', service: 'intake' },
   { method: 'POST', url: '/api/organisation/commands/LeavePost', service: 'intake' },

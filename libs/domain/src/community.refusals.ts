@@ -2,6 +2,19 @@
 export const communityRefusals = {
   UnitUnknown: { zh: '没有这个组织单元。', en: 'There is no such unit.' },
   UnitAlreadyDefined: { zh: '这个组织单元已经存在。', en: 'This unit is already defined.' },
+  UnitIsClosed: { zh: '这个组织单元已经撤销。', en: 'This unit is closed.' },
+  UnitHasSubunits: {
+    zh: '下级单元还没有撤销，这个组织单元不能撤销。',
+    en: 'A unit is not closed before those below it.',
+  },
+  UnitHasPosts: {
+    zh: '这个组织单元还有在任的岗位，不能撤销。',
+    en: 'Posts of this unit are held: they are left before it is closed.',
+  },
+  UnitHasOpenCases: {
+    zh: '这个组织单元还有未办结的事件，不能撤销。',
+    en: 'Open cases lie with this unit: they go elsewhere before it is closed.',
+  },
   LevelDoesNotFit: {
     zh: '上级单元的层级必须正好高一级。',
     en: 'The parent unit must be exactly one level above.',
@@ -22,6 +35,10 @@ export const communityRefusals = {
   TermEndsBeforeItBegins: {
     zh: '任期的结束须晚于开始。',
     en: 'A term of office ends after it begins.',
+  },
+  TermNotBegun: {
+    zh: '岗位任期不能从将来开始，到时再任命。',
+    en: 'Nobody is appointed for a day to come: fill the post when it is handed over.',
   },
   RoleNotGranted: { zh: '没有授予过这个角色。', en: 'This role is not granted.' },
   CompoundAlreadyRegistered: { zh: '这个小区已经登记。', en: 'This compound is already registered.' },

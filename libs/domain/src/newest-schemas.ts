@@ -15,6 +15,7 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   RequesterWithdrew: 2,
   RoleGranted: 2,
   RoleRevoked: 2,
+  PostFilled: 2,
   // … and who the respondent was before.
   ReportAmended: 3,
   // The version of the policy that each rested on.
@@ -35,8 +36,6 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   FollowUpRecorded: 2,
   ReferralAnswered: 2,
   SettlementFailed: 2,
-  KeyTakenBack: 2,
-  LockOpened: 2,
   JointResolutionFailed: 2,
   CaseClosed: 2,
   ReopeningRequested: 2,
@@ -46,6 +45,9 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   CaseVoided: 2,
   CaseArchived: 2,
   CaseMerged: 2,
+  // … and what of a result rests until the lock is open again.
+  KeyTakenBack: 3,
+  LockOpened: 3,
   // And who asked for the link by which it was said.
   KeyTurned: 2,
   KeyRefused: 3,
@@ -54,5 +56,5 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   CertificateGranted: 2,
   CertificateExpired: 2,
   // More of what the community decides.
-  PolicyAdopted: 3,
+  PolicyAdopted: 4,
 };

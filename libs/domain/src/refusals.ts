@@ -1,8 +1,9 @@
 import { caseRefusals } from './case/case.refusals';
 import { communityRefusals } from './community.refusals';
+import type { Names } from './values';
 import { volunteerRefusals } from './volunteer/volunteer.refusals';
 
-/** Every refusal: what is the case, one sentence in Chinese and English. A closed union; the codes are part of the API. */
+/** Every refusal: what is the case, one sentence in Chinese and English; `{…}` in it is a fact of that name. A closed union; the codes are part of the API. */
 export const refusals = { ...caseRefusals, ...volunteerRefusals, ...communityRefusals } as const;
 export type RefusalCode = keyof typeof refusals;
 
@@ -15,6 +16,14 @@ export interface Refusal {
 
 export function refuse(code: RefusalCode, facts?: Refusal['facts']): Refusal {
   return facts ? { refused: code, facts } : { refused: code };
+}
+
+/** Its sentence, with the facts that it names in their places. */
+export function sentenceOf({ refused, facts = {} }: Refusal): Names {
+  const filled = (sentence: string) =>
+    sentence.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
+  const { zh, en } = refusals[refused];
+  return { zh: filled(zh), en: filled(en) };
 }
 
 export function isRefusal(result: readonly unknown[] | Refusal): result is Refusal {

@@ -82,7 +82,7 @@ export function postAbove(
   isFit: Fit = anybody,
 ): Route | 'no-holder' {
   const kinds = [...(kind === undefined ? [] : [kind]), ...policy.escalationPostKinds];
-  const above = upwardsFrom(unit, organisation).slice(1);
+  const above = upwardsFrom(unit, organisation).filter((each) => each.unit !== unit);
   for (const at of above.filter(({ level }) => to === undefined || to === level)) {
     for (const each of kinds) {
       const holder = holderAt(at.unit, each, place, { organisation, isFit });
@@ -136,7 +136,7 @@ function startingLevel({
 /** 党员中心户 of a building group, in the order of their codes. Holding a post of one is the consent to be given services. */
 function householdsOf(group: string | undefined, { units }: Organisation): readonly UnitAtLevel[] {
   return Object.entries(units)
-    .filter(([, { level, parent }]) => level === 'key-household' && parent === group)
+    .filter(([, { level, parent, closed }]) => level === 'key-household' && parent === group && !closed)
     .map(([unit, { level }]) => ({ unit, level }))
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));
 }
@@ -149,14 +149,14 @@ function lowestUnitOf({ compound, building }: RoutedPlace, rules: Routing): stri
   return others.length === 0 ? grid : upwardsFrom(grid, rules.organisation).at(-1)?.unit;
 }
 
-/** A unit and those above it, lowest first. Where no such unit is known: the community that was defined first. */
+/** A unit and those above it, lowest first, without those that are closed. Where no such unit is known: the community that was defined first. */
 function upwardsFrom(unit: string | undefined, { units }: Organisation): readonly UnitAtLevel[] {
   const known = unit !== undefined && entryOf(units, unit) ? unit : undefined;
   const line: UnitAtLevel[] = [];
   let at = known ?? Object.keys(units).find((each) => entryOf(units, each)?.level === 'community');
   while (at !== undefined) {
-    const { level, parent } = unitNamed(at, units);
-    line.push({ unit: at, level });
+    const { level, parent, closed } = unitNamed(at, units);
+    if (!closed) line.push({ unit: at, level });
     at = parent;
   }
   return line;

@@ -48,6 +48,8 @@ export function scenarioOf<State, Command extends Message, Event extends Message
           expect(result).toEqual(withPolicyVersion(schemas, events, rules));
           for (const event of events) schemas[event.type]!.parse(event.data);
         },
+        thenTypes: (...types: readonly Event['type'][]) =>
+          expect(isRefusal(result) ? result.refused : result.map(({ type }) => type)).toEqual(types),
         thenNothingNew: () => expect(result).toEqual([]),
         thenRefuses: (code: RefusalCode) =>
           expect(isRefusal(result) ? result.refused : result.map(({ type }) => type)).toBe(code),

@@ -56,7 +56,7 @@ export async function engineOn(ports: EnginePorts): Promise<Engine> {
     ports,
     ...{ opener, ring, receipts },
     sealer: new FieldSealer(ring, plansOf(eventSchemas)),
-    rules: new StoredRules(store),
+    rules: new StoredRules(store, clock),
     indexer: new BigramIndexer(opener, await keys.secret('search')),
     accounts: new HashedAccounts(accounts),
     sessions: new ExpiringSessions(sessions, clock),

@@ -1,4 +1,4 @@
-import type { Actor, Message } from '@threekeys/domain';
+import type { Actor, Message, OrganisationCommand } from '@threekeys/domain';
 import { starterCatalogue, starterPolicy } from '@threekeys/domain';
 import { randomUUID } from 'node:crypto';
 import type { Aggregate } from './aggregate';
@@ -14,7 +14,7 @@ import { DelegatingEventStore, OpenSealer, SteppingClock } from './event-store.c
 import type { EventStore, GlobalPosition, RecordedEvent } from './event-store';
 import { UnknownEvent } from './fold';
 import { MemoryEventStore } from './memory-event-store';
-import { StoredRules } from './stored-rules';
+import { rulesAsOf, StoredRules } from './stored-rules';
 
 const by: Actor = { id: 'admin', role: 'admin' };
 const names = { zh: '东区', en: 'East' };
@@ -45,6 +45,8 @@ function community(store: EventStore) {
       send(organisationAggregate as never, 'organisation-main', {
         ...{ type: 'DefineUnit', data: { unit, level: 'community', names } },
       }),
+    organisation: (command: OrganisationCommand) =>
+      send(organisationAggregate as never, 'organisation-main', command),
     compound: (code: string) =>
       send(compoundAggregate as never, `compound-${code}`, {
         type: 'RegisterCompound',
@@ -97,6 +99,24 @@ describe('the rules in the log', () => {
       await community(store).adopt(version);
       expect((await rules.current()).policy.version).toBe(version);
     }
+  });
+
+  it('name nobody as the holder of a post whose term is over by the clock, then and as of then', async () => {
+    const store = new MemoryEventStore();
+    const { unit, organisation } = community(store);
+    await unit('east');
+    const until = '2026-09-01T00:00:00.000Z';
+    const post = { post: 'desk', unit: 'east', kind: 'duty-desk', names };
+    await organisation({ type: 'DefinePost', data: post });
+    await organisation({ type: 'FillPost', data: { post: 'desk', person: 'li', until } });
+    let now = '2026-08-31T23:59:59.999Z';
+    const rules = new StoredRules(store, { now: () => now });
+    const holder = async () => (await rules.current()).organisation.posts['desk']?.holder;
+    expect(await holder()).toBe('li');
+    now = until;
+    expect(await holder()).toBeUndefined();
+    expect((await rules.current()).organisation).toBe((await rules.current()).organisation);
+    expect((await rulesAsOf(store, until)).organisation.posts['desk']).toMatchObject({ outOfOffice: 'li' });
   });
 
   it('are folded once, whoever looks at the same time', async () => {

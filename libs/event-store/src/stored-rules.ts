@@ -1,4 +1,5 @@
 import type { Rules } from '@threekeys/domain';
+import { inOfficeAt, postsOutOfTerm } from '@threekeys/domain';
 import { RulesSource } from './aggregate';
 import { categoryOf } from './append-rules';
 import {
@@ -7,6 +8,7 @@ import {
   organisationAggregate,
   policyAggregate,
 } from './community.aggregates';
+import type { Clock } from './clock';
 import type { EventStore, GlobalPosition, RecordedEvent } from './event-store';
 import { contentOf, evolved, UnknownEvent } from './fold';
 
@@ -28,20 +30,26 @@ export class StoredRules extends RulesSource {
   private rules = rulesBefore;
   private after: GlobalPosition | undefined;
   private following = false;
+  /** As last answered, while no term of office has ended since. */
+  private answered: { readonly of: Rules; readonly over: string; readonly rules: Rules } | undefined;
 
-  constructor(private readonly store: EventStore) {
+  /** @param clock by which terms of office end; without it they are not looked at */
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock?: Clock,
+  ) {
     super();
   }
 
   /** @throws UnknownEvent, EventStoreError */
   async current(): Promise<Rules> {
-    return this.following ? this.rules : this.refresh();
+    return this.following ? this.today() : this.refresh();
   }
 
   /** Reads up to where the log ends now. @throws UnknownEvent, EventStoreError */
   async refresh(): Promise<Rules> {
     for await (const event of this.store.readAll(this.after, filter)) this.take(event);
-    return this.rules;
+    return this.today();
   }
 
   /**
@@ -59,6 +67,17 @@ export class StoredRules extends RulesSource {
     }
   }
 
+  /** The same object as long as nothing has changed: what others make of it they make once. */
+  private today(): Rules {
+    const { rules: of, clock } = this;
+    const now = clock?.now();
+    const over = now === undefined ? '' : postsOutOfTerm(of.organisation, now).join();
+    if (now === undefined || over === '') return of;
+    if (this.answered?.of !== of || this.answered.over !== over)
+      this.answered = { of, over, rules: inOffice(of, now) };
+    return this.answered.rules;
+  }
+
   /** Takes an event once, whether reading or following brings it first: both go in global order. */
   private take(event: RecordedEvent): void {
     if (this.after !== undefined && this.store.comparePositions(event.position, this.after) <= 0) return;
@@ -72,7 +91,11 @@ export async function rulesAsOf(store: EventStore, instant: string): Promise<Rul
   let rules = rulesBefore;
   for await (const event of store.readAll(undefined, filter))
     if (contentOf(event).recordedAt <= instant) rules = withEvent(rules, event);
-  return rules;
+  return inOffice(rules, instant);
+}
+
+function inOffice(rules: Rules, now: string): Rules {
+  return { ...rules, organisation: inOfficeAt(rules.organisation, now) };
 }
 
 function withEvent(rules: Rules, event: RecordedEvent): Rules {

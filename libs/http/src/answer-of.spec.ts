@@ -39,6 +39,15 @@ describe('an error as it is answered', () => {
     expect(problemDocument(answer, 'en', correlationId)).toMatchObject({ detail: refusals.PostNotFilled.en });
   });
 
+  it('tells a refusal’s sentence with the facts that it names', () => {
+    const facts = { hours: 2, window: '2026-03-02 18:00–20:00' };
+    const answer = answerOf(new CommandRefused({ refused: 'CheckInTooEarly', facts }));
+    expect(answer.detail).toEqual({
+      zh: '约定的时段是2026-03-02 18:00–20:00，最早提前2小时签到。',
+      en: 'The agreed window is 2026-03-02 18:00–20:00: check-in begins 2 hours before it.',
+    });
+  });
+
   it('tells nothing of a bug but where to find it in the log', () => {
     const document = problemDocument(answerOf(new Error('王桂英')), 'en', correlationId);
     expect(JSON.stringify(document)).not.toContain('王桂英');

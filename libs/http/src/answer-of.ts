@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { refusals } from '@threekeys/domain';
+import { sentenceOf } from '@threekeys/domain';
 import type { EventStoreErrorCode } from '@threekeys/event-store';
 import {
   CommandRefused,
@@ -63,7 +63,7 @@ function answerOfProblem({ code, facts }: Problem): ProblemAnswer {
 }
 
 function refused({ refusal }: CommandRefused): ProblemAnswer {
-  const title = refusals[refusal.refused];
+  const title = sentenceOf(refusal);
   return {
     status: 409,
     code: refusal.refused,

@@ -6,6 +6,7 @@ export type { KnownEvents } from './known-events';
 export type { Progress } from './catch-up';
 export { commonColumns } from './memory-generation';
 export * from './memory-read-models';
+export * from './filled-page';
 export * from './followed-views';
 export * from './order';
 export * from './projection';

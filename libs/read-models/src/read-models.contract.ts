@@ -1,3 +1,4 @@
+import { filledPage } from './filled-page';
 import { InvalidCursor, InvalidQuery, everyRow } from './read-models';
 import type { Query, ReadModels, RowChange } from './read-models';
 import { at, change, parcel, parcels, parcelsOfVersion } from './read-models.fixtures';
@@ -458,6 +459,20 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
         await models.apply(view, [change(first.rows.at(-1)?.key ?? '', null, 1)], undefined);
         const second = await models.find(view, { ...query, cursor: first.next ?? '' });
         expect(second.rows.map(({ key }) => key)).toEqual(whole.slice(5, 10));
+      });
+      it('are filled past the rows that their reader may not have', async () => {
+        const hidden = ['p01', 'p02', 'p03', 'p05', 'p21'];
+        const keeps = ({ parcelId }: ParcelRow) => !hidden.includes(parcelId);
+        const pages: (readonly string[])[] = [];
+        let cursor: string | undefined;
+        do {
+          const query = { view, keeps, limit: 3, ...(cursor === undefined ? {} : { cursor }) };
+          const { rows, next } = await filledPage<ParcelRow>(models, query);
+          pages.push(rows.map(({ parcelId }) => parcelId));
+          cursor = next;
+        } while (cursor !== undefined);
+        expect(pages.flat()).toEqual((await keys({})).filter((key) => !hidden.includes(key)));
+        expect(pages.map((page) => page.length)).toEqual([3, 3, 3, 3, 3, 3]);
       });
       it('refuse a cursor that is garbage or of another sort', async () => {
         const { next = '' } = await models.find(view, { limit: 2 });

@@ -1070,6 +1070,7 @@ export const en: Messages = {
       waveSize: 'asked at a time',
       wavesMax: 'waves at most',
       perWeekMax: 'asked in a week at most',
+      checkInHoursBefore: 'Check-in at the earliest, before the agreed window (hours)',
       noShowAfterMinutes: 'Did not come, after (minutes)',
       contactAttemptsMin: 'Attempts until not reachable (different days)',
       reopeningTermDays: 'Reopening within (days)',

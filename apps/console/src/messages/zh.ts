@@ -1063,6 +1063,7 @@ export const zh = {
       waveSize: '每批人数',
       wavesMax: '最多批次',
       perWeekMax: '每人每周最多征询次数',
+      checkInHoursBefore: '最早可在约定时段前多少小时签到',
       noShowAfterMinutes: '多少分钟后算未到',
       contactAttemptsMin: '多少次（不同日期）联系不上算无法联系',
       reopeningTermDays: '可重开期限（天）',

@@ -1,6 +1,7 @@
 import type { CaseCommandType } from './case.commands';
 import type { Case, JointResolution, Offer, Order, ReportedCase } from './case.state';
 import { statusTable } from './case.status';
+import { mayBeTakenBack } from './key-holders';
 import { activeRequesters, currentRound, isAssigned, liveOrders, seatsLeft } from './openings';
 
 type Circumstance = (state: ReportedCase) => boolean;
@@ -49,7 +50,7 @@ const circumstances: Partial<Record<CaseCommandType, Circumstance>> = {
       plan !== undefined && parties.some((party) => !keys.some((key) => key.party === party)),
   ),
   RefuseKey: inResolution(({ plan }) => plan !== undefined),
-  TakeKeyBack: inResolution(({ keys }) => keys.some(({ holder }) => holder !== undefined)),
+  TakeKeyBack: (state) => inResolution(({ keys }) => keys.some((key) => mayBeTakenBack(key, state)))(state),
   ReferToOwnersAssembly: inResolution(({ plan }) => plan !== undefined && plan.assembly === undefined),
   RecordAssemblyDecision: inResolution(({ plan }) => plan?.assembly === 'awaited'),
   RecordKeyOverdue: inResolution(({ clocks }) => clocks.some(({ overdue }) => !overdue)),

@@ -1,9 +1,14 @@
-import { refuse } from '../refusals';
+import type { DecisionContext } from '../decider';
+import { refuse, type Refusal } from '../refusals';
+import { localWindow } from '../volunteer/free-time';
 import type { CaseHandler } from './case.handler';
+import type { Offer } from './case.state';
 import { unlessGround } from './clocks';
 import { isAssigned } from './openings';
 import { offerOf } from './offers';
 import { releaseOf, whereabouts } from './seats';
+
+const hourMs = 3_600_000;
 
 /** 取消指派: the seat is free again, and the volunteer's time. */
 export const releaseVolunteer: CaseHandler<'ReleaseVolunteer'> = (data, state, { rules }) => {
@@ -17,16 +22,31 @@ export const releaseVolunteer: CaseHandler<'ReleaseVolunteer'> = (data, state, {
   return refusal ?? releaseOf(order, offer, { round, reason, words });
 };
 
-/** 到场 */
-export const checkInVolunteer: CaseHandler<'CheckInVolunteer'> = (data, state) => {
+/** 到场: at the agreed time, or as long before it as the policy lets one come. */
+export const checkInVolunteer: CaseHandler<'CheckInVolunteer'> = (data, state, context) => {
   const seat = offerOf(data, state);
   if ('refused' in seat) return seat;
   const { order, offer, round } = seat;
   if (offer.status === 'checked-in') return [];
   if (offer.status !== 'assigned') return refuse('VolunteerNotAssigned', { offerId: offer.offerId });
   const { recordedBy } = data;
-  return [{ type: 'VolunteerCheckedIn', data: { ...whereabouts(order, offer, round), recordedBy } }];
+  return (
+    unlessTooEarly(offer, context) ?? [
+      { type: 'VolunteerCheckedIn', data: { ...whereabouts(order, offer, round), recordedBy } },
+    ]
+  );
 };
+
+function unlessTooEarly(
+  { offerId, window }: Pick<Offer, 'offerId' | 'window'>,
+  { now, rules: { policy } }: DecisionContext,
+): Refusal | undefined {
+  const { checkInHoursBefore: hours, timeZoneOffsetMinutes } = policy;
+  const earlyMs = Date.parse(window.from) - Date.parse(now);
+  // No window of an early release that is on no calendar keeps anybody out.
+  if (!(earlyMs > hours * hourMs)) return undefined;
+  return refuse('CheckInTooEarly', { offerId, hours, window: localWindow(window, timeZoneOffsetMinutes) });
+}
 
 /**
  * 未到: the seat is free again. Who is there, released or replaced meanwhile is no news: a timer may come late. Nor is who

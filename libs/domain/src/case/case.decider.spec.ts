@@ -647,6 +647,17 @@ describe('a booked volunteer', () => {
       .thenNothingNew();
   });
 
+  it('is not there yet long before the agreed window, which the refusal names', () => {
+    const policy = { ...a.caseRules.policy, checkInHoursBefore: 2 };
+    const rules = { ...a.caseRules, policy };
+    const early = given(...booked).when(a.checkInVolunteer(), { rules, now: a.hours(7) });
+    early.thenRefuses('CheckInTooEarly');
+    expect(early.result).toMatchObject({ facts: { hours: 2, window: '2026-03-02 20:00–22:00' } });
+    given(...booked)
+      .when(a.checkInVolunteer(), { rules, now: a.hours(8) })
+      .thenRecords(a.volunteerCheckedIn());
+  });
+
   it('has not failed to come before the window begins', () =>
     given(...booked)
       .when(a.recordNoShow(), { now: a.hours(9) })

@@ -372,6 +372,8 @@ const ofKey = {
 };
 /** Who asked for the link by which it was said: nobody knows who has a link in their hands. */
 const linkedBy = PersonId.optional();
+/** What a result waits for: its check, or that its requesters hear of it. */
+const Interrupted = z.enum(['awaiting-check', 'awaiting-follow-up']);
 export const KeyTurned = message('KeyTurned', { ...ofKey, planHash: Hash, linkedBy });
 export const KeyRefused = message('KeyRefused', {
   ...ofKey,
@@ -383,6 +385,8 @@ export const KeyRefused = message('KeyRefused', {
 export const KeyTakenBack = message('KeyTakenBack', {
   ...ofKey,
   because: z.enum(['holder', 'objection']),
+  /** Where a result is there already: what rests until the lock is open again. */
+  interrupts: Interrupted.optional(),
   words: words.optional(),
   /** The party's clock begins anew. */
   keyDeadlines: KeyDeadlines,
@@ -414,8 +418,8 @@ export const AssemblyDecided = message('AssemblyDecided', {
 export const LockOpened = message('LockOpened', {
   round,
   version: PlanVersion,
-  /** Where work was under way and goes on: how far its lead order is. */
-  resumes: z.enum(['dispatched', 'handling']).optional(),
+  /** Where work was under way and goes on: how far its lead order is, or its result. */
+  resumes: z.enum(['dispatched', 'handling', ...Interrupted.options]).optional(),
   deadlines: Deadlines,
   policyVersion,
 });

@@ -2,7 +2,7 @@ import { isRefusal } from '../refusals';
 import { localDateOf } from '../volunteer/free-time';
 import { allowedCommands } from './allowed-commands';
 import { caseEvents, type CaseEvent, type CaseEventOf, type CaseEventType } from './case.events';
-import { archivedFrom, caseRules, keyHolders, leafHashOf } from './case.fixtures';
+import { archivedFrom, caseRules, clock, keyHolders, leafHashOf } from './case.fixtures';
 import type { Case, ReportedCase } from './case.state';
 import { statusTable } from './case.status';
 import type { Deadline } from './case.values';
@@ -210,6 +210,15 @@ const offersInTime: Invariant = atEach(({ event, in: { context } }, earlier) => 
   return context.now >= offered.event.data.expiresAt ? 'accepted after its time' : undefined;
 });
 
+const nobodyComesTooEarly: Invariant = atEach((each, earlier) => {
+  if (!is('VolunteerCheckedIn')(each)) return undefined;
+  const { offerId } = each.event.data;
+  const from = earlier.filter(is('VolunteerOffered')).find(({ event }) => event.data.offerId === offerId)
+    ?.event.data.window.from;
+  const opensAt = later(from ?? '', -caseRules.policy.checkInHoursBefore * hoursMs);
+  return each.in.context.now < opensAt ? 'there long before the agreed time' : undefined;
+});
+
 const nobodyIsAskedInVain: Invariant = ({ transitions }) => {
   for (const { after } of transitions) {
     if (!isReported(after)) continue;
@@ -227,7 +236,8 @@ const nobodyIsAskedInVain: Invariant = ({ transitions }) => {
 /** Told and asked since the result, or tried on enough days since it was there. */
 const closedIsHeard: Invariant = atEach(({ event }, earlier) => {
   if (event.type !== 'CaseClosed') return undefined;
-  const since = earlier.slice(earlier.findLastIndex(is('CaseReopened', 'ReworkOrdered')) + 1);
+  const begins = is('CaseReopened', 'ReworkOrdered', 'JointResolutionFailed');
+  const since = earlier.slice(earlier.findLastIndex(begins) + 1);
   const handledAt = since.findLastIndex(is('CaseHandled'));
   if (handledAt < 0) return 'closed without being handled';
   const waiting = activeOf(earlier).filter(
@@ -311,7 +321,12 @@ const hoursMs = 3_600_000;
 
 const deadlinesAreAsPromised: Invariant = atEach(
   ({ event: { type, data }, in: { context, before } }, earlier) => {
-    if (type === 'ReworkOrdered') return goesOnWithTimeLeft(data, before as ReportedCase, context.now);
+    if (type === 'ReworkOrdered')
+      return goesOnWithTimeLeft(data, before as ReportedCase, { earlier, now: context.now });
+    if (type === 'LockOpened' && data.resumes === 'awaiting-follow-up')
+      return same(data.deadlines, [clock('follow-up', context.now, (before as ReportedCase).urgency)])
+        ? undefined
+        : 'a follow-up without its time';
     if (type === 'LockOpened' || type === 'JointResolutionFailed' || type === 'ReferralAnswered')
       return goesOnAfterWait(data.deadlines, before as ReportedCase, { earlier, now: context.now });
     if (!('deadlines' in data)) return undefined;
@@ -333,11 +348,11 @@ const deadlinesAreAsPromised: Invariant = atEach(
 /** What stood still while the residents were asked is due as much later; what never stood still is not touched. */
 function goesOnWithTimeLeft(
   { deadlines = [], referralId }: DataOf<'ReworkOrdered'>,
-  { stopped, ...before }: ReportedCase,
-  now: string,
+  { stopped }: ReportedCase,
+  { earlier, now }: { earlier: readonly Happened[]; now: string },
 ): string | undefined {
   if (referralId !== undefined) return deadlines.length > 0 ? 'a clock that runs in another body' : undefined;
-  const handledAt = before.deadlines.find(({ name }) => name === 'follow-up')?.startedAt ?? now;
+  const handledAt = earlier.findLast(is('CaseHandled'))?.in.context.now ?? now;
   const leftMs = (dueAt: string, at: string) => Date.parse(dueAt) - Date.parse(at);
   const goesOn = stopped.every(({ name, dueAt }) =>
     deadlines.some((each) => each.name === name && leftMs(each.dueAt, now) === leftMs(dueAt, handledAt)),
@@ -539,6 +554,30 @@ const locksAreKept: Invariant = atEach(({ event: { type }, in: { before } }, ear
   const last = sinceRound(earlier).findLast(ofTheLock);
   if (category?.kind === 'dispute') return undefined;
   return category?.threeKeys && last?.event.type === 'LockOpened' ? undefined : 'work without its lock';
+});
+
+/** While the lock is shut nobody checks a result, asks about it, or ends its case. */
+const resultsRest: Invariant = atEach(({ event: { type }, in: { before } }, earlier) => {
+  const isOfResult = type === 'ResultChecked' || type === 'FollowUpRecorded' || type === 'CaseClosed';
+  if (!isOfResult || before.status === 'closed') return undefined;
+  const last = sinceRound(earlier).findLast((each) => ofTheLock(each) || is('CaseReferred')(each));
+  const isShut = last !== undefined && !is('LockOpened', 'JointResolutionFailed', 'CaseReferred')(last);
+  return isShut ? `${type} behind a lock that is shut` : undefined;
+});
+
+/** What a party was only said to have turned it may object to at any time; what it turned itself stands with the result. */
+const ownKeysStand: Invariant = atEach((each, earlier) => {
+  if (!is('KeyTakenBack')(each)) return undefined;
+  const { interrupts, party } = each.event.data;
+  const { status } = each.in.before;
+  if (status !== 'awaiting-check' && status !== 'awaiting-follow-up')
+    return interrupts === undefined ? undefined : 'no result, and one is interrupted';
+  const turned = sincePlan(earlier).findLast(
+    (one): one is Happened & { event: CaseEventOf<'KeyTurned'> } =>
+      is('KeyTurned')(one) && one.event.data.party === party,
+  )?.event.data;
+  const isRecorded = turned?.recordedBy !== undefined || turned?.linkedBy !== undefined;
+  return isRecorded && interrupts === status ? undefined : 'a result behind a key that was taken back';
 });
 
 /** Led by a mediator, and ended by a settlement or without one; never by a result (CASE, rule 5). */
@@ -909,6 +948,7 @@ export const invariants = {
   'a round has one live lead order': oneLiveLead,
   'seats are taken once, and not beyond their number': seatsHold,
   'an offer is accepted in its time': offersInTime,
+  'nobody is there long before the agreed time': nobodyComesTooEarly,
   'nobody is asked for an order that is over': nobodyIsAskedInVain,
   'a closed case was heard by each requester': closedIsHeard,
   'a short way answers everybody': shortWaysAnswer,
@@ -923,6 +963,8 @@ export const invariants = {
   'a request reopens at once only within the term': reopenedInTerm,
   'what an earlier round was, it stays': earlierRoundsStay,
   'three-key matters get an order behind their open lock alone': locksAreKept,
+  'a result rests while its lock is shut': resultsRest,
+  'a key that was turned in person stands once a result is there': ownKeysStand,
   'a dispute is led by a mediator and settled, or not': disputesAreMediated,
   'two people make it void': twoMakeItVoid,
   'a case is archived after the term to reopen it': archivedAfterTheTerm,

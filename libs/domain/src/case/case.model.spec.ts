@@ -212,6 +212,11 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     ),
   ],
   [
+    'nobody is there long before the agreed time',
+    'days before it taken for hours',
+    policyAs(({ checkInHoursBefore }) => ({ checkInHoursBefore: 24 * checkInHoursBefore })),
+  ],
+  [
     'nobody is asked for an order that is over',
     'a result that withdraws no offer',
     recording((events) =>
@@ -353,6 +358,30 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     'three-key matters get an order behind their open lock alone',
     'a lock that is still open after a key was taken back',
     believing(['DispatchWorkOrder'], (state) => withJoint(state, { lock: 'open' })),
+  ],
+  [
+    'a result rests while its lock is shut',
+    'an objection that leaves the result where it was',
+    folding('KeyTakenBack', (_after, before) => ({ status: (before as ReportedCase).status })),
+  ],
+  [
+    'a key that was turned in person stands once a result is there',
+    'every key taken for one that was written down',
+    believing(['TakeKeyBack'], (state) => {
+      const keys = currentRound(state).joint?.keys ?? [];
+      return withJoint(state, { keys: keys.map((each) => ({ ...each, recorded: true })) });
+    }),
+  ],
+  [
+    'clocks are those of the policy',
+    'an objection that leaves no time for the follow-up',
+    recording((events) =>
+      events.map((each) =>
+        each.type === 'LockOpened' && each.data.resumes === 'awaiting-follow-up'
+          ? { ...each, data: { ...each.data, deadlines: [] } }
+          : each,
+      ),
+    ),
   ],
   [
     'a dispute is led by a mediator and settled, or not',

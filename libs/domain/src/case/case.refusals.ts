@@ -102,6 +102,10 @@ export const caseRefusals = {
     en: 'No decision of the owners’ assembly is waited for on this plan.',
   },
   KeyNotTurned: { zh: '这一方的钥匙没有转。', en: 'That party’s key is not turned.' },
+  ResultIsThere: {
+    zh: '结果已经反馈：亲自转的钥匙不能再收回，只能对代记的钥匙提出异议。',
+    en: 'A result is there: only a key that was written down for its party can still be objected to.',
+  },
   NotAStandIn: { zh: '此人不在替补名单中。', en: 'This person is none of the stand-ins.' },
   StandInOutOfTurn: {
     zh: '前面还有替补人，须写明为何不由其替补。',
@@ -217,6 +221,10 @@ export const caseRefusals = {
     en: 'This volunteer has a part in the matter themselves and keeps out of it.',
   },
   WindowIsOver: { zh: '这个时段已过。', en: 'This window is over.' },
+  CheckInTooEarly: {
+    zh: '约定的时段是{window}，最早提前{hours}小时签到。',
+    en: 'The agreed window is {window}: check-in begins {hours} hours before it.',
+  },
   WindowNotBegun: { zh: '约定的时段还没有开始。', en: 'The agreed window has not begun.' },
   OverrideNeedsReason: {
     zh: '人工改变系统选择须说明理由。',

@@ -64,12 +64,25 @@ const orderWork = <S extends CaseStatus>(status: S) =>
     ReportResult: [status],
   }) as const;
 
+/** A key that staff wrote down is objected to also where a result is there: the result rests. */
+const objection = { TakeKeyBack: ['awaiting-keys'] } as const;
+
 /** From an open lock back to the keys: a new version, a no, a key taken back. */
 const behindTheLock = {
   ProposePlan: ['awaiting-keys'],
   RefuseKey: ['awaiting-keys'],
-  TakeKeyBack: ['awaiting-keys'],
+  ...objection,
 } as const;
+
+/** Where a lock that opens leads to: to what waited behind it. */
+const behindTheKeys = [
+  'awaiting-keys',
+  'filed',
+  'dispatched',
+  'handling',
+  'awaiting-check',
+  'awaiting-follow-up',
+] as const;
 
 /**
  * The state table, once, as data: the decider refuses by it, `allowedCommands` offers by it, and the documentation's
@@ -171,12 +184,12 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
       DeclineOffer: ['awaiting-keys'],
       ReleaseVolunteer: ['awaiting-keys'],
       ProposePlan: ['awaiting-keys'],
-      TurnKey: ['awaiting-keys', 'filed', 'dispatched', 'handling'],
+      TurnKey: behindTheKeys,
       RefuseKey: ['awaiting-keys'],
-      TakeKeyBack: ['awaiting-keys'],
+      ...objection,
       AppointStandIn: ['awaiting-keys'],
       ReferToOwnersAssembly: ['awaiting-keys'],
-      RecordAssemblyDecision: ['awaiting-keys', 'filed', 'dispatched', 'handling'],
+      RecordAssemblyDecision: behindTheKeys,
       EndJointResolution: ['filed'],
       ReferCase: ['referred'],
       RecordKeyOverdue: ['awaiting-keys'],
@@ -197,6 +210,7 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
       ...whileOpen('awaiting-check'),
       ...findings('awaiting-check'),
       ...orderWork('awaiting-check'),
+      ...objection,
       CheckResult: ['awaiting-follow-up', 'handling', 'filed', 'referred'],
     },
   },
@@ -206,6 +220,7 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
       ...whileOpen('awaiting-follow-up'),
       TakeSafetyMeasure: ['awaiting-follow-up'],
       ...bookingSteps('awaiting-follow-up'),
+      ...objection,
       RecordFollowUp: ['awaiting-follow-up', 'handling', 'filed', 'referred'],
       CloseCase: ['closed'],
     },

@@ -18,7 +18,7 @@ const ends: Partial<Record<CaseEventType, readonly DeadlineName[]>> = {
   JointResolutionConvened: ['dispatch'],
   PlanProposed: ['dispatch'],
   KeyRefused: ['dispatch'],
-  KeyTakenBack: ['dispatch'],
+  KeyTakenBack: ['dispatch', 'follow-up'],
   JointResolutionFailed: ['acknowledgement'],
   CaseReferred: ['acceptance', 'dispatch', 'acknowledgement', 'escalation'],
 };
@@ -45,8 +45,13 @@ function isWait({ type, data }: CaseEvent): boolean {
   return pauses.includes(type) || (type === 'ReworkOrdered' && data.referralId !== undefined);
 }
 
+/** Behind a lock that opens, a case that was handled is so still. */
+function isHandled({ type, data }: CaseEvent): boolean {
+  return type === 'CaseHandled' || (type === 'LockOpened' && data.resumes === 'awaiting-follow-up');
+}
+
 function isResumption(event: CaseEvent): boolean {
-  return resumes.includes(event.type) && !isWait(event);
+  return resumes.includes(event.type) && !isWait(event) && !isHandled(event);
 }
 
 const endsAll: readonly CaseEventType[] = [
@@ -93,12 +98,19 @@ function endsEverything({ type, data }: CaseEvent): boolean {
   return endsAll.includes(type) || (type === 'CaseHandledOnSpot' && !data.check);
 }
 
-function isEndedBy({ type, data }: CaseEvent, deadline: LiveDeadline): boolean {
+function isEndedBy(event: CaseEvent, deadline: LiveDeadline): boolean {
+  const { type, data } = event;
   if (type === 'WorkOrderDispatched') return deadline.name === 'dispatch' && data.order.part === 'lead';
+  const names = ends[isHandled(event) ? 'CaseHandled' : type] ?? [];
+  return names.includes(deadline.name) && isOfItsOrder(event, deadline);
+}
+
+/** An event of an order ends no clock of another one. */
+function isOfItsOrder({ data }: CaseEvent, deadline: LiveDeadline): boolean {
   const workOrderId = 'workOrderId' in data ? data.workOrderId : undefined;
-  const ofThisOrder =
-    deadline.workOrderId === undefined || workOrderId === undefined || deadline.workOrderId === workOrderId;
-  return ofThisOrder && (ends[type] ?? []).includes(deadline.name);
+  return (
+    deadline.workOrderId === undefined || workOrderId === undefined || deadline.workOrderId === workOrderId
+  );
 }
 
 function stoppedAfter({ deadlines, stopped }: Clocks, event: CaseEvent): readonly LiveDeadline[] {

@@ -1,11 +1,14 @@
+import type { DecisionContext } from '../decider';
 import { refuse, type Refusal } from '../refusals';
 import { unlessKnownPlace } from '../places';
+import { accountableFor } from '../routing';
 import { requesterOf } from './answers';
-import type { CaseEventOf, CaseEventType } from './case.events';
+import type { CaseEvent, CaseEventOf, CaseEventType } from './case.events';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { ReportedCase } from './case.state';
 import type { Place } from './case.values';
 import { later, unlessGround } from './clocks';
+import { fitFor } from './impartiality';
 import { jointOf } from './key-holders';
 import { currentRound, liveOrders } from './openings';
 import { vacated } from './seats';
@@ -23,8 +26,11 @@ export function isCorrigible(type: string): boolean {
   return corrigible.includes(type);
 }
 
-/** 更正: an earlier fact is never written over; what corrects it names it. */
-export const amendReport: CaseHandler<'AmendReport'> = ({ known, ...data }, state, { rules }) => {
+/**
+ * 更正: an earlier fact is never written over; what corrects it names it. Whom it shuts out answers for the case no longer.
+ */
+export const amendReport: CaseHandler<'AmendReport'> = ({ known, ...data }, state, context) => {
+  const { rules } = context;
   if (known === false) return refuse('EventUnknown', { id: data.supersedes });
   if (Object.keys(data.fields).length === 0) return refuse('NothingToAmend');
   const requester = requesterOf(state, data.requesterId);
@@ -33,7 +39,9 @@ export const amendReport: CaseHandler<'AmendReport'> = ({ known, ...data }, stat
   const refusal =
     alreadyUsed(state, data.amendmentId) ??
     (place ? (unlessKnownPlace(place, rules) ?? unlessUnderLock(place, state)) : undefined);
-  return refusal ?? [{ type: 'ReportAmended', data: { ...data, ...aboutRespondent(data.fields, state) } }];
+  if (refusal) return refusal;
+  const amended = { ...data, ...aboutRespondent(data.fields, state) };
+  return [{ type: 'ReportAmended', data: amended }, ...passedOn(amended.fields, state, context)];
 };
 
 /** Whose keys a lock has, its compound says: it is not moved from under them. */
@@ -61,6 +69,19 @@ function aboutRespondent(
     fields: { ...fields, respondent: { ...respondent, organisation, keptOut } },
     ...(phoneStays ? { phoneStays } : {}),
   };
+}
+
+/** To whoever corrects it, else to whom a report by them would go; where nobody is left, it stays by name for people to pass on. */
+function passedOn(
+  { respondent }: DataOf<'AmendReport'>['fields'],
+  { accountable: from }: ReportedCase,
+  context: DecisionContext,
+): CaseEvent[] {
+  const isFit = fitFor({ respondent }, context);
+  if (!respondent || isFit(from.person)) return [];
+  const to = accountableFor(context.by, context.rules, isFit);
+  if (to === 'no-holder') return [];
+  return [{ type: 'AccountabilityTransferred', data: { from, to, reason: 'conflict-of-interest' } }];
 }
 
 /** 作废: what never was a case. One asks for it, a second person makes it so on the same ground (CASE, rule 12). */

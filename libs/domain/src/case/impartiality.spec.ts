@@ -149,6 +149,31 @@ describe('the side that is complained about', () => {
     expect(letIn.state().respondent?.keptOut).toEqual([]);
   });
 
+  it('passes the case on where a correction names whoever answers for it', () => {
+    const respondent = { ...a.respondent, keptOut: ['clerk'] };
+    const amend = a.amendReport({ fields: { respondent } });
+    const transferred = (person: string) => ({
+      type: 'AccountabilityTransferred' as const,
+      data: { from: a.atDesk, to: { person }, reason: 'conflict-of-interest' },
+    });
+    const by = a.dispatcher;
+    const when = given(a.caseReported()).when(amend, { by });
+    expect(when.events).toMatchObject([{ type: 'ReportAmended' }, transferred('zhao')]);
+    expect(when.state().accountable).toEqual(a.atHome);
+    const bySomebodyWithoutPost = given(a.caseReported()).when(amend, { by: a.companyAuditor });
+    bySomebodyWithoutPost.thenTypes('ReportAmended', 'AccountabilityTransferred');
+    expect(bySomebodyWithoutPost.state().accountable.person).not.toBe('clerk');
+  });
+
+  it('keeps by name what nobody is left to take, until people pass it on', () => {
+    const keptOut = Object.values(a.caseRules.organisation.posts).flatMap(({ holder }) => holder ?? []);
+    const when = given(a.caseReported()).when(
+      a.amendReport({ fields: { respondent: { ...a.respondent, keptOut } } }),
+    );
+    when.thenTypes('ReportAmended');
+    expect(when.state().accountable).toEqual(a.atDesk);
+  });
+
   it('is named to nobody else than to whom a requester agreed to be named', () => {
     const another = { ...a.respondent, respondentId: a.id(4), keptOut: [] };
     const when = given(a.caseReported({ respondent: a.respondent }), a.disclosureConsented()).when(

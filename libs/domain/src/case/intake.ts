@@ -141,6 +141,7 @@ function unlessUnit(
 ): Refusal | undefined {
   const known = entryOf(organisation.units, unit);
   if (!known) return refuse('UnitUnknown', { unit });
+  if (known.closed) return refuse('UnitIsClosed', { unit });
   return known.level === level ? undefined : refuse('UnitOfOtherLevel', { unit, level });
 }
 

@@ -388,6 +388,90 @@ describe('an open lock', () => {
   });
 });
 
+describe('an objection once a result is there', () => {
+  const by = a.keyHolder('property');
+  const behindSheet = [
+    ...[...twoKeys, a.keyTurned('property', { recordedBy }), a.lockOpened()],
+    ...[a.workOrderDispatched(), a.workOrderAcknowledged()],
+  ];
+  const reported = [...behindSheet, a.resultReported()];
+  const handled = [...reported, a.resultChecked(), a.caseHandled()];
+  const taken = (interrupts: 'awaiting-check' | 'awaiting-follow-up') =>
+    a.keyTakenBack('property', {
+      ...{ because: 'objection', interrupts },
+      keyDeadlines: [a.keyClock('property', a.hours(10))],
+    });
+  const resting = [...reported, told(taken('awaiting-check'), a.hours(10))];
+  const unheard = [...handled, told(taken('awaiting-follow-up'), a.hours(10))];
+
+  it.each([
+    ['awaiting-check', reported],
+    ['awaiting-follow-up', handled],
+  ] as const)('takes back a key that staff wrote down, and what is %s rests', (status, history) => {
+    const when = given(...history).when(a.takeKeyBack('property'), { by, now: a.hours(10) });
+    when.thenRecords(taken(status));
+    expect(when.state()).toMatchObject({ status: 'awaiting-keys', deadlines: [] });
+  });
+
+  it.each([
+    ['awaiting-check', reported],
+    ['awaiting-follow-up', handled],
+  ] as const)('takes back no key that its holder turned in person, %s', (_status, history) => {
+    given(...history)
+      .when(a.takeKeyBack('branch'), { by: a.keyHolder('branch') })
+      .thenRefuses('ResultIsThere');
+    given(...history)
+      .when(a.refuseKey('property'), { by })
+      .thenRefuses('CommandNotInStatus');
+  });
+
+  it('lets nobody check the result or ask about it while the lock is shut', () => {
+    given(...resting)
+      .when(a.checkResult(), { by: a.dispatcher })
+      .thenRefuses('CommandNotInStatus');
+    for (const command of [a.recordFollowUp(), a.closeCase()])
+      given(...unheard)
+        .when(command)
+        .thenRefuses('CommandNotInStatus');
+  });
+
+  it('lets the check go on once the keys are there again, with the time that was left', () => {
+    const when = given(...resting).when(a.turnKey('property'), { by, now: a.hours(34) });
+    when.thenTypes('KeyTurned', 'LockOpened');
+    expect(when.state().status).toBe('awaiting-check');
+    expect(liveDeadlines(when.state())).toMatchObject([{ name: 'handling', dueAt: a.hours(72 + 24) }]);
+  });
+
+  it('lets the follow-up go on with its whole time, and the work stay done', () => {
+    const when = given(...unheard).when(a.turnKey('property'), { by, now: a.hours(34) });
+    when.thenTypes('KeyTurned', 'LockOpened');
+    expect(when.state()).toMatchObject({
+      status: 'awaiting-follow-up',
+      deadlines: [a.clock('follow-up', a.hours(34))],
+      stopped: [{ name: 'handling' }],
+    });
+  });
+
+  it('lets it go on also behind another version of the plan', () => {
+    const second = [
+      a.planProposed({ version: 2 }),
+      ...[a.keyTurned('branch', { version: 2 }), a.keyTurned('owners', { version: 2 })],
+    ];
+    const when = given(...resting, ...second).when(a.turnKey('property', { version: 2 }), { by });
+    expect(when.state().status).toBe('awaiting-check');
+  });
+
+  it('owes everybody a new answer where the parties find no agreement any more', () => {
+    const refused = [a.keyRefused('property'), a.keyRefused('owners')];
+    const when = given(...handled, a.requesterAnswered(), taken('awaiting-follow-up'), ...refused).when(
+      a.endJointResolution(),
+    );
+    const [requester] = when.state().requesters;
+    expect(when.state().status).toBe('filed');
+    expect(requester).toMatchObject({ answered: undefined });
+  });
+});
+
 describe('what the work costs', () => {
   const support = a.workOrderDispatched({ order: { ...a.toPost(2), part: 'support' } });
   const supported = a.resultReported({ workOrderId: a.id(202), costFen: 700_000 });

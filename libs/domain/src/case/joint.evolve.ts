@@ -59,9 +59,10 @@ const changes: ByEvent<Joint, Partial<Joint>> = {
     ...attempted(joint, party),
     refusals: [...joint.refusals.filter((each) => each !== party), party],
   }),
-  KeyTakenBack: ({ party, keyDeadlines }, joint) => ({
+  KeyTakenBack: ({ party, keyDeadlines, interrupts }, joint) => ({
     ...{ lock: 'shut', keys: without(joint.keys, party) },
     clocks: [...without(joint.clocks, party), ...keyDeadlines.map(running)],
+    ...(interrupts === undefined ? {} : { interrupted: interrupts }),
   }),
   KeyOverdue: ({ party }, joint) => ({
     clocks: joint.clocks.map((each) => (each.party === party ? { ...each, overdue: true } : each)),
@@ -75,8 +76,8 @@ const changes: ByEvent<Joint, Partial<Joint>> = {
     ...(plan ? { plan: { ...plan, assembly: approved ? 'approved' : 'rejected' } } : {}),
     keys: approved ? [...without(keys, 'owners'), { party: 'owners', recorded: true }] : keys,
   }),
-  LockOpened: () => ({ lock: 'open' }),
-  JointResolutionFailed: () => ({ lock: 'failed' }),
+  LockOpened: () => ({ lock: 'open', interrupted: undefined }),
+  JointResolutionFailed: () => ({ lock: 'failed', interrupted: undefined }),
 };
 
 /** A party does not end the talks by itself, by saying the same thing again. */

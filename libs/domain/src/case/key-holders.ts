@@ -4,7 +4,7 @@ import { entryOf } from '../lookup';
 import { refuse, type Refusal } from '../refusals';
 import type { CaseEventOf } from './case.events';
 import type { DataOf } from './case.handler';
-import type { CurrentPlan, JointResolution, ReportedCase } from './case.state';
+import type { CurrentPlan, JointResolution, Key, ReportedCase } from './case.state';
 import type { Party } from './case.values';
 import { categoryOf } from './categories';
 import { currentRound } from './openings';
@@ -85,6 +85,18 @@ export function hasHandInLock(
     ...joint.standIns.map(({ person }) => person),
   ];
   return people.some((each) => each !== undefined && (each === id || each === onBehalfOf));
+}
+
+const interruptible = ['awaiting-check', 'awaiting-follow-up'] as const;
+
+/** What a key that is taken back now interrupts: nothing where no result is there yet. */
+export function interruptedIn({ status }: Pick<ReportedCase, 'status'>): JointResolution['interrupted'] {
+  return interruptible.find((each) => each === status);
+}
+
+/** All owners' approval is nobody's to take back. Once a result is there, nor is a key that its holder turned themself. */
+export function mayBeTakenBack(key: Key, state: Pick<ReportedCase, 'status'>): boolean {
+  return key.holder !== undefined && (key.recorded || interruptedIn(state) === undefined);
 }
 
 /** The word of whoever holds the party's key now. */

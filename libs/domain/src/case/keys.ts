@@ -4,7 +4,16 @@ import type { CaseHandler, DataOf } from './case.handler';
 import type { CurrentPlan, JointResolution, ReportedCase } from './case.state';
 import { keyDeadlineOf, unlessGround, withoutPolicy } from './clocks';
 import { climbToCommunity } from './escalation';
-import { holderOf, jointOf, planOf, reservedBy, wordOf, wordOfParty } from './key-holders';
+import {
+  holderOf,
+  interruptedIn,
+  jointOf,
+  mayBeTakenBack,
+  planOf,
+  reservedBy,
+  wordOf,
+  wordOfParty,
+} from './key-holders';
 import { lockAfter } from './lock';
 import { currentRound } from './openings';
 
@@ -75,7 +84,10 @@ export const refuseKey: CaseHandler<'RefuseKey'> = (data, state, context) => {
   return refusal ?? [{ type: 'KeyRefused', data: said }];
 };
 
-/** 收回钥匙: by who turned it, or by the party's objection to a key that staff wrote down. */
+/**
+ * 收回钥匙: by who turned it, or by the party's objection to a key that staff wrote down. An objection also interrupts the
+ * check of a result and what follows it.
+ */
 export const takeKeyBack: CaseHandler<'TakeKeyBack'> = (data, state, context) => {
   const table = onTheTable(state, data.version);
   if ('refused' in table) return table;
@@ -88,7 +100,8 @@ export const takeKeyBack: CaseHandler<'TakeKeyBack'> = (data, state, context) =>
     keyDeadlineOf(party, { startedAt: context.now, urgency: state.urgency }, context.rules),
   ];
   const { round } = currentRound(state);
-  const taken = { round, party, version, holder, because, words, keyDeadlines, ...word };
+  const interrupts = interruptedIn(state);
+  const taken = { round, party, version, holder, because, words, keyDeadlines, interrupts, ...word };
   return withoutPolicy(context.rules) ?? [{ type: 'KeyTakenBack', data: taken }];
 };
 
@@ -100,9 +113,10 @@ function takenBackBy(
   const key = of.joint.keys.find((each) => each.party === party);
   if (!key) return refuse('KeyNotTurned', { party });
   if (key.holder === undefined) return refuse('AssemblyDecides', { version });
-  if (key.holder === holder) return 'holder';
-  const objects = key.recorded && holderOf(party, of, context) === holder;
-  return objects ? 'objection' : refuse('NotTheKeyHolder', { party });
+  if (!mayBeTakenBack(key, of.state)) return refuse('ResultIsThere', { party });
+  const isTheirs = key.holder === holder || (key.recorded && holderOf(party, of, context) === holder);
+  if (!isTheirs) return refuse('NotTheKeyHolder', { party });
+  return key.recorded ? 'objection' : 'holder';
 }
 
 /**

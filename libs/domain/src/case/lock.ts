@@ -1,8 +1,8 @@
 import type { DecisionContext } from '../decider';
 import type { CaseEvent } from './case.events';
 import type { CurrentPlan, JointResolution, ReportedCase } from './case.state';
-import type { Party } from './case.values';
-import { clocksAfterPause } from './clocks';
+import type { Deadline, Party } from './case.values';
+import { clocksAfterPause, deadlineOf, resumedClocks } from './clocks';
 import { reservedBy } from './key-holders';
 import { currentRound, liveLeadOrder } from './openings';
 
@@ -17,8 +17,26 @@ export function lockAfter(
   const opens = joint.parties.every(isTurned) && (!isReserved || plan.assembly === 'approved');
   if (!opens) return [];
   const lead = liveLeadOrder(state);
-  const resumes = lead && (lead.status === 'dispatched' ? 'dispatched' : 'handling');
+  const atWork = lead && (lead.status === 'dispatched' ? 'dispatched' : 'handling');
   const { round } = currentRound(state);
-  const deadlines = clocksAfterPause(state, context);
+  const deadlines = clocksBehind(joint, state, context);
+  const resumes = joint.interrupted ?? atWork;
   return [{ type: 'LockOpened', data: { round, version: plan.version, resumes, deadlines } }];
+}
+
+/** Whoever has to hear of a result has the whole time for it again; its work stays done. */
+function clocksBehind(
+  { interrupted }: JointResolution,
+  state: ReportedCase,
+  { now, rules }: DecisionContext,
+): Deadline[] {
+  const start = { startedAt: now, urgency: state.urgency };
+  switch (interrupted) {
+    case 'awaiting-follow-up':
+      return [deadlineOf('follow-up', start, rules)];
+    case 'awaiting-check':
+      return resumedClocks(state, now) ?? [];
+    case undefined:
+      return clocksAfterPause(state, { now, rules });
+  }
 }

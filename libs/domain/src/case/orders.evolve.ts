@@ -3,6 +3,7 @@ import type { EventContext } from '../decider';
 import { byEvent, type ByEvent } from './by-event';
 import type { CaseEvent, CaseEventOf, CaseEventType } from './case.events';
 import type { Offer, Order, ReportedCase, Round } from './case.state';
+import type { Assignee } from './case.values';
 import { jointAfter } from './joint.evolve';
 import { isLiveOrder } from './openings';
 
@@ -49,44 +50,65 @@ function withReferral(round: Round, event: CaseEvent): Round {
 function roundAfter(round: Round, event: CaseEvent, by: Actor): Round {
   const { type, data } = event;
   if (endsOrders.includes(type)) return { ...round, orders: round.orders.map(ended) };
+  const found = workersIn(event, { orders: round.orders, by });
+  const worked = found.length === 0 ? round : { ...round, doers: united(round.doers, found) };
   switch (type) {
     case 'WorkOrderDispatched':
-      return { ...round, orders: [...round.orders, dispatched(data)] };
-    case 'CaseHandledOnSpot':
-      return { ...round, doers: united(round.doers, [data.by]) };
+      return { ...worked, orders: [...worked.orders, dispatched(data)] };
     case 'SettlementRecorded':
     case 'SettlementFailed':
     case 'ResultReported':
-      return {
-        ...{ ...withOrder(round, event, by), doers: united(round.doers, data.doneBy) },
-        spentFen: round.spentFen + costOf(data),
-      };
+      return { ...withOrder(worked, event, by), spentFen: worked.spentFen + costOf(data) };
     default:
-      return 'workOrderId' in data ? withOrder(withWorkers(round, event, by), event, by) : round;
+      return 'workOrderId' in data ? withOrder(worked, event, by) : worked;
   }
 }
 
-/** Whoever has taken an order, or was there, did some of its work: also where it is somebody else's by the time it is done. */
-const workers: ByEvent<{ order: Order; by: Actor }, readonly string[]> = {
-  WorkOrderAcknowledged: ({ recordedBy }, at) => takersOf(at, recordedBy),
-  HandlingStarted: ({ recordedBy }, at) => takersOf(at, recordedBy),
-  ProgressReported: ({ recordedBy }, at) => takersOf(at, recordedBy),
+/** What of an order says who works on it. */
+interface WorkedOn {
+  readonly workOrderId: string;
+  readonly assignee: Assignee;
+  readonly offers: readonly { readonly offerId: string; readonly account?: string }[];
+}
+
+/**
+ * Who did work of the round, as an event shows it: whoever says so, is said to, has taken an order or was there, also where
+ * it is somebody else's by the time it is done. They do not check it (CASE, rule 6).
+ */
+export function workersIn(
+  event: CaseEvent,
+  { orders, by }: { readonly orders: readonly WorkedOn[]; readonly by: Actor },
+): readonly string[] {
+  if (!(event.type in workers)) return [];
+  const workOrderId = 'workOrderId' in event.data ? event.data.workOrderId : undefined;
+  const order = orders.find((each) => each.workOrderId === workOrderId);
+  return byEvent(workers, event, { order, by }) ?? [];
+}
+
+interface Seen {
+  readonly order: WorkedOn | undefined;
+  readonly by: Actor;
+}
+
+const done = ({ doneBy }: { readonly doneBy: readonly string[] }): readonly string[] => doneBy;
+const workers: ByEvent<Seen, readonly string[]> = {
+  CaseHandledOnSpot: ({ by }) => [by],
+  ResultReported: done,
+  SettlementRecorded: done,
+  SettlementFailed: done,
+  WorkOrderAcknowledged: ({ recordedBy }, seen) => takersOf(seen, recordedBy),
+  HandlingStarted: ({ recordedBy }, seen) => takersOf(seen, recordedBy),
+  ProgressReported: ({ recordedBy }, seen) => takersOf(seen, recordedBy),
   VolunteerCheckedIn: ({ volunteerId, offerId }, { order, by }) => {
+    if (!order) return [];
     const account = order.offers.find((each) => each.offerId === offerId)?.account ?? accountOf(by).account;
     return account === undefined ? [volunteerId] : [volunteerId, account];
   },
 };
 
-function withWorkers(round: Round, event: CaseEvent, by: Actor): Round {
-  if (!(event.type in workers) || !('workOrderId' in event.data)) return round;
-  const { workOrderId } = event.data;
-  const order = round.orders.find((each) => each.workOrderId === workOrderId);
-  const found = order && byEvent(workers, event, { order, by });
-  return found ? { ...round, doers: united(round.doers, found) } : round;
-}
-
 /** Who holds the order and, where nobody wrote it down for them and no service said so, whoever says it. */
-function takersOf({ order, by }: { order: Order; by: Actor }, recordedBy: unknown): readonly string[] {
+function takersOf({ order, by }: Seen, recordedBy: unknown): readonly string[] {
+  if (!order) return [];
   const speaker = recordedBy === undefined && by.role !== 'service' ? [by.id] : [];
   return order.assignee.kind === 'post' ? [order.assignee.person, ...speaker] : speaker;
 }
@@ -163,7 +185,7 @@ function withOffer(order: Order, event: CaseEvent, by: Actor): Order {
 }
 
 /** A volunteer who answers for themself does so under their account: whoever holds it is known before the booking says so. */
-function accountOf(by: Actor): Pick<Offer, 'account'> {
+export function accountOf(by: Actor): Pick<Offer, 'account'> {
   return by.role === 'volunteer' ? { account: by.id } : {};
 }
 

@@ -5,9 +5,10 @@ import { allowedCommands } from './allowed-commands';
 import { caseCommands, type CaseCommand, type CaseCommandOf, type CaseCommandType } from './case.commands';
 import type { CaseEvent } from './case.events';
 import * as a from './case.fixtures';
-import type { Case, Offer, Order, ReportedCase } from './case.state';
+import type { Case, JointResolution, Offer, Order, ReportedCase } from './case.state';
 import { Party, type WorkOrder } from './case.values';
 import { later } from './clocks';
+import { mayBeTakenBack } from './key-holders';
 import { currentRound, liveLeadOrder, liveOrders } from './openings';
 
 /** One command of a random history, what came of it, and the case before and after. */
@@ -187,7 +188,20 @@ function resolutionWeight(type: CaseCommandType, state: ReportedCase): number | 
   if (type === 'ProposePlan' && state.status === 'dispatched' && joint?.plan?.assembly) return 50;
   if (type === 'EndJointResolution') return (joint?.attempts ?? 0) > 1 ? 70 : 2;
   if (type === 'ProposePlan' && joint?.plan?.assembly === 'rejected') return 60;
+  if (type === 'TakeKeyBack' && state.status === 'awaiting-check') return 20;
+  if (type === 'TakeKeyBack' && state.status === 'awaiting-follow-up') return 90;
+  if (joint?.interrupted && state.status === 'awaiting-keys') return afterObjection(type, joint) ?? weight;
   return state.status === 'awaiting-keys' ? weight : 2;
+}
+
+/** Now and then all owners have the last word on another plan. */
+function afterObjection(type: CaseCommandType, { plan, keys }: JointResolution): number | undefined {
+  const isTheirs = plan?.source === 'maintenance-fund';
+  const byStage: Partial<Record<CaseCommandType, number>> =
+    plan?.assembly === 'awaited'
+      ? { TurnKey: keys.length < 2 ? 150 : 2, RecordAssemblyDecision: keys.length < 2 ? 2 : 150 }
+      : { ProposePlan: isTheirs ? 2 : 60, ReferToOwnersAssembly: isTheirs ? 120 : 2 };
+  return byStage[type];
 }
 
 const isDispute = ({ category: of }: ReportedCase): boolean => of === 'parking' || of === 'noise';
@@ -442,7 +456,8 @@ function order(dice: Dice, state: ReportedCase | undefined): WorkOrder {
 }
 
 function offer(dice: Dice, state: ReportedCase | undefined, now: string) {
-  const from = later(now, (dice.under(300) - 20) * minuteMs);
+  const isFarAhead = dice.chance(4);
+  const from = later(now, (isFarAhead ? 3 * 1440 : dice.under(300) - 20) * minuteMs);
   const basis = dice.weighted<'offer' | 'standing-consent' | 'duty-roster' | 'override'>([
     ['offer', 8],
     ['standing-consent', 1],
@@ -488,7 +503,10 @@ const passed = (...people: string[]) => people.map((person) => ({ person, basis:
 /** Mostly of a party whose key is missing, by whoever holds it. */
 function key(dice: Dice, state: ReportedCase | undefined, now: string): CaseCommandOf<'TurnKey'>['data'] {
   const joint = jointOf(state);
-  const missing = Party.options.filter((party) => !joint?.keys.some((each) => each.party === party));
+  const decidesAlone = joint?.plan?.assembly === undefined || dice.chance(20);
+  const missing = Party.options.filter(
+    (party) => !joint?.keys.some((each) => each.party === party) && (party !== 'owners' || decidesAlone),
+  );
   const party = missing.length > 0 && dice.chance(90) ? dice.one(missing) : dice.one(Party.options);
   // Now and then one whose term is over.
   const isLate = dice.chance(30);
@@ -686,13 +704,17 @@ const builders: Builders = {
     version: (jointOf(state)?.versions ?? 0) + (dice.chance(92) ? 1 : 2),
     plan: {
       ...{ content: w('抹灰'), costFen: 1_000_000, payer: 'property', scope: w('北墙'), term: '2026-06-01' },
-      source: dice.one(['service-fee', 'service-fee', 'maintenance-fund'] as const),
+      source: jointOf(state)?.interrupted
+        ? ('maintenance-fund' as const)
+        : dice.one(['service-fee', 'service-fee', 'maintenance-fund'] as const),
     },
   }),
   TurnKey: key,
   RefuseKey: (dice, state, now) => ({ ...key(dice, state, now), reason: ground(dice, grounds.keyRefusal) }),
   TakeKeyBack: (dice, state) => {
-    const turned = dice.oneOr(jointOf(state)?.keys ?? [], undefined);
+    const keys = jointOf(state)?.keys ?? [];
+    const theirs = keys.filter((each) => state && mayBeTakenBack(each, state));
+    const turned = dice.oneOr(theirs.length > 0 && dice.chance(85) ? theirs : keys, undefined);
     const party = turned?.party ?? dice.one(Party.options);
     return {
       party,

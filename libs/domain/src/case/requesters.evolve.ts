@@ -44,11 +44,12 @@ const changes: ByEvent<Known, Requesters> = {
   ReportAmended: ({ anotherRespondent }, { requesters }) =>
     anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters,
   ReworkOrdered: owedAnew,
+  JointResolutionFailed: owedAnew,
   CaseReopened: owedAnew,
 };
 
 /**
- * What requesters have heard and said. Rework, like a new round, owes each of them a new answer; attempts to reach them
+ * What requesters have heard and said. Rework, like a new round or a lock that stays shut, owes each of them a new answer; attempts to reach them
  * count from the moment the case is handled.
  */
 export function requestersAfter(

@@ -43,6 +43,7 @@ function addBuilding(data: DataOf<'AddBuilding'>, state: Compound, context: Deci
 function misfitOf(unit: string, level: LevelName, { rules }: DecisionContext): Refusal | undefined {
   const found = entryOf(rules.organisation.units, unit);
   if (!found) return refuse('UnitUnknown', { unit });
+  if (found.closed) return refuse('UnitIsClosed', { unit });
   return found.level === level ? undefined : refuse('UnitOfOtherLevel', { unit, level });
 }
 

@@ -9,7 +9,12 @@ import {
 import { foldOf, scenarioOf } from '../scenario.fixtures';
 import { organisationDecider } from './organisation.decider';
 import { isInOffice } from './term-of-office';
-import { organisationEvents, type OrganisationCommand } from './organisation.messages';
+import { inOfficeAt } from './in-office';
+import {
+  organisationEvents,
+  type OrganisationCommand,
+  type OrganisationEvent,
+} from './organisation.messages';
 
 const given = scenarioOf(organisationDecider, organisationEvents, { rules: theRules });
 const community = unitDefined('home', 'community');
@@ -43,6 +48,65 @@ describe('the units of an organisation', () => {
     given(community, grid)
       .when(defineUnit({ names: named('other') }))
       .thenRefuses('UnitAlreadyDefined');
+  });
+});
+
+describe('a unit', () => {
+  const renamed = { type: 'UnitRenamed', data: { unit: 'grid-1', names: named('new') } } as const;
+  const closed = { type: 'UnitClosed', data: { unit: 'grid-1' } } as const;
+  const close = (unit = 'grid-1', openCases?: number): OrganisationCommand => ({
+    type: 'CloseUnit',
+    data: { unit, ...(openCases === undefined ? {} : { openCases }) },
+  });
+  const rename: OrganisationCommand = { ...renamed, type: 'RenameUnit' };
+
+  it('is renamed; the same names again are no news', () => {
+    const when = given(community, grid).when(rename);
+    when.thenRecords(renamed);
+    given(community, grid, renamed).when(rename).thenNothingNew();
+    expect(foldOf(organisationDecider, [community, grid, renamed]).units['grid-1']?.names).toEqual(
+      named('new'),
+    );
+    given(community).when(rename).thenRefuses('UnitUnknown');
+  });
+
+  it('is closed once nobody works there any more, and stays named', () => {
+    given(community, grid).when(close()).thenRecords(closed);
+    given(community, grid, closed).when(close()).thenNothingNew();
+    given(community).when(close()).thenRefuses('UnitUnknown');
+    expect(foldOf(organisationDecider, [community, grid, closed]).units['grid-1']).toMatchObject({
+      names: named('grid-1'),
+      closed: true,
+    });
+  });
+
+  it('is not closed over the head of who is under it, holds a post of it, or waits there', () => {
+    const post = [postDefined('worker', 'grid-1', 'grid-worker'), postFilled('worker', 'li')];
+    given(community, grid).when(close('home')).thenRefuses('UnitHasSubunits');
+    given(community, grid, closed).when(close('home')).thenTypes('UnitClosed');
+    given(community, grid, ...post)
+      .when(close())
+      .thenRefuses('UnitHasPosts');
+    const left = { type: 'PostLeft', data: { post: 'worker', person: 'li' } } as const;
+    given(community, grid, ...post, left)
+      .when(close('grid-1', 1))
+      .thenRefuses('UnitHasOpenCases');
+    given(community, grid, ...post, left)
+      .when(close('grid-1', 0))
+      .thenTypes('UnitClosed');
+  });
+
+  it('takes nothing once it is closed', () => {
+    const history = [community, grid, postDefined('worker', 'grid-1', 'grid-worker'), closed];
+    for (const command of [
+      rename,
+      defineUnit({ unit: 'group-1', level: 'building-group', parent: 'grid-1' }),
+      { type: 'DefinePost', data: { post: 'x', unit: 'grid-1', kind: 'mediator', names: named('x') } },
+      { type: 'FillPost', data: { post: 'worker', person: 'li' } },
+    ] as const)
+      given(...history)
+        .when(command)
+        .thenRefuses('UnitIsClosed');
   });
 });
 
@@ -121,6 +185,59 @@ describe('a post', () => {
     given(community).when(leave()).thenRefuses('PostUnknown');
     given(community, post).when(leave()).thenRefuses('PostNotFilled');
     given(community, post, postFilled('desk', 'li')).when(leave('li')).thenRefuses('TakesOverFromSelf');
+  });
+});
+
+describe('an appointment for a term', () => {
+  const spring = '2026-03-01T00:00:00.000Z';
+  const autumn = '2026-09-01T00:00:00.000Z';
+  const post = postDefined('desk', 'home', 'duty-desk');
+  const fill = (person: string, from?: string, until?: string): OrganisationCommand => ({
+    type: 'FillPost',
+    data: { post: 'desk', person, ...(from && { from }), ...(until && { until }) },
+  });
+  const filled: OrganisationEvent = {
+    type: 'PostFilled',
+    data: { post: 'desk', person: 'li', from: spring, until: autumn },
+  };
+  const at = (now: string) => ({ now });
+
+  it('stands in the event, and the same again is no news', () => {
+    given(community, post)
+      .when(fill('li', spring, autumn), at(spring))
+      .thenRecords(filled);
+    given(community, post, filled)
+      .when(fill('li', spring, autumn), at(spring))
+      .thenNothingNew();
+  });
+
+  it('neither begins in the future nor is over already', () => {
+    given(community, post).when(fill('li', autumn), at(spring)).thenRefuses('TermNotBegun');
+    given(community, post)
+      .when(fill('li', undefined, spring), at(autumn))
+      .thenRefuses('TermIsOver');
+    given(community, post)
+      .when(fill('li', autumn, spring), at(autumn))
+      .thenRefuses('TermEndsBeforeItBegins');
+  });
+
+  it('is renewed, and protects who holds the post until it is over', () => {
+    given(community, post, filled).when(fill('li', spring), at(spring)).thenTypes('PostFilled');
+    given(community, post, filled).when(fill('wang'), at(spring)).thenRefuses('PostAlreadyFilled');
+  });
+
+  it('that is over holds nothing any more: who is appointed takes over', () => {
+    const state = foldOf(organisationDecider, [community, post, filled]);
+    expect(inOfficeAt(state, spring).posts['desk']).toMatchObject({ holder: 'li' });
+    const after = inOfficeAt(state, autumn).posts['desk'];
+    expect(after).not.toHaveProperty('holder');
+    expect(after).toMatchObject({ outOfOffice: 'li', term: { from: spring, until: autumn } });
+    given(community, post, filled)
+      .when(fill('wang'), at(autumn))
+      .thenRecords(
+        { type: 'PostLeft', data: { post: 'desk', person: 'li', takesOver: 'wang' } },
+        postFilled('desk', 'wang'),
+      );
   });
 });
 

@@ -1,9 +1,12 @@
 import { decideBy, type Decider } from '../decider';
 import { equalContent } from '../equality';
 import { entryOf } from '../lookup';
-import { refuse, type Refusal } from '../refusals';
-import { LevelName } from '../values';
+import { refuse } from '../refusals';
+import type { DataOf, OrganisationDecision } from './organisation.handler';
 import type { Organisation, OrganisationCommand, OrganisationEvent } from './organisation.messages';
+import { definePost, fillPost, leavePost, termIn } from './posts';
+import type { TermOfOffice } from './term-of-office';
+import { closeUnit, defineUnit, renameUnit } from './units';
 
 /** Units of the four levels, their posts, who fills them and who has which role. An intent that already holds is no news. */
 export const organisationDecider: Decider<Organisation, OrganisationCommand, OrganisationEvent> = {
@@ -11,6 +14,8 @@ export const organisationDecider: Decider<Organisation, OrganisationCommand, Org
   evolve,
   decide: decideBy<Organisation, OrganisationCommand, OrganisationEvent>({
     DefineUnit: defineUnit,
+    RenameUnit: renameUnit,
+    CloseUnit: closeUnit,
     DefinePost: definePost,
     FillPost: fillPost,
     LeavePost: leavePost,
@@ -20,68 +25,7 @@ export const organisationDecider: Decider<Organisation, OrganisationCommand, Org
   }),
 };
 
-type Decision = readonly OrganisationEvent[] | Refusal;
-type DataOf<T extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: T }>['data'];
-
-function defineUnit(data: DataOf<'DefineUnit'>, state: Organisation): Decision {
-  const { unit, ...content } = data;
-  const existing = entryOf(state.units, unit);
-  if (existing) return equalContent(existing, content) ? [] : refuse('UnitAlreadyDefined', { unit });
-  const parent = data.parent === undefined ? undefined : entryOf(state.units, data.parent);
-  if (data.parent !== undefined && !parent) return refuse('UnitUnknown', { unit: data.parent });
-  return parent?.level === levelAbove(data.level)
-    ? [{ type: 'UnitDefined', data }]
-    : refuse('LevelDoesNotFit');
-}
-
-/** The next level up; nothing above the community. */
-function levelAbove(level: LevelName): LevelName | undefined {
-  return LevelName.options[LevelName.options.indexOf(level) - 1];
-}
-
-function definePost(data: DataOf<'DefinePost'>, state: Organisation): Decision {
-  const { post, ...content } = data;
-  const existing = entryOf(state.posts, post);
-  if (existing) {
-    return equalContent({ ...existing, holder: undefined }, content)
-      ? []
-      : refuse('PostAlreadyDefined', { post });
-  }
-  return entryOf(state.units, data.unit)
-    ? [{ type: 'PostDefined', data }]
-    : refuse('UnitUnknown', { unit: data.unit });
-}
-
-function fillPost(data: DataOf<'FillPost'>, state: Organisation): Decision {
-  const post = entryOf(state.posts, data.post);
-  if (!post) return refuse('PostUnknown', { post: data.post });
-  if (post.holder === data.person) return [];
-  return post.holder === undefined
-    ? [{ type: 'PostFilled', data }]
-    : refuse('PostAlreadyFilled', { post: data.post });
-}
-
-/**
- * CASE rule 13: a post with open cases is left only with a hand-over, and who takes over holds the post from the same
- * append on, so that it is never between two people.
- */
-function leavePost({ post, takesOver, openCases = 0 }: DataOf<'LeavePost'>, state: Organisation): Decision {
-  const left = entryOf(state.posts, post);
-  if (!left) return refuse('PostUnknown', { post });
-  if (left.holder === undefined) return refuse('PostNotFilled', { post });
-  if (left.holder === takesOver) return refuse('TakesOverFromSelf', { post });
-  if (takesOver === undefined) {
-    return openCases > 0
-      ? refuse('PostHasOpenCases', { post, openCases })
-      : [{ type: 'PostLeft', data: { post, person: left.holder } }];
-  }
-  return [
-    { type: 'PostLeft', data: { post, person: left.holder, takesOver } },
-    { type: 'PostFilled', data: { post, person: takesOver } },
-  ];
-}
-
-function grantRole(data: DataOf<'GrantRole'>, state: Organisation): Decision {
+function grantRole(data: DataOf<'GrantRole'>, state: Organisation): OrganisationDecision {
   const { from, until } = data;
   if (from !== undefined && until !== undefined && until <= from) return refuse('TermEndsBeforeItBegins');
   return isGranted(state, data) ? [] : [{ type: 'RoleGranted', data }];
@@ -95,29 +39,58 @@ function isGranted(state: Organisation, grant: Grant): boolean {
 
 function evolve(state: Organisation, event: OrganisationEvent): Organisation {
   switch (event.type) {
-    case 'UnitDefined': {
-      const { unit, ...content } = event.data;
-      return { ...state, units: { ...state.units, [unit]: content } };
-    }
     case 'PostDefined': {
       const { post, ...content } = event.data;
       return { ...state, posts: { ...state.posts, [post]: content } };
     }
     case 'PostFilled':
-      return withHolder(state, event.data.post, event.data.person);
+      return withHolder(state, event.data.post, event.data);
     case 'PostLeft':
       return withHolder(state, event.data.post, undefined);
     case 'RoleGranted':
       return { ...state, grants: [...state.grants, event.data] };
     case 'RoleRevoked':
       return { ...state, grants: state.grants.filter((each) => !equalContent(each, event.data)) };
+    default:
+      return evolveUnits(state, event);
   }
 }
 
-function withHolder(state: Organisation, post: string, person: string | undefined): Organisation {
+type UnitEvent = Extract<OrganisationEvent, { type: 'UnitDefined' | 'UnitRenamed' | 'UnitClosed' }>;
+
+function evolveUnits(state: Organisation, event: UnitEvent): Organisation {
+  switch (event.type) {
+    case 'UnitDefined': {
+      const { unit, ...content } = event.data;
+      return { ...state, units: { ...state.units, [unit]: content } };
+    }
+    case 'UnitRenamed':
+      return withUnit(state, event.data.unit, { names: event.data.names });
+    case 'UnitClosed':
+      return withUnit(state, event.data.unit, { closed: true });
+  }
+}
+
+function withUnit(
+  state: Organisation,
+  unit: string,
+  change: Partial<Organisation['units'][string]>,
+): Organisation {
+  const existing = entryOf(state.units, unit);
+  return existing ? { ...state, units: { ...state.units, [unit]: { ...existing, ...change } } } : state;
+}
+
+function withHolder(
+  state: Organisation,
+  post: string,
+  filled: (TermOfOffice & { readonly person: string }) | undefined,
+): Organisation {
   const existing = entryOf(state.posts, post);
   if (!existing) return state;
-  const { holder: _left, ...vacant } = existing;
-  const changed = person === undefined ? vacant : { ...vacant, holder: person };
+  const { holder: _left, term: _over, ...vacant } = existing;
+  const term = filled && termIn(filled);
+  const changed = filled
+    ? { ...vacant, holder: filled.person, ...(term && Object.keys(term).length > 0 ? { term } : {}) }
+    : vacant;
   return { ...state, posts: { ...state.posts, [post]: changed } };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../values';
 import type { z } from 'zod';
 
-/** 任期: from when and until when somebody has a role; for ever where nothing is said. Half-open: at `until` it is over. */
+/** 任期: from when and until when somebody has a role or a post; for ever where nothing is said. Half-open: at `until` it is over. */
 export interface TermOfOffice {
   readonly from?: z.infer<typeof Instant> | undefined;
   readonly until?: z.infer<typeof Instant> | undefined;

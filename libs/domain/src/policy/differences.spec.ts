@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { differencesOf, namesOf, valuesOf } from './differences';
-import { PolicyDocument } from './policy.messages';
+import type { PolicyDocument } from './policy.messages';
+import { policyTerms } from './policy-terms';
 import { starterPolicy } from './starter-policy';
 
 describe('the differences between two versions of the policy', () => {
@@ -51,8 +51,21 @@ describe('the differences between two versions of the policy', () => {
   });
 });
 
+describe('what each value of the policy may be', () => {
+  const termAt = (path: string) => policyTerms.find((each) => each.path === path);
+
+  it('is what its schema takes', () => {
+    expect(termAt('/deadlineHours/handling/urgent')).toMatchObject({ kind: 'number', min: 1, max: 8784 });
+    expect(termAt('/timeZoneOffsetMinutes')).toMatchObject({ min: -720, max: 840 });
+    expect(termAt('/grounds/decline')).toMatchObject({ kind: 'codes', mayBeEmpty: false });
+    expect(termAt('/companyWorkCheckedBy')).toMatchObject({ kind: 'codes', mayBeEmpty: true });
+    expect(termAt('/defaultUrgency')).toMatchObject({ options: ['normal', 'soon', 'urgent'] });
+    expect(termAt('/dutyPostKind')).toEqual({ kind: 'code', path: '/dutyPostKind' });
+  });
+});
+
 describe('the names of what the policy decides', () => {
-  const paths = pathsOf(PolicyDocument);
+  const paths = policyTerms.map(({ path }) => path);
 
   it('are there for every value of the schema, in both languages', () => {
     expect(paths.length).toBeGreaterThan(50);
@@ -67,12 +80,3 @@ describe('the names of what the policy decides', () => {
   it('leave no value of the starter policy out', () =>
     expect([...valuesOf(starterPolicy).keys()].sort()).toEqual([...paths].sort()));
 });
-
-/** Every value that the schema knows: a new field is one more of them. */
-function pathsOf(schema: z.ZodType, path = ''): readonly string[] {
-  if (schema instanceof z.ZodOptional) return pathsOf(schema.unwrap() as z.ZodType, path);
-  if (!(schema instanceof z.ZodObject)) return [path];
-  return Object.entries(schema.shape as z.ZodRawShape).flatMap(([key, member]) =>
-    pathsOf(member as z.ZodType, `${path}/${key}`),
-  );
-}

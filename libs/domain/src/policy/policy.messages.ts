@@ -50,6 +50,12 @@ export const PolicyDocument = z.strictObject({
     /** Asks per volunteer in seven days, urgent ones excepted. */
     perWeekMax: z.int().min(1).max(50),
   }),
+  /** So long before the agreed window begins a volunteer may check in. */
+  checkInHoursBefore: z
+    .int()
+    .min(0)
+    .max(24 * 14)
+    .optional(),
   /** After the start of the window, a volunteer who has not checked in did not come. */
   noShowAfterMinutes: MinutesOf,
   /** Logged attempts on different local days after which a requester counts as not reachable. */

@@ -16,6 +16,10 @@ export const policyNames: Vocabulary = {
   '/offers/waveSize': { zh: '每轮人数', en: 'asked at a time' },
   '/offers/wavesMax': { zh: '最多轮数', en: 'rounds of asking at most' },
   '/offers/perWeekMax': { zh: '每人每周最多征询次数', en: 'asks per volunteer in a week at most' },
+  '/checkInHoursBefore': {
+    zh: '最早签到（约定时段开始前小时数）',
+    en: 'Check-in at the earliest (hours before the agreed window)',
+  },
   '/noShowAfterMinutes': {
     zh: '未到认定（开始后分钟数）',
     en: 'Did not come (minutes after the start)',

@@ -22,6 +22,7 @@ export const starterPolicy: CompletePolicy = {
     wavesMax: 4,
     perWeekMax: 5,
   },
+  checkInHoursBefore: 24,
   noShowAfterMinutes: 30,
   contactAttemptsMin: 3,
   reopeningTermDays: 30,

@@ -71,6 +71,15 @@ export function localDateOf(instant: string, timeZoneOffsetMinutes: number): str
   return new Date(Date.parse(instant) + timeZoneOffsetMinutes * 60_000).toISOString().slice(0, 10);
 }
 
+/** A window in local time: `2026-03-02 18:00–20:00`. */
+export function localWindow({ from, to }: Window, timeZoneOffsetMinutes: number): string {
+  const dateOf = (instant: string) => localDateOf(instant, timeZoneOffsetMinutes);
+  const timeOf = (instant: string) =>
+    new Date(Date.parse(instant) + timeZoneOffsetMinutes * 60_000).toISOString().slice(11, 16);
+  const until = dateOf(from) === dateOf(to) ? timeOf(to) : `${dateOf(to)} ${timeOf(to)}`;
+  return `${dateOf(from)} ${timeOf(from)}–${until}`;
+}
+
 function dayOf(date: string): number {
   return Date.parse(`${date}T00:00:00.000Z`) / dayMs;
 }

@@ -1,5 +1,6 @@
-import { endsOrders } from '@threekeys/domain';
-import type { CaseEvent, CaseEventOf } from '@threekeys/domain';
+import { accountOf, endsOrders } from '@threekeys/domain';
+import type { Actor, CaseEvent, CaseEventOf } from '@threekeys/domain';
+import type { ViewEvent } from '../projection';
 import type { CaseAssignment, CaseOffer, CaseOrder, CaseRow } from './case.row';
 
 const moves = {
@@ -26,13 +27,17 @@ const presences = {
 type OfOrder = { readonly workOrderId: string; readonly offerId?: string };
 
 /** The orders after an event; the same where it says nothing of orders. */
-export function ordersAfter(row: CaseRow, { type, data }: CaseEvent, at: string): readonly CaseOrder[] {
-  if (type === 'WorkOrderDispatched') return [...row.orders, dispatched(data, row.round, at)];
+export function ordersAfter(row: CaseRow, view: ViewEvent): readonly CaseOrder[] {
+  const { type, data } = view as unknown as CaseEvent;
+  if (type === 'WorkOrderDispatched') return [...row.orders, dispatched(data, row.round, view.recordedAt)];
   if (endsOrders.includes(type)) return row.orders.map(ended);
   if (!('workOrderId' in data) || data.workOrderId === undefined) return row.orders;
   const { workOrderId } = data;
   const event = { type, data } as Extract<CaseEvent, { data: OfOrder }>;
-  return row.orders.map((order) => (order.workOrderId === workOrderId ? orderAfter(order, event) : order));
+  const by = view.actor as unknown as Actor;
+  return row.orders.map((order) =>
+    order.workOrderId === workOrderId ? orderAfter(order, event, by) : order,
+  );
 }
 
 function dispatched(
@@ -52,13 +57,13 @@ function ended(order: CaseOrder): CaseOrder {
   return live.includes(order.status) ? { ...order, status: 'ended' } : order;
 }
 
-function orderAfter(order: CaseOrder, event: CaseEvent): CaseOrder {
+function orderAfter(order: CaseOrder, event: CaseEvent, by: Actor): CaseOrder {
   const { type, data } = event;
   if (type === 'WorkOrderReturned') return { ...order, status: 'returned', returnedFor: data.ground };
   if (type in moves) return { ...order, status: moves[type as keyof typeof moves] };
   if (type === 'WorkOrderReassigned') return { ...order, status: 'dispatched', assignee: data.to };
   if (type === 'ResultReported') return withResult(order, data);
-  return orderAfterVolunteer(order, event);
+  return orderAfterVolunteer(order, event, by);
 }
 
 function withResult(
@@ -68,24 +73,30 @@ function withResult(
   return { ...order, status: 'done', outcome, ...(minutes === undefined ? {} : { minutes }) };
 }
 
-function orderAfterVolunteer(order: CaseOrder, { type, data }: CaseEvent): CaseOrder {
+function orderAfterVolunteer(order: CaseOrder, { type, data }: CaseEvent, by: Actor): CaseOrder {
   if (type === 'VolunteersExhausted') return { ...order, nobodyFound: data.reasons };
   if (type === 'VolunteerOffered') return { ...order, offers: [...order.offers, offered(data)] };
-  if (type === 'VolunteerAssigned')
-    return {
-      ...order,
-      status: order.status === 'dispatched' ? 'acknowledged' : order.status,
-      assigned: [...order.assigned, assigned(data)],
-    };
+  if (type === 'VolunteerAssigned') return withSeat(order, data);
   if (type in answers) {
     const status = answers[type as keyof typeof answers];
-    return { ...order, offers: changed(order.offers, data as OfOrder, { status }) };
+    const known = type === 'OfferAccepted' ? accountOf(by) : {};
+    return { ...order, offers: changed(order.offers, data as OfOrder, { status, ...known }) };
   }
   if (type in presences) {
     const status = presences[type as keyof typeof presences];
     return { ...order, assigned: changed(order.assigned, data as OfOrder, { status }) };
   }
   return order;
+}
+
+function withSeat(order: CaseOrder, data: CaseEventOf<'VolunteerAssigned'>['data']): CaseOrder {
+  const { account } = data;
+  return {
+    ...order,
+    status: order.status === 'dispatched' ? 'acknowledged' : order.status,
+    offers: account === undefined ? order.offers : changed(order.offers, data, { account }),
+    assigned: [...order.assigned, assigned(data)],
+  };
 }
 
 function changed<T extends CaseOffer | CaseAssignment>(

@@ -44,6 +44,7 @@ const changes: ByEvent<Before, readonly CaseRequester[]> = {
   ReportAmended: ({ anotherRespondent }, { requesters }) =>
     anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters,
   ReworkOrdered: owedAnew,
+  JointResolutionFailed: owedAnew,
   CaseReopened: owedAnew,
 };
 

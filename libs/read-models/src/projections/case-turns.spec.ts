@@ -79,6 +79,32 @@ describe('the desks of a case', () => {
     expect(deskOf(...done('clerk'))).toEqual([...clerkWaits, 'role:dispatcher', 'role:secretary']);
   });
 
+  it('are another’s for the check, too, where the accountable took the order and handed it on', () => {
+    const { order } = examples.WorkOrderDispatched;
+    const to = { kind: 'post' as const, post: 'desk', person: 'clerk' };
+    const handedOn = [
+      ...[...filed, happened('WorkOrderDispatched', { order: { ...order, assignee: to } })],
+      ...[happened('WorkOrderAcknowledged'), happened('WorkOrderReassigned')],
+    ];
+    const checked = [...clerkWaits, 'role:dispatcher', 'role:secretary'];
+    expect(deskOf(...handedOn, happened('ResultReported'))).toEqual(checked);
+  });
+
+  it('are theirs for the check of a round in which they did nothing, whatever they did in an earlier one', () => {
+    const closed = [
+      ...[...dispatched, happened('ResultReported', { doneBy: ['wen'] }), happened('ResultChecked')],
+      ...[happened('CaseHandled'), happened('RequesterAnswered'), happened('FollowUpRecorded')],
+    ];
+    const again = [
+      ...[...closed, happened('CaseClosed'), happened('CaseReopened'), happened('CaseFiled', { round: 2 })],
+      happened('WorkOrderDispatched', {
+        ...{ round: 2, order: { ...examples.WorkOrderDispatched.order, workOrderId: id('again') } },
+      }),
+    ];
+    const done = happened('ResultReported', { round: 2, workOrderId: id('again'), doneBy: ['li'] });
+    expect(deskOf(...again, done)).toEqual(['post:desk', 'person:wen']);
+  });
+
   it('are the accountable’s until every requester has heard, due by the follow-up', () => {
     const row = rowAfter(...handled);
     expect(row.turns).toEqual(clerk);

@@ -114,8 +114,8 @@ export function awaitedParties({ plan, parties, keys, refusals }: JointResolutio
   );
 }
 
-function didTheWork({ doneBy, accountablePerson }: CaseRow): boolean {
-  return doneBy.includes(accountablePerson);
+function didTheWork({ doers, accountablePerson }: CaseRow): boolean {
+  return doers.includes(accountablePerson);
 }
 
 function reopening({ reopeningRequestId }: CaseRow): Turn {

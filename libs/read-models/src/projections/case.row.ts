@@ -76,8 +76,10 @@ export type CaseRow = {
   readonly people: readonly string[];
   /** 身份隔离: of the side that is complained about, as {@link sides} names them. */
   readonly shutOut: readonly string[];
-  /** Those of `people` who have done work of any round: they may not check it. */
+  /** Those of `people` who are said to have done work, of whatever round. */
   readonly doneBy: readonly string[];
+  /** Who did work of the present round, by whatever shows it: they neither check it nor ask how it went. */
+  readonly doers: readonly string[];
   /** Asked for and neither granted nor refused yet; the last one. */
   readonly reopeningRequestId?: string;
   /** The desks on which it lies: see `desks`. */
@@ -172,6 +174,8 @@ export type CaseOffer = {
   readonly basis: Basis;
   readonly wave: number;
   readonly matchRef?: string;
+  /** The volunteer's own, once it is known. */
+  readonly account?: string;
 };
 
 export type CaseAssignment = {

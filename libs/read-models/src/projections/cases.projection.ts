@@ -1,5 +1,5 @@
-import { byEvent, deadlinesAfter, isOpen, jointAfter, statusAfter } from '@threekeys/domain';
-import type { ByEvent, CaseEvent, CaseEventOf, SealedAt } from '@threekeys/domain';
+import { byEvent, deadlinesAfter, isOpen, jointAfter, statusAfter, workersIn } from '@threekeys/domain';
+import type { Actor, ByEvent, CaseEvent, CaseEventOf, SealedAt } from '@threekeys/domain';
 import type { Projection, ViewEvent } from '../projection';
 import { laneOf } from './case-lane';
 import { addPeopleOf, ordersAfter } from './case-orders';
@@ -12,7 +12,7 @@ import { sides } from './case.row';
 export const cases: Projection<CaseRow> = {
   name: 'cases',
   module: __filename,
-  version: 7,
+  version: 8,
   categories: ['case'],
   columns: {
     number: 'text',
@@ -81,7 +81,8 @@ function evolved(row: CaseRow, view: ViewEvent): CaseRow {
   next.updatedAt = view.recordedAt;
   next.status = statusAfter(row.status, event, isOfLead(row, event));
   next.open = isOpen(next);
-  next.orders = ordersAfter(row, event, view.recordedAt);
+  next.orders = ordersAfter(row, view);
+  next.doers = doersAfter(row, view);
   next.joint = event.type === 'CaseReopened' ? undefined : jointAfter(row.joint, event, undefined);
   next.requesters = requestersAfter(row, event, view.recordedAt);
   next.flags = byEvent(flags, event, row.flags) ?? row.flags;
@@ -157,6 +158,7 @@ function reported(type: 'CaseReported' | 'CaseImported', data: Reported, event: 
     people: [accountable.person],
     shutOut: shutOutBy(respondent),
     doneBy: [],
+    doers: [],
     closedAs: undefined,
     mergedInto: undefined,
     reopeningRequestId: undefined,
@@ -175,6 +177,13 @@ function originOf(data: Reported): Pick<CaseRow, 'origin' | 'externalId' | 'exte
 /** `compound/building/entrance`: what the view's `placeKey` has for a place. */
 export function placeKeyOf(place: { compound: string; building?: string; entrance?: string }): string {
   return `${place.compound}/${place.building ?? ''}/${place.entrance ?? ''}`;
+}
+
+/** A new round has been worked on by nobody. */
+function doersAfter({ orders, doers }: CaseRow, view: ViewEvent): readonly string[] {
+  if (view.type === 'CaseReopened') return [];
+  const found = workersIn(view as unknown as CaseEvent, { orders, by: view.actor as unknown as Actor });
+  return found.length === 0 ? doers : added(doers, found);
 }
 
 /** Whether the event is of an order that leads the current round. */

@@ -21,17 +21,8 @@ export const people: Projection<PersonRow> = {
   columns: { posts: 'text[]', roles: 'text[]' },
   indexes: [['posts'], ['roles']],
   keysOf: (event) => {
-    const { type, data } = event as unknown as OrganisationEvent;
-    switch (type) {
-      case 'PostFilled':
-      case 'PostLeft':
-      case 'RoleGranted':
-      case 'RoleRevoked':
-        return [data.person];
-      case 'UnitDefined':
-      case 'PostDefined':
-        return [];
-    }
+    const { data } = event as unknown as OrganisationEvent;
+    return 'person' in data ? [data.person] : [];
   },
   evolve: (row, event, person) => {
     const before = row ?? { person, posts: [], roles: [], grants: [] };
@@ -48,8 +39,7 @@ export const people: Projection<PersonRow> = {
           before,
           before.grants.filter((grant) => !isSame(grant, data)),
         );
-      case 'UnitDefined':
-      case 'PostDefined':
+      default:
         return row;
     }
   },

@@ -166,10 +166,9 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
   WithdrawRequest: [requester('WithdrawRequest'), words('words', false)],
   FileCase: [
     select('unit', ({ community, language }) =>
-      (community?.units ?? []).map(({ unit, level, names }) => ({
-        value: `${unit}|${level}`,
-        label: names[language],
-      })),
+      (community?.units ?? [])
+        .filter(({ closed }) => !closed)
+        .map(({ unit, level, names }) => ({ value: `${unit}|${level}`, label: names[language] })),
     ),
     category,
   ],

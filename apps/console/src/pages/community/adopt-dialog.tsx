@@ -12,16 +12,16 @@ import { useCommunityAct } from './use-community-act';
 import { pathWords } from './words';
 
 interface AdoptDialogProps {
-  policy: Community['policy'];
+  community: Pick<Community, 'policy' | 'policyTerms'>;
   onClose: () => void;
 }
 
 /** The policy as a form, group by group; what would change is said before it is adopted. */
-export function AdoptDialog({ policy, onClose }: AdoptDialogProps) {
+export function AdoptDialog({ community, onClose }: AdoptDialogProps) {
   const { t } = useI18n();
   // What others adopt meanwhile is refused by the server, not silently taken over.
-  const [{ version, ...document }] = useState(policy);
-  const fields = fieldsOf(document);
+  const [{ version, ...document }] = useState(community.policy);
+  const fields = fieldsOf(community.policyTerms);
   const [draft, setDraft] = useState<Draft>(() => draftOf(document));
   const [isChecked, setIsChecked] = useState(false);
   const title = t.community.adoptNext(version + 1);
@@ -34,7 +34,7 @@ export function AdoptDialog({ policy, onClose }: AdoptDialogProps) {
     if (wrong.length === 0 && changes.length > 0)
       send('/api/policy/commands/AdoptPolicy', { version: version + 1, document: filled });
   };
-  const groups = [...new Set(fields.map(({ path }) => path[0] ?? ''))];
+  const groups = [...new Set(fields.map(({ at }) => at[0] ?? ''))];
   return (
     <FormDialog
       title={title}
@@ -49,7 +49,7 @@ export function AdoptDialog({ policy, onClose }: AdoptDialogProps) {
           <ul>
             {wrong.map((field) => (
               <li key={keyOf(field)}>
-                {pathWords(field.path, t)}: {wordsOfRule(field, t)}
+                {pathWords(field.at, t)}: {wordsOfRule(field, t)}
               </li>
             ))}
           </ul>
@@ -58,7 +58,7 @@ export function AdoptDialog({ policy, onClose }: AdoptDialogProps) {
       {groups.map((group) => (
         <Group
           key={group}
-          fields={fields.filter(({ path }) => path[0] === group)}
+          fields={fields.filter(({ at }) => at[0] === group)}
           wrong={isChecked ? wrong : []}
           draft={draft}
           onChange={setDraft}
@@ -97,7 +97,7 @@ function Group({ fields, wrong, draft, onChange }: GroupProps) {
   if (fields.length === 1) return <>{inside}</>;
   return (
     <details open={wrong.some((each) => fields.includes(each)) || undefined}>
-      <summary className="group-fold">{pathWords(first.path.slice(0, 1), t)}</summary>
+      <summary className="group-fold">{pathWords(first.at.slice(0, 1), t)}</summary>
       <div className="side-by-side">{inside}</div>
     </details>
   );
@@ -112,7 +112,7 @@ interface OneFieldProps {
 
 function OneField({ field, error, value, onChange }: OneFieldProps) {
   const { t } = useI18n();
-  const label = pathWords(field.path, t);
+  const label = pathWords(field.at, t);
   switch (field.kind) {
     case 'number':
       return (
@@ -141,11 +141,11 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
           onChange={({ target }) => onChange(target.value)}
         />
       );
-    case 'urgency':
+    case 'choice':
       return (
         <Select
           {...{ label, error, value }}
-          options={Object.entries(t.urgencies).map(([code, name]) => ({ value: code, label: name }))}
+          options={field.options.map((code) => ({ value: code, label: t.urgencies[code] ?? code }))}
           onChange={({ target }) => onChange(target.value)}
         />
       );
@@ -159,7 +159,7 @@ function wordsOfRule(field: PolicyField, t: Messages): string {
     case 'code':
     case 'codes':
       return t.community.wrong.codes;
-    case 'urgency':
+    case 'choice':
       return t.community.wrong.choose;
   }
 }

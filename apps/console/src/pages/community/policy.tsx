@@ -46,7 +46,7 @@ export function PolicyPart({ community }: { community: Community }) {
         <Versions versions={versions} />
         {versions.length > 1 && <Comparison versions={versions} />}
       </section>
-      {isAdopting && <AdoptDialog policy={community.policy} onClose={() => setIsAdopting(false)} />}
+      {isAdopting && <AdoptDialog community={community} onClose={() => setIsAdopting(false)} />}
     </>
   );
 }

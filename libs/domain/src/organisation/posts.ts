@@ -1,0 +1,81 @@
+import type { DecisionContext } from '../decider';
+import { equalContent } from '../equality';
+import { entryOf } from '../lookup';
+import { refuse, type Refusal } from '../refusals';
+import type { DataOf, OrganisationDecision } from './organisation.handler';
+import type { Organisation } from './organisation.messages';
+import { isInOffice, type TermOfOffice } from './term-of-office';
+import { openUnit } from './units';
+
+export function definePost(data: DataOf<'DefinePost'>, state: Organisation): OrganisationDecision {
+  const { post, ...content } = data;
+  const existing = entryOf(state.posts, post);
+  if (existing) {
+    return equalContent({ ...existing, holder: undefined, term: undefined }, content)
+      ? []
+      : refuse('PostAlreadyDefined', { post });
+  }
+  const unit = openUnit(data.unit, state);
+  return 'refused' in unit ? unit : [{ type: 'PostDefined', data }];
+}
+
+/** Whoever has held it until their term was over has left it by then: who is appointed takes over from them. */
+export function fillPost(
+  data: DataOf<'FillPost'>,
+  { posts, units }: Organisation,
+  { now }: DecisionContext,
+): OrganisationDecision {
+  const post = entryOf(posts, data.post);
+  if (!post) return refuse('PostUnknown', { post: data.post });
+  const unit = openUnit(post.unit, { units });
+  const refusal = 'refused' in unit ? unit : unlessTermRuns(data, now);
+  return refusal ?? appointed(data, post, now);
+}
+
+function appointed(
+  data: DataOf<'FillPost'>,
+  { holder, term = {} }: Organisation['posts'][string],
+  now: string,
+): OrganisationDecision {
+  const { post, person } = data;
+  const filled = { type: 'PostFilled', data } as const;
+  if (holder === person) return equalContent(term, termIn(data)) ? [] : [filled];
+  if (holder === undefined) return [filled];
+  if (isInOffice(term, now)) return refuse('PostAlreadyFilled', { post });
+  return [{ type: 'PostLeft', data: { post, person: holder, takesOver: person } }, filled];
+}
+
+/** A post is handed over when it is: nobody is appointed for a day to come, or for one that is past. */
+function unlessTermRuns({ from, until }: TermOfOffice, now: string): Refusal | undefined {
+  if (from !== undefined && until !== undefined && until <= from) return refuse('TermEndsBeforeItBegins');
+  if (from !== undefined && from > now) return refuse('TermNotBegun', { from });
+  return until !== undefined && until <= now ? refuse('TermIsOver', { until }) : undefined;
+}
+
+/** What is said of a term. */
+export function termIn({ from, until }: TermOfOffice): TermOfOffice {
+  return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+}
+
+/**
+ * CASE rule 13: a post with open cases is left only with a hand-over, and who takes over holds the post from the same
+ * append on, so that it is never between two people.
+ */
+export function leavePost(
+  { post, takesOver, openCases = 0 }: DataOf<'LeavePost'>,
+  state: Organisation,
+): OrganisationDecision {
+  const left = entryOf(state.posts, post);
+  if (!left) return refuse('PostUnknown', { post });
+  if (left.holder === undefined) return refuse('PostNotFilled', { post });
+  if (left.holder === takesOver) return refuse('TakesOverFromSelf', { post });
+  if (takesOver === undefined) {
+    return openCases > 0
+      ? refuse('PostHasOpenCases', { post, openCases })
+      : [{ type: 'PostLeft', data: { post, person: left.holder } }];
+  }
+  return [
+    { type: 'PostLeft', data: { post, person: left.holder, takesOver } },
+    { type: 'PostFilled', data: { post, person: takesOver } },
+  ];
+}

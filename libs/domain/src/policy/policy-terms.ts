@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { PolicyDocument } from './policy.messages';
+
+/** What a value of the policy may be, and where it stands in the document: `/deadlineHours/handling/urgent`. */
+export type PolicyTerm = { readonly path: string } & (
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'codes'; readonly mayBeEmpty: boolean }
+  | { readonly kind: 'code' }
+  | { readonly kind: 'choice'; readonly options: string[] }
+);
+
+/** What zod tells of a schema; enough of it to say what may stand there. */
+interface Described {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+}
+
+/** Every value of the policy, in the order of the document: whoever asks for one says what it may be before it is sent. */
+export const policyTerms: readonly PolicyTerm[] = termsIn(z.toJSONSchema(PolicyDocument) as Described, '');
+
+function termsIn(described: Described, path: string): readonly PolicyTerm[] {
+  const { properties } = described;
+  return properties
+    ? Object.entries(properties).flatMap(([name, member]) => termsIn(member, `${path}/${name}`))
+    : [termOf(described, path)];
+}
+
+/** @throws Error where the document has a kind of value that nobody has said how to ask for */
+function termOf(
+  { type, enum: options, minimum, maximum, minItems = 0 }: Described,
+  path: string,
+): PolicyTerm {
+  if (type === 'integer' && minimum !== undefined && maximum !== undefined)
+    return { kind: 'number', path, min: minimum, max: maximum };
+  if (type === 'array') return { kind: 'codes', path, mayBeEmpty: minItems === 0 };
+  if (options) return { kind: 'choice', path, options: [...options] };
+  if (type === 'string') return { kind: 'code', path };
+  throw new Error(`the policy has an unknown kind of value at ${path}`);
+}
