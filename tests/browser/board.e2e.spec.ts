@@ -42,7 +42,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     browser = await launchBrowser();
     office = Caller.operator(app);
     screens = new Screens('everybody', browser, app.url);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await app.stop();
@@ -94,7 +94,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     const taken = page.getByRole('region', { name: /^Assigned/ }).getByRole('article');
     await taken.filter({ hasText: second.number }).filter({ hasText: 'Social work' }).waitFor(waiting);
     await close();
-  }, 60_000);
+  });
 
   it('keeps unit and category in the address', async () => {
     const { page, close } = await openAs('secretary', '/board');
@@ -105,7 +105,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     const names = await page.getByRole('article').locator('strong').allTextContents();
     expect(new Set(names)).toEqual(new Set(['Lighting']));
     await close();
-  }, 60_000);
+  });
 
   it('says why this person and why not that one, and takes another in their place', async () => {
     const [card] = await cardsOf('offers');
@@ -156,7 +156,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     await offer.getByRole('button', { name: 'Submit' }).click();
     await asked.getByText('booked').waitFor(waiting);
     await close();
-  }, 60_000);
+  });
 
   it('lets volunteers paint their own week by keyboard, mouse and a tap, and keeps what they saved', async () => {
     const { page, close } = await openAs('volunteer', '/volunteers');
@@ -193,7 +193,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
       'Sunday 08:00–10:00, 10:30–20:00',
     ]);
     await close();
-  }, 60_000);
+  });
 
   it('registers a volunteer, whose page has everything else', async () => {
     const { page, close } = await openAs('clerk', '/volunteers');
@@ -221,7 +221,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     // Who may not enter certificates is not offered to.
     expect(await page.getByRole('button', { name: 'Enter a certificate' }).count()).toBe(0);
     await close();
-  }, 60_000);
+  });
 
   it('fills a vacant post, and lets its holder leave with who takes over', async () => {
     const { page, close } = await openAs('secretary', '/community');
@@ -238,7 +238,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
     await post.getByText('grid-4').waitFor(waiting);
     await close();
-  }, 60_000);
+  });
 
   it('says what stays with somebody who has left, until it is passed on', async () => {
     const post = 'grid-9-worker';
@@ -266,7 +266,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await line.getByText('grid-4 has left').waitFor({ ...waiting, state: 'detached' });
     await close();
-  }, 60_000);
+  });
 
   it('adopts a policy by its form, and shows what two versions have otherwise', async () => {
     const { page, close } = await openAs('secretary', '/community?part=policy');
@@ -287,7 +287,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     await compared.locator('td').nth(1).waitFor(waiting);
     expect(await compared.locator('td').allTextContents()).toEqual(['75', '60']);
     await close();
-  }, 60_000);
+  });
 
   it('shows the same without buttons to who may not change it', async () => {
     const { page, close } = await openAs('clerk', '/community?part=catalogue');
@@ -302,7 +302,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     await page.goto(`${app.url}/board`);
     await page.getByText('There is no such page, or you may not see it.').waitFor(waiting);
     await close();
-  }, 60_000);
+  });
 });
 
 interface Point {

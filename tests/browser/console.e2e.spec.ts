@@ -38,7 +38,7 @@ withBrowser('the console in Chromium', () => {
     browser = await launchBrowser();
     screens = new Screens('everybody', browser, app.url);
     auditor = await Caller.signedIn(app.url, 'auditor');
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await app.stop();
@@ -100,7 +100,7 @@ withBrowser('the console in Chromium', () => {
     expect(pressed.length).toBeLessThanOrEqual(16);
     expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
     await close();
-  }, 60_000);
+  });
 
   it('shows open cases at the same place and lets a second caller join', async () => {
     const { page, close } = await screens.openAs('clerk');
@@ -113,7 +113,7 @@ withBrowser('the console in Chromium', () => {
     await join.click();
     await page.getByRole('status').filter({ hasText: 'Joined' }).waitFor(waiting);
     await close();
-  }, 60_000);
+  });
 
   it('leads by Tab from the place to its door and the open cases there', async () => {
     const { page, close } = await screens.openAs('clerk');
@@ -128,7 +128,7 @@ withBrowser('the console in Chromium', () => {
     await page.keyboard.press('Tab');
     expect(await focusedLabel(page)).toMatch(/^Join this one/);
     await close();
-  }, 60_000);
+  });
 
   it.each([
     ['sunset 3 2', 'Nothing found. Please type it another way.'],
@@ -160,7 +160,7 @@ withBrowser('the console in Chromium', () => {
     await page.getByRole('dialog').waitFor({ ...waiting, state: 'detached' });
     expect(await focusedLabel(page)).toMatch(/Show name and phone/);
     await close();
-  }, 60_000);
+  });
 
   it('shows the list on a narrow screen without a sideways scroll, its filters folded', async () => {
     const { page, close } = await screens.openAs('dispatcher', { width: 390, path: `/cases` });
@@ -174,7 +174,7 @@ withBrowser('the console in Chromium', () => {
       .evaluate((table) => (table as unknown as { scrollWidth: number }).scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
     await close();
-  }, 60_000);
+  });
 
   it('says first what to correct, and moves the focus there', async () => {
     const { page, close } = await screens.openAs('clerk', { language: 'zh-CN' });
@@ -191,7 +191,7 @@ withBrowser('the console in Chromium', () => {
     ).toBe(true);
     expect(await violationsOn(page)).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('does not submit with the Enter that confirms a Chinese candidate', async () => {
     const { page, close } = await screens.openAs('clerk', { language: 'zh-CN' });
@@ -208,7 +208,7 @@ withBrowser('the console in Chromium', () => {
     });
     expect(await page.getByRole('alert').filter({ hasText: '请先改正' }).count()).toBe(0);
     await close();
-  }, 60_000);
+  });
 
   it('filters the list by the address, so that a link restores it', async () => {
     const { page, close } = await screens.openAs('dispatcher', { path: `/cases?status=closed` });
@@ -219,7 +219,7 @@ withBrowser('the console in Chromium', () => {
     await page.waitForURL(/urgency=urgent/);
     expect(page.url()).toContain('status=closed');
     await close();
-  }, 60_000);
+  });
 
   it('steps through a history: state then, what changed, who, when', async () => {
     const number = await oneIn('closed');
@@ -236,7 +236,7 @@ withBrowser('the console in Chromium', () => {
     await page.waitForURL(/step=1/);
     expect(await page.getByRole('button', { name: /Accept|Close|Dispatch/ }).count()).toBe(0);
     await close();
-  }, 60_000);
+  });
 
   it('shows the name and phone of a volunteer to who says what for', async () => {
     const number = await oneIn('closed');
@@ -250,7 +250,7 @@ withBrowser('the console in Chromium', () => {
     await offer.getByRole('status').waitFor(waiting);
     expect(await offer.getByRole('status').textContent()).toMatch(/\d{11}/);
     await close();
-  }, 60_000);
+  });
 
   it('asks volunteers as themselves, without a story and a replay that they may not read', async () => {
     const volunteer = await Caller.signedIn(app.url, 'volunteer');
@@ -263,7 +263,7 @@ withBrowser('the console in Chromium', () => {
     expect(await page.getByRole('heading', { name: 'Story' }).count()).toBe(0);
     expect(await page.getByText('on their behalf').count()).toBe(0);
     await close();
-  }, 60_000);
+  });
 
   describe('in every state', () => {
     /** Each state in both languages and in both widths, in two looks and not in four. */
@@ -376,7 +376,7 @@ withBrowser('the console in Chromium', () => {
     await page.getByRole('link', { name: /^To do \(\d+\)$/ }).waitFor(waiting);
     expect(errors).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('leads from one thing to do to the next by keyboard alone, wherever somebody works', async () => {
     const { page, errors, close } = await screens.openAs('dispatcher');
@@ -407,7 +407,7 @@ withBrowser('the console in Chromium', () => {
     expect(second).toContain('Accept');
     expect(errors).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   /** Whom the demo knows, but gives no account. */
   async function withAccount(username: string): Promise<void> {
@@ -445,7 +445,7 @@ withBrowser('the console in Chromium', () => {
     expect(await focusedLabel(page)).toMatch(/^(BUTTON|H1) /);
     expect(errors).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('leads a mediator by keyboard alone to a settlement, though the case moves on the desk', async () => {
     await withAccount('mediator');
@@ -462,7 +462,7 @@ withBrowser('the console in Chromium', () => {
     await statusOf(page, 'Awaiting follow-up');
     expect(errors).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('leads an auditor by keyboard alone through a history, and to what was known at any instant', async () => {
     const { page, errors, close } = await screens.openAs('auditor', { path: '/cases?status=closed' });
@@ -486,7 +486,7 @@ withBrowser('the console in Chromium', () => {
     await answers.getByRole('link', { name: 'Closed' }).waitFor(waiting);
     expect(errors).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('founds a unit with its post, and gives a role for a term, as the server then says it', async () => {
     const { page, errors, close } = await screens.openAs('admin', { path: '/community' });
@@ -535,7 +535,7 @@ withBrowser('the console in Chromium', () => {
     await page.getByRole('row', { name: 'Building 1 Grid 1 1 (20), 2 (18)' }).waitFor(waiting);
     expect(errors).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('shows larger text once it is asked for, on every page, without a sideways scroll', async () => {
     const { page, close } = await screens.openAs('dispatcher', { width: 390, path: '/desk' });
@@ -564,7 +564,7 @@ withBrowser('the console in Chromium', () => {
     await page.getByRole('button', { name: 'Larger text', pressed: true }).click();
     expect(await size()).toMatchObject({ font: '16px' });
     await close();
-  }, 60_000);
+  });
 
   it('paints free time over the whole range that a finger draws', async () => {
     const context = await browser.newContext({
@@ -598,7 +598,7 @@ withBrowser('the console in Chromium', () => {
     for (const each of painted) expect(await each.getAttribute('aria-selected')).not.toBe(was);
     expect(await cell(4, 16).getAttribute('aria-selected')).toBe(was);
     await context.close();
-  }, 60_000);
+  });
 
   it('has the follow-up at hand: who is content goes from the list', async () => {
     const { page, close } = await screens.openAs('clerk', { path: `/follow-up` });
@@ -623,7 +623,7 @@ withBrowser('the console in Chromium', () => {
     await page.getByRole('article', { name }).waitFor({ ...waiting, state: 'detached' });
     await page.locator('button:focus, h1:focus').waitFor(waiting);
     await close();
-  }, 60_000);
+  });
 
   it('shows what changed between two versions of a plan, and the key of one’s own party alone', async () => {
     const number = await oneIn('awaiting-keys');
@@ -649,7 +649,7 @@ withBrowser('the console in Chromium', () => {
     await turn.getByRole('button', { name: 'Submit' }).click();
     await keys.getByText('turned', { exact: true }).waitFor(waiting);
     await owners.close();
-  }, 60_000);
+  });
 
   /** Twice the same matter. @returns the numbers, the older one first */
   async function reportedTwice(): Promise<readonly [string, string]> {
@@ -694,7 +694,7 @@ withBrowser('the console in Chromium', () => {
     await statusOf(page, 'Merged');
     expect(errors).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('gives axe something to find where a violation is planted', async () => {
     const { page, close } = await screens.openAs('clerk');
@@ -709,7 +709,7 @@ withBrowser('the console in Chromium', () => {
       expect.arrayContaining(['label', 'image-alt']),
     );
     await close();
-  }, 60_000);
+  });
 
   it('gives the office a link, which opens for who has neither account nor script', async () => {
     const number = await oneIn('awaiting-keys');
@@ -723,7 +723,7 @@ withBrowser('the console in Chromium', () => {
     await phone.getByRole('heading', { name: 'The key of: Property company' }).waitFor(waiting);
     await plain.close();
     await close();
-  }, 60_000);
+  });
 
   it('shows the sign-in page without anything for axe to find', async () => {
     const { context } = await watchedContext(browser, app.url, 'zh-CN', 390);
@@ -732,7 +732,7 @@ withBrowser('the console in Chromium', () => {
     await page.locator('input[type="password"]').waitFor(waiting);
     expect(await violationsOn(page)).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it(`needs at most ${String(firstScriptMax / 1024)} kB of script at first`, () => {
     const dist = join(root, 'apps/console/dist');

@@ -4,8 +4,6 @@ import { done, leadOf, openOffers, registerElectrician } from '../story/path-lig
 import type { CaseAtWork, Reported } from '../story/path-light.fixtures';
 import { launchBrowser, violationsOn, withBrowser } from '../support/browser';
 
-jest.setTimeout(60_000);
-
 const report = {
   requester: { name: '王桂英', phone: '19912345678', callBack: true },
   channel: 'phone',
@@ -38,7 +36,7 @@ withBrowser('a phone without scripts', () => {
     });
     context.on('request', (request) => asked.push(request.url()));
     page = await context.newPage();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await office.close();

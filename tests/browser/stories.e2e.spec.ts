@@ -90,7 +90,7 @@ withBrowser('on their screens', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
     screens = new Screens('each', browser, theTown().premises.url);
-  }, 120_000);
+  });
   afterEach(async () => {
     const those = open.splice(0);
     await Promise.all(those.map(({ close }) => close()));
@@ -164,7 +164,7 @@ withBrowser('on their screens', () => {
     expect(story).toEqual(
       expect.arrayContaining(['Key refused', 'The assembly decided', 'The lock is open', 'Closed']),
     );
-  }, 180_000);
+  });
 
   it('a mediator settles noise between neighbours', async () => {
     const clerk = await openAs('clerk');
@@ -184,7 +184,7 @@ withBrowser('on their screens', () => {
     expect(await isOffered(mediator, 'Close the case')).toBe(false);
     await isContent(clerk);
     expect(await steps(clerk)).toEqual(expect.arrayContaining(['Settled', 'Handled', 'Closed']));
-  }, 120_000);
+  });
 
   it('a mediator writes down that noise is not settled, the rights of both explained', async () => {
     const clerk = await openAs('clerk');
@@ -204,7 +204,7 @@ withBrowser('on their screens', () => {
     await hearsTheResult(clerk, 'They did not come; the court is open to you');
     await isContent(clerk);
     expect(await steps(clerk)).toEqual(expect.arrayContaining(['Not settled', 'Handled', 'Closed']));
-  }, 120_000);
+  });
 
   it('a volunteer does not come, and another one does', async () => {
     const qian = new Volunteer('qian', { skills: ['plumbing'] });
@@ -235,5 +235,5 @@ withBrowser('on their screens', () => {
     await give(grid, 'Check', finds('It is dry'));
     await hearsTheResult(clerk, 'The pipe is new');
     await isContent(clerk);
-  }, 180_000);
+  });
 });

@@ -15,7 +15,7 @@ withBrowser('the story of a path light, as staff see it', () => {
     buildConsole();
     app = await startApp({ demo: true });
     browser = await launchBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await app.stop();
@@ -127,5 +127,5 @@ withBrowser('the story of a path light, as staff see it', () => {
     const steps = await clerk.locator('.story li strong').allTextContents();
     expect(steps).toEqual(expect.arrayContaining(['Another requester joined', 'Rework ordered', 'Closed']));
     expect(steps.filter((step) => step === 'Volunteer assigned')).toHaveLength(1);
-  }, 120_000);
+  });
 });

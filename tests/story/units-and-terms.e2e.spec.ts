@@ -4,8 +4,6 @@ import { Office } from './path-light-office.fixtures';
 import type { Reported } from './path-light.fixtures';
 import { done, problemOf } from './path-light.fixtures';
 
-jest.setTimeout(60_000);
-
 // What the community is made of changes: units get other names and come to an end, and posts are held for a term.
 
 let office: Office;
