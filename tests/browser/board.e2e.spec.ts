@@ -289,6 +289,23 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     await close();
   });
 
+  it('shows times by the clocks that the policy names', async () => {
+    const { page, close } = await openAs('secretary', '/community?part=policy');
+    await page.getByRole('button', { name: 'Adopt a new version' }).click(waiting);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/minutes east of UTC/i).fill('345');
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    await dialog.waitFor({ ...waiting, state: 'detached' });
+    const { body } = await office.get<{ versions: { adoptedAt: string }[] }>('/api/policy/versions');
+    const adoptedAt = body.versions.map((each) => each.adoptedAt).sort();
+    const inKathmandu = new Intl.DateTimeFormat('en-GB', {
+      ...{ dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Kathmandu' },
+    });
+    const said = inKathmandu.format(new Date(adoptedAt.at(-1) ?? ''));
+    await page.getByText(`adopted by secretary, ${said}`).first().waitFor(waiting);
+    await close();
+  }, 60_000);
+
   it('shows the same without buttons to who may not change it', async () => {
     const { page, close } = await openAs('clerk', '/community?part=catalogue');
     await page.getByRole('rowheader', { name: /^Lighting/ }).waitFor(waiting);

@@ -70,6 +70,7 @@ export const en: Messages = {
     printSlip: 'Print slip',
     open: 'Open the case',
     openHere: 'Open at this place',
+    placeFirst: 'Shown once the place is chosen.',
     nothingOpenHere: 'No open cases at this place.',
     joinThis: 'Join this one',
     missingPlace: 'Choose the place.',

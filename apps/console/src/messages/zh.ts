@@ -68,6 +68,7 @@ export const zh = {
     printSlip: '打印回执',
     open: '打开案件',
     openHere: '此处在办',
+    placeFirst: '选定地点后显示。',
     nothingOpenHere: '此处没有在办案件。',
     joinThis: '就是这件',
     missingPlace: '请选择地点。',

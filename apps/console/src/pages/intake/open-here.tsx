@@ -30,6 +30,7 @@ export function OpenHere({ place, onJoin }: OpenHereProps) {
   return (
     <section className="panel" aria-label={t.intake.openHere}>
       <h2>{t.intake.openHere}</h2>
+      {place === undefined && <p className="hint">{t.intake.placeFirst}</p>}
       <div role="status">{here.data?.cases.length === 0 && <p>{t.intake.nothingOpenHere}</p>}</div>
       <ul className="plain">
         {(here.data?.cases ?? []).map(({ caseId, number, status, summary, reportedAt }) => (
