@@ -74,7 +74,8 @@ export function describeFaults(kills: number): void {
       isOver = true;
       await load;
       await settled(cluster);
-      expect(await sendAgain(operator, ledger)).toEqual([]);
+      const again = sendAgain(operator, ledger, (act) => patiently(act, () => isGone));
+      expect(await again).toEqual([]);
       await settled(cluster);
       const stored = await storedIn(cluster);
       expect(ledger.accepted.size).toBeGreaterThan(kills * targets.length * keyboards);

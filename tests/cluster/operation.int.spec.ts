@@ -197,7 +197,8 @@ describeWithServers('a cluster', () => {
     state.isOver = true;
     await loads[0];
     await settled(cluster);
-    expect(await sendAgain(operator, ledger)).toEqual([]);
+    const again = sendAgain(operator, ledger, (act) => patiently(act, () => false));
+    expect(await again).toEqual([]);
     await settled(cluster);
     const stored = await storedIn(cluster);
     expectOnce(stored, ledger);

@@ -69,15 +69,21 @@ export async function found(by: Caller): Promise<void> {
 }
 
 /** What was in flight is sent again, and some of what was accepted: the same key, the same answer. */
-export async function sendAgain(by: Caller, ledger: Ledger): Promise<readonly string[]> {
-  for (const sent of [...ledger.inFlight.values()]) await ledger.send(by, sent);
+export async function sendAgain(
+  by: Caller,
+  ledger: Ledger,
+  patiently: Patience['patiently'] = (act) => act(),
+): Promise<readonly string[]> {
+  for (const sent of [...ledger.inFlight.values()]) await patiently(() => ledger.send(by, sent));
   const different: string[] = [];
   const accepted = [...ledger.accepted.values()];
   // What recorded nothing, because it held already, is rarer: some of each.
   const recorded = accepted.filter(({ answer }) => answer.events.length > 0).slice(-repeatedOf);
   const nothingNew = accepted.filter(({ answer }) => answer.events.length === 0).slice(-repeatedOf);
   for (const { sent, answer } of [...recorded, ...nothingNew]) {
-    const repeat = await done(by.post(sent.path, sent.body, { 'idempotency-key': sent.key }));
+    const repeat = await patiently(() =>
+      done(by.post(sent.path, sent.body, { 'idempotency-key': sent.key })),
+    );
     const once = { ...answer, position: '' };
     if (JSON.stringify({ ...repeat, position: '' }) !== JSON.stringify(once)) different.push(sent.path);
   }
