@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DeskPage } from '../../apps/reporting/src/desk.responses';
 import type { Caller } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
@@ -20,6 +21,12 @@ afterEach(async () => {
 });
 
 const about = (...keptOut: readonly string[]) => ({ kind: 'person', name: '李某', keptOut });
+
+/** What stands on somebody's desk to be done with a case. */
+async function stepOf(caller: Caller, { caseId }: CaseAtWork): Promise<DeskPage['lines'][number]['step']> {
+  const { lines } = await done(caller.get<DeskPage>('/api/desk?limit=100'));
+  return lines.find((line) => line.caseId === caseId)?.step;
+}
 
 async function reported(differently: Readonly<Record<string, unknown>> = {}): Promise<CaseAtWork> {
   const { caseId } = await done(
@@ -43,8 +50,15 @@ describe('a post that is handed over', () => {
     await office.settle();
     const people = [before, kept, after].map(async (each) => (await each.now()).accountable.person);
     expect(await Promise.all(people)).toEqual(['dispatcher', 'clerk', 'dispatcher']);
+    expect(await stepOf(secretary, kept)).toMatchObject({
+      command: 'TransferAccountability',
+      because: 'left',
+    });
+    expect(await stepOf(secretary, before)).toBeUndefined();
     const to = { post: 'property-liaison', person: 'liaison' };
     await kept.do(office.staff, 'TransferAccountability', { to, reason: 'conflict-of-interest' });
+    await office.settle();
+    expect(await stepOf(secretary, kept)).toBeUndefined();
   });
 });
 
@@ -53,6 +67,41 @@ describe('a case whose post is kept out of it', () => {
     const road = await reported({ respondent: about('liaison'), accept: { category: 'road-surface' } });
     await office.settle();
     expect([(await road.now()).status, (await road.now()).orders]).toEqual(['filed', []]);
+  });
+});
+
+describe('a post that a correction keeps out of the work it has', () => {
+  const onRoad = async () => {
+    const road = await reported({ accept: { category: 'road-surface' } });
+    await office.settle();
+    expect(await road.lead()).toMatchObject({ assignee: { person: 'liaison' } });
+    return road;
+  };
+  const correct = async (road: CaseAtWork) => {
+    const { events } = await road.history();
+    const [{ requesterId } = { requesterId: '' }] = (await road.now()).requesters;
+    await road.do(office.staff, 'AmendReport', {
+      ...{ requesterId, supersedes: events[0]?.id },
+      fields: { respondent: { respondentId: randomUUID(), ...about('liaison') } },
+    });
+    await office.settle();
+  };
+
+  it('loses the order that it has not taken: it waits for somebody to send it elsewhere', async () => {
+    const road = await onRoad();
+    await correct(road);
+    expect(await road.now()).toMatchObject({ status: 'filed', orders: [{ status: 'returned' }] });
+    expect(await stepOf(dispatcher, road)).toMatchObject({ command: 'DispatchWorkOrder' });
+  });
+
+  it('keeps what it has taken until the dispatcher, on whose desk it lies, gives it to somebody else', async () => {
+    const road = await onRoad();
+    const { workOrderId } = await road.lead();
+    await road.do(office.staff, 'AcknowledgeWorkOrder', { workOrderId });
+    await correct(road);
+    expect(await stepOf(dispatcher, road)).toMatchObject({
+      ...{ command: 'ReassignWorkOrder', workOrderId, because: 'kept-out' },
+    });
   });
 });
 
