@@ -38,6 +38,17 @@ async function reported(differently: Readonly<Record<string, unknown>> = {}): Pr
   return office.caseAt(caseId);
 }
 
+/** Says that the case is about somebody whom these are of. */
+async function correct(of: CaseAtWork, ...keptOut: readonly string[]): Promise<void> {
+  const { events } = await of.history();
+  const [{ requesterId } = { requesterId: '' }] = (await of.now()).requesters;
+  await of.do(office.staff, 'AmendReport', {
+    ...{ requesterId, supersedes: events[0]?.id },
+    fields: { respondent: { respondentId: randomUUID(), ...about(...keptOut) } },
+  });
+  await office.settle();
+}
+
 describe('a post that is handed over', () => {
   it('passes with its cases, but for the one that its new holder is kept out of', async () => {
     const secretary = await office.signedIn('secretary');
@@ -77,19 +88,10 @@ describe('a post that a correction keeps out of the work it has', () => {
     expect(await road.lead()).toMatchObject({ assignee: { person: 'liaison' } });
     return road;
   };
-  const correct = async (road: CaseAtWork) => {
-    const { events } = await road.history();
-    const [{ requesterId } = { requesterId: '' }] = (await road.now()).requesters;
-    await road.do(office.staff, 'AmendReport', {
-      ...{ requesterId, supersedes: events[0]?.id },
-      fields: { respondent: { respondentId: randomUUID(), ...about('liaison') } },
-    });
-    await office.settle();
-  };
 
   it('loses the order that it has not taken: it waits for somebody to send it elsewhere', async () => {
     const road = await onRoad();
-    await correct(road);
+    await correct(road, 'liaison');
     expect(await road.now()).toMatchObject({ status: 'filed', orders: [{ status: 'returned' }] });
     expect(await stepOf(dispatcher, road)).toMatchObject({ command: 'DispatchWorkOrder' });
   });
@@ -98,7 +100,7 @@ describe('a post that a correction keeps out of the work it has', () => {
     const road = await onRoad();
     const { workOrderId } = await road.lead();
     await road.do(office.staff, 'AcknowledgeWorkOrder', { workOrderId });
-    await correct(road);
+    await correct(road, 'liaison');
     expect(await stepOf(dispatcher, road)).toMatchObject({
       ...{ command: 'ReassignWorkOrder', workOrderId, because: 'kept-out' },
     });
@@ -131,5 +133,16 @@ describe('a volunteer who is kept out after the ranking', () => {
     for (const { offerId } of offers) await light.do(dispatcher, 'DeclineOffer', { workOrderId, offerId });
     await office.settle();
     expect(openOffers(leadOf(await light.now())).map(({ volunteerId }) => volunteerId)).toEqual([last]);
+  });
+
+  it('is asked no more where the question is out', async () => {
+    const light = await office.light('灯还不亮');
+    const { offers } = await light.offered();
+    const [asked] = offers;
+    await correct(light, asked?.volunteerId ?? '');
+    const { events } = await light.history();
+    expect(events.filter(({ type }) => type === 'OfferWithdrawn')).toMatchObject([
+      { data: { offerId: asked?.offerId, reason: 'conflict-of-interest' } },
+    ]);
   });
 });
