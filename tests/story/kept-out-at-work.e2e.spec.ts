@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DeskPage } from '../../apps/reporting/src/desk.responses';
 import type { Caller } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
@@ -21,6 +22,12 @@ afterEach(async () => {
 
 const about = (...keptOut: readonly string[]) => ({ kind: 'person', name: '李某', keptOut });
 
+/** What stands on somebody's desk to be done with a case. */
+async function stepOf(caller: Caller, { caseId }: CaseAtWork): Promise<DeskPage['lines'][number]['step']> {
+  const { lines } = await done(caller.get<DeskPage>('/api/desk?limit=100'));
+  return lines.find((line) => line.caseId === caseId)?.step;
+}
+
 async function reported(differently: Readonly<Record<string, unknown>> = {}): Promise<CaseAtWork> {
   const { caseId } = await done(
     office.staff.post<Reported>('/api/cases', {
@@ -29,6 +36,17 @@ async function reported(differently: Readonly<Record<string, unknown>> = {}): Pr
     }),
   );
   return office.caseAt(caseId);
+}
+
+/** Says that the case is about somebody whom these are of. */
+async function correct(of: CaseAtWork, ...keptOut: readonly string[]): Promise<void> {
+  const { events } = await of.history();
+  const [{ requesterId } = { requesterId: '' }] = (await of.now()).requesters;
+  await of.do(office.staff, 'AmendReport', {
+    ...{ requesterId, supersedes: events[0]?.id },
+    fields: { respondent: { respondentId: randomUUID(), ...about(...keptOut) } },
+  });
+  await office.settle();
 }
 
 describe('a post that is handed over', () => {
@@ -43,8 +61,15 @@ describe('a post that is handed over', () => {
     await office.settle();
     const people = [before, kept, after].map(async (each) => (await each.now()).accountable.person);
     expect(await Promise.all(people)).toEqual(['dispatcher', 'clerk', 'dispatcher']);
+    expect(await stepOf(secretary, kept)).toMatchObject({
+      command: 'TransferAccountability',
+      because: 'left',
+    });
+    expect(await stepOf(secretary, before)).toBeUndefined();
     const to = { post: 'property-liaison', person: 'liaison' };
     await kept.do(office.staff, 'TransferAccountability', { to, reason: 'conflict-of-interest' });
+    await office.settle();
+    expect(await stepOf(secretary, kept)).toBeUndefined();
   });
 });
 
@@ -53,6 +78,32 @@ describe('a case whose post is kept out of it', () => {
     const road = await reported({ respondent: about('liaison'), accept: { category: 'road-surface' } });
     await office.settle();
     expect([(await road.now()).status, (await road.now()).orders]).toEqual(['filed', []]);
+  });
+});
+
+describe('a post that a correction keeps out of the work it has', () => {
+  const onRoad = async () => {
+    const road = await reported({ accept: { category: 'road-surface' } });
+    await office.settle();
+    expect(await road.lead()).toMatchObject({ assignee: { person: 'liaison' } });
+    return road;
+  };
+
+  it('loses the order that it has not taken: it waits for somebody to send it elsewhere', async () => {
+    const road = await onRoad();
+    await correct(road, 'liaison');
+    expect(await road.now()).toMatchObject({ status: 'filed', orders: [{ status: 'returned' }] });
+    expect(await stepOf(dispatcher, road)).toMatchObject({ command: 'DispatchWorkOrder' });
+  });
+
+  it('keeps what it has taken until the dispatcher, on whose desk it lies, gives it to somebody else', async () => {
+    const road = await onRoad();
+    const { workOrderId } = await road.lead();
+    await road.do(office.staff, 'AcknowledgeWorkOrder', { workOrderId });
+    await correct(road, 'liaison');
+    expect(await stepOf(dispatcher, road)).toMatchObject({
+      ...{ command: 'ReassignWorkOrder', workOrderId, because: 'kept-out' },
+    });
   });
 });
 
@@ -82,5 +133,16 @@ describe('a volunteer who is kept out after the ranking', () => {
     for (const { offerId } of offers) await light.do(dispatcher, 'DeclineOffer', { workOrderId, offerId });
     await office.settle();
     expect(openOffers(leadOf(await light.now())).map(({ volunteerId }) => volunteerId)).toEqual([last]);
+  });
+
+  it('is asked no more where the question is out', async () => {
+    const light = await office.light('灯还不亮');
+    const { offers } = await light.offered();
+    const [asked] = offers;
+    await correct(light, asked?.volunteerId ?? '');
+    const { events } = await light.history();
+    expect(events.filter(({ type }) => type === 'OfferWithdrawn')).toMatchObject([
+      { data: { offerId: asked?.offerId, reason: 'conflict-of-interest' } },
+    ]);
   });
 });

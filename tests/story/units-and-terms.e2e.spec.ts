@@ -1,4 +1,5 @@
 import type { Community } from '@threekeys/reporting';
+import type { DeskPage } from '../../apps/reporting/src/desk.responses';
 import type { Caller } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import type { Reported } from './path-light.fixtures';
@@ -79,7 +80,15 @@ describe('a post that is held for a term', () => {
     await done(decide('FillPost', { post, person: 'worker', until }));
     const light = await office.light('楼道灯不亮');
     expect((await light.now()).accountable).toEqual({ post, person: 'worker' });
+    const dispatcher = await office.signedIn('dispatcher');
+    const { caseId } = await light.now();
+    const stepOf = async () =>
+      (await done(dispatcher.get<DeskPage>('/api/desk?limit=100'))).lines.find(
+        (line) => line.caseId === caseId,
+      )?.step;
+    expect(await stepOf()).not.toMatchObject({ because: 'left' });
     office.pass(1);
+    expect(await stepOf()).toMatchObject({ command: 'TransferAccountability', because: 'left' });
     await done(decide('FillPost', { post, person: 'clerk' }));
     await office.settle();
     expect((await light.now()).accountable).toEqual({ post, person: 'clerk' });

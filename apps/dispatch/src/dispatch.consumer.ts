@@ -5,6 +5,7 @@ import { caseReactions } from './case.reaction';
 import { matchReactions } from './match.reaction';
 import { organisationReactions } from './organisation.reaction';
 import type { DispatchPorts } from './ports';
+import { correctionReactions } from './taken-back';
 import { volunteerReactions } from './volunteer.reaction';
 
 type Heard = CaseEventType | MatchEvent['type'] | VolunteerEvent['type'] | OrganisationEvent['type'];
@@ -15,7 +16,7 @@ const ignores: readonly Heard[] = [
   'CaseHandledOnSpot', 'FactsVerified', 'ResponsibilityDetermined', 'SafetyMeasureTaken', 'CaseEscalated', 'WorkOrderDispatched', 'WorkOrderAcknowledged', 'WorkOrderReassigned', 'VolunteerOffered',
   'OfferAccepted', 'VolunteerAssigned', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'VolunteersExhausted',
   'AccountabilityTransferred', 'HandlingStarted', 'ProgressReported', 'ResultReported', 'ResultChecked',
-  'ReportAmended', 'VoidProposed', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'CaseReferred', 'SettlementRecorded', 'SettlementFailed', 'DisclosureConsented', 'JointResolutionConvened', 'PlanProposed', 'KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue', 'StandInAppointed',
+  'VoidProposed', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'CaseReferred', 'SettlementRecorded', 'SettlementFailed', 'DisclosureConsented', 'JointResolutionConvened', 'PlanProposed', 'KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue', 'StandInAppointed',
   'ReferredToOwnersAssembly', 'AssemblyDecided', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
   'VolunteerRegistered', 'SkillsDeclared', 'InterestsDeclared', 'FreeTimeDeclared', 'StandingConsentGiven',
   'StandingConsentWithdrawn', 'CertificateGranted', 'CertificateExpired', 'ServiceRecorded', 'VolunteerPaused',
@@ -29,6 +30,7 @@ export function dispatchConsumer(ports: DispatchPorts): Consumer {
     categories: ['case', 'match', 'volunteer', 'organisation'],
     reactions: {
       ...caseReactions(ports),
+      ...correctionReactions(ports),
       ...matchReactions(ports),
       ...volunteerReactions(ports),
       ...organisationReactions(ports),

@@ -24,7 +24,10 @@ export function communityOf({ organisation, compounds, catalogue, policy }: Rule
       })),
     })),
     units: Object.entries(organisation.units).map(([unit, rest]) => ({ unit, ...rest })),
-    posts: Object.entries(organisation.posts).map(([post, rest]) => ({ post, ...rest })),
+    posts: Object.entries(organisation.posts).map(([post, { formerHolders: _left, ...rest }]) => ({
+      post,
+      ...rest,
+    })),
     categories: Object.values(catalogue.categories).filter(
       ({ category }) => !catalogue.retired.includes(category),
     ),

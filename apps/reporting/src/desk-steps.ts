@@ -1,8 +1,9 @@
 import type { CaseCommandType, Category, JointResolution, Party, Rules } from '@threekeys/domain';
 import { entryOf, hasHeard, isLocked, statusTable } from '@threekeys/domain';
 import type { Desk } from './desk';
-import { awaitedParties } from '@threekeys/read-models';
+import { awaitedParties, liveOrdersOf } from '@threekeys/read-models';
 import type { CaseOrder, CaseRow } from '@threekeys/read-models';
+import { passingOn } from './passing-on';
 
 /** What somebody has to do next with a case: one command or another, and what of the case it is about. */
 export interface Step {
@@ -12,14 +13,16 @@ export interface Step {
   readonly offerId?: string;
   readonly party?: Party;
   readonly requesterId?: string;
+  /** Why somebody else has to have it: who has it has left, or is of the other side. */
+  readonly because?: 'left' | 'kept-out';
 }
 
 type StepFinder = (row: CaseRow, desk: Desk) => Step | undefined;
 
 const step = (...commands: readonly CaseCommandType[]): Step => ({ commands });
 
-/** The parts somebody can have in a case, the nearest to the work first. */
-const parts: readonly StepFinder[] = [seatOf, orderOf, keyOf];
+/** The parts somebody can have in a case, the nearest to the work first; before all, that somebody has it who can. */
+const parts: readonly StepFinder[] = [passingOn, seatOf, orderOf, keyOf];
 
 /**
  * What somebody may have to do with a case that lies on their desk, likeliest first. Whether they may, the permission table
@@ -41,16 +44,10 @@ function within({ commands, ...of }: Step, { status, doers }: CaseRow, { caller 
   };
 }
 
-const live: readonly CaseOrder['status'][] = ['dispatched', 'acknowledged', 'handling'];
-
-function liveOrders({ orders, round }: CaseRow): readonly CaseOrder[] {
-  return orders.filter((order) => order.round === round && live.includes(order.status));
-}
-
 /** Of a volunteer: to answer, to come, to report. */
 function seatOf(row: CaseRow, { caller }: Desk): Step | undefined {
   const isTheirs = ({ volunteerId }: { volunteerId: string }) => volunteerId === caller.volunteerId;
-  for (const order of liveOrders(row)) {
+  for (const order of liveOrdersOf(row)) {
     const { workOrderId, offers, assigned } = order;
     const seat = assigned.findLast((each) => isTheirs(each) && each.status in seatSteps);
     if (seat) return { commands: seatSteps[seat.status] ?? [], workOrderId, offerId: seat.offerId };
@@ -77,7 +74,7 @@ const seatSteps: Readonly<Record<string, readonly CaseCommandType[]>> = {
 
 /** Of who has a work order: to take it, to begin, to report. */
 function orderOf(row: CaseRow, { caller, rules }: Desk): Step | undefined {
-  const order = liveOrders(row).find(({ assignee }) => {
+  const order = liveOrdersOf(row).find(({ assignee }) => {
     if (assignee.kind === 'organisation')
       return caller.grants.some(({ scope }) => scope === assignee.organisation);
     return assignee.kind === 'post' && holds(caller, assignee);
@@ -155,7 +152,7 @@ function dispatchOrConvene(row: CaseRow, { rules }: Desk): Step {
 }
 
 function exhausted(row: CaseRow): Step | undefined {
-  const order = liveOrders(row).find(({ assignee }) => assignee.kind === 'volunteers');
+  const order = liveOrdersOf(row).find(({ assignee }) => assignee.kind === 'volunteers');
   if (!row.flags.exhausted || !order) return undefined;
   return { ...step('ReassignWorkOrder', 'OfferToVolunteer'), workOrderId: order.workOrderId };
 }

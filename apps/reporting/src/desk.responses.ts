@@ -11,6 +11,8 @@ export const NextStep = z.strictObject({
   offerId: Id.optional(),
   party: Party.optional(),
   requesterId: Id.optional(),
+  /** Who has it has left their post, or is of the other side by now: it is passed on. */
+  because: z.enum(['left', 'kept-out']).optional(),
 });
 
 /** Whom a case waits for. */

@@ -32,7 +32,10 @@ export class Desks {
 }
 
 /** All desks of somebody. */
-export function desksOf({ id, posts, grants, volunteerId }: Caller, { compounds }: Rules): readonly string[] {
+export function desksOf(
+  { id, posts, grants, volunteerId }: Caller,
+  { compounds, organisation }: Rules,
+): readonly string[] {
   const roles = (['dispatcher', 'secretary'] as const).filter((role) =>
     grants.some((grant) => grant.role === role),
   );
@@ -46,7 +49,26 @@ export function desksOf({ id, posts, grants, volunteerId }: Caller, { compounds 
     ...posts.map(({ post }) => desks.post(post)),
     ...grants.flatMap(({ scope }) => (scope === undefined ? [] : [desks.organisation(scope)])),
     ...roles.map(desks.role),
+    ...roles.flatMap((role) =>
+      passesOn[role].flatMap((deskOf) => leftBehind(organisation).map((each) => deskOf(each))),
+    ),
     ...parties,
     ...(volunteerId === undefined ? [] : [desks.volunteer(volunteerId)]),
   ];
+}
+
+/** Both pass on what somebody answers for; the dispatcher, also the work that they have. */
+const passesOn = {
+  dispatcher: [desks.answers, desks.works],
+  secretary: [desks.answers],
+};
+
+/** Whoever holds a post no more, by leaving it or because their term is over. */
+function leftBehind({ posts }: Rules['organisation']) {
+  return Object.entries(posts).flatMap(([post, { formerHolders = [], outOfOffice }]) =>
+    [...formerHolders, ...(outOfOffice === undefined ? [] : [outOfOffice])].map((person) => ({
+      post,
+      person,
+    })),
+  );
 }

@@ -18552,6 +18552,8 @@ export interface operations {
                 /** @enum {string} */
                 party?: 'branch' | 'owners' | 'property';
                 requesterId?: string;
+                /** @enum {string} */
+                because?: 'left' | 'kept-out';
               };
               waitsFor?: {
                 post?: string;
@@ -18705,6 +18707,8 @@ export interface operations {
                 /** @enum {string} */
                 party?: 'branch' | 'owners' | 'property';
                 requesterId?: string;
+                /** @enum {string} */
+                because?: 'left' | 'kept-out';
               };
               waitsFor?: {
                 post?: string;

@@ -662,6 +662,7 @@ export const en: Messages = {
     key: 'Key',
     othersAct: 'somebody else has to act',
     volunteers: 'volunteers',
+    because: { left: 'who has it has left', 'kept-out': 'who has it is of the other side' },
     waitsFor: (who) => `waits for ${who}`,
     past: 'The desk of another instant',
     instant: 'Instant',

@@ -659,6 +659,7 @@ export const zh = {
     key: '转钥匙',
     othersAct: '须由他人办理',
     volunteers: '志愿者',
+    because: { left: '承担人已离岗', 'kept-out': '承担人须回避' },
     waitsFor: (who: string) => `等待${who}`,
     past: '看某一时点的待办',
     instant: '时点',

@@ -199,8 +199,8 @@ function afterObjection(type: CaseCommandType, { plan, keys }: JointResolution):
   const isTheirs = plan?.source === 'maintenance-fund';
   const byStage: Partial<Record<CaseCommandType, number>> =
     plan?.assembly === 'awaited'
-      ? { TurnKey: keys.length < 2 ? 150 : 2, RecordAssemblyDecision: keys.length < 2 ? 2 : 150 }
-      : { ProposePlan: isTheirs ? 2 : 60, ReferToOwnersAssembly: isTheirs ? 120 : 2 };
+      ? { TurnKey: keys.length < 2 ? 300 : 2, RecordAssemblyDecision: keys.length < 2 ? 2 : 300 }
+      : { ProposePlan: isTheirs ? 2 : 120, ReferToOwnersAssembly: isTheirs ? 300 : 2 };
   return byStage[type];
 }
 

@@ -165,6 +165,15 @@ describe('a post', () => {
       .thenRecords(postFilled('desk', 'wang'));
   });
 
+  it('names who has left it, until they hold it again', () => {
+    const left = { type: 'PostLeft', data: { post: 'desk', person: 'li' } } as const;
+    const after = (...events: readonly OrganisationEvent[]) =>
+      foldOf(organisationDecider, [community, post, postFilled('desk', 'li'), ...events]).posts['desk'];
+    expect(after()).not.toHaveProperty('formerHolders');
+    expect(after(left, postFilled('desk', 'wang'))).toMatchObject({ holder: 'wang', formerHolders: ['li'] });
+    expect(after(left, postFilled('desk', 'li'))).not.toHaveProperty('formerHolders');
+  });
+
   it('with open cases is left only with a hand-over', () => {
     const held = [community, post, postFilled('desk', 'li')];
     given(...held)

@@ -87,10 +87,19 @@ function withHolder(
 ): Organisation {
   const existing = entryOf(state.posts, post);
   if (!existing) return state;
-  const { holder: _left, term: _over, ...vacant } = existing;
+  const vacant = vacated(existing, filled?.person);
   const term = filled && termIn(filled);
   const changed = filled
     ? { ...vacant, holder: filled.person, ...(term && Object.keys(term).length > 0 ? { term } : {}) }
     : vacant;
   return { ...state, posts: { ...state.posts, [post]: changed } };
+}
+
+type Post = Organisation['posts'][string];
+
+/** Who has held it is remembered, until they hold it again. */
+function vacated({ holder, term: _over, formerHolders = [], ...post }: Post, by: string | undefined): Post {
+  const left = new Set(holder === undefined ? formerHolders : [...formerHolders, holder]);
+  if (by !== undefined) left.delete(by);
+  return left.size > 0 ? { ...post, formerHolders: [...left] } : post;
 }

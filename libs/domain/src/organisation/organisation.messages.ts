@@ -77,6 +77,8 @@ export interface Organisation {
         term?: TermOfOffice;
         /** Whose term is over: they hold nothing by it ({@link inOfficeAt}). */
         outOfOffice?: string;
+        /** Who has held it and left. What could not be passed on is still theirs, by name. */
+        formerHolders?: readonly string[];
       }
     >
   >;

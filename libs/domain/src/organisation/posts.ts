@@ -11,7 +11,10 @@ export function definePost(data: DataOf<'DefinePost'>, state: Organisation): Org
   const { post, ...content } = data;
   const existing = entryOf(state.posts, post);
   if (existing) {
-    return equalContent({ ...existing, holder: undefined, term: undefined }, content)
+    return equalContent(
+      { ...existing, holder: undefined, term: undefined, formerHolders: undefined },
+      content,
+    )
       ? []
       : refuse('PostAlreadyDefined', { post });
   }

@@ -8,7 +8,9 @@ const rowAfter = (...events: readonly CaseEvent[]): CaseRow => {
   if (row === undefined || row === null) throw new Error('no row');
   return row;
 };
-const deskOf = (...events: readonly CaseEvent[]) => rowAfter(...events).turns;
+const turnsAfter = (...events: readonly CaseEvent[]) => rowAfter(...events).turns;
+const isByPost = (desk: string) => desk.startsWith('answers:') || desk.startsWith('works:');
+const deskOf = (...events: readonly CaseEvent[]) => turnsAfter(...events).filter((each) => !isByPost(each));
 
 const clerk = ['post:desk', 'person:clerk'];
 const clerkWaits = clerk.map((desk) => `waiting:${desk}`);
@@ -46,6 +48,25 @@ describe('the desks of a case', () => {
     expect(deskOf(...offered)).toContain(vera);
     expect(deskOf(...offered, happened('OfferDeclined'))).not.toContain(vera);
     expect(deskOf(...offered, happened('OfferAccepted'), happened('VolunteerAssigned'))).toContain(vera);
+  });
+
+  it('are those of whoever passes on what somebody has by a post, once they have left it, as long as it is open', () => {
+    const { order } = examples.WorkOrderDispatched;
+    const to = { kind: 'post' as const, post: 'grid-worker-1', person: 'li' };
+    const ofPost = happened('WorkOrderDispatched', { order: { ...order, assignee: to } });
+    const byPost = (...events: readonly CaseEvent[]) => turnsAfter(...events).filter(isByPost);
+    expect(byPost(...filed, ofPost)).toEqual(['answers:desk/clerk', 'works:grid-worker-1/li']);
+    expect(byPost(...reported, happened('CaseDeclined'))).toEqual([]);
+  });
+
+  it('are the dispatcher’s, too, where a correction keeps out who has the order', () => {
+    const { order } = examples.WorkOrderDispatched;
+    const to = { kind: 'post' as const, post: 'grid-worker-1', person: 'li' };
+    const ofPost = happened('WorkOrderDispatched', { order: { ...order, assignee: to } });
+    const respondent = { ...examples.ReportAmended.fields.respondent, keptOut: ['li'] };
+    const amended = happened('ReportAmended', { fields: { respondent } } as never);
+    expect(deskOf(...filed, ofPost)).not.toContain('role:dispatcher');
+    expect(deskOf(...filed, ofPost, amended)).toContain('role:dispatcher');
   });
 
   it('are the dispatcher’s where no volunteer is left to ask', () =>
@@ -107,7 +128,7 @@ describe('the desks of a case', () => {
 
   it('are the accountable’s until every requester has heard, due by the follow-up', () => {
     const row = rowAfter(...handled);
-    expect(row.turns).toEqual(clerk);
+    expect(row.turns).toEqual([...clerk, 'answers:desk/clerk']);
     expect(row.turnDueAt).toBe(examples.CaseHandled.deadlines[0]?.dueAt);
   });
 

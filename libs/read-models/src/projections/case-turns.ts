@@ -1,5 +1,11 @@
 import type { CaseStatus, JointResolution, Party } from '@threekeys/domain';
+import { sides } from './case.row';
 import type { CaseOrder, CaseRow } from './case.row';
+
+interface ByPost {
+  readonly post: string;
+  readonly person: string;
+}
 
 /** Desks on which cases lie, as the column `turns` names them. */
 export const desks = {
@@ -9,6 +15,10 @@ export const desks = {
   volunteer: (volunteerId: string): string => `volunteer:${volunteerId}`,
   party: (compound: string, party: Party): string => `party:${compound}/${party}`,
   role: (role: 'dispatcher' | 'secretary'): string => `role:${role}`,
+  /** Of whoever may pass on what somebody answers for by a post, once they have left it. */
+  answers: ({ post, person }: ByPost): string => `answers:${post}/${person}`,
+  /** The same, of the work that they have. */
+  works: ({ post, person }: ByPost): string => `works:${post}/${person}`,
   /** Whoever answers for a case while others have to act. */
   waiting: (desk: string): string => `waiting:${desk}`,
 };
@@ -54,15 +64,51 @@ export function turnsOf(row: CaseRow): Pick<CaseRow, 'turns' | 'turnDueAt'> {
   const isWatched = row.open && (row.flags.supervised || row.flags.urgent);
   const watched = isWatched ? [desks.waiting(secretary)] : [];
   const answering = accountable ? own : row.open ? own.map(desks.waiting) : [];
-  const turns = [...new Set([...answering, ...others, ...watched])];
+  const held = row.open ? [...keptOut(row), ...byPostOf(row)] : [];
+  const turns = [...new Set([...answering, ...others, ...watched, ...held])];
   return { turns, turnDueAt: turns.length === 0 ? undefined : earliest(row) };
 }
 
+/** Who holds a post is not said here: their desks name whoever has left, and the case lies there from that moment on. */
+function byPostOf({ accountablePost, accountablePerson, ...row }: CaseRow): readonly string[] {
+  const works = liveOrdersOf(row).flatMap(({ assignee }) =>
+    assignee.kind === 'post' ? [desks.works(assignee)] : [],
+  );
+  return [desks.answers({ post: accountablePost, person: accountablePerson }), ...works];
+}
+
+/** Of this round, and neither done nor given back. */
+export function liveOrdersOf({ orders, round }: Pick<CaseRow, 'orders' | 'round'>): readonly CaseOrder[] {
+  return orders.filter((order) => order.round === round && live.includes(order.status));
+}
+
+/** 回避: what somebody is kept out of after they have got it, the dispatcher gives to somebody else. */
+function keptOut(row: CaseRow): readonly string[] {
+  return liveOrdersOf(row).some((order) => isOfKeptOut(order, row)) ? [dispatcher] : [];
+}
+
+/** Whether somebody has an order whom the case keeps out. */
+export function isOfKeptOut(
+  { assignee, assigned }: CaseOrder,
+  { shutOut }: Pick<CaseRow, 'shutOut'>,
+): boolean {
+  switch (assignee.kind) {
+    case 'post':
+      return shutOut.includes(assignee.person);
+    case 'organisation':
+      return shutOut.includes(sides.organisation(assignee.organisation));
+    case 'volunteers':
+      return assigned.some(
+        ({ volunteerId, status }) => seated.includes(status) && shutOut.includes(volunteerId),
+      );
+  }
+}
+
+const seated: readonly CaseOrder['assigned'][number]['status'][] = ['assigned', 'checked-in'];
+
 /** Nobody left to ask is the dispatcher's to solve. */
 function workersOf({ orders, round, flags }: CaseRow): readonly string[] {
-  const found = orders
-    .filter((order) => order.round === round && live.includes(order.status))
-    .flatMap(desksOfOrder);
+  const found = liveOrdersOf({ orders, round }).flatMap(desksOfOrder);
   return flags.exhausted ? [...found, dispatcher] : found;
 }
 
@@ -76,7 +122,7 @@ function desksOfOrder({ assignee, offers, assigned }: CaseOrder): readonly strin
       return [desks.organisation(assignee.organisation)];
     case 'volunteers': {
       const asked = offers.filter(({ status }) => status === 'offered');
-      const booked = assigned.filter(({ status }) => status === 'assigned' || status === 'checked-in');
+      const booked = assigned.filter(({ status }) => seated.includes(status));
       return [...asked, ...booked].map(({ volunteerId }) => desks.volunteer(volunteerId));
     }
   }

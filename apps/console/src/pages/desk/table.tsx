@@ -91,15 +91,13 @@ function Due({ line: { due }, now }: Pick<LineProps, 'line' | 'now'>) {
 function Steps({ line, onChoose }: Pick<LineProps, 'line' | 'onChoose'>) {
   const { t } = useI18n();
   const nameOf = useCommandName();
-  const waitsForWords = useWaitsForWords();
   const passesOn = usePassesOn();
-  const { step, waitsFor } = line;
+  const { step } = line;
   const commands = [step?.command ?? [], step?.or ?? []].flat().filter((command) => command in commandFields);
   if (!onChoose && step) return <>{commands.map(nameOf).join(t.desk.or)}</>;
   return (
     <>
-      {!step && <span className="hint">{waitsFor ? waitsForWords(waitsFor) : t.desk.othersAct}</span>}{' '}
-      {!step && waitsFor && <LeftBadge holder={waitsFor} />}
+      <Why line={line} />
       {onChoose && (
         <div className="actions">
           {[...commands, ...passesOn(line)].map((command, index) => (
@@ -114,6 +112,19 @@ function Steps({ line, onChoose }: Pick<LineProps, 'line' | 'onChoose'>) {
           ))}
         </div>
       )}
+    </>
+  );
+}
+
+/** Whom it waits for, or why what somebody has is passed on. */
+function Why({ line: { step, waitsFor } }: Pick<LineProps, 'line'>) {
+  const { t } = useI18n();
+  const waitsForWords = useWaitsForWords();
+  if (step) return step.because && <span className="hint">{t.desk.because[step.because]}</span>;
+  return (
+    <>
+      <span className="hint">{waitsFor ? waitsForWords(waitsFor) : t.desk.othersAct}</span>{' '}
+      {waitsFor && <LeftBadge holder={waitsFor} />}
     </>
   );
 }
