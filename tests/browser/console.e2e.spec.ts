@@ -488,7 +488,7 @@ withBrowser('the console in Chromium', () => {
     await close();
   });
 
-  it('founds a unit with its post, and gives a role for a term, as the server then says it', async () => {
+  it('founds, renames and closes a unit, fills its post and gives a role for a term, as the server then says it', async () => {
     const { page, errors, close } = await screens.openAs('admin', { path: '/community' });
     const dialog = page.getByRole('dialog');
     const named = async (code: string, zh: string, en: string) => {
@@ -511,7 +511,34 @@ withBrowser('the console in Chromium', () => {
       await dialog.getByLabel('What the post is for').selectOption({ index: 1 });
       await named('east-head', '东楼栋组长', 'Head of the east group');
     });
-    await page.getByRole('button', { name: 'Fill: Head of the east group' }).waitFor(waiting);
+    const year = new Date().getFullYear();
+    const [firstDay, lastDay] = [`${String(year)}-01-01`, `${String(year + 1)}-12-31`];
+    await sent(/^Fill: Head of the east group/, async () => {
+      await dialog.getByLabel('Person (account)').fill('zhao');
+      await dialog.getByLabel(/^From/).fill(firstDay);
+      await dialog.getByLabel(/^Until/).fill(`${String(year - 1)}-12-31`);
+      await dialog.getByRole('button', { name: 'Submit' }).click();
+      await dialog.getByText('A term cannot end before it begins').waitFor(waiting);
+      await dialog.getByLabel(/^Until/).fill(lastDay);
+    });
+    const post = page.getByRole('listitem').filter({ hasText: /^Head of the east group/ });
+    await post.getByText(`zhao from ${firstDay} · until ${lastDay}`).waitFor(waiting);
+    expect(await page.getByRole('button', { name: 'Close: East group' }).count()).toBe(0);
+    await sent(/^Leave: Head of the east group/, () => Promise.resolve());
+    await post.getByText('vacant').waitFor(waiting);
+    await sent(/^Add a unit/, async () => {
+      await dialog.getByLabel('Unit above it').selectOption({ label: 'Grid 1 · Grid branch' });
+      await named('group-west', '西楼栋党小组', 'West group');
+    });
+    await sent(/^Rename: West group/, async () => {
+      expect(await dialog.getByLabel('Name in Chinese').inputValue()).toBe('西楼栋党小组');
+      await dialog.getByLabel('Name in English').fill('Far west group');
+    });
+    await sent(/^Close: Far west group/, () => Promise.resolve());
+    const closed = page.getByRole('listitem').filter({ hasText: /^Far west group Building group closed/ });
+    await closed.waitFor(waiting);
+    expect(await closed.getByRole('button').count()).toBe(0);
+    expect(await violationsOn(page)).toEqual([]);
     await sent(/^Grant a role/, async () => {
       await dialog.getByLabel('Person (account)').fill('zhao');
       await dialog.getByLabel('Role').selectOption({ label: 'Key holder' });

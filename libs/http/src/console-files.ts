@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { isPage } from './pages/html-page';
 
 const policy = [
@@ -17,16 +17,23 @@ const policy = [
 /** Serves the console's built files, and its page at every address that is not the API's: the URL is the state. */
 export async function serveConsole(server: FastifyInstance, directory: string): Promise<void> {
   if (!existsSync(join(directory, 'index.html'))) return;
-  await server.register(fastifyStatic, { root: directory, wildcard: false, index: false, maxAge: 0 });
+  const setHeaders = (reply: FastifyReply, path: string) =>
+    void reply.header('cache-control', keptFor(relative(directory, path)));
+  const served = { root: directory, wildcard: false, index: false, cacheControl: false } as const;
+  await server.register(fastifyStatic, { ...served, setHeaders });
   const page = (request: FastifyRequest, reply: FastifyReply) =>
     isForPage(request)
-      ? reply
-          .header('content-security-policy', policy)
-          .header('cache-control', 'no-cache')
-          .sendFile('index.html')
+      ? reply.header('content-security-policy', policy).sendFile('index.html')
       : reply.callNotFound();
   server.get('/', page);
   server.get('/*', page);
+}
+
+/** A name with the hash of what it holds never means anything else; every other file is asked for anew. */
+function keptFor(path: string): string {
+  const [folder = '', name = ''] = path.split(sep);
+  const isHashed = folder === 'assets' && /-[\w-]{8}\.\w+$/.test(name);
+  return isHashed ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 function isForPage({ url, headers }: FastifyRequest): boolean {

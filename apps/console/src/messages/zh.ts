@@ -404,6 +404,8 @@ export const zh = {
     DeadlineBreached: '超期',
   } as Record<string, string>,
   fields: {
+    interrupts: '开锁前暂缓',
+    resumes: '继续',
     ground: '理由',
     reason: '原因',
     words: '说明',
@@ -697,6 +699,8 @@ export const zh = {
   joint: {
     title: '三方会商',
     and: '、',
+    rests: (status: string) => `结果已报告，但有一方对其钥匙提出异议：结果暂缓，开锁后继续（${status}）。`,
+    keyOf: (party: string) => `${party}的钥匙`,
     turns: {
       open: '可以开工。',
       failed: '三方未能达成一致，可转办，或重新召集。',
@@ -960,6 +964,13 @@ export const zh = {
     fillPost: (post: string) => `${post}：任职`,
     leave: '离任',
     leavePost: (post: string) => `${post}：离任`,
+    termOver: (person: string, term: string) => `${person} 任期已满（${term}）`,
+    closed: '已撤销',
+    rename: '更名',
+    renameUnit: (unit: string) => `${unit}：更名`,
+    close: '撤销',
+    closeUnit: (unit: string) => `${unit}：撤销`,
+    closeHint: '撤销后不再有案件归口到这里，也不再设岗位。撤销后不能恢复。',
     addUnit: '新设单位',
     addUnitHint: '层级由上级单位决定。',
     noUnits: '还没有单位。',

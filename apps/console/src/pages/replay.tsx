@@ -7,6 +7,7 @@ import { PageTitle } from '../page';
 import { paths } from '../paths';
 import type { History, HistoryEvent, StateAt } from '../types';
 import { Button } from '../ui/button';
+import { EventFacts } from './case/event-facts';
 import { NotFoundPage } from './not-found';
 import { FourAnswers } from './replay/four-answers';
 import { Changes, StateTable } from './replay/state';
@@ -128,6 +129,7 @@ function Step({ number, event, events }: StepProps) {
       </div>
       <aside className="panel">
         <h2>{t.events[event.type] ?? event.type}</h2>
+        <EventFacts event={event} />
         <dl>
           <dt>{t.replay.who}</dt>
           <dd>

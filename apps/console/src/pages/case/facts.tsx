@@ -12,7 +12,7 @@ import { requesterWords } from './requester-words';
 import { Reveal } from './reveal';
 
 export function Facts({ one }: { one: CaseDetail }) {
-  const { t, time, language } = useI18n();
+  const { t, language } = useI18n();
   const post = useCommunity()?.posts.find((each) => each.post === one.accountable.post);
   return (
     <>
@@ -22,15 +22,7 @@ export function Facts({ one }: { one: CaseDetail }) {
           {one.accountable.person} · {post?.names[language] ?? one.accountable.post}{' '}
           {isOpen(one) && <LeftBadge holder={one.accountable} />}
         </p>
-        <h2>{t.case.deadlines}</h2>
-        {one.deadlines.length === 0 && <p>{t.case.noDeadlines}</p>}
-        <ul className="plain">
-          {one.deadlines.map(({ name, dueAt }) => (
-            <li key={name + dueAt}>
-              {t.deadlineNames[name]}: {t.case.due(time(dueAt))}
-            </li>
-          ))}
-        </ul>
+        <Deadlines one={one} />
       </section>
       <GoesOnIn caseId={one.mergedInto} />
       {one.callBack && (
@@ -51,6 +43,31 @@ export function Facts({ one }: { one: CaseDetail }) {
           {one.externalParent && <p>{t.case.parent(one.externalParent)}</p>}
         </section>
       )}
+    </>
+  );
+}
+
+/** Those of the case, and those of the keys that are awaited: behind a shut lock no other runs. */
+function Deadlines({ one: { deadlines, joint } }: { one: CaseDetail }) {
+  const { t, time } = useI18n();
+  const keys = joint?.lock === 'shut' ? joint.parties.filter(({ key }) => key === 'awaited') : [];
+  const running = [
+    ...deadlines.map(({ name, dueAt }) => ({ name: t.deadlineNames[name] ?? name, dueAt })),
+    ...keys.flatMap(({ party, dueAt }) =>
+      dueAt ? [{ name: t.joint.keyOf(t.parties[party] ?? party), dueAt }] : [],
+    ),
+  ];
+  return (
+    <>
+      <h2>{t.case.deadlines}</h2>
+      {running.length === 0 && <p>{t.case.noDeadlines}</p>}
+      <ul className="plain">
+        {running.map(({ name, dueAt }) => (
+          <li key={name + dueAt}>
+            {name}: {t.case.due(time(dueAt))}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

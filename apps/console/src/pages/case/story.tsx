@@ -1,6 +1,6 @@
-import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import type { HistoryEvent } from '../../types';
+import { EventFacts } from './event-facts';
 import { useVolunteerNames } from './volunteer-names';
 import { volunteerIn } from './volunteer-words';
 import { wordsIn } from './words-in';
@@ -31,22 +31,4 @@ export function Story({ events }: { events: readonly HistoryEvent[] }) {
       ))}
     </ol>
   );
-}
-
-const shownFacts = ['ground', 'reason', 'outcome', 'solved', 'passed', 'as', 'category', 'number'] as const;
-
-function EventFacts({ event }: { event: HistoryEvent }) {
-  const { t, language } = useI18n();
-  const categories = useCommunity()?.categories ?? [];
-  const named = (value: string) =>
-    categories.find(({ category }) => category === value)?.names[language] ??
-    t.outcomes[value] ??
-    t.codes[value] ??
-    value;
-  const facts = shownFacts.flatMap((name) => {
-    const value = event.data[name];
-    if (typeof value === 'boolean') return [`${t.fields[name] ?? name}: ${value ? t.yes : t.no}`];
-    return typeof value === 'string' ? [`${t.fields[name] ?? name}: ${named(value)}`] : [];
-  });
-  return facts.length === 0 ? null : <p className="hint">{facts.join(' · ')}</p>;
 }

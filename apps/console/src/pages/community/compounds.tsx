@@ -6,8 +6,8 @@ import type { Community } from '../../types';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { BuildingDialog, CompoundDialog } from './found-dialogs';
-import { linesOf } from './lines';
-import { isPerson, PersonField } from './person-field';
+import { isPerson, linesOf } from './lines';
+import { PersonField } from './person-field';
 import { useCommunityAct } from './use-community-act';
 
 type Compound = Community['compounds'][number];

@@ -4,12 +4,15 @@ import { useI18n } from '../../i18n';
 import { Select, TextArea, TextField } from '../../ui/field';
 import { entryErrors, filledIn } from './entry-form';
 import type { Entered, EntryField } from './entry-form';
-import { isPerson, PersonField } from './person-field';
+import { isPerson } from './lines';
+import { PersonField } from './person-field';
 import { useCommunityAct } from './use-community-act';
 
 interface EntryDialogProps {
   title: string;
   hint?: string;
+  /** What is filled in from the start. */
+  given?: Entered;
   /** What is asked, from what was filled in so far. */
   fieldsOf: (entered: Entered) => readonly EntryField[];
   /** The command and its data, and the view that has to show it before the form closes. */
@@ -21,10 +24,10 @@ interface EntryDialogProps {
   onClose: () => void;
 }
 
-/** Founds one thing of the community: a unit, a post, a compound, a building, a role. */
-export function EntryDialog({ title, hint, fieldsOf, commandOf, onClose }: EntryDialogProps) {
+/** Founds or changes one thing of the community: a unit, a post, a compound, a building, a role. */
+export function EntryDialog({ title, hint, given = {}, fieldsOf, commandOf, onClose }: EntryDialogProps) {
   const { t } = useI18n();
-  const [entered, setEntered] = useState<Entered>({});
+  const [entered, setEntered] = useState<Entered>(given);
   const [isChecked, setIsChecked] = useState(false);
   const { act, send } = useCommunityAct(title, onClose);
   const fields = fieldsOf(entered);

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/zh';
 import type { Option } from '../../ui/field';
-import { isCode } from './lines';
+import { isCode, isPerson } from './lines';
 
 /** What a field of a form that founds something takes. Empty: not said. */
 export interface EntryField {
@@ -36,13 +36,35 @@ function wrongOf({ kind, required, wrongIn }: EntryField, text: string, t: Messa
 const missing = (kind: EntryField['kind'], { community: { wrong } }: Messages): string =>
   kind === 'choice' ? wrong.choose : wrong.missing;
 
-/** The code by which it is known from then on, and its names in both languages. */
-export const codeAndNames = (t: Messages): readonly EntryField[] =>
-  (['code', 'zh', 'en'] as const).map((name) => ({
-    ...{ name, required: true },
-    label: t.community.fields[name === 'code' ? 'category' : name] ?? name,
-    ...(name === 'code' ? { kind: 'code', hint: t.community.codeHint } : { kind: 'text' }),
+/** Its names in both languages. */
+export const nameFields = (t: Messages): readonly EntryField[] =>
+  (['zh', 'en'] as const).map((name) => ({
+    ...{ name, required: true, kind: 'text' },
+    label: t.community.fields[name] ?? name,
   }));
+
+/** The code by which it is known from then on, and its names. */
+export const codeAndNames = (t: Messages): readonly EntryField[] => [
+  {
+    ...{ name: 'code', required: true, kind: 'code', hint: t.community.codeHint },
+    label: t.community.fields['category'] ?? 'code',
+  },
+  ...nameFields(t),
+];
+
+export const personField = (t: Messages): EntryField => ({
+  ...{ name: 'person', kind: 'person', required: true, label: t.community.person },
+  wrongIn: (text) => (isPerson(text) ? undefined : t.community.personWrong),
+});
+
+/** 任期: its first and its last day. */
+export const termFields = (from: string | undefined, t: Messages): readonly EntryField[] => [
+  { name: 'from', kind: 'date', required: false, label: t.community.termFrom },
+  {
+    ...{ name: 'until', kind: 'date', required: false, label: t.community.termUntil },
+    wrongIn: (text) => (from && text < from ? t.community.wrong.term : undefined),
+  },
+];
 
 /** What of it was filled in, trimmed. */
 export const filledIn = (entered: Entered): Entered =>

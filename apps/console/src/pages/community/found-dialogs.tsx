@@ -14,6 +14,10 @@ interface FoundProps {
 const levels = ['community', 'grid-branch', 'building-group', 'key-household'] as const;
 type Unit = Community['units'][number];
 
+/** Those to which something can still come. */
+export const openUnits = ({ units }: Pick<Community, 'units'>): readonly Unit[] =>
+  units.filter(({ closed }) => !closed);
+
 /** The level below a unit's; the community has none above it. */
 export const levelBelow = (parent: Pick<Unit, 'level'> | undefined): Unit['level'] | undefined =>
   parent === undefined ? 'community' : levels[levels.indexOf(parent.level) + 1];
@@ -37,7 +41,7 @@ function useChoices() {
 export function UnitDialog({ community, onClose }: FoundProps) {
   const { t } = useI18n();
   const { choice, units } = useChoices();
-  const above = community.units.filter((unit) => levelBelow(unit) !== undefined);
+  const above = openUnits(community).filter((unit) => levelBelow(unit) !== undefined);
   const isFirst = community.units.length === 0;
   const commandOf = ({ code, parent, ...names }: Entered) => {
     const level = levelBelow(community.units.find(({ unit }) => unit === parent));
@@ -110,7 +114,7 @@ interface BuildingProps extends FoundProps {
 export function BuildingDialog({ community, compound, onClose }: BuildingProps) {
   const { t, language } = useI18n();
   const { choice, units } = useChoices();
-  const at = (level: Unit['level']) => units(community.units.filter((unit) => unit.level === level));
+  const at = (level: Unit['level']) => units(openUnits(community).filter((unit) => unit.level === level));
   const entrances: EntryField = {
     ...{ name: 'entrances', kind: 'lines', required: true },
     label: t.community.entrances,

@@ -1,8 +1,9 @@
 import { useI18n } from '../../i18n';
 import type { Community } from '../../types';
 import { EntryDialog } from './entry-dialog';
+import { personField, termFields } from './entry-form';
 import type { Entered, EntryField } from './entry-form';
-import { isPerson } from './person-field';
+import { openUnits } from './found-dialogs';
 import { termOf } from './term';
 
 interface GrantDialogProps {
@@ -36,29 +37,20 @@ function useGrantFields(community: Community): (entered: Entered) => readonly En
   const { t, language } = useI18n();
   const options = (texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([value, label]) => ({ value, label }));
-  const places = [...community.compounds, ...community.units].map((place) => ({
+  const places = [...community.compounds, ...openUnits(community)].map((place) => ({
     value: 'compound' in place ? place.compound : place.unit,
     label: place.names[language],
   }));
   return ({ role, from }) => {
     // A key lies with one party of one compound.
     const isKey = role === 'key-holder';
-    const person: EntryField = {
-      ...{ name: 'person', kind: 'person', required: true, label: t.community.person },
-      wrongIn: (text) => (isPerson(text) ? undefined : t.community.personWrong),
-    };
-    const until: EntryField = {
-      ...{ name: 'until', kind: 'date', required: false, label: t.community.termUntil },
-      wrongIn: (text) => (from && text < from ? t.community.wrong.term : undefined),
-    };
     const party = { name: 'party', required: true, label: t.community.party, options: options(t.parties) };
     return [
-      person,
+      personField(t),
       { name: 'role', kind: 'choice', required: true, label: t.community.role, options: options(t.roles) },
       ...(isKey ? [{ ...party, kind: 'choice' as const }] : []),
       { name: 'scope', kind: 'choice', required: isKey, label: t.community.scope, options: places },
-      { name: 'from', kind: 'date', required: false, label: t.community.termFrom },
-      until,
+      ...termFields(from, t),
     ];
   };
 }

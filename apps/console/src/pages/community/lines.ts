@@ -7,3 +7,6 @@ export const linesOf = (text: string): string[] =>
 
 /** As the server takes a code. */
 export const isCode = (text: string): boolean => /^[a-z0-9](?:[a-z0-9.-]{0,58}[a-z0-9])?$/.test(text);
+
+/** As the server takes an account. */
+export const isPerson = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/.test(text);

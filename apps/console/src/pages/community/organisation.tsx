@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { FormDialog } from '../../form-dialog';
 import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
 import type { Community } from '../../types';
 import { Button } from '../../ui/button';
 import { PostDialog, UnitDialog } from './found-dialogs';
-import { isPerson, PersonField } from './person-field';
+import { FillDialog, LeaveDialog } from './post-dialogs';
 import { RolesPart } from './roles';
-import { useCommunityAct } from './use-community-act';
+import { useTermWords } from './term-words';
+import { CloseUnitDialog, RenameUnitDialog } from './unit-dialogs';
 
 type Unit = Community['units'][number];
 type Post = Community['posts'][number];
@@ -15,7 +15,11 @@ interface AskedOfPost {
   readonly act: 'FillPost' | 'LeavePost';
   readonly post: Post;
 }
-type Asked = AskedOfPost | { readonly act: 'DefineUnit' | 'DefinePost' };
+interface AskedOfUnit {
+  readonly act: 'RenameUnit' | 'CloseUnit';
+  readonly unit: Unit;
+}
+type Asked = AskedOfPost | AskedOfUnit | { readonly act: 'DefineUnit' | 'DefinePost' };
 
 const founding = ['DefineUnit', 'DefinePost'] as const;
 
@@ -60,6 +64,10 @@ function AskedDialog({ asked, ...rest }: AskedDialogProps) {
       return <UnitDialog {...rest} />;
     case 'DefinePost':
       return <PostDialog {...rest} />;
+    case 'RenameUnit':
+      return <RenameUnitDialog unit={asked.unit} onClose={rest.onClose} />;
+    case 'CloseUnit':
+      return <CloseUnitDialog unit={asked.unit} onClose={rest.onClose} />;
     case 'FillPost':
       return <FillDialog post={asked.post} onClose={rest.onClose} />;
     case 'LeavePost':
@@ -74,19 +82,20 @@ interface UnitsProps {
 }
 
 function Units({ units, community, onAsk }: UnitsProps) {
-  const { t, language } = useI18n();
   return (
     <ul className="tree">
-      {units.map(({ unit, names, level }) => {
-        const posts = community.posts.filter((each) => each.unit === unit);
-        const below = community.units.filter(({ parent }) => parent === unit);
+      {units.map((unit) => {
+        const posts = community.posts.filter((each) => each.unit === unit.unit);
+        const below = community.units.filter(({ parent }) => parent === unit.unit);
+        const isInUse =
+          below.some(({ closed }) => !closed) || posts.some(({ holder }) => holder !== undefined);
         return (
-          <li key={unit}>
-            <strong>{names[language]}</strong> <span className="hint">{t.community.levels[level]}</span>
+          <li key={unit.unit}>
+            <UnitHead unit={unit} isInUse={isInUse} onAsk={onAsk} />
             {posts.length > 0 && (
               <ul className="plain posts">
                 {posts.map((post) => (
-                  <PostOf key={post.post} post={post} onAsk={onAsk} />
+                  <PostOf key={post.post} post={post} isClosed={unit.closed ?? false} onAsk={onAsk} />
                 ))}
               </ul>
             )}
@@ -98,77 +107,63 @@ function Units({ units, community, onAsk }: UnitsProps) {
   );
 }
 
-function PostOf({ post, onAsk }: { post: Post; onAsk: (asked: Asked) => void }) {
+interface UnitHeadProps {
+  unit: Unit;
+  /** Posts of it are held, or units stand under it: it cannot be closed. */
+  isInUse: boolean;
+  onAsk: (asked: Asked) => void;
+}
+
+function UnitHead({ unit, isInUse, onAsk }: UnitHeadProps) {
   const { t, language } = useI18n();
   const me = useMe().data;
-  const act = post.holder === undefined ? 'FillPost' : 'LeavePost';
+  const name = unit.names[language];
+  const acts = (['RenameUnit', 'CloseUnit'] as const).filter(
+    (act) => me?.may.includes(act) && !unit.closed && !(act === 'CloseUnit' && isInUse),
+  );
+  return (
+    <div className="actions">
+      <span>
+        <strong>{name}</strong> <span className="hint">{t.community.levels[unit.level]}</span>{' '}
+        {unit.closed && <span className="badge">{t.community.closed}</span>}
+      </span>
+      {acts.map((act) => (
+        <Button key={act} about={name} onClick={() => onAsk({ act, unit })}>
+          {act === 'RenameUnit' ? t.community.rename : t.community.close}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+interface PostOfProps {
+  post: Post;
+  /** Nobody is appointed in a unit that is closed. */
+  isClosed: boolean;
+  onAsk: (asked: Asked) => void;
+}
+
+function PostOf({ post, isClosed, onAsk }: PostOfProps) {
+  const { t, language } = useI18n();
+  const me = useMe().data;
+  const termWords = useTermWords();
+  const { holder, outOfOffice, term = {} } = post;
+  const act = holder === undefined ? 'FillPost' : 'LeavePost';
   const name = post.names[language];
+  const words = termWords(term);
   return (
     <li className="actions">
       <span>
-        {name} · {post.holder ?? <span className="badge badge-warn">{t.community.vacant}</span>}
+        {name} · {holder ?? <span className="badge badge-warn">{t.community.vacant}</span>}{' '}
+        {words && (
+          <span className="hint">{outOfOffice ? t.community.termOver(outOfOffice, words) : words}</span>
+        )}
       </span>
-      {me?.may.includes(act) && (
+      {me?.may.includes(act) && !isClosed && (
         <Button about={name} onClick={() => onAsk({ act, post })}>
           {act === 'FillPost' ? t.community.fill : t.community.leave}
         </Button>
       )}
     </li>
-  );
-}
-
-interface PostDialogProps {
-  post: Post;
-  onClose: () => void;
-}
-
-function FillDialog({ post, onClose }: PostDialogProps) {
-  const { t, language } = useI18n();
-  const [person, setPerson] = useState('');
-  const [isChecked, setIsChecked] = useState(false);
-  const title = t.community.fillPost(post.names[language]);
-  const { act, send } = useCommunityAct(title, onClose);
-  const submit = () => {
-    setIsChecked(true);
-    if (isPerson(person)) send('/api/organisation/commands/FillPost', { post: post.post, person });
-  };
-  return (
-    <FormDialog title={title} {...{ act, onClose }} onSubmit={submit}>
-      <PersonField
-        label={t.community.person}
-        required
-        error={isChecked && !isPerson(person) ? t.community.personWrong : undefined}
-        value={person}
-        onChange={setPerson}
-      />
-    </FormDialog>
-  );
-}
-
-function LeaveDialog({ post, onClose }: PostDialogProps) {
-  const { t, language } = useI18n();
-  const [takesOver, setTakesOver] = useState('');
-  const [isChecked, setIsChecked] = useState(false);
-  const title = t.community.leavePost(post.names[language]);
-  const { act, send } = useCommunityAct(title, onClose);
-  const isRight = takesOver === '' || isPerson(takesOver);
-  const submit = () => {
-    setIsChecked(true);
-    if (!isRight) return;
-    send('/api/organisation/commands/LeavePost', { post: post.post, ...(takesOver && { takesOver }) });
-  };
-  return (
-    <FormDialog title={title} {...{ act, onClose }} onSubmit={submit}>
-      <p>
-        {t.community.holder}: {post.holder}. {t.community.leaveHint}
-      </p>
-      <PersonField
-        label={t.community.takesOver}
-        hint={t.community.takesOverHint}
-        error={isChecked && !isRight ? t.community.personWrong : undefined}
-        value={takesOver}
-        onChange={setTakesOver}
-      />
-    </FormDialog>
   );
 }

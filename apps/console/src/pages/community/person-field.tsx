@@ -5,9 +5,6 @@ import { useMe } from '../../me';
 import type { PeopleOf } from '../../types';
 import { TextField } from '../../ui/field';
 
-/** As the server takes an account. */
-export const isPerson = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/.test(text);
-
 interface PersonFieldProps {
   label: string;
   hint?: string;

@@ -7,8 +7,7 @@ import { useMe } from '../../me';
 import type { Community, PeopleOf } from '../../types';
 import { Button } from '../../ui/button';
 import { GrantDialog } from './grant-dialog';
-import { lastMoment } from './term';
-import { localDateOf } from '../../community-time';
+import { useTermWords } from './term-words';
 import { useCommunityAct } from './use-community-act';
 
 type Person = PeopleOf['people'][number];
@@ -98,9 +97,9 @@ function PeopleTable({ people, community, onRevoke }: TableProps) {
 
 /** “Key holder · Property company · Dawn Lane · until 31 Aug 2026” */
 function useGrantWords(community: Community): (grant: Grant) => string {
-  const { t, language, offsetMinutes } = useI18n();
-  const day = (instant: string) => localDateOf(instant, offsetMinutes);
-  return ({ role, party, scope, from, until }) => {
+  const { t, language } = useI18n();
+  const termWords = useTermWords();
+  return ({ role, party, scope, ...term }) => {
     const place =
       community.compounds.find(({ compound }) => compound === scope) ??
       community.units.find(({ unit }) => unit === scope);
@@ -108,8 +107,7 @@ function useGrantWords(community: Community): (grant: Grant) => string {
       t.roles[role] ?? role,
       party && (t.parties[party] ?? party),
       scope && (place?.names[language] ?? scope),
-      from && t.community.fromDay(day(from)),
-      until && t.community.untilDay(day(lastMoment(until))),
+      termWords(term),
     ]
       .filter(Boolean)
       .join(' · ');
