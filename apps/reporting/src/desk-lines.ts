@@ -6,7 +6,7 @@ import type { CaseRow } from '@threekeys/read-models';
 import { lineOf } from './case-answers';
 import type { Desk } from './desk';
 import type { DeskLine } from './desk.responses';
-import type { Step } from './desk-steps';
+import type { Step } from './desk-step';
 import { stepsOf } from './desk-steps';
 import { Sights } from './sight';
 import { standingOf } from './standing';

@@ -1,21 +1,10 @@
 import type { CaseCommandType, Category, JointResolution, Party, Rules } from '@threekeys/domain';
 import { entryOf, hasHeard, isLocked, statusTable } from '@threekeys/domain';
-import type { Desk } from './desk';
 import { awaitedParties, liveOrdersOf } from '@threekeys/read-models';
 import type { CaseOrder, CaseRow } from '@threekeys/read-models';
+import type { Desk } from './desk';
+import type { Step } from './desk-step';
 import { passingOn } from './passing-on';
-
-/** What somebody has to do next with a case: one command or another, and what of the case it is about. */
-export interface Step {
-  /** In the order in which they are likely; each of them settles it. */
-  readonly commands: readonly CaseCommandType[];
-  readonly workOrderId?: string;
-  readonly offerId?: string;
-  readonly party?: Party;
-  readonly requesterId?: string;
-  /** Why somebody else has to have it: who has it has left, or is of the other side. */
-  readonly because?: 'left' | 'kept-out';
-}
 
 type StepFinder = (row: CaseRow, desk: Desk) => Step | undefined;
 

@@ -1,7 +1,7 @@
 import { desks, isOfKeptOut, liveOrdersOf } from '@threekeys/read-models';
 import type { CaseOrder, CaseRow } from '@threekeys/read-models';
 import type { Desk } from './desk';
-import type { Step } from './desk-steps';
+import type { Step } from './desk-step';
 
 /** 移交: what lies with somebody who has left their post, or is kept out by now, waits for whoever may pass it on. */
 export function passingOn(row: CaseRow, { names }: Pick<Desk, 'names'>): Step | undefined {
