@@ -263,6 +263,16 @@ describe('a role', () => {
     expect(foldOf(organisationDecider, [granted, { type: 'RoleRevoked', data: grant }]).grants).toEqual([]);
   });
 
+  it('of the administrator is not taken from the last one who has it for good', () => {
+    const admin = (person: string, until?: string) => ({
+      type: 'RoleGranted' as const,
+      data: { person, role: 'admin' as const, ...(until === undefined ? {} : { until }) },
+    });
+    const revoke = { type: 'RevokeRole', data: admin('wu').data } as const;
+    given(admin('wu'), admin('he', '2027-01-01T00:00:00.000Z')).when(revoke).thenRefuses('LastAdministrator');
+    given(admin('wu'), admin('he')).when(revoke).thenRecords({ type: 'RoleRevoked', data: revoke.data });
+  });
+
   it('is revoked in the scope in which it was granted', () =>
     given({ type: 'RoleGranted', data: grant })
       .when({ type: 'RevokeRole', data: { ...grant, scope: 'autumn' } })

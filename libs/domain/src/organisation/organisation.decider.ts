@@ -20,8 +20,7 @@ export const organisationDecider: Decider<Organisation, OrganisationCommand, Org
     FillPost: fillPost,
     LeavePost: leavePost,
     GrantRole: grantRole,
-    RevokeRole: (data, state) =>
-      isGranted(state, data) ? [{ type: 'RoleRevoked', data }] : refuse('RoleNotGranted'),
+    RevokeRole: revokeRole,
   }),
 };
 
@@ -29,6 +28,13 @@ function grantRole(data: DataOf<'GrantRole'>, state: Organisation): Organisation
   const { from, until } = data;
   if (from !== undefined && until !== undefined && until <= from) return refuse('TermEndsBeforeItBegins');
   return isGranted(state, data) ? [] : [{ type: 'RoleGranted', data }];
+}
+
+function revokeRole(data: DataOf<'RevokeRole'>, state: Organisation): OrganisationDecision {
+  if (!isGranted(state, data)) return refuse('RoleNotGranted');
+  const isForGood = ({ role, until }: Grant) => role === 'admin' && until === undefined;
+  const left = state.grants.filter((each) => isForGood(each) && !equalContent(each, data));
+  return isForGood(data) && left.length === 0 ? refuse('LastAdministrator') : [{ type: 'RoleRevoked', data }];
 }
 
 type Grant = Organisation['grants'][number];
