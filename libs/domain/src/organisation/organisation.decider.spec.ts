@@ -235,6 +235,11 @@ describe('an appointment for a term', () => {
     given(community, post, filled).when(fill('wang'), at(spring)).thenRefuses('PostAlreadyFilled');
   });
 
+  it('stays as it is where nothing is said of a term, until it is over', () => {
+    given(community, post, filled).when(fill('li'), at(spring)).thenNothingNew();
+    given(community, post, filled).when(fill('li'), at(autumn)).thenRecords(postFilled('desk', 'li'));
+  });
+
   it('that is over holds nothing any more: who is appointed takes over', () => {
     const state = foldOf(organisationDecider, [community, post, filled]);
     expect(inOfficeAt(state, spring).posts['desk']).toMatchObject({ holder: 'li' });
