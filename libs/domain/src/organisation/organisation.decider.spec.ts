@@ -83,7 +83,12 @@ describe('a unit', () => {
   it('is not closed over the head of who is under it, holds a post of it, or waits there', () => {
     const post = [postDefined('worker', 'grid-1', 'grid-worker'), postFilled('worker', 'li')];
     given(community, grid).when(close('home')).thenRefuses('UnitHasSubunits');
-    given(community, grid, closed).when(close('home')).thenTypes('UnitClosed');
+    given(community, grid, closed).when(close('home')).thenRefuses('LastCommunity');
+    const another = unitDefined('other', 'community');
+    given(community, grid, closed, another).when(close('home')).thenTypes('UnitClosed');
+    given(community, another, { type: 'UnitClosed', data: { unit: 'other' } })
+      .when(close('home'))
+      .thenRefuses('LastCommunity');
     given(community, grid, ...post)
       .when(close())
       .thenRefuses('UnitHasPosts');
