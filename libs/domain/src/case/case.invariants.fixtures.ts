@@ -236,7 +236,7 @@ const nobodyIsAskedInVain: Invariant = ({ transitions }) => {
 /** Told and asked since the result, or tried on enough days since it was there. */
 const closedIsHeard: Invariant = atEach(({ event }, earlier) => {
   if (event.type !== 'CaseClosed') return undefined;
-  const begins = is('CaseReopened', 'ReworkOrdered', 'JointResolutionFailed');
+  const begins = is('CaseReopened', 'ReworkOrdered', 'JointResolutionFailed', 'CaseReferred');
   const since = earlier.slice(earlier.findLastIndex(begins) + 1);
   const handledAt = since.findLastIndex(is('CaseHandled'));
   if (handledAt < 0) return 'closed without being handled';

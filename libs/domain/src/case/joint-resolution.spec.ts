@@ -461,6 +461,18 @@ describe('an objection once a result is there', () => {
     expect(when.state().status).toBe('awaiting-check');
   });
 
+  it('owes everybody a new answer where another body goes on with it', () => {
+    const joined = [a.requesterJoined(), a.requesterAnswered(), a.followUpRecorded()];
+    const referred = given(...handled, ...joined, taken('awaiting-follow-up')).when(a.referCase());
+    referred.thenTypes('CaseReferred');
+    const history = [...handled, ...joined, taken('awaiting-follow-up'), a.caseReferred()];
+    const done = [...history, a.referralAnswered(), a.resultChecked(), a.caseHandled()];
+    const second = { requesterId: a.id(102) };
+    given(...done, a.requesterAnswered(second), a.followUpRecorded({ ...second, followUpId: a.id(531) }))
+      .when(a.closeCase())
+      .thenRefuses('AnswerOwed');
+  });
+
   it('owes everybody a new answer where the parties find no agreement any more', () => {
     const refused = [a.keyRefused('property'), a.keyRefused('owners')];
     const when = given(...handled, a.requesterAnswered(), taken('awaiting-follow-up'), ...refused).when(
