@@ -15,6 +15,10 @@ export const communityRefusals = {
     zh: '这个组织单元还有未办结的事件，不能撤销。',
     en: 'Open cases lie with this unit: they go elsewhere before it is closed.',
   },
+  LastCommunity: {
+    zh: '这是唯一的社区，不能撤销。',
+    en: 'The last community is not closed: what nobody else takes goes there.',
+  },
   LevelDoesNotFit: {
     zh: '上级单元的层级必须正好高一级。',
     en: 'The parent unit must be exactly one level above.',

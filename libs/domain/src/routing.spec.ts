@@ -29,6 +29,15 @@ describe('an address', () => {
     expect(unitOf(place, 'community', theRules)).toEqual({ unit: community, level: 'community' });
   });
 
+  it('outside every compound resolves to a community that is open', () => {
+    const closed = [
+      unitDefined('before', 'community'),
+      { type: 'UnitClosed', data: { unit: 'before' } } as const,
+    ];
+    const rules = rulesOf([...closed, ...theOrganisation]);
+    expect(unitOf({ compound: 'outside' }, 'community', rules)?.unit).toBe('home');
+  });
+
   it('resolves to nothing only where there is no community', () =>
     expect(unitOf({ compound: 'spring', building: 'b1' }, 'community', rulesOf([]))).toBeUndefined());
 });

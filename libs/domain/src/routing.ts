@@ -149,17 +149,21 @@ function lowestUnitOf({ compound, building }: RoutedPlace, rules: Routing): stri
   return others.length === 0 ? grid : upwardsFrom(grid, rules.organisation).at(-1)?.unit;
 }
 
-/** A unit and those above it, lowest first, without those that are closed. Where no such unit is known: the community that was defined first. */
+/** A unit and those above it, lowest first, without those that are closed. Where no such unit is known: the first open community. */
 function upwardsFrom(unit: string | undefined, { units }: Organisation): readonly UnitAtLevel[] {
   const known = unit !== undefined && entryOf(units, unit) ? unit : undefined;
   const line: UnitAtLevel[] = [];
-  let at = known ?? Object.keys(units).find((each) => entryOf(units, each)?.level === 'community');
+  let at = known ?? Object.keys(units).find((each) => isOpenCommunity(unitNamed(each, units)));
   while (at !== undefined) {
     const { level, parent, closed } = unitNamed(at, units);
     if (!closed) line.push({ unit: at, level });
     at = parent;
   }
   return line;
+}
+
+function isOpenCommunity({ level, closed }: Organisation['units'][string]): boolean {
+  return level === 'community' && !closed;
 }
 
 /** @throws Error where a parent is not defined: the decider of the organisation lets no such unit in. */

@@ -236,7 +236,7 @@ const nobodyIsAskedInVain: Invariant = ({ transitions }) => {
 /** Told and asked since the result, or tried on enough days since it was there. */
 const closedIsHeard: Invariant = atEach(({ event }, earlier) => {
   if (event.type !== 'CaseClosed') return undefined;
-  const begins = is('CaseReopened', 'ReworkOrdered', 'JointResolutionFailed');
+  const begins = is('CaseReopened', 'ReworkOrdered', 'JointResolutionFailed', 'CaseReferred');
   const since = earlier.slice(earlier.findLastIndex(begins) + 1);
   const handledAt = since.findLastIndex(is('CaseHandled'));
   if (handledAt < 0) return 'closed without being handled';
@@ -565,20 +565,43 @@ const resultsRest: Invariant = atEach(({ event: { type }, in: { before } }, earl
   return isShut ? `${type} behind a lock that is shut` : undefined;
 });
 
-/** What a party was only said to have turned it may object to at any time; what it turned itself stands with the result. */
+/** A result that an objection has interrupted rests until its lock is open, or given up. */
+const rests = (earlier: readonly Happened[]): boolean => {
+  const last = sinceRound(earlier).findLast(
+    (one) =>
+      is('LockOpened', 'JointResolutionFailed', 'JointResolutionConvened')(one) ||
+      (is('KeyTakenBack')(one) && one.event.data.interrupts !== undefined),
+  );
+  return last?.event.type === 'KeyTakenBack';
+};
+
+/**
+ * What a party was only said to have turned it may object to at any time, by a link once on a version; what it turned itself
+ * stands with the result, also while that rests.
+ */
 const ownKeysStand: Invariant = atEach((each, earlier) => {
-  if (!is('KeyTakenBack')(each)) return undefined;
-  const { interrupts, party } = each.event.data;
+  if (!is('KeyTakenBack', 'KeyRefused')(each)) return undefined;
+  const { party } = each.event.data;
   const { status } = each.in.before;
-  if (status !== 'awaiting-check' && status !== 'awaiting-follow-up')
-    return interrupts === undefined ? undefined : 'no result, and one is interrupted';
-  const turned = sincePlan(earlier).findLast(
-    (one): one is Happened & { event: CaseEventOf<'KeyTurned'> } =>
-      is('KeyTurned')(one) && one.event.data.party === party,
-  )?.event.data;
-  const isRecorded = turned?.recordedBy !== undefined || turned?.linkedBy !== undefined;
-  return isRecorded && interrupts === status ? undefined : 'a result behind a key that was taken back';
+  const waits = status === 'awaiting-check' || status === 'awaiting-follow-up';
+  const interrupts = is('KeyTakenBack')(each) ? each.event.data.interrupts : undefined;
+  if (interrupts !== (waits ? status : undefined)) return 'something else is interrupted than what waits';
+  if (!waits && !rests(earlier)) return undefined;
+  const said = sincePlan(earlier);
+  const ofParty = said.filter(is('KeyTurned', 'KeyTakenBack', 'KeyRefused'));
+  const turned = ofParty.findLast(({ event }) => event.data.party === party);
+  if (turned === undefined || !is('KeyTurned')(turned))
+    return is('KeyRefused')(each) ? undefined : 'a key was taken back that nobody had turned';
+  const { holder, recordedBy, linkedBy } = turned.event.data;
+  const knewOfIt = said
+    .slice(0, said.indexOf(turned))
+    .some((one) => is('KeyTakenBack')(one) && objects(one.event.data, holder));
+  const isRecorded = recordedBy !== undefined || (linkedBy !== undefined && !knewOfIt);
+  return isRecorded ? undefined : 'a result behind a key of its own that was taken back';
 });
+
+const objects = ({ because, holder }: DataOf<'KeyTakenBack'>, whoever: string): boolean =>
+  because === 'objection' && holder === whoever;
 
 /** Led by a mediator, and ended by a settlement or without one; never by a result (CASE, rule 5). */
 const disputesAreMediated: Invariant = atEach(({ event, in: { before } }, earlier) => {

@@ -120,6 +120,10 @@ export const caseRefusals = {
     zh: '费用超出方案，须先提出新版方案。',
     en: 'It costs more than the plan: propose a new version first.',
   },
+  PlanBelowSpent: {
+    zh: '结果已经反馈，新版方案的费用不能低于已经花费的费用。',
+    en: 'A result is there: a new version costs no less than what was spent already.',
+  },
   NothingToAmend: { zh: '没有要更正的内容。', en: 'There is nothing to correct.' },
   EventUnknown: {
     zh: '事件没有这条可更正的记录。',

@@ -149,6 +149,8 @@ export interface JointResolution {
   readonly attempts: number;
   /** Parties whose no, or silence, on the current version counts already. */
   readonly counted: readonly Party[];
+  /** Who has objected to a key on the current version: what they turn after it is theirs, by whatever way. */
+  readonly objectors: readonly string[];
   /** What an objection has interrupted: where the case returns to once the lock is open again. */
   readonly interrupted?: CaseEventOf<'KeyTakenBack'>['data']['interrupts'];
 }

@@ -60,6 +60,9 @@ export const Requester = z.strictObject({
 });
 export type Requester = z.infer<typeof Requester>;
 
+/** Accounts and volunteers that one respondent keeps out. */
+export const keptOutMax = 20;
+
 /** 被反映人: who is complained about. They never see who reported. */
 export const Respondent = z.strictObject({
   respondentId: Id,
@@ -70,7 +73,7 @@ export const Respondent = z.strictObject({
   /** The shop or company that they are, or work for: whoever acts for it is on their side. */
   organisation: Code.optional(),
   /** Accounts and volunteers known to be them, or their kin, household or employees. */
-  keptOut: z.array(PersonId).max(20).optional(),
+  keptOut: z.array(PersonId).max(keptOutMax).optional(),
 });
 
 /** `compound` = 'outside' is an address too: outside every compound. `spot` is a code (stairwell, path, roof …). */

@@ -5,12 +5,12 @@ import { accountableFor } from '../routing';
 import { requesterOf } from './answers';
 import type { CaseEvent, CaseEventOf, CaseEventType } from './case.events';
 import type { CaseHandler, DataOf } from './case.handler';
-import type { ReportedCase } from './case.state';
-import type { Place } from './case.values';
+import type { Order, ReportedCase } from './case.state';
+import { keptOutMax, type Place } from './case.values';
 import { later, unlessGround } from './clocks';
 import { fitFor } from './impartiality';
 import { jointOf } from './key-holders';
-import { currentRound, liveOrders } from './openings';
+import { currentRound, holdsSeat, liveOrders } from './openings';
 import { vacated } from './seats';
 import { alreadyUsed } from './used-ids';
 
@@ -30,19 +30,53 @@ export function isCorrigible(type: string): boolean {
  * 更正: an earlier fact is never written over; what corrects it names it. Whom it shuts out answers for the case no longer.
  */
 export const amendReport: CaseHandler<'AmendReport'> = ({ known, ...data }, state, context) => {
-  const { rules } = context;
   if (known === false) return refuse('EventUnknown', { id: data.supersedes });
   if (Object.keys(data.fields).length === 0) return refuse('NothingToAmend');
   const requester = requesterOf(state, data.requesterId);
   if ('refused' in requester) return requester;
-  const { place } = data.fields;
-  const refusal =
-    alreadyUsed(state, data.amendmentId) ??
-    (place ? (unlessKnownPlace(place, rules) ?? unlessUnderLock(place, state)) : undefined);
+  const refusal = alreadyUsed(state, data.amendmentId) ?? unlessMovable(data.fields, state, context);
   if (refusal) return refusal;
   const amended = { ...data, ...aboutRespondent(data.fields, state) };
-  return [{ type: 'ReportAmended', data: amended }, ...passedOn(amended.fields, state, context)];
+  const passed = passedOn(amended.fields, state, context);
+  const stay = passed.length === 0 ? [state.accountable.person] : [];
+  const fields = namingThem(amended.fields, [...stay, ...liveOrders(state).flatMap(handsOf)], context);
+  return [{ type: 'ReportAmended', data: { ...amended, fields } }, ...passed];
 };
+
+/**
+ * Who acts for the respondent's organisation is known by their grants; whose hands the case is in is named, so that
+ * everybody who reads the correction knows it.
+ */
+function namingThem(
+  fields: DataOf<'AmendReport'>['fields'],
+  people: readonly string[],
+  context: DecisionContext,
+): DataOf<'AmendReport'>['fields'] {
+  const { respondent } = fields;
+  if (!respondent) return fields;
+  const { keptOut = [] } = respondent;
+  const isFit = fitFor({ respondent }, context);
+  const unnamed = people.filter((each) => !isFit(each) && !keptOut.includes(each));
+  if (unnamed.length === 0) return fields;
+  const named = [...new Set([...keptOut, ...unnamed])].slice(0, keptOutMax);
+  return { ...fields, respondent: { ...respondent, keptOut: named } };
+}
+
+/** Who has an order, or a seat of it. */
+function handsOf({ assignee, offers }: Order): string[] {
+  if (assignee.kind === 'post') return [assignee.person];
+  return offers
+    .filter(holdsSeat)
+    .flatMap(({ volunteerId, account }) => (account === undefined ? [volunteerId] : [volunteerId, account]));
+}
+
+function unlessMovable(
+  { place }: DataOf<'AmendReport'>['fields'],
+  state: ReportedCase,
+  { rules }: DecisionContext,
+): Refusal | undefined {
+  return place && (unlessKnownPlace(place, rules) ?? unlessUnderLock(place, state));
+}
 
 /** Whose keys a lock has, its compound says: it is not moved from under them. */
 function unlessUnderLock({ compound }: Place, state: ReportedCase): Refusal | undefined {

@@ -165,6 +165,35 @@ describe('the side that is complained about', () => {
     expect(bySomebodyWithoutPost.state().accountable.person).not.toBe('clerk');
   });
 
+  it('is named where the case is in its hands by a role in its organisation', () => {
+    const { organisation } = a.caseRules;
+    const acting = (person: string) => {
+      const grant = { role: 'handler', scope: 'property-company', person } as const;
+      return { ...a.caseRules, organisation: { ...organisation, grants: [...organisation.grants, grant] } };
+    };
+    const respondent = { ...a.respondent, keptOut: ['li'] };
+    const amend = a.amendReport({ fields: { respondent } });
+    const named = (keptOut: string[]) =>
+      a.reportAmended({
+        ...{ fields: { respondent: { ...respondent, keptOut } }, anotherRespondent: true },
+      });
+    const plain = [a.caseReported(), a.caseAccepted(), a.caseFiled()];
+    const byPost = [...plain, a.workOrderDispatched({ order: atHome }), a.workOrderAcknowledged()];
+    given(...byPost)
+      .when(amend, { rules: acting('zhao') })
+      .thenRecords(named(['li', 'zhao']));
+    given(...byPost)
+      .when(amend, { rules: acting('somebody') })
+      .thenRecords(named(['li']));
+    const seated = [
+      ...[...plain, a.workOrderDispatched({ order: a.toVolunteers() }), a.volunteerOffered()],
+      ...[a.offerAccepted(), a.volunteerAssigned({ account: 'zhou' })],
+    ];
+    given(...seated)
+      .when(amend, { rules: acting('zhou') })
+      .thenRecords(named(['li', 'zhou']));
+  });
+
   it('keeps by name what nobody is left to take, until people pass it on', () => {
     const keptOut = Object.values(a.caseRules.organisation.posts).flatMap(({ holder }) => holder ?? []);
     const when = given(a.caseReported()).when(

@@ -461,6 +461,94 @@ describe('an objection once a result is there', () => {
     expect(when.state().status).toBe('awaiting-check');
   });
 
+  it('leaves what was turned in person where it is, also while the result rests', () => {
+    for (const command of [a.takeKeyBack('branch'), a.refuseKey('branch')])
+      for (const history of [resting, unheard])
+        given(...history)
+          .when(command, { by: a.keyHolder('branch') })
+          .thenRefuses('ResultIsThere');
+    given(...resting)
+      .when(a.refuseKey('property'), { by })
+      .thenTypes('KeyRefused');
+    const second = [...resting, a.planProposed({ version: 2 })];
+    given(...second)
+      .when(a.refuseKey('branch', { version: 2 }), { by: a.keyHolder('branch') })
+      .thenTypes('KeyRefused');
+    given(...second, a.keyTurned('branch', { version: 2, recordedBy }))
+      .when(a.takeKeyBack('branch', { version: 2 }), { by: a.keyHolder('branch') })
+      .thenTypes('KeyTakenBack');
+  });
+
+  it('is made once of what a link has turned: who turns it again has done so in person', () => {
+    const byLink = a.keyTurned('property', { linkedBy: 'clerk' });
+    const again = [...resting, byLink, told(a.lockOpened({ resumes: 'awaiting-check' }), a.hours(12))];
+    const back = given(...again).when(a.takeKeyBack('property'), { by });
+    back.thenRefuses('ResultIsThere');
+    const [round] = back.state().rounds;
+    expect(round.joint?.keys.at(-1)).toMatchObject({
+      party: 'property',
+      recorded: false,
+      writtenBy: 'clerk',
+    });
+    const forged = a.keyTurned('property', { recordedBy });
+    given(...resting, forged, a.lockOpened({ resumes: 'awaiting-check' }))
+      .when(a.takeKeyBack('property'), { by })
+      .thenTypes('KeyTakenBack');
+  });
+
+  it('is of whoever holds the party’s key now', () => {
+    const byGao = a.keyTurned('property', { holder: 'gao', linkedBy: 'clerk' });
+    const before = [...twoKeys, byGao, a.lockOpened(), a.workOrderDispatched(), a.workOrderAcknowledged()];
+    const gao = { id: 'gao', role: 'key-holder' as const };
+    const back = a.takeKeyBack('property', { holder: 'gao' });
+    given(...before)
+      .when(back, { by: gao })
+      .thenTypes('KeyTakenBack');
+    given(...before, a.resultReported())
+      .when(back, { by: gao })
+      .thenRefuses('NotTheKeyHolder');
+    given(...before, a.resultReported())
+      .when(a.takeKeyBack('property'), { by })
+      .thenTypes('KeyTakenBack');
+  });
+
+  it('is no end of the talks: what was refused before the lock opened is settled', () => {
+    const settled = [
+      ...[...proposed, a.keyRefused('branch'), a.keyRefused('owners'), a.keyTurned('branch')],
+      ...[a.keyTurned('owners'), a.keyTurned('property', { recordedBy }), a.lockOpened()],
+      ...[a.workOrderDispatched(), a.workOrderAcknowledged(), a.resultReported(), taken('awaiting-check')],
+    ];
+    given(...settled)
+      .when(a.endJointResolution())
+      .thenRefuses('JointResolutionGoesOn');
+    given(...settled, a.keyRefused('property'), a.keyOverdue('owners'))
+      .when(a.endJointResolution())
+      .thenTypes('JointResolutionFailed');
+  });
+
+  it('takes no plan that costs less than was spent', () => {
+    const spent = [...behindSheet, a.resultReported({ costFen: 700_000 }), taken('awaiting-check')];
+    const costing = (costFen: number) => a.proposePlan({ version: 2, plan: { ...a.plan, costFen } });
+    given(...spent)
+      .when(costing(699_999))
+      .thenRefuses('PlanBelowSpent');
+    given(...spent)
+      .when(costing(700_000))
+      .thenTypes('PlanProposed');
+  });
+
+  it('owes everybody a new answer where another body goes on with it', () => {
+    const joined = [a.requesterJoined(), a.requesterAnswered(), a.followUpRecorded()];
+    const referred = given(...handled, ...joined, taken('awaiting-follow-up')).when(a.referCase());
+    referred.thenTypes('CaseReferred');
+    const history = [...handled, ...joined, taken('awaiting-follow-up'), a.caseReferred()];
+    const done = [...history, a.referralAnswered(), a.resultChecked(), a.caseHandled()];
+    const second = { requesterId: a.id(102) };
+    given(...done, a.requesterAnswered(second), a.followUpRecorded({ ...second, followUpId: a.id(531) }))
+      .when(a.closeCase())
+      .thenRefuses('AnswerOwed');
+  });
+
   it('owes everybody a new answer where the parties find no agreement any more', () => {
     const refused = [a.keyRefused('property'), a.keyRefused('owners')];
     const when = given(...handled, a.requesterAnswered(), taken('awaiting-follow-up'), ...refused).when(

@@ -1,7 +1,7 @@
 import { entryOf } from '../lookup';
-import { refuse } from '../refusals';
-import type { CaseHandler } from './case.handler';
-import type { ReportedCase } from './case.state';
+import { refuse, type Refusal } from '../refusals';
+import type { CaseHandler, DataOf } from './case.handler';
+import type { ReportedCase, Round } from './case.state';
 import { Party } from './case.values';
 import { categoryOf } from './categories';
 import { clocksAfterPause, keyDeadlineOf, unlessGround, withoutPolicy } from './clocks';
@@ -42,10 +42,19 @@ export const proposePlan: CaseHandler<'ProposePlan'> = ({ version, plan }, state
   if (version !== joint.versions + 1) return refuse('PlanVersionNotNext', { next: joint.versions + 1 });
   const start = { startedAt: now, urgency: state.urgency };
   const keyDeadlines = joint.parties.map((party) => keyDeadlineOf(party, start, rules));
-  const { round } = currentRound(state);
-  const data = { round, version, plan, keyDeadlines, policyVersion: rules.policy.version };
-  return withoutPolicy(rules) ?? [{ type: 'PlanProposed', data }];
+  const round = currentRound(state);
+  const data = { round: round.round, version, plan, keyDeadlines, policyVersion: rules.policy.version };
+  return withoutPolicy(rules) ?? unlessPaidFor(plan, round) ?? [{ type: 'PlanProposed', data }];
 };
+
+/** The plan that a result rests on until its lock is open again pays for what was done: money that was spent is spent. */
+function unlessPaidFor(
+  { costFen }: DataOf<'ProposePlan'>['plan'],
+  { joint, spentFen }: Round,
+): Refusal | undefined {
+  const rests = joint?.interrupted !== undefined;
+  return rests && costFen < spentFen ? refuse('PlanBelowSpent', { costFen, spentFen }) : undefined;
+}
 
 /** 终止会商: the lock stays shut; the case is filed, to be referred or convened for anew. */
 export const endJointResolution: CaseHandler<'EndJointResolution'> = (data, state, context) => {

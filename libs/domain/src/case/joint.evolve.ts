@@ -31,6 +31,7 @@ function convened(
       attempts: 0,
       counted: [],
       turners: [],
+      objectors: [],
     },
   };
 }
@@ -43,26 +44,27 @@ function proposed(
   const { costFen, source } = plan;
   return {
     ...{ lock: 'shut', versions: version, plan: { version, hash, costFen, source }, keys: [], refusals: [] },
-    ...{ clocks: keyDeadlines.map(running), counted: [] },
+    ...{ clocks: keyDeadlines.map(running), counted: [], objectors: [] },
   };
 }
 
 const changes: ByEvent<Joint, Partial<Joint>> = {
-  // By a link that staff asked for it was said in their hands as well as the holder's: the party may object to it.
-  KeyTurned: ({ party, holder, recordedBy, linkedBy }, joint) => ({
-    keys: [...without(joint.keys, party), turnedKey(party, holder, recordedBy?.person ?? linkedBy)],
-    turners: [...joint.turners, holder],
-    refusals: joint.refusals.filter((each) => each !== party),
+  KeyTurned: (data, joint) => ({
+    keys: [...without(joint.keys, data.party), turnedKey(data, joint)],
+    turners: [...joint.turners, data.holder],
+    refusals: joint.refusals.filter((each) => each !== data.party),
   }),
   KeyRefused: ({ party }, joint) => ({
     ...{ lock: 'shut', keys: without(joint.keys, party), clocks: without(joint.clocks, party) },
     ...attempted(joint, party),
     refusals: [...joint.refusals.filter((each) => each !== party), party],
   }),
-  KeyTakenBack: ({ party, keyDeadlines, interrupts }, joint) => ({
+  // The lock of a result that rests is talked about anew: what was refused before it opened is settled.
+  KeyTakenBack: ({ party, holder, because, keyDeadlines, interrupts }, joint) => ({
     ...{ lock: 'shut', keys: without(joint.keys, party) },
     clocks: [...without(joint.clocks, party), ...keyDeadlines.map(running)],
-    ...(interrupts === undefined ? {} : { interrupted: interrupts }),
+    objectors: because === 'objection' ? [...joint.objectors, holder] : joint.objectors,
+    ...(interrupts === undefined ? {} : { interrupted: interrupts, attempts: 0, counted: [] }),
   }),
   KeyOverdue: ({ party }, joint) => ({
     clocks: joint.clocks.map((each) => (each.party === party ? { ...each, overdue: true } : each)),
@@ -87,9 +89,17 @@ function attempted({ attempts, counted }: Joint, party: Party): Pick<Joint, 'att
     : { attempts: attempts + 1, counted: [...counted, party] };
 }
 
-function turnedKey(party: Party, holder: string, writtenBy: string | undefined): Key {
-  const isRecorded = writtenBy !== undefined;
-  return { party, holder, recorded: isRecorded, ...(isRecorded ? { writtenBy } : {}) };
+/**
+ * By a link that staff asked for it was said in their hands as well as the holder's: the party may object to it, once. Who
+ * turns it again knows what the link is for.
+ */
+function turnedKey(
+  { party, holder, recordedBy, linkedBy }: CaseEventOf<'KeyTurned'>['data'],
+  { objectors }: Joint,
+): Key {
+  const writtenBy = recordedBy?.person ?? linkedBy;
+  const isOwn = recordedBy === undefined && (linkedBy === undefined || objectors.includes(holder));
+  return { party, holder, recorded: !isOwn, ...(writtenBy === undefined ? {} : { writtenBy }) };
 }
 
 function running({ party, dueAt }: KeyDeadline): KeyClock {

@@ -25,7 +25,7 @@ export function planOf({ plan }: JointResolution, version: number): CurrentPlan 
     : refuse('PlanNotCurrent', { version: plan?.version ?? 0 });
 }
 
-interface AtTheLock {
+export interface AtTheLock {
   readonly joint: JointResolution;
   readonly state: ReportedCase;
 }
@@ -94,9 +94,14 @@ export function interruptedIn({ status }: Pick<ReportedCase, 'status'>): JointRe
   return interruptible.find((each) => each === status);
 }
 
+/** Whether work behind the lock has a result: it waits for its end, or rests since an objection. */
+export function hasResult(state: Pick<ReportedCase, 'status' | 'rounds'>): boolean {
+  return interruptedIn(state) !== undefined || currentRound(state).joint?.interrupted !== undefined;
+}
+
 /** All owners' approval is nobody's to take back. Once a result is there, nor is a key that its holder turned themself. */
-export function mayBeTakenBack(key: Key, state: Pick<ReportedCase, 'status'>): boolean {
-  return key.holder !== undefined && (key.recorded || interruptedIn(state) === undefined);
+export function mayBeTakenBack(key: Key, state: Pick<ReportedCase, 'status' | 'rounds'>): boolean {
+  return key.holder !== undefined && (key.recorded || !hasResult(state));
 }
 
 /** The word of whoever holds the party's key now. */

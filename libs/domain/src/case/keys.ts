@@ -1,10 +1,11 @@
 import type { DecisionContext } from '../decider';
 import { refuse, type Refusal } from '../refusals';
 import type { CaseHandler, DataOf } from './case.handler';
-import type { CurrentPlan, JointResolution, ReportedCase } from './case.state';
+import type { CurrentPlan, JointResolution, Key, ReportedCase } from './case.state';
 import { keyDeadlineOf, unlessGround, withoutPolicy } from './clocks';
 import { climbToCommunity } from './escalation';
 import {
+  hasResult,
   holderOf,
   interruptedIn,
   jointOf,
@@ -13,6 +14,7 @@ import {
   reservedBy,
   wordOf,
   wordOfParty,
+  type AtTheLock,
 } from './key-holders';
 import { lockAfter } from './lock';
 import { currentRound } from './openings';
@@ -74,19 +76,29 @@ export const refuseKey: CaseHandler<'RefuseKey'> = (data, state, context) => {
   const { party, version, holder, reason, words, linkedBy } = data;
   const word = wordOfParty(data, { joint: table.joint, state }, context);
   if ('refused' in word) return word;
-  if (party === 'owners' && reservedBy(table.plan, state, context)) {
-    return refuse('AssemblyDecides', { version });
-  }
-  const refusal = unlessGround(reason, context.rules.policy.grounds.keyRefusal);
+  const refusal = unlessRefusable(data, table, { state, context });
   if (!refusal && table.joint.refusals.includes(party)) return [];
   const { round } = currentRound(state);
   const said = { round, party, version, holder, reason, words, linkedBy, ...word };
   return refusal ?? [{ type: 'KeyRefused', data: said }];
 };
 
+/** What a party turned in person stands with the result, also while that rests. */
+function unlessRefusable(
+  { party, version, reason }: DataOf<'RefuseKey'>,
+  { joint, plan }: OnTheTable,
+  { state, context }: { state: ReportedCase; context: DecisionContext },
+): Refusal | undefined {
+  if (party === 'owners' && reservedBy(plan, state, context)) return refuse('AssemblyDecides', { version });
+  const isTurned = joint.keys.some((each) => each.party === party && !each.recorded);
+  return isTurned && hasResult(state)
+    ? refuse('ResultIsThere', { party })
+    : unlessGround(reason, context.rules.policy.grounds.keyRefusal);
+}
+
 /**
  * 收回钥匙: by who turned it, or by the party's objection to a key that staff wrote down. An objection also interrupts the
- * check of a result and what follows it.
+ * check of a result and what follows it: then it is of whoever holds the party's key now.
  */
 export const takeKeyBack: CaseHandler<'TakeKeyBack'> = (data, state, context) => {
   const table = onTheTable(state, data.version);
@@ -107,16 +119,24 @@ export const takeKeyBack: CaseHandler<'TakeKeyBack'> = (data, state, context) =>
 
 function takenBackBy(
   { party, version, holder }: DataOf<'TakeKeyBack'>,
-  of: { joint: JointResolution; state: ReportedCase },
+  of: AtTheLock,
   context: DecisionContext,
 ): 'holder' | 'objection' | Refusal {
   const key = of.joint.keys.find((each) => each.party === party);
   if (!key) return refuse('KeyNotTurned', { party });
   if (key.holder === undefined) return refuse('AssemblyDecides', { version });
   if (!mayBeTakenBack(key, of.state)) return refuse('ResultIsThere', { party });
-  const isTheirs = key.holder === holder || (key.recorded && holderOf(party, of, context) === holder);
-  if (!isTheirs) return refuse('NotTheKeyHolder', { party });
-  return key.recorded ? 'objection' : 'holder';
+  const because = key.recorded ? 'objection' : 'holder';
+  return isTheirs(key, holder, { of, context }) ? because : refuse('NotTheKeyHolder', { party });
+}
+
+function isTheirs(
+  { party, holder, recorded }: Key,
+  whoever: string,
+  { of, context }: { of: AtTheLock; context: DecisionContext },
+): boolean {
+  const holdsIt = holderOf(party, of, context) === whoever;
+  return hasResult(of.state) ? holdsIt : holder === whoever || (recorded && holdsIt);
 }
 
 /**

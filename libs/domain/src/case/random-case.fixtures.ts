@@ -703,7 +703,8 @@ const builders: Builders = {
   ProposePlan: (dice, state) => ({
     version: (jointOf(state)?.versions ?? 0) + (dice.chance(92) ? 1 : 2),
     plan: {
-      ...{ content: w('抹灰'), costFen: 1_000_000, payer: 'property', scope: w('北墙'), term: '2026-06-01' },
+      ...{ content: w('抹灰'), payer: 'property', scope: w('北墙'), term: '2026-06-01' },
+      costFen: jointOf(state)?.interrupted && dice.chance(70) ? 1 : 1_000_000,
       source: jointOf(state)?.interrupted
         ? ('maintenance-fund' as const)
         : dice.one(['service-fee', 'service-fee', 'maintenance-fund'] as const),

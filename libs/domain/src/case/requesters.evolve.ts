@@ -45,12 +45,13 @@ const changes: ByEvent<Known, Requesters> = {
     anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters,
   ReworkOrdered: owedAnew,
   JointResolutionFailed: owedAnew,
+  CaseReferred: owedAnew,
   CaseReopened: owedAnew,
 };
 
 /**
- * What requesters have heard and said. Rework, like a new round or a lock that stays shut, owes each of them a new answer; attempts to reach them
- * count from the moment the case is handled.
+ * What requesters have heard and said. Rework, like a new round, a lock that stays shut or another body, owes each of them a new answer; attempts
+ * to reach them count from the moment the case is handled.
  */
 export function requestersAfter(
   requesters: Requesters,

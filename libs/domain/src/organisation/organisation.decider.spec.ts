@@ -83,7 +83,12 @@ describe('a unit', () => {
   it('is not closed over the head of who is under it, holds a post of it, or waits there', () => {
     const post = [postDefined('worker', 'grid-1', 'grid-worker'), postFilled('worker', 'li')];
     given(community, grid).when(close('home')).thenRefuses('UnitHasSubunits');
-    given(community, grid, closed).when(close('home')).thenTypes('UnitClosed');
+    given(community, grid, closed).when(close('home')).thenRefuses('LastCommunity');
+    const another = unitDefined('other', 'community');
+    given(community, grid, closed, another).when(close('home')).thenTypes('UnitClosed');
+    given(community, another, { type: 'UnitClosed', data: { unit: 'other' } })
+      .when(close('home'))
+      .thenRefuses('LastCommunity');
     given(community, grid, ...post)
       .when(close())
       .thenRefuses('UnitHasPosts');
@@ -233,6 +238,11 @@ describe('an appointment for a term', () => {
   it('is renewed, and protects who holds the post until it is over', () => {
     given(community, post, filled).when(fill('li', spring), at(spring)).thenTypes('PostFilled');
     given(community, post, filled).when(fill('wang'), at(spring)).thenRefuses('PostAlreadyFilled');
+  });
+
+  it('stays as it is where nothing is said of a term, until it is over', () => {
+    given(community, post, filled).when(fill('li'), at(spring)).thenNothingNew();
+    given(community, post, filled).when(fill('li'), at(autumn)).thenRecords(postFilled('desk', 'li'));
   });
 
   it('that is over holds nothing any more: who is appointed takes over', () => {

@@ -22,7 +22,10 @@ export function definePost(data: DataOf<'DefinePost'>, state: Organisation): Org
   return 'refused' in unit ? unit : [{ type: 'PostDefined', data }];
 }
 
-/** Whoever has held it until their term was over has left it by then: who is appointed takes over from them. */
+/**
+ * Whoever has held it until their term was over has left it by then: who is appointed takes over from them. Who is in office
+ * keeps the term they have where nothing is said of one.
+ */
 export function fillPost(
   data: DataOf<'FillPost'>,
   { posts, units }: Organisation,
@@ -42,10 +45,16 @@ function appointed(
 ): OrganisationDecision {
   const { post, person } = data;
   const filled = { type: 'PostFilled', data } as const;
-  if (holder === person) return equalContent(term, termIn(data)) ? [] : [filled];
+  if (holder === person) return keepsTerm(data, term, now) ? [] : [filled];
   if (holder === undefined) return [filled];
   if (isInOffice(term, now)) return refuse('PostAlreadyFilled', { post });
   return [{ type: 'PostLeft', data: { post, person: holder, takesOver: person } }, filled];
+}
+
+/** The same term again, or nothing about it while one runs. */
+function keepsTerm({ from, until }: TermOfOffice, term: TermOfOffice, now: string): boolean {
+  const isSilent = from === undefined && until === undefined;
+  return (isSilent && isInOffice(term, now)) || equalContent(term, termIn({ from, until }));
 }
 
 /** A post is handed over when it is: nobody is appointed for a day to come, or for one that is past. */

@@ -39,9 +39,19 @@ export function closeUnit(
     ([, each]) => each.unit === unit && each.holder !== undefined,
   );
   if (held) return refuse('UnitHasPosts', { unit, post: held[0] });
+  if (isLastCommunity(unit, state)) return refuse('LastCommunity', { unit });
   return openCases > 0
     ? refuse('UnitHasOpenCases', { unit, openCases })
     : [{ type: 'UnitClosed', data: { unit } }];
+}
+
+/** What no unit below takes goes to the community: there is always one. */
+function isLastCommunity(unit: string, { units }: Organisation): boolean {
+  const open = Object.keys(units).filter((each) => {
+    const known = entryOf(units, each);
+    return known?.level === 'community' && !known.closed;
+  });
+  return open.length === 1 && open[0] === unit;
 }
 
 /** A unit in which something can be done. */

@@ -45,6 +45,7 @@ const changes: ByEvent<Before, readonly CaseRequester[]> = {
     anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters,
   ReworkOrdered: owedAnew,
   JointResolutionFailed: owedAnew,
+  CaseReferred: owedAnew,
   CaseReopened: owedAnew,
 };
 

@@ -326,6 +326,10 @@ describe('a closed case', () => {
     expect(row.requesters[0]?.followUp).toBeUndefined();
     expect(row.nextDueAt).toBe(minute(9000));
   });
+  it('counts nobody among its doers for an order of the round before', () => {
+    const again = [...closed, happened('CaseReopened')];
+    expect(rowAfter(...again, happened('WorkOrderAcknowledged')).doers).toEqual([]);
+  });
   it('is not moved any more by orders of the round before', () =>
     expect(rowAfter(...closed, happened('CaseReopened'), happened('WorkOrderAcknowledged')).status).toBe(
       'filed',

@@ -12,7 +12,7 @@ import { sides } from './case.row';
 export const cases: Projection<CaseRow> = {
   name: 'cases',
   module: __filename,
-  version: 9,
+  version: 10,
   categories: ['case'],
   columns: {
     number: 'text',
@@ -179,9 +179,10 @@ export function placeKeyOf(place: { compound: string; building?: string; entranc
   return `${place.compound}/${place.building ?? ''}/${place.entrance ?? ''}`;
 }
 
-/** A new round has been worked on by nobody. */
-function doersAfter({ orders, doers }: CaseRow, view: ViewEvent): readonly string[] {
+/** A new round has been worked on by nobody; what comes late of an order before it is no work of it. */
+function doersAfter({ orders: all, doers, round }: CaseRow, view: ViewEvent): readonly string[] {
   if (view.type === 'CaseReopened') return [];
+  const orders = all.filter((each) => each.round === round);
   const found = workersIn(view as unknown as CaseEvent, { orders, by: view.actor as unknown as Actor });
   return found.length === 0 ? doers : added(doers, found);
 }
