@@ -3,7 +3,7 @@ import type { DeskPage } from '../../apps/reporting/src/desk.responses';
 import type { Caller } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
-import { done, leadOf, openOffers, registerElectrician } from './path-light.fixtures';
+import { done, leadOf, problemOf, openOffers, registerElectrician } from './path-light.fixtures';
 
 // 回避: where the one whose turn it would be is kept out, that case waits for people, and nothing else waits with it.
 
@@ -133,6 +133,26 @@ describe('a volunteer who is kept out after the ranking', () => {
     for (const { offerId } of offers) await light.do(dispatcher, 'DeclineOffer', { workOrderId, offerId });
     await office.settle();
     expect(openOffers(leadOf(await light.now())).map(({ volunteerId }) => volunteerId)).toEqual([last]);
+  });
+
+  it('is known by their account too, when they are looked for and when they are asked', async () => {
+    const electrician = { name: '周工', phone: '19911112222', building: '5', account: 'volunteer' };
+    const own = await registerElectrician(office.staff, electrician);
+    await office.settle();
+    const place = { compound: 'dawn-lane', building: '5', spot: 'path' };
+    const accepted = { place, summary: '灯不亮', accept: { category: 'lighting' } };
+    const notTheirs = await reported({ ...accepted, respondent: about('volunteer') });
+    await office.settle();
+    const { workOrderId } = await notTheirs.lead();
+    const offers = (await notTheirs.lead()).offers.map(({ volunteerId }) => volunteerId);
+    expect(offers).not.toContain(own);
+    const offer = {
+      ...{ workOrderId, volunteerId: own, window: (await notTheirs.lead()).need?.windows[0] },
+      ...{ wave: 1, basis: 'override', reason: 'local-knowledge' },
+    };
+    expect(await problemOf(notTheirs.send(dispatcher, 'OfferToVolunteer', offer))).toMatchObject({
+      code: 'ConflictOfInterest',
+    });
   });
 
   it('is asked no more where the question is out', async () => {

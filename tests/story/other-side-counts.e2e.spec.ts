@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { caseLanes } from '@threekeys/read-models';
-import type { Caller } from '../support/app';
+import { type Caller, password } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import { done } from './path-light.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
@@ -64,7 +65,7 @@ describe('a case about somebody whom it keeps out', () => {
 
   it('leaves no page of a list shorter than asked for, as long as there are others', async () => {
     const visible = async (path: string) => (await done(dispatcher.get<Listed>(path))).cases;
-    await about('somebody-else');
+    for (let n = 0; n < 3; n++) await about('somebody-else');
     const all = await visible('/api/cases?sort=newest&limit=200');
     for (let n = 0; n < 3; n++) await about('dispatcher');
     const first = await done(dispatcher.get<Listed>('/api/cases?sort=newest&limit=2'));
@@ -79,5 +80,33 @@ describe('a case about somebody whom it keeps out', () => {
     expect(await deskOf(dispatcher)).toEqual(before);
     await about('somebody-else');
     expect(await deskOf(dispatcher)).not.toEqual(before);
+  });
+});
+
+describe('work in a case about somebody whom it keeps out', () => {
+  interface Work {
+    readonly work: readonly { readonly caseId: string; readonly number: string }[];
+    readonly next?: string;
+  }
+  const workOf = async (caller: Caller, query = '') =>
+    (await done(caller.get<Work>(`/api/work?limit=1${query}`))).work.map(({ caseId }) => caseId);
+
+  it('is on no list of theirs, not even their own, and leaves no page shorter', async () => {
+    const road = { accept: { category: 'road-surface' } };
+    await done(office.staff.post('/api/users', { username: 'liaison', password }));
+    const liaison = await office.signedIn('liaison');
+    const before = await about('somebody-else', road);
+    office.pass(1);
+    const own = await about('somebody-else', road);
+    expect(await workOf(liaison)).toEqual([own.caseId]);
+    const [{ requesterId } = { requesterId: '' }] = (await own.now()).requesters;
+    const [{ id } = { id: '' }] = (await own.history()).events;
+    const keptOut = ['liaison', 'dispatcher'];
+    const respondent = { respondentId: randomUUID(), kind: 'person', name: '李某', keptOut };
+    await own.do(office.staff, 'AmendReport', { requesterId, supersedes: id, fields: { respondent } });
+    await office.settle();
+    expect(await workOf(liaison)).toEqual([before.caseId]);
+    expect(await workOf(dispatcher, '&person=liaison')).toEqual([before.caseId]);
+    expect(await workOf(secretary, '&person=liaison')).toEqual([own.caseId]);
   });
 });

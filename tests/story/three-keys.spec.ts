@@ -135,6 +135,30 @@ describe('what three parties settle together', () => {
     });
   });
 
+  it('takes back the order that nobody had taken from whom a correction kept out while keys were awaited', async () => {
+    const caseId = await convened();
+    await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);
+    await turn(caseId, 1, 'branch', 'owners', 'property');
+    const { workOrderId } = await community.lead(caseId);
+    await community.tell(caseId, { type: 'ProposePlan', data: { version: 2, plan } }, dispatcher);
+    const amendment = {
+      ...{ amendmentId: derivedId(caseId, 'kin'), requesterId: community.requesterOf(caseId) },
+      fields: {
+        respondent: {
+          respondentId: derivedId(caseId, 'li'),
+          ...{ kind: 'person', name: '李某', keptOut: ['liao'] },
+        },
+      },
+      supersedes: derivedId(caseId, 'report'),
+    } as const;
+    await community.tell(caseId, { type: 'AmendReport', data: amendment });
+    await community.settle();
+    expect(await community.types(caseId)).not.toContain('WorkOrderReturned');
+    await turn(caseId, 2, 'branch', 'owners', 'property');
+    const { status, rounds } = await community.case(caseId);
+    expect([status, rounds[0].orders]).toMatchObject(['filed', [{ workOrderId, status: 'returned' }]]);
+  });
+
   it('rests after an objection to a sheet, and what all have heard by then ends when the lock is open again', async () => {
     const caseId = await convened();
     await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);

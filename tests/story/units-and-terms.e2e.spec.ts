@@ -73,6 +73,11 @@ describe('a post that is held for a term', () => {
     expect(shown).not.toHaveProperty('holder');
     const clerk = await office.signedIn('clerk');
     expect(await done(clerk.get<{ posts: string[] }>('/api/me'))).toMatchObject({ posts: [] });
+    interface People {
+      readonly people: readonly { readonly person: string; readonly posts: readonly string[] }[];
+    }
+    const { people } = await done(office.staff.get<People>('/api/people'));
+    expect(people.find(({ person }) => person === 'clerk')).toMatchObject({ posts: [] });
   });
 
   it('passes with its open cases to whoever is appointed next', async () => {

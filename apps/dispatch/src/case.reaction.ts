@@ -7,6 +7,7 @@ import { handOverLeft } from './hand-over';
 import { Offering } from './offering';
 import { caseBehind } from './ports';
 import type { DispatchPorts } from './ports';
+import { takeBack } from './taken-back';
 import { bookingRefused } from './volunteer.reaction';
 
 /** Not yet, or done already. */
@@ -27,14 +28,6 @@ export function caseReactions(ports: DispatchPorts) {
     const { reason } = delivery.content.data as CaseEventOf<'OfferWithdrawn'>['data'];
     if (reason !== bookingRefused) await offerOn(delivery);
   };
-  /** The lead order, where there is none yet; work that was suspended asks for its volunteers again; what all have heard ends. */
-  const whenLockOpened: Reaction = async (delivery) => {
-    await filing.dispatch(delivery);
-    const state = await caseBehind(ports.cases, delivery.event.stream);
-    for (const { workOrderId } of liveOrders(state))
-      await offering.goOn(delivery, caseIdOf(delivery), workOrderId);
-    await closeIfHeard(ports, delivery);
-  };
   const close: Reaction = (delivery) => closeIfHeard(ports, delivery);
   return {
     CaseAccepted: file,
@@ -42,7 +35,7 @@ export function caseReactions(ports: DispatchPorts) {
     CaseReopened: dispatchAgain,
     WorkOrderReturned: dispatchAgain,
     ReworkOrdered: (delivery) => dispatchRework(ports, filing, delivery),
-    LockOpened: whenLockOpened,
+    LockOpened: (delivery) => goOn(ports, { filing, offering, delivery }),
     JointResolutionFailed: dispatchAgain,
     ReferralAnswered: dispatchAgain,
     OfferDeclined: offerOn,
@@ -54,6 +47,22 @@ export function caseReactions(ports: DispatchPorts) {
     FollowUpRecorded: close,
     RequesterWithdrew: close,
   } satisfies Partial<Record<CaseEventType, Reaction>>;
+}
+
+/**
+ * The lead order, where there is none yet, or back from whom a correction has kept out meanwhile; work that was suspended asks
+ * for its volunteers again; what all have heard ends.
+ */
+async function goOn(
+  ports: DispatchPorts,
+  { filing, offering, delivery }: { filing: Filing; offering: Offering; delivery: Delivery },
+): Promise<void> {
+  await filing.dispatch(delivery);
+  await takeBack(ports, delivery);
+  const state = await caseBehind(ports.cases, delivery.event.stream);
+  for (const { workOrderId } of liveOrders(state))
+    await offering.goOn(delivery, caseIdOf(delivery), workOrderId);
+  await closeIfHeard(ports, delivery);
 }
 
 /** What was handled on the spot is filed and dispatched; what somebody led goes back to whoever holds their post by now. */

@@ -1,12 +1,15 @@
 import { fitFor, liveOrders } from '@threekeys/domain';
-import type { CaseCommand, Order, RefusalCode, ReportedCase, Rules } from '@threekeys/domain';
+import type { CaseCommand, Fit, Offer, Order, RefusalCode, ReportedCase } from '@threekeys/domain';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
+import type { VolunteerRow } from '@threekeys/read-models';
+import { volunteers } from '@threekeys/read-models';
 import { dispatch } from './filing';
 import { caseBehind } from './ports';
 import type { DispatchPorts } from './ports';
 
-const overByNow: readonly RefusalCode[] = ['CommandNotInStatus', 'OrderNotLive', 'OrderUnknown'];
+/** What waits for its keys is taken back once its lock is open. */
+const notNow: readonly RefusalCode[] = ['CommandNotInStatus', 'OrderNotLive', 'OrderUnknown'];
 /** Who goes on with work that was begun, people say: it lies on the dispatcher's desk. */
 const forPeople: readonly RefusalCode[] = ['OrderAlreadyTaken', 'GroundNotInPolicy'];
 
@@ -20,37 +23,53 @@ export function correctionReactions(ports: DispatchPorts) {
  * 回避 after a correction: a lead order that was not taken yet comes back from whom it keeps out, and goes where the catalogue
  * sends it without them; whom of them it asks as volunteers it asks no more.
  */
-async function takeBack(ports: DispatchPorts, delivery: Delivery): Promise<void> {
+export async function takeBack(ports: DispatchPorts, delivery: Delivery): Promise<void> {
   const { cases, clock, notice } = ports;
   const { stream } = delivery.event;
   const state = await caseBehind(cases, stream);
-  const asked = { now: clock.now(), rules: await ports.rules.current() };
-  for (const command of liveOrders(state).flatMap((order) => backFrom(order, state, asked))) {
+  const isFit = fitFor(state, { now: clock.now(), rules: await ports.rules.current() });
+  for (const command of await takenBack(state, isFit, ports)) {
     const { workOrderId, ...of } = command.data as { workOrderId: string; offerId?: string };
     const origin = replyTo(delivery, dispatch, 'take-back', of.offerId ?? workOrderId);
-    const refused = await unlessRefused([...overByNow, ...forPeople], cases.handle(stream, command, origin));
+    const refused = await unlessRefused([...notNow, ...forPeople], cases.handle(stream, command, origin));
     if (typeof refused === 'string' && forPeople.includes(refused))
       notice({ caseId: state.caseId, step: 'take-back', because: refused });
   }
 }
 
-function backFrom(
-  { workOrderId, part, assignee, offers }: Order,
+async function takenBack(
   state: ReportedCase,
-  asked: { readonly now: string; readonly rules: Rules },
-): readonly CaseCommand[] {
-  const isFit = fitFor(state, asked);
-  if (assignee.kind === 'volunteers')
-    return offers
-      .filter(({ volunteerId, status }) => status === 'open' && !isFit(volunteerId))
-      .map(({ offerId }) => ({
-        type: 'WithdrawOffer',
-        data: { workOrderId, offerId, reason: 'conflict-of-interest' },
-      }));
-  const isTheirs =
-    assignee.kind === 'post'
-      ? !isFit(assignee.person)
-      : assignee.organisation === state.respondent?.organisation;
-  if (!isTheirs || part !== 'lead') return [];
-  return [{ type: 'ReturnWorkOrder', data: { workOrderId, ground: 'wrong-handler' } }];
+  isFit: Fit,
+  { views }: Pick<DispatchPorts, 'views'>,
+): Promise<CaseCommand[]> {
+  /** Volunteers are known by their account too. */
+  const isVolunteerFit = async ({ volunteerId }: Offer): Promise<boolean> => {
+    const { account } = (await views.models.get<VolunteerRow>(volunteers.name, volunteerId)) ?? {};
+    return isFit(volunteerId) && (account === undefined || isFit(account));
+  };
+  const commands: CaseCommand[] = [];
+  for (const order of liveOrders(state)) {
+    const { workOrderId, offers } = order;
+    for (const offer of offers.filter(({ status }) => status === 'open'))
+      if (!(await isVolunteerFit(offer))) commands.push(withdrawal(workOrderId, offer));
+    if (comesBack(order, state, isFit))
+      commands.push({ type: 'ReturnWorkOrder', data: { workOrderId, ground: 'wrong-handler' } });
+  }
+  return commands;
+}
+
+function withdrawal(workOrderId: string, { offerId }: Offer): CaseCommand {
+  return { type: 'WithdrawOffer', data: { workOrderId, offerId, reason: 'conflict-of-interest' } };
+}
+
+function comesBack({ part, assignee }: Order, { respondent }: ReportedCase, isFit: Fit): boolean {
+  if (part !== 'lead') return false;
+  switch (assignee.kind) {
+    case 'post':
+      return !isFit(assignee.person);
+    case 'organisation':
+      return assignee.organisation === respondent?.organisation;
+    case 'volunteers':
+      return false;
+  }
 }

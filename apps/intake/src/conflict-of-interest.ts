@@ -27,6 +27,7 @@ export class ConflictOfInterest {
     if (id === undefined) return false;
     const { state: volunteer } = await this.handlers.volunteer.load(`volunteer-${id}`);
     if (volunteer.status === 'unregistered') return false;
+    if (isNamed(volunteer, state)) return true;
     const sides = await this.likeness.marksOfSides(sidesOf(state));
     if (sides.length === 0) return false;
     const [own = []] = await this.likeness.marksOf([volunteer]);
@@ -44,6 +45,11 @@ export class ConflictOfInterest {
     ]);
     return there.every((mark) => known.includes(mark));
   }
+}
+
+/** By the account under which they sign in. */
+function isNamed({ account }: { account?: string | undefined }, { respondent }: ReportedCase): boolean {
+  return account !== undefined && respondent?.keptOut?.includes(account) === true;
 }
 
 function volunteerOf({ rounds }: ReportedCase, offerId: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { CaseCommandType, Category, JointResolution, Party, Rules } from '@threekeys/domain';
-import { entryOf, hasHeard, isLocked, statusTable } from '@threekeys/domain';
+import { entryOf, hasHeard, isLocked, isTooEarly, statusTable } from '@threekeys/domain';
 import { awaitedParties, liveOrdersOf } from '@threekeys/read-models';
-import type { CaseOrder, CaseRow } from '@threekeys/read-models';
+import type { CaseAssignment, CaseOrder, CaseRow } from '@threekeys/read-models';
 import type { Desk } from './desk';
 import type { Step } from './desk-step';
 import { passingOn } from './passing-on';
@@ -34,12 +34,12 @@ function within({ commands, ...of }: Step, { status, doers }: CaseRow, { caller 
 }
 
 /** Of a volunteer: to answer, to come, to report. */
-function seatOf(row: CaseRow, { caller }: Desk): Step | undefined {
+function seatOf(row: CaseRow, { caller, ...desk }: Desk): Step | undefined {
   const isTheirs = ({ volunteerId }: { volunteerId: string }) => volunteerId === caller.volunteerId;
   for (const order of liveOrdersOf(row)) {
     const { workOrderId, offers, assigned } = order;
-    const seat = assigned.findLast((each) => isTheirs(each) && each.status in seatSteps);
-    if (seat) return { commands: seatSteps[seat.status] ?? [], workOrderId, offerId: seat.offerId };
+    const seat = assigned.findLast((each) => isTheirs(each) && seated.includes(each.status));
+    if (seat) return { commands: seatSteps(seat, desk), workOrderId, offerId: seat.offerId };
     const offer = offers.find((each) => isTheirs(each) && each.status === 'offered');
     const answers = seatsLeft(order) > 0 ? step('AcceptOffer', 'DeclineOffer') : step('DeclineOffer');
     if (offer) return { ...answers, workOrderId, offerId: offer.offerId };
@@ -56,10 +56,16 @@ function seatsLeft({ need, offers, assigned }: CaseOrder): number {
   return (need?.seats ?? 0) - taken.length;
 }
 
-const seatSteps: Readonly<Record<string, readonly CaseCommandType[]>> = {
-  assigned: ['CheckInVolunteer'],
-  'checked-in': ['ReportResult'],
-};
+const seated: readonly CaseAssignment['status'][] = ['assigned', 'checked-in'];
+
+/** Nobody is there days before they are awaited. */
+function seatSteps(
+  { status, window }: CaseAssignment,
+  { now, rules: { policy } }: Pick<Desk, 'now' | 'rules'>,
+): readonly CaseCommandType[] {
+  if (status === 'checked-in') return ['ReportResult'];
+  return isTooEarly(window, { now, policy }) ? [] : ['CheckInVolunteer'];
+}
 
 /** Of who has a work order: to take it, to begin, to report. */
 function orderOf(row: CaseRow, { caller, rules }: Desk): Step | undefined {

@@ -49,9 +49,7 @@ export function desksOf(
     ...posts.map(({ post }) => desks.post(post)),
     ...grants.flatMap(({ scope }) => (scope === undefined ? [] : [desks.organisation(scope)])),
     ...roles.map(desks.role),
-    ...roles.flatMap((role) =>
-      passesOn[role].flatMap((deskOf) => leftBehind(organisation).map((each) => deskOf(each))),
-    ),
+    ...roles.flatMap((role) => passesOn[role](organisation)),
     ...parties,
     ...(volunteerId === undefined ? [] : [desks.volunteer(volunteerId)]),
   ];
@@ -59,9 +57,22 @@ export function desksOf(
 
 /** Both pass on what somebody answers for; the dispatcher, also the work that they have. */
 const passesOn = {
-  dispatcher: [desks.answers, desks.works],
-  secretary: [desks.answers],
+  dispatcher: (organisation: Rules['organisation']) => [
+    ...leftBehind(organisation).flatMap((each) => [desks.answers(each), desks.works(each)]),
+    ...ofOrganisations(organisation).flatMap((each) => [desks.sidedAnswers(each), desks.sidedWorks(each)]),
+  ],
+  secretary: (organisation: Rules['organisation']) => [
+    ...leftBehind(organisation).map(desks.answers),
+    ...ofOrganisations(organisation).map(desks.sidedAnswers),
+  ],
 };
+
+/** Whoever acts for an organisation. */
+function ofOrganisations({ grants }: Rules['organisation']) {
+  return grants.flatMap(({ scope, person }) =>
+    scope === undefined ? [] : [{ organisation: scope, person }],
+  );
+}
 
 /** Whoever holds a post no more, by leaving it or because their term is over. */
 function leftBehind({ posts }: Rules['organisation']) {

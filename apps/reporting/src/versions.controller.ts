@@ -1,4 +1,6 @@
 import { Controller } from '@nestjs/common';
+import { entryOf } from '@threekeys/domain';
+import { RulesSource } from '@threekeys/event-store';
 import type { CallOf } from '@threekeys/http';
 import { Input, Serve, ViewsWait } from '@threekeys/http';
 import type { PersonRow } from '@threekeys/read-models';
@@ -16,6 +18,7 @@ export class VersionsController {
     private readonly catalogue: CataloguePast,
     private readonly models: ReadModels,
     private readonly wait: ViewsWait,
+    private readonly rules: RulesSource,
   ) {}
 
   @Serve(catalogueVersions)
@@ -27,10 +30,12 @@ export class VersionsController {
   async people(@Input() { query }: CallOf<typeof listPeople>): Promise<People> {
     await this.wait.atLeast(query.atLeast);
     const { rows } = await this.models.find<PersonRow>(people.name, { limit: peopleMax });
+    const { posts: held } = (await this.rules.current()).organisation;
     return {
       people: rows.map(({ row: { person, posts, roles, grants } }) => ({
         person,
-        posts: [...posts],
+        // The view holds whoever was appointed; that a term is over, nothing says but the time.
+        posts: posts.filter((post) => entryOf(held, post)?.holder === person),
         grants: [...grants],
         roles: roles as People['people'][number]['roles'],
       })),

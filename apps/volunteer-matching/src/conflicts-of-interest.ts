@@ -7,6 +7,7 @@ export interface VolunteerPerson {
   readonly volunteerId: string;
   readonly name: Personal;
   readonly phone: Personal;
+  readonly account?: string | undefined;
 }
 
 /** So many keys are asked for together. */
@@ -26,7 +27,9 @@ export class ConflictsOfInterest {
 
   /** Ids of volunteers who have a part in the matter themselves. */
   async among(people: readonly VolunteerPerson[], state: ReportedCase): Promise<readonly string[]> {
-    const { keptOut = [] } = state.respondent ?? {};
+    const { keptOut: named = [] } = state.respondent ?? {};
+    const isNamed = ({ account }: VolunteerPerson) => account !== undefined && named.includes(account);
+    const keptOut = [...named, ...people.filter(isNamed).map(({ volunteerId }) => volunteerId)];
     const marks = await this.likeness.marksOfSides(sidesOf(state));
     if (marks.length === 0) return keptOut;
     await this.markAll(people);

@@ -46,6 +46,7 @@ export { withPolicyVersion } from './policy/policy-version';
 export * from './policy/starter-policy';
 export * from './refusals';
 export * from './routing';
+export { isTooEarly } from './case/bookings';
 export { fitFor } from './case/impartiality';
 export * from './rules';
 export * from './sealed';

@@ -474,6 +474,20 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
         expect(pages.flat()).toEqual((await keys({})).filter((key) => !hidden.includes(key)));
         expect(pages.map((page) => page.length)).toEqual([3, 3, 3, 3, 3, 3]);
       });
+      it('end short where next to nothing of a long list is theirs, and say where to go on', async () => {
+        const query = { view, keeps: ({ parcelId }: ParcelRow) => parcelId === 'p21', limit: 5 };
+        const first = await filledPage<ParcelRow>(models, { ...query, readsMax: 5 });
+        expect(first).toMatchObject({ rows: [], next: expect.any(String) as unknown });
+        const then = await filledPage<ParcelRow>(models, { ...query, cursor: first.next ?? '' });
+        expect(then.rows.map(({ parcelId }) => parcelId)).toEqual(['p21']);
+      });
+      it('are asked for in greater steps where rows are left out, however short they are', async () => {
+        let reads = 0;
+        const counting = { find: (...asked: Parameters<ReadModels['find']>) => models.find(...asked) };
+        counting.find = (...asked) => ((reads += 1), models.find(...asked));
+        await filledPage<ParcelRow>(counting as ReadModels, { view, keeps: () => false, limit: 1 });
+        expect(reads).toBe(2);
+      });
       it('refuse a cursor that is garbage or of another sort', async () => {
         const { next = '' } = await models.find(view, { limit: 2 });
         const garbage = [

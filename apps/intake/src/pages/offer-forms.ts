@@ -1,3 +1,4 @@
+import { isTooEarly } from '@threekeys/domain';
 import type { Markup, MarkupPart } from '@threekeys/http';
 import { markup } from '@threekeys/http';
 import { Fields, formOf } from './form';
@@ -55,14 +56,16 @@ function answers({ allowed }: OfferInHand, visit: Visit): MarkupPart {
   ];
 }
 
-function onTheWay({ allowed, linked, setOutId }: OfferInHand, { t }: Visit): MarkupPart {
+/** Whoever says days before that they are there has come on the wrong day. */
+function onTheWay({ allowed, linked, seat, setOutId }: OfferInHand, { t }: Visit): MarkupPart {
   if (!allowed.includes('CheckInVolunteer')) return markup`<p>${t.offer.suspended}</p>`;
   const hasSetOut = linked.state.usedIds.includes(setOutId);
   return [
     hasSetOut
       ? markup`<p>${t.offer.isOnTheWay}</p>`
       : formOf({ act: 'set-out', button: t.offer.onMyWay, isQuiet: true }),
-    formOf({ act: 'arrive', button: t.offer.arrived }),
+    !isTooEarly(seat.offer.window, { now: linked.now, policy: linked.rules.policy }) &&
+      formOf({ act: 'arrive', button: t.offer.arrived }),
   ];
 }
 

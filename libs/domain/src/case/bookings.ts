@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decider';
 import { refuse, type Refusal } from '../refusals';
+import type { Rules } from '../rules';
 import { localWindow } from '../volunteer/free-time';
 import type { CaseHandler } from './case.handler';
 import type { Offer } from './case.state';
@@ -41,11 +42,18 @@ function unlessTooEarly(
   { offerId, window }: Pick<Offer, 'offerId' | 'window'>,
   { now, rules: { policy } }: DecisionContext,
 ): Refusal | undefined {
+  if (!isTooEarly(window, { now, policy })) return undefined;
   const { checkInHoursBefore: hours, timeZoneOffsetMinutes } = policy;
-  const earlyMs = Date.parse(window.from) - Date.parse(now);
-  // No window of an early release that is on no calendar keeps anybody out.
-  if (!(earlyMs > hours * hourMs)) return undefined;
   return refuse('CheckInTooEarly', { offerId, hours, window: localWindow(window, timeZoneOffsetMinutes) });
+}
+
+/** Whether nobody is there yet for a window. */
+export function isTooEarly(
+  { from }: Offer['window'],
+  { now, policy }: Pick<DecisionContext, 'now'> & Pick<Rules, 'policy'>,
+): boolean {
+  // No window of an early release that is on no calendar keeps anybody out.
+  return Date.parse(from) - Date.parse(now) > policy.checkInHoursBefore * hourMs;
 }
 
 /**

@@ -35,6 +35,7 @@ describe('the policy', () => {
     ['transfer', 'post-left'],
     ['override', 'handler-unavailable'],
     ['release', 'volunteer-asked'],
+    ['return', 'wrong-handler'],
   ] as const)('is never without the ground that services give for %s: %s', (of, ground) => {
     const grounds = {
       ...starterPolicy.grounds,

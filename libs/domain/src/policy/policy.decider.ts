@@ -23,11 +23,12 @@ export const policyDecider: Decider<Policy, PolicyCommand, PolicyEvent> = {
   }),
 };
 
-/** Given where a post is left, and where a volunteer leaves: without them those would wait for ever. */
+/** Given where a post is left, a volunteer leaves, and a case keeps out whoever has it: without them those would wait for ever. */
 const groundsOfServices = [
   { of: 'transfer', ground: 'post-left' },
   { of: 'override', ground: 'handler-unavailable' },
   { of: 'release', ground: 'volunteer-asked' },
+  { of: 'return', ground: 'wrong-handler' },
 ] as const;
 
 function completed({ document, version }: PolicyEvent['data']): Policy {

@@ -50,6 +50,17 @@ describe('the desks of a case', () => {
     expect(deskOf(...offered, happened('OfferAccepted'), happened('VolunteerAssigned'))).toContain(vera);
   });
 
+  it('are the dispatcher’s and the secretary’s where whoever answers for it is kept out, as long as it is open', () => {
+    const respondent = { ...examples.CaseReported.respondent, keptOut: ['clerk'] };
+    const about = happened('CaseReported', { respondent } as Partial<typeof examples.CaseReported>);
+    const both = ['role:dispatcher', 'role:secretary'];
+    const atWork = [about, ...dispatched.slice(1)];
+    expect(deskOf(...atWork)).toEqual(expect.arrayContaining(both));
+    const to = { post: 'grid', person: 'li' };
+    expect(deskOf(...atWork, happened('AccountabilityTransferred', { to }))).not.toContain('role:secretary');
+    expect(deskOf(about, happened('CaseDeclined'))).not.toContain('role:secretary');
+  });
+
   it('are those of whoever passes on what somebody has by a post, once they have left it, as long as it is open', () => {
     const { order } = examples.WorkOrderDispatched;
     const to = { kind: 'post' as const, post: 'grid-worker-1', person: 'li' };

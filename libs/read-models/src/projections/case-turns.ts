@@ -7,6 +7,11 @@ interface ByPost {
   readonly person: string;
 }
 
+interface OfSide {
+  readonly organisation: string;
+  readonly person: string;
+}
+
 /** Desks on which cases lie, as the column `turns` names them. */
 export const desks = {
   post: (post: string): string => `post:${post}`,
@@ -19,9 +24,15 @@ export const desks = {
   answers: ({ post, person }: ByPost): string => `answers:${post}/${person}`,
   /** The same, of the work that they have. */
   works: ({ post, person }: ByPost): string => `works:${post}/${person}`,
+  /** Of whoever may pass on what somebody answers for, once they act for the organisation that is complained about. */
+  sidedAnswers: (of: OfSide): string => `answers:${sided(of)}`,
+  /** The same, of the work that they have. */
+  sidedWorks: (of: OfSide): string => `works:${sided(of)}`,
   /** Whoever answers for a case while others have to act. */
   waiting: (desk: string): string => `waiting:${desk}`,
 };
+
+const sided = ({ organisation, person }: OfSide): string => `${sides.organisation(organisation)}/${person}`;
 
 /** Whose turn it is: the accountable's or not, and which other desks. */
 interface Turn {
@@ -64,7 +75,7 @@ export function turnsOf(row: CaseRow): Pick<CaseRow, 'turns' | 'turnDueAt'> {
   const isWatched = row.open && (row.flags.supervised || row.flags.urgent);
   const watched = isWatched ? [desks.waiting(secretary)] : [];
   const answering = accountable ? own : row.open ? own.map(desks.waiting) : [];
-  const held = row.open ? [...keptOut(row), ...byPostOf(row)] : [];
+  const held = row.open ? [...keptOut(row), ...bySideOf(row), ...byPostOf(row)] : [];
   const turns = [...new Set([...answering, ...others, ...watched, ...held])];
   return { turns, turnDueAt: turns.length === 0 ? undefined : earliest(row) };
 }
@@ -77,31 +88,50 @@ function byPostOf({ accountablePost, accountablePerson, ...row }: CaseRow): read
   return [desks.answers({ post: accountablePost, person: accountablePerson }), ...works];
 }
 
+/** Nor who acts for an organisation: they may have been given a role there since. */
+function bySideOf({ respondent, accountablePerson, ...row }: CaseRow): readonly string[] {
+  const { organisation } = respondent ?? {};
+  if (organisation === undefined) return [];
+  const works = liveOrdersOf(row).flatMap(({ assignee }) =>
+    assignee.kind === 'post' ? [desks.sidedWorks({ organisation, person: assignee.person })] : [],
+  );
+  return [desks.sidedAnswers({ organisation, person: accountablePerson }), ...works];
+}
+
 /** Of this round, and neither done nor given back. */
 export function liveOrdersOf({ orders, round }: Pick<CaseRow, 'orders' | 'round'>): readonly CaseOrder[] {
   return orders.filter((order) => order.round === round && live.includes(order.status));
 }
 
-/** 回避: what somebody is kept out of after they have got it, the dispatcher gives to somebody else. */
+/**
+ * 回避: what somebody is kept out of after they have got it is given to somebody else, work by the dispatcher, what is
+ * answered for by the secretary too.
+ */
 function keptOut(row: CaseRow): readonly string[] {
+  if (row.shutOut.includes(row.accountablePerson)) return [dispatcher, secretary];
   return liveOrdersOf(row).some((order) => isOfKeptOut(order, row)) ? [dispatcher] : [];
 }
 
 /** Whether somebody has an order whom the case keeps out. */
-export function isOfKeptOut(
-  { assignee, assigned }: CaseOrder,
-  { shutOut }: Pick<CaseRow, 'shutOut'>,
-): boolean {
+export function isOfKeptOut(order: CaseOrder, { shutOut }: Pick<CaseRow, 'shutOut'>): boolean {
+  const { assignee } = order;
   switch (assignee.kind) {
     case 'post':
       return shutOut.includes(assignee.person);
     case 'organisation':
       return shutOut.includes(sides.organisation(assignee.organisation));
     case 'volunteers':
-      return assigned.some(
-        ({ volunteerId, status }) => seated.includes(status) && shutOut.includes(volunteerId),
-      );
+      return seatedIn(order).some((name) => shutOut.includes(name));
   }
+}
+
+/** Whoever comes or is there, by their number and, where it is known, their account. */
+function seatedIn({ assigned, offers }: CaseOrder): readonly string[] {
+  const here = assigned.filter(({ status }) => seated.includes(status));
+  return here.flatMap(({ volunteerId, offerId }) => {
+    const account = offers.find((offer) => offer.offerId === offerId)?.account;
+    return account === undefined ? [volunteerId] : [volunteerId, account];
+  });
 }
 
 const seated: readonly CaseOrder['assigned'][number]['status'][] = ['assigned', 'checked-in'];

@@ -4,6 +4,7 @@ import { useMe } from '../../me';
 import type { Community } from '../../types';
 import { Button } from '../../ui/button';
 import { PostDialog, UnitDialog } from './found-dialogs';
+import { actsOnPost, holderOf } from './post-acts';
 import { FillDialog, LeaveDialog } from './post-dialogs';
 import { RolesPart } from './roles';
 import { useTermWords } from './term-words';
@@ -88,7 +89,7 @@ function Units({ units, community, onAsk }: UnitsProps) {
         const posts = community.posts.filter((each) => each.unit === unit.unit);
         const below = community.units.filter(({ parent }) => parent === unit.unit);
         const isInUse =
-          below.some(({ closed }) => !closed) || posts.some(({ holder }) => holder !== undefined);
+          below.some(({ closed }) => !closed) || posts.some((post) => holderOf(post) !== undefined);
         return (
           <li key={unit.unit}>
             <UnitHead unit={unit} isInUse={isInUse} onAsk={onAsk} />
@@ -148,7 +149,7 @@ function PostOf({ post, isClosed, onAsk }: PostOfProps) {
   const me = useMe().data;
   const termWords = useTermWords();
   const { holder, outOfOffice, term = {} } = post;
-  const act = holder === undefined ? 'FillPost' : 'LeavePost';
+  const acts = isClosed ? [] : actsOnPost(post).filter((act) => me?.may.includes(act));
   const name = post.names[language];
   const words = termWords(term);
   return (
@@ -159,11 +160,11 @@ function PostOf({ post, isClosed, onAsk }: PostOfProps) {
           <span className="hint">{outOfOffice ? t.community.termOver(outOfOffice, words) : words}</span>
         )}
       </span>
-      {me?.may.includes(act) && !isClosed && (
-        <Button about={name} onClick={() => onAsk({ act, post })}>
+      {acts.map((act) => (
+        <Button key={act} about={name} onClick={() => onAsk({ act, post })}>
           {act === 'FillPost' ? t.community.fill : t.community.leave}
         </Button>
-      )}
+      ))}
     </li>
   );
 }

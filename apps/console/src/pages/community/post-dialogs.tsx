@@ -6,6 +6,7 @@ import { EntryDialog } from './entry-dialog';
 import { personField, termFields } from './entry-form';
 import { isPerson } from './lines';
 import { PersonField } from './person-field';
+import { holderOf } from './post-acts';
 import { termOf } from './term';
 import { useCommunityAct } from './use-community-act';
 
@@ -45,7 +46,7 @@ export function LeaveDialog({ post, onClose }: PostDialogProps) {
   return (
     <FormDialog title={title} {...{ act, onClose }} onSubmit={submit}>
       <p>
-        {t.community.holder}: {post.holder}. {t.community.leaveHint}
+        {t.community.holder}: {holderOf(post)}. {t.community.leaveHint}
       </p>
       <PersonField
         label={t.community.takesOver}
