@@ -143,15 +143,13 @@ describe('what three parties settle together', () => {
     await community.tell(caseId, { type: 'ProposePlan', data: { version: 2, plan } }, dispatcher);
     const amendment = {
       ...{ amendmentId: derivedId(caseId, 'kin'), requesterId: community.requesterOf(caseId) },
-      fields: {
-        respondent: {
-          respondentId: derivedId(caseId, 'li'),
-          ...{ kind: 'person', name: '李某', keptOut: ['liao'] },
-        },
-      },
       supersedes: derivedId(caseId, 'report'),
-    } as const;
-    await community.tell(caseId, { type: 'AmendReport', data: amendment });
+    };
+    const respondent = { respondentId: derivedId(caseId, 'li'), name: '李某', keptOut: ['liao'] };
+    await community.tell(caseId, {
+      type: 'AmendReport',
+      data: { ...amendment, fields: { respondent: { ...respondent, kind: 'person' } } },
+    });
     await community.settle();
     expect(await community.types(caseId)).not.toContain('WorkOrderReturned');
     await turn(caseId, 2, 'branch', 'owners', 'property');
