@@ -652,6 +652,22 @@ withBrowser('the console in Chromium', () => {
     await close();
   });
 
+  /** The dispatcher proposes a next version, while somebody else reads the one before. */
+  async function anotherPlan(number: string): Promise<void> {
+    const dispatcher = await Caller.signedIn(app.url, 'dispatcher');
+    const { body } = await dispatcher.get<{ caseId: string; joint: { nextVersion: number } }>(
+      `/api/cases/${number}`,
+    );
+    const plan = {
+      ...{ content: 'New plaster on a net', scope: 'North wall and east wall', costFen: 2_500_000 },
+      ...{ payer: 'property', source: 'service-fee', term: '2027-02-28' },
+    };
+    await dispatcher.post(`/api/cases/${body.caseId}/commands/ProposePlan`, {
+      version: body.joint.nextVersion,
+      plan,
+    });
+  }
+
   it('shows what changed between two versions of a plan, and the key of one’s own party alone', async () => {
     const number = await oneIn('awaiting-keys');
     const { page, close } = await screens.openAs('dispatcher', { path: `/cases/${number}` });
@@ -673,6 +689,14 @@ withBrowser('the console in Chromium', () => {
     expect(await keys.getByRole('button', { name: /Property company/ }).count()).toBe(0);
     const turn = owners.page.getByRole('dialog', { name: 'Turn a key' });
     expect(await turn.getByRole('textbox').count()).toBe(0);
+    await turn.getByRole('row', { name: /Cost/ }).getByText('¥400.50 more').waitFor(waiting);
+    await anotherPlan(number);
+    await turn.getByText(/^You opened this on version \d+; version \d+ is on the table now/).waitFor(waiting);
+    await turn.getByRole('button', { name: 'Submit' }).click();
+    await turn.getByText('This is not the version of the plan on the table.').waitFor(waiting);
+    expect(await keys.getByText('turned', { exact: true }).count()).toBe(0);
+    await turn.getByRole('button', { name: 'Cancel' }).click();
+    await keys.getByRole('button', { name: /^Turn a key.*Owners’ committee/ }).click(waiting);
     await turn.getByRole('button', { name: 'Submit' }).click();
     await keys.getByText('turned', { exact: true }).waitFor(waiting);
     await owners.close();

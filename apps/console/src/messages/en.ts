@@ -742,6 +742,8 @@ export const en: Messages = {
     term: 'To be done by',
     proposed: 'Proposed',
     notShown: 'not shown to you',
+    replaced: (opened, now) =>
+      `You opened this on version ${String(opened)}; ${now === undefined ? 'it is no longer on the table' : `version ${String(now)} is on the table now`}. Close this, read the plan as it is now, and decide on it anew.`,
   },
   followUps: {
     title: 'Follow-up',

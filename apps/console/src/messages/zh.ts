@@ -737,6 +737,8 @@ export const zh = {
     term: '完成期限',
     proposed: '提出',
     notShown: '不向您显示',
+    replaced: (opened: number, now: number | undefined) =>
+      `您打开的是第 ${String(opened)} 版，${now === undefined ? '它已不是现行方案' : `现在是第 ${String(now)} 版`}。请关闭此窗口，看过现行方案后再办。`,
   },
   followUps: {
     title: '回访',
