@@ -182,14 +182,29 @@ withBrowser('the console in Chromium', () => {
     await page.keyboard.press('Control+Enter');
     const alert = page.getByRole('alert').filter({ hasText: '请先改正' });
     await alert.waitFor(waiting);
-    expect(
-      await alert.evaluate(
-        (element) =>
-          element ===
-          (element as unknown as { ownerDocument: { activeElement: unknown } }).ownerDocument.activeElement,
-      ),
-    ).toBe(true);
+    await page.getByRole('combobox', { name: '何处' }).and(page.locator(':focus')).waitFor(waiting);
     expect(await violationsOn(page)).toEqual([]);
+    await close();
+  });
+
+  it('does not save a report without what was ticked and typed in it', async () => {
+    const { page, close } = await screens.openAs('clerk');
+    await page.getByRole('combobox', { name: 'Where' }).fill('dawn lane building 3 entrance 2');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What', { exact: true }).fill('Her lamp is dark');
+    await page.getByLabel('Wants to be called back').check();
+    await page.getByLabel('On someone’s behalf').check();
+    await page.getByLabel('Name of the proxy').fill('Li Aifang');
+    await page.getByRole('button', { name: 'Save only' }).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'Write the name of whom it is reported for.' })
+      .waitFor(waiting);
+    await page.getByLabel('Name of the requester').and(page.locator(':focus')).waitFor(waiting);
+    expect(await page.getByTestId('number').count()).toBe(0);
+    await page.keyboard.type('Wang Guiying');
+    await page.getByRole('button', { name: 'Save only' }).click();
+    await page.getByTestId('number').waitFor(waiting);
     await close();
   });
 

@@ -25,6 +25,9 @@ export const zh = {
   notFound: '没有这个页面，或者您无权查看。',
   errorSummary: '请先改正：',
   navigation: '主导航',
+  wrongInput: {
+    phone: '电话只能有数字、空格和连字符，至少六位，开头可有 +。',
+  },
   combobox: {
     nothingFound: '没有找到，请改写。',
     chooseOne: '有几处符合，请从列表中选一处。',
@@ -75,6 +78,8 @@ export const zh = {
     missingWords: '请写下居民说了什么。',
     missingCategory: '受理前请选择类别。',
     phoneNeedsName: '留电话的请写姓名。',
+    callBackNeedsName: '要求回电的请写姓名。',
+    proxyNeedsName: '代人反映的请写诉求人姓名。',
     keys: 'Ctrl + 回车：登记并受理',
     slipTitle: '诉求登记回执',
     slipText: '凭查询码可以了解办理情况。',

@@ -5,6 +5,7 @@ import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { addressesOf } from '../../place';
 import type { Recorded } from '../../types';
+import { focusFirstWrong } from '../../ui/focus';
 import { useToast } from '../../ui/toast';
 import { emptyDraft, errorsOf, joinOf, reportOf } from './draft';
 import type { Draft, DraftErrors } from './draft';
@@ -25,16 +26,15 @@ export function useIntake({ onSaved }: IntakeEvents) {
   const community = useCommunity();
   const toast = useToast();
   const addresses = useMemo(() => addressesOf(community, language), [community, language]);
-  const first = useRef<HTMLInputElement>(null);
-  const name = useRef<HTMLInputElement>(null);
+  const { first, name, form } = useControls();
   const [draft, setDraft] = useState(() => emptyDraft('desk'));
   const [errors, setErrors] = useState<DraftErrors>({});
   const sender = useSender();
   const place = addresses.find(({ value }) => value === draft.address)?.place;
-  useEffect(() => first.current?.focus(), []);
 
   const valid = (wrong: DraftErrors) => {
     setErrors(wrong);
+    if (form.current) focusFirstWrong(form.current);
     return Object.keys(wrong).length === 0;
   };
   const send = async (path: string, body: unknown, said: (number: string, code: string) => string) => {
@@ -58,7 +58,16 @@ export function useIntake({ onSaved }: IntakeEvents) {
   };
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const { failure, busy } = sender;
-  return { draft, set, errors, failure, busy, addresses, first, name, place, save, join };
+  return { draft, set, errors, failure, busy, addresses, first, name, form, place, save, join };
+}
+
+/** What gets the focus by itself; the place has it first. */
+function useControls() {
+  const first = useRef<HTMLInputElement>(null);
+  const name = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return { first, name, form };
 }
 
 /** Sends a draft, and says what became of it. */
