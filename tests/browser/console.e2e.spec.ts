@@ -98,6 +98,17 @@ withBrowser('the console in Chromium', () => {
     );
     expect(focused).toBe('combobox');
     expect(pressed.length).toBeLessThanOrEqual(16);
+    const slip = page.locator('.slip');
+    expect(await slip.textContent()).toContain(`${app.url}/follow`);
+    expect(await slip.textContent()).toContain('Dawn Lane Building 3 entrance 2');
+    expect(await slip.textContent()).toContain('last four digits');
+    await page.getByRole('link', { name: 'Open the case' }).click();
+    await page.getByRole('heading', { level: 1, name: number ?? '' }).waitFor(waiting);
+    await page.goBack();
+    await page
+      .getByTestId('tracking-code')
+      .getByText(code ?? '')
+      .waitFor(waiting);
     expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
     await close();
   });

@@ -84,7 +84,8 @@ export const en: Messages = {
     proxyNeedsName: 'Write the name of whom it is reported for.',
     keys: 'Ctrl + Enter: save and accept',
     slipTitle: 'Receipt of your report',
-    slipText: 'With the tracking code you can follow what is done.',
+    slipText: (address) => `At ${address} you can follow what is done, with the tracking code.`,
+    slipDigits: 'It also asks for the last four digits of the phone number that was given.',
   },
   cases: {
     title: 'Cases',

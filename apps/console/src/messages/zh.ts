@@ -82,7 +82,8 @@ export const zh = {
     proxyNeedsName: '代人反映的请写诉求人姓名。',
     keys: 'Ctrl + 回车：登记并受理',
     slipTitle: '诉求登记回执',
-    slipText: '凭查询码可以了解办理情况。',
+    slipText: (address: string) => `在 ${address} 输入查询码，可以了解办理情况。`,
+    slipDigits: '另须输入所留电话的最后四位。',
   },
   cases: {
     title: '案件',

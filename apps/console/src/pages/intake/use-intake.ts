@@ -4,7 +4,7 @@ import { CommandSender } from '../../command-sender';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { addressesOf } from '../../place';
-import type { Recorded } from '../../types';
+import type { Place, Recorded } from '../../types';
 import { focusFirstWrong } from '../../ui/focus';
 import { useToast } from '../../ui/toast';
 import { emptyDraft, errorsOf, joinOf, reportOf } from './draft';
@@ -38,10 +38,11 @@ export function useIntake({ onSaved }: IntakeEvents) {
     return Object.keys(wrong).length === 0;
   };
   const send = async (path: string, body: unknown, said: (number: string, code: string) => string) => {
-    const saved = await sender.send(path, body);
-    if (!saved) return;
-    onSaved(saved);
-    toast(said(saved.number, saved.trackingCode));
+    const recorded = await sender.send(path, body);
+    if (!recorded) return;
+    const { number = '', trackingCode = '' } = recorded;
+    onSaved({ number, trackingCode, ...toldIn(draft, place) });
+    toast(said(number, trackingCode));
     setDraft(emptyDraft(draft.channel));
     first.current?.focus();
   };
@@ -61,6 +62,17 @@ export function useIntake({ onSaved }: IntakeEvents) {
   return { draft, set, errors, failure, busy, addresses, first, name, form, place, save, join };
 }
 
+/** What the slip says of a draft that was saved just now. */
+const toldIn = (
+  { category, door, phone, proxied, proxyPhone }: Draft,
+  place: Place | undefined,
+): Omit<Saved, 'number' | 'trackingCode'> => ({
+  savedAt: new Date().toISOString(),
+  place: place && { ...place, ...(door && { door }) },
+  category,
+  hasPhone: phone !== '' || (proxied && proxyPhone !== ''),
+});
+
 /** What gets the focus by itself; the place has it first. */
 function useControls() {
   const first = useRef<HTMLInputElement>(null);
@@ -75,13 +87,13 @@ function useSender() {
   const [sender] = useState(() => new CommandSender());
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
-  const send = async (path: string, body: unknown): Promise<Saved | undefined> => {
+  const send = async (path: string, body: unknown): Promise<Recorded | undefined> => {
     setBusy(true);
     setFailure('');
     try {
       const recorded = await sender.send<Recorded>(path, () => body);
       sender.beginAnother();
-      return { number: recorded.number ?? '', trackingCode: recorded.trackingCode ?? '' };
+      return recorded;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       const problems = error instanceof ServerSaidNo ? (error.problem.errors ?? []) : [];
