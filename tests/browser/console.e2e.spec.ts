@@ -98,6 +98,17 @@ withBrowser('the console in Chromium', () => {
     );
     expect(focused).toBe('combobox');
     expect(pressed.length).toBeLessThanOrEqual(16);
+    const slip = page.locator('.slip');
+    expect(await slip.textContent()).toContain(`${app.url}/follow`);
+    expect(await slip.textContent()).toContain('Dawn Lane Building 3 entrance 2');
+    expect(await slip.textContent()).toContain('last four digits');
+    await page.getByRole('link', { name: 'Open the case' }).click();
+    await page.getByRole('heading', { level: 1, name: number ?? '' }).waitFor(waiting);
+    await page.goBack();
+    await page
+      .getByTestId('tracking-code')
+      .getByText(code ?? '')
+      .waitFor(waiting);
     expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
     await close();
   });
@@ -182,14 +193,29 @@ withBrowser('the console in Chromium', () => {
     await page.keyboard.press('Control+Enter');
     const alert = page.getByRole('alert').filter({ hasText: '请先改正' });
     await alert.waitFor(waiting);
-    expect(
-      await alert.evaluate(
-        (element) =>
-          element ===
-          (element as unknown as { ownerDocument: { activeElement: unknown } }).ownerDocument.activeElement,
-      ),
-    ).toBe(true);
+    await page.getByRole('combobox', { name: '何处' }).and(page.locator(':focus')).waitFor(waiting);
     expect(await violationsOn(page)).toEqual([]);
+    await close();
+  });
+
+  it('does not save a report without what was ticked and typed in it', async () => {
+    const { page, close } = await screens.openAs('clerk');
+    await page.getByRole('combobox', { name: 'Where' }).fill('dawn lane building 3 entrance 2');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What', { exact: true }).fill('Her lamp is dark');
+    await page.getByLabel('Wants to be called back').check();
+    await page.getByLabel('On someone’s behalf').check();
+    await page.getByLabel('Name of the proxy').fill('Li Aifang');
+    await page.getByRole('button', { name: 'Save only' }).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'Write the name of whom it is reported for.' })
+      .waitFor(waiting);
+    await page.getByLabel('Name of the requester').and(page.locator(':focus')).waitFor(waiting);
+    expect(await page.getByTestId('number').count()).toBe(0);
+    await page.keyboard.type('Wang Guiying');
+    await page.getByRole('button', { name: 'Save only' }).click();
+    await page.getByTestId('number').waitFor(waiting);
     await close();
   });
 
@@ -652,6 +678,22 @@ withBrowser('the console in Chromium', () => {
     await close();
   });
 
+  /** The dispatcher proposes a next version, while somebody else reads the one before. */
+  async function anotherPlan(number: string): Promise<void> {
+    const dispatcher = await Caller.signedIn(app.url, 'dispatcher');
+    const { body } = await dispatcher.get<{ caseId: string; joint: { nextVersion: number } }>(
+      `/api/cases/${number}`,
+    );
+    const plan = {
+      ...{ content: 'New plaster on a net', scope: 'North wall and east wall', costFen: 2_500_000 },
+      ...{ payer: 'property', source: 'service-fee', term: '2027-02-28' },
+    };
+    await dispatcher.post(`/api/cases/${body.caseId}/commands/ProposePlan`, {
+      version: body.joint.nextVersion,
+      plan,
+    });
+  }
+
   it('shows what changed between two versions of a plan, and the key of one’s own party alone', async () => {
     const number = await oneIn('awaiting-keys');
     const { page, close } = await screens.openAs('dispatcher', { path: `/cases/${number}` });
@@ -673,6 +715,14 @@ withBrowser('the console in Chromium', () => {
     expect(await keys.getByRole('button', { name: /Property company/ }).count()).toBe(0);
     const turn = owners.page.getByRole('dialog', { name: 'Turn a key' });
     expect(await turn.getByRole('textbox').count()).toBe(0);
+    await turn.getByRole('row', { name: /Cost/ }).getByText('¥400.50 more').waitFor(waiting);
+    await anotherPlan(number);
+    await turn.getByText(/^You opened this on version \d+; version \d+ is on the table now/).waitFor(waiting);
+    await turn.getByRole('button', { name: 'Submit' }).click();
+    await turn.getByText('This is not the version of the plan on the table.').waitFor(waiting);
+    expect(await keys.getByText('turned', { exact: true }).count()).toBe(0);
+    await turn.getByRole('button', { name: 'Cancel' }).click();
+    await keys.getByRole('button', { name: /^Turn a key.*Owners’ committee/ }).click(waiting);
     await turn.getByRole('button', { name: 'Submit' }).click();
     await keys.getByText('turned', { exact: true }).waitFor(waiting);
     await owners.close();

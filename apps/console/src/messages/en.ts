@@ -27,6 +27,9 @@ export const en: Messages = {
   notFound: 'There is no such page, or you may not see it.',
   errorSummary: 'Please correct first:',
   navigation: 'Main navigation',
+  wrongInput: {
+    phone: 'A phone number has at least six digits, spaces and hyphens between, and a + only in front.',
+  },
   combobox: {
     nothingFound: 'Nothing found. Please type it another way.',
     chooseOne: 'Several fit. Please choose one from the list.',
@@ -77,9 +80,12 @@ export const en: Messages = {
     missingWords: 'Write down what the resident said.',
     missingCategory: 'Choose a category before accepting.',
     phoneNeedsName: 'A phone number needs a name.',
+    callBackNeedsName: 'Who wants to be called back needs a name.',
+    proxyNeedsName: 'Write the name of whom it is reported for.',
     keys: 'Ctrl + Enter: save and accept',
     slipTitle: 'Receipt of your report',
-    slipText: 'With the tracking code you can follow what is done.',
+    slipText: (address) => `At ${address} you can follow what is done, with the tracking code.`,
+    slipDigits: 'It also asks for the last four digits of the phone number that was given.',
   },
   cases: {
     title: 'Cases',
@@ -742,6 +748,8 @@ export const en: Messages = {
     term: 'To be done by',
     proposed: 'Proposed',
     notShown: 'not shown to you',
+    replaced: (opened, now) =>
+      `You opened this on version ${String(opened)}; ${now === undefined ? 'it is no longer on the table' : `version ${String(now)} is on the table now`}. Close this, read the plan as it is now, and decide on it anew.`,
   },
   followUps: {
     title: 'Follow-up',

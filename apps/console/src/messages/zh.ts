@@ -25,6 +25,9 @@ export const zh = {
   notFound: '没有这个页面，或者您无权查看。',
   errorSummary: '请先改正：',
   navigation: '主导航',
+  wrongInput: {
+    phone: '电话只能有数字、空格和连字符，至少六位，开头可有 +。',
+  },
   combobox: {
     nothingFound: '没有找到，请改写。',
     chooseOne: '有几处符合，请从列表中选一处。',
@@ -75,9 +78,12 @@ export const zh = {
     missingWords: '请写下居民说了什么。',
     missingCategory: '受理前请选择类别。',
     phoneNeedsName: '留电话的请写姓名。',
+    callBackNeedsName: '要求回电的请写姓名。',
+    proxyNeedsName: '代人反映的请写诉求人姓名。',
     keys: 'Ctrl + 回车：登记并受理',
     slipTitle: '诉求登记回执',
-    slipText: '凭查询码可以了解办理情况。',
+    slipText: (address: string) => `在 ${address} 输入查询码，可以了解办理情况。`,
+    slipDigits: '另须输入所留电话的最后四位。',
   },
   cases: {
     title: '案件',
@@ -737,6 +743,8 @@ export const zh = {
     term: '完成期限',
     proposed: '提出',
     notShown: '不向您显示',
+    replaced: (opened: number, now: number | undefined) =>
+      `您打开的是第 ${String(opened)} 版，${now === undefined ? '它已不是现行方案' : `现在是第 ${String(now)} 版`}。请关闭此窗口，看过现行方案后再办。`,
   },
   followUps: {
     title: '回访',

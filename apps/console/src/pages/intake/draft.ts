@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/zh';
+import { isPhone } from '../../phone';
 import type { Place } from '../../types';
 
 /** What the clerk has typed so far. */
@@ -40,11 +41,31 @@ export type DraftErrors = Readonly<Partial<Record<keyof Draft, string>>>;
 export function errorsOf(draft: Draft, accept: boolean, t: Messages): DraftErrors {
   return {
     ...(draft.address === '' && { address: t.intake.missingPlace }),
-    ...(draft.phone !== '' && draft.name === '' && { name: t.intake.phoneNeedsName }),
+    ...named('name', draft.name === '' ? nameNeededBy(draft, t) : undefined),
+    ...named('phone', phoneError(draft.phone, t)),
     ...(draft.words.trim() === '' && { words: t.intake.missingWords }),
     ...(accept && draft.category === '' && { category: t.intake.missingCategory }),
+    ...(draft.proxied && proxyErrors(draft, t)),
   };
 }
+
+const named = (field: keyof Draft, error: string | undefined): DraftErrors =>
+  error ? { [field]: error } : {};
+
+/** Nobody is called back, and nothing is reported for anybody, without a name: saved so, it would be lost. */
+function nameNeededBy({ phone, callBack, proxied }: Draft, { intake }: Messages): string | undefined {
+  if (phone !== '') return intake.phoneNeedsName;
+  if (proxied) return intake.proxyNeedsName;
+  return callBack ? intake.callBackNeedsName : undefined;
+}
+
+const phoneError = (phone: string, t: Messages) =>
+  phone === '' || isPhone(phone) ? undefined : t.wrongInput.phone;
+
+const proxyErrors = ({ proxyName, proxyPhone }: Draft, t: Messages): DraftErrors => ({
+  ...(proxyPhone !== '' && proxyName === '' && { proxyName: t.intake.phoneNeedsName }),
+  ...named('proxyPhone', phoneError(proxyPhone, t)),
+});
 
 const person = (name: string, phone: string) => ({ name, ...(phone && { phone }) });
 

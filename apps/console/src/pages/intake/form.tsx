@@ -22,7 +22,7 @@ interface IntakeFormProps {
 /** In the order people speak: place, person, words, category with guesses. Ctrl + Enter saves from anywhere. */
 export function IntakeForm({ intake, beside }: IntakeFormProps) {
   const { t } = useI18n();
-  const { draft, set, errors, busy, save } = intake;
+  const { draft, set, errors, busy, save, form } = intake;
   const byKeyboard = onEnter((event: KeyboardEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
@@ -34,6 +34,7 @@ export function IntakeForm({ intake, beside }: IntakeFormProps) {
   };
   return (
     <form
+      ref={form}
       className="intake no-print"
       onSubmit={submit}
       onKeyDown={byKeyboard}
@@ -53,7 +54,7 @@ export function IntakeForm({ intake, beside }: IntakeFormProps) {
           onChange={({ target }) => set({ words: target.value })}
         />
         <CategoryFields draft={draft} errors={errors} set={set} />
-        <ProxyFields draft={draft} set={set} />
+        <ProxyFields draft={draft} errors={errors} set={set} />
         <p className="hint">{t.intake.keys}</p>
         <p className="actions">
           <Button type="submit" kind="primary" busy={busy}>
@@ -122,6 +123,7 @@ function PersonFields({ intake }: { intake: ReturnType<typeof useIntake> }) {
       <TextField
         label={t.intake.phone}
         value={draft.phone}
+        error={errors.phone}
         inputMode="tel"
         maxLength={24}
         autoComplete="off"

@@ -1,9 +1,15 @@
 import { useI18n } from '../../i18n';
 import { Select, TextField } from '../../ui/field';
-import type { Draft } from './draft';
+import type { Draft, DraftErrors } from './draft';
+
+interface ProxyFieldsProps {
+  draft: Draft;
+  errors: DraftErrors;
+  set: (changes: Partial<Draft>) => void;
+}
 
 /** Rarer answers: call-back, channel, proxy, confidential. */
-export function ProxyFields({ draft, set }: { draft: Draft; set: (changes: Partial<Draft>) => void }) {
+export function ProxyFields({ draft, errors, set }: ProxyFieldsProps) {
   const { t } = useI18n();
   return (
     <>
@@ -50,6 +56,7 @@ export function ProxyFields({ draft, set }: { draft: Draft; set: (changes: Parti
             label={t.intake.proxyName}
             value={draft.proxyName}
             maxLength={80}
+            error={errors.proxyName}
             autoComplete="off"
             onChange={({ target }) => set({ proxyName: target.value })}
           />
@@ -57,6 +64,7 @@ export function ProxyFields({ draft, set }: { draft: Draft; set: (changes: Parti
             label={t.intake.proxyPhone}
             value={draft.proxyPhone}
             maxLength={24}
+            error={errors.proxyPhone}
             inputMode="tel"
             autoComplete="off"
             onChange={({ target }) => set({ proxyPhone: target.value })}

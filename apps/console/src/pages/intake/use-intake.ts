@@ -4,7 +4,8 @@ import { CommandSender } from '../../command-sender';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { addressesOf } from '../../place';
-import type { Recorded } from '../../types';
+import type { Place, Recorded } from '../../types';
+import { focusFirstWrong } from '../../ui/focus';
 import { useToast } from '../../ui/toast';
 import { emptyDraft, errorsOf, joinOf, reportOf } from './draft';
 import type { Draft, DraftErrors } from './draft';
@@ -25,23 +26,23 @@ export function useIntake({ onSaved }: IntakeEvents) {
   const community = useCommunity();
   const toast = useToast();
   const addresses = useMemo(() => addressesOf(community, language), [community, language]);
-  const first = useRef<HTMLInputElement>(null);
-  const name = useRef<HTMLInputElement>(null);
+  const { first, name, form } = useControls();
   const [draft, setDraft] = useState(() => emptyDraft('desk'));
   const [errors, setErrors] = useState<DraftErrors>({});
   const sender = useSender();
   const place = addresses.find(({ value }) => value === draft.address)?.place;
-  useEffect(() => first.current?.focus(), []);
 
   const valid = (wrong: DraftErrors) => {
     setErrors(wrong);
+    if (form.current) focusFirstWrong(form.current);
     return Object.keys(wrong).length === 0;
   };
   const send = async (path: string, body: unknown, said: (number: string, code: string) => string) => {
-    const saved = await sender.send(path, body);
-    if (!saved) return;
-    onSaved(saved);
-    toast(said(saved.number, saved.trackingCode));
+    const recorded = await sender.send(path, body);
+    if (!recorded) return;
+    const { number = '', trackingCode = '' } = recorded;
+    onSaved({ number, trackingCode, ...toldIn(draft, place) });
+    toast(said(number, trackingCode));
     setDraft(emptyDraft(draft.channel));
     first.current?.focus();
   };
@@ -58,7 +59,27 @@ export function useIntake({ onSaved }: IntakeEvents) {
   };
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const { failure, busy } = sender;
-  return { draft, set, errors, failure, busy, addresses, first, name, place, save, join };
+  return { draft, set, errors, failure, busy, addresses, first, name, form, place, save, join };
+}
+
+/** What the slip says of a draft that was saved just now. */
+const toldIn = (
+  { category, door, phone, proxied, proxyPhone }: Draft,
+  place: Place | undefined,
+): Omit<Saved, 'number' | 'trackingCode'> => ({
+  savedAt: new Date().toISOString(),
+  place: place && { ...place, ...(door && { door }) },
+  category,
+  hasPhone: phone !== '' || (proxied && proxyPhone !== ''),
+});
+
+/** What gets the focus by itself; the place has it first. */
+function useControls() {
+  const first = useRef<HTMLInputElement>(null);
+  const name = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return { first, name, form };
 }
 
 /** Sends a draft, and says what became of it. */
@@ -66,13 +87,13 @@ function useSender() {
   const [sender] = useState(() => new CommandSender());
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
-  const send = async (path: string, body: unknown): Promise<Saved | undefined> => {
+  const send = async (path: string, body: unknown): Promise<Recorded | undefined> => {
     setBusy(true);
     setFailure('');
     try {
       const recorded = await sender.send<Recorded>(path, () => body);
       sender.beginAnother();
-      return { number: recorded.number ?? '', trackingCode: recorded.trackingCode ?? '' };
+      return recorded;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       const problems = error instanceof ServerSaidNo ? (error.problem.errors ?? []) : [];

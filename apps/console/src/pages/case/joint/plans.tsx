@@ -49,7 +49,8 @@ interface PlanTableProps {
   said: ResolutionOf['said'];
 }
 
-function PlanTable({ before, after, said }: PlanTableProps) {
+/** What a version says; with an earlier one beside it, what changed. */
+export function PlanTable({ before, after, said }: PlanTableProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const labelOf = ({ version }: PlanOf) => t.joint.version(version);

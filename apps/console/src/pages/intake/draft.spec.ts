@@ -1,0 +1,35 @@
+import { en } from '../../messages/en';
+import { emptyDraft, errorsOf, reportOf } from './draft';
+import type { Draft } from './draft';
+
+const draft: Draft = { ...emptyDraft('desk'), address: 'dawn-lane', words: 'The light is out' };
+const wrongIn = (typed: Partial<Draft>) => Object.keys(errorsOf({ ...draft, ...typed }, false, en));
+
+describe('a draft', () => {
+  it('may be anonymous, as long as nothing was said that needs a name', () => {
+    expect(wrongIn({})).toEqual([]);
+    expect(wrongIn({ phone: '19912345678' })).toEqual(['name']);
+    expect(wrongIn({ callBack: true })).toEqual(['name']);
+    expect(wrongIn({ proxied: true, proxyName: 'Li' })).toEqual(['name']);
+    expect(wrongIn({ proxied: true, name: 'Wang', proxyPhone: '19912345678' })).toEqual(['proxyName']);
+  });
+
+  it('says which phone number is none', () => {
+    expect(wrongIn({ name: 'Wang', phone: 'none' })).toEqual(['phone']);
+    const proxied = { proxied: true, name: 'Wang', proxyName: 'Li' };
+    expect(wrongIn({ ...proxied, proxyPhone: '12' })).toEqual(['proxyPhone']);
+    expect(wrongIn({ ...proxied, proxied: false, proxyPhone: '12' })).toEqual([]);
+  });
+
+  it('that is complete loses nothing that was typed', () => {
+    const typed = { name: 'Wang', phone: '19912345678', callBack: true, proxied: true };
+    const whole = { ...draft, ...typed, proxyName: 'Li', proxyPhone: '19912345679' };
+    expect(reportOf(whole, { compound: 'dawn-lane' }, false)).toMatchObject({
+      channel: 'proxy',
+      requester: {
+        ...{ name: 'Wang', phone: '19912345678', relation: 'proxy', callBack: true },
+        proxy: { name: 'Li', phone: '19912345679' },
+      },
+    });
+  });
+});
