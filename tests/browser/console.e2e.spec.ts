@@ -379,6 +379,7 @@ withBrowser('the console in Chromium', () => {
       await page.getByRole('link', { name: number }).waitFor(waiting);
       expect(new URL(page.url()).searchParams.get('asOf')).toMatch(/Z$/);
       expect(await page.locator('p:focus').textContent()).toMatch(known);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       expect(await page.locator('.desk .steps button').count()).toBe(0);
       expect(await page.getByLabel(instant).inputValue()).toBe(typed);
       for (const width of [390, 1280]) {
