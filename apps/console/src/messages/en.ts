@@ -456,7 +456,7 @@ export const en: Messages = {
     costFen: 'Cost in yuan',
     payer: 'Who pays',
     source: 'Out of what',
-    term: 'To be done by (2026-12-31)',
+    term: 'To be done by',
     party: 'Party',
     holder: 'Holder of the key (account)',
     approved: 'Approved',

@@ -453,7 +453,7 @@ export const zh = {
     costFen: '费用（元）',
     payer: '由谁出钱',
     source: '资金来源',
-    term: '完成期限（如 2026-12-31）',
+    term: '完成期限',
     party: '哪一方',
     holder: '钥匙持有人（账号）',
     approved: '同意',

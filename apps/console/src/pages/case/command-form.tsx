@@ -114,12 +114,13 @@ function OneField({ field, value, onChange }: OneFieldProps) {
     case 'words':
     case 'line':
       return <TextOf field={field} label={label} value={value} onChange={onChange} />;
+    case 'date':
     case 'instant':
       return (
         <TextField
           label={label}
           value={value}
-          type="datetime-local"
+          type={timeInputs[kind]}
           required={required}
           onChange={({ target }) => onChange(target.value)}
         />
@@ -153,6 +154,8 @@ function OneField({ field, value, onChange }: OneFieldProps) {
       );
   }
 }
+
+const timeInputs = { date: 'date', instant: 'datetime-local' } as const;
 
 const amounts = {
   number: { inputMode: 'numeric', pattern: '[0-9]{1,5}' },
