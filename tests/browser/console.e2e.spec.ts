@@ -244,6 +244,11 @@ withBrowser('the console in Chromium', () => {
     await page.getByLabel('Urgency').selectOption('urgent');
     await page.waitForURL(/urgency=urgent/);
     expect(page.url()).toContain('status=closed');
+    const search = page.getByRole('searchbox', { name: 'Search' });
+    await search.fill('w');
+    await search.press('Enter');
+    await page.getByText('One character is too little to search for').waitFor(waiting);
+    expect(await search.getAttribute('aria-invalid')).toBe('true');
     await close();
   });
 
