@@ -734,6 +734,28 @@ withBrowser('the console in Chromium', () => {
     await owners.close();
   });
 
+  it('says in words what was typed wrongly, at its field', async () => {
+    const number = await oneIn('awaiting-keys');
+    const { page, close } = await screens.openAs('dispatcher', { path: `/cases/${number}` });
+    await page
+      .getByRole('button', { name: /^Turn a key/ })
+      .first()
+      .click(waiting);
+    const dialog = page.getByRole('dialog', { name: 'Turn a key' });
+    await dialog.getByLabel('How the signed sheet came').selectOption({ label: 'Desk' });
+    const minutes = dialog.getByLabel('Number of the minutes');
+    await minutes.fill('sheet 7');
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    await dialog
+      .getByRole('alert')
+      .filter({ hasText: 'Number of the minutes: This cannot be' })
+      .waitFor(waiting);
+    await minutes.and(page.locator(':focus')).waitFor(waiting);
+    expect(await minutes.getAttribute('aria-invalid')).toBe('true');
+    expect(await dialog.textContent()).not.toContain('text like');
+    await close();
+  });
+
   /** Twice the same matter. @returns the numbers, the older one first */
   async function reportedTwice(): Promise<readonly [string, string]> {
     const clerk = await Caller.signedIn(app.url, 'clerk');
