@@ -80,6 +80,16 @@ export const states: readonly ScreenState[] = [
     open: (page) => page.locator('.plans').waitFor(waiting),
   },
   {
+    ...{ account: 'dispatcher', path: '/cases/{keys}', state: 'writing a key down, its plan at hand' },
+    open: async (page) => {
+      await page
+        .getByRole('button', { name: /^(转钥匙|Turn a key)/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').locator('.plans').waitFor(waiting);
+    },
+  },
+  {
     ...{ account: 'dispatcher', path: '/cases/{open}', state: 'as it opens' },
     open: (page) => page.locator('.story li').first().waitFor(waiting),
   },

@@ -244,6 +244,11 @@ withBrowser('the console in Chromium', () => {
     await page.getByLabel('Urgency').selectOption('urgent');
     await page.waitForURL(/urgency=urgent/);
     expect(page.url()).toContain('status=closed');
+    const search = page.getByRole('searchbox', { name: 'Search' });
+    await search.fill('w');
+    await search.press('Enter');
+    await page.getByText('One character is too little to search for').waitFor(waiting);
+    expect(await search.getAttribute('aria-invalid')).toBe('true');
     await close();
   });
 
@@ -379,6 +384,7 @@ withBrowser('the console in Chromium', () => {
       await page.getByRole('link', { name: number }).waitFor(waiting);
       expect(new URL(page.url()).searchParams.get('asOf')).toMatch(/Z$/);
       expect(await page.locator('p:focus').textContent()).toMatch(known);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       expect(await page.locator('.desk .steps button').count()).toBe(0);
       expect(await page.getByLabel(instant).inputValue()).toBe(typed);
       for (const width of [390, 1280]) {
@@ -726,6 +732,28 @@ withBrowser('the console in Chromium', () => {
     await turn.getByRole('button', { name: 'Submit' }).click();
     await keys.getByText('turned', { exact: true }).waitFor(waiting);
     await owners.close();
+  });
+
+  it('says in words what was typed wrongly, at its field', async () => {
+    const number = await oneIn('awaiting-keys');
+    const { page, close } = await screens.openAs('dispatcher', { path: `/cases/${number}` });
+    await page
+      .getByRole('button', { name: /^Turn a key/ })
+      .first()
+      .click(waiting);
+    const dialog = page.getByRole('dialog', { name: 'Turn a key' });
+    await dialog.getByLabel('How the signed sheet came').selectOption({ label: 'Desk' });
+    const minutes = dialog.getByLabel('Number of the minutes');
+    await minutes.fill('sheet 7');
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    await dialog
+      .getByRole('alert')
+      .filter({ hasText: 'Number of the minutes: This cannot be' })
+      .waitFor(waiting);
+    await minutes.and(page.locator(':focus')).waitFor(waiting);
+    expect(await minutes.getAttribute('aria-invalid')).toBe('true');
+    expect(await dialog.textContent()).not.toContain('text like');
+    await close();
   });
 
   /** Twice the same matter. @returns the numbers, the older one first */

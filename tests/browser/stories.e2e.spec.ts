@@ -141,6 +141,9 @@ withBrowser('on their screens', () => {
     await give(owners, 'Propose a plan', plan('Half of the roof', '48000'));
     await turn(branch, 'Party branch', 'branch');
 
+    const keys = owners.getByRole('list', { name: 'The three keys' });
+    await keys.getByText('The owners’ assembly has to decide.').waitFor(waiting);
+    expect(await keys.getByRole('button', { name: /^Turn a key/ }).count()).toBe(0);
     await give(dispatcher, 'Refer to the owners’ assembly');
     await give(dispatcher, 'Record the assembly’s decision', async (dialog) => {
       await dialog.getByRole('radio', { name: 'Yes' }).check();

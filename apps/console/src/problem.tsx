@@ -1,4 +1,6 @@
 import { ServerSaidNo } from './api';
+import { expectedWords } from './expected-words';
+import { useI18n } from './i18n';
 
 interface ProblemBoxProps {
   error: Error;
@@ -8,6 +10,7 @@ interface ProblemBoxProps {
 
 /** What the server said no to, field by field. */
 export function ProblemBox({ error, labelOf }: ProblemBoxProps) {
+  const { t } = useI18n();
   const errors = error instanceof ServerSaidNo ? (error.problem.errors ?? []) : [];
   return (
     <div role="alert" className="error-summary">
@@ -15,7 +18,7 @@ export function ProblemBox({ error, labelOf }: ProblemBoxProps) {
       <ul>
         {errors.map(({ pointer, expected }) => (
           <li key={pointer}>
-            {labelOf(pointer)}: {expected}
+            {labelOf(pointer)}: {expectedWords(pointer, expected, t)}
           </li>
         ))}
       </ul>

@@ -29,6 +29,8 @@ export const en: Messages = {
   navigation: 'Main navigation',
   wrongInput: {
     phone: 'A phone number has at least six digits, spaces and hyphens between, and a + only in front.',
+    date: 'This has to be a date that is on the calendar.',
+    other: 'This cannot be written so. Please check it.',
   },
   combobox: {
     nothingFound: 'Nothing found. Please type it another way.',
@@ -91,6 +93,7 @@ export const en: Messages = {
     title: 'Cases',
     search: 'Search',
     searchHint: 'A number, or at least two characters',
+    searchTooShort: 'One character is too little to search for: please type two or more.',
     status: 'Status',
     category: 'Category',
     urgency: 'Urgency',
@@ -413,6 +416,8 @@ export const en: Messages = {
     DeadlineBreached: 'Deadline missed',
   },
   fields: {
+    name: 'Name',
+    phone: 'Phone',
     interrupts: 'Rests until the lock is open again',
     resumes: 'Goes on',
     ground: 'Ground',
@@ -456,7 +461,7 @@ export const en: Messages = {
     costFen: 'Cost in yuan',
     payer: 'Who pays',
     source: 'Out of what',
-    term: 'To be done by (2026-12-31)',
+    term: 'To be done by',
     party: 'Party',
     holder: 'Holder of the key (account)',
     approved: 'Approved',

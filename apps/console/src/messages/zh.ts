@@ -27,6 +27,8 @@ export const zh = {
   navigation: '主导航',
   wrongInput: {
     phone: '电话只能有数字、空格和连字符，至少六位，开头可有 +。',
+    date: '请填写日历上有的日期。',
+    other: '格式不对，请核对。',
   },
   combobox: {
     nothingFound: '没有找到，请改写。',
@@ -89,6 +91,7 @@ export const zh = {
     title: '案件',
     search: '查找',
     searchHint: '编号，或至少两个字',
+    searchTooShort: '一个字太短，请至少输入两个字。',
     status: '状态',
     category: '类别',
     urgency: '紧急程度',
@@ -410,6 +413,8 @@ export const zh = {
     DeadlineBreached: '超期',
   } as Record<string, string>,
   fields: {
+    name: '姓名',
+    phone: '电话',
     interrupts: '开锁前暂缓',
     resumes: '继续',
     ground: '理由',
@@ -453,7 +458,7 @@ export const zh = {
     costFen: '费用（元）',
     payer: '由谁出钱',
     source: '资金来源',
-    term: '完成期限（如 2026-12-31）',
+    term: '完成期限',
     party: '哪一方',
     holder: '钥匙持有人（账号）',
     approved: '同意',

@@ -23,9 +23,9 @@ export function DeskPage() {
   const asOf = search.get('asOf') ?? '';
   return (
     <>
-      <PageTitle key={asOf}>{t.desk.title}</PageTitle>
+      <PageTitle key={`title ${asOf}`}>{t.desk.title}</PageTitle>
       {isInstant(asOf) ? <PastDesk asOf={asOf} list={list} /> : <Desk list={list} />}
-      <PastInstant key={asOf} {...(isInstant(asOf) && { asOf })} />
+      <PastInstant key={`instant ${asOf}`} {...(isInstant(asOf) && { asOf })} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import {
   after,
   category,
   contactChannel,
+  date,
   fixed,
   fromTexts,
   ground,
@@ -34,10 +35,10 @@ const version = fixed('version', ({ joint }) => joint?.version ?? 1);
 const keyFields = (...keys: readonly KeyState[]): readonly FieldMaker[] => [
   version,
   party(...keys),
-  words('holder', true),
+  line('holder', true),
 ];
 /** Of who writes down another's word. */
-const sheetFields: readonly FieldMaker[] = [optionalChannel, words('sheetMinutes', false)];
+const sheetFields: readonly FieldMaker[] = [optionalChannel, line('sheetMinutes', false)];
 
 const solved = select('solved', ({ t }) => [
   { value: 'true', label: t.yes },
@@ -121,7 +122,7 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     select('form', ({ t }) => fromTexts(t.settlementForms)),
     requester('RecordSettlement'),
     words('terms', true),
-    words('term', false),
+    date('term', false),
   ],
   RecordSettlementFailure: [
     order,
@@ -138,7 +139,7 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     money('costFen'),
     select('payer', ({ t }) => fromTexts(t.codes, payers)),
     select('source', ({ t }) => fromTexts(t.planSources)),
-    words('term', true),
+    date('term', true),
   ],
   TurnKey: [...keyFields('awaited', 'refused'), ...sheetFields],
   RefuseKey: [
@@ -150,14 +151,14 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
   TakeKeyBack: [...keyFields('turned'), words('words', false), ...sheetFields],
   AppointStandIn: [
     party('awaited', 'refused', 'turned'),
-    words('person', true),
+    line('person', true),
     ground('basis', 'standIn'),
     instant('until'),
     line('passedOver', false),
     optionalGround('passedOverBasis', 'standIn'),
   ],
   ReferToOwnersAssembly: [version],
-  RecordAssemblyDecision: [version, yesNo('approved'), words('sheetMinutes', true), words('words', false)],
+  RecordAssemblyDecision: [version, yesNo('approved'), line('sheetMinutes', true), words('words', false)],
   EndJointResolution: [ground('reason', 'jointFailure'), words('words', false)],
   CloseCase: [],
   RequestReopening: [requester('RequestReopening'), words('reason', true)],

@@ -12,13 +12,14 @@ import type { CaseDetail, Recorded, VolunteerPage } from '../../types';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';
 import { Select, TextArea, TextField } from '../../ui/field';
+import { focusFirstWrong } from '../../ui/focus';
 import { useToast } from '../../ui/toast';
 import { dataOf } from './command-data';
 import { useCommandName } from './command-name';
 import type { CommandField } from './field-makers';
 import { formOf, isAsked } from './form-of';
 import type { Given } from './form-of';
-import { pointedField } from './pointed-field';
+import { pointedField, wrongFields } from './pointed-field';
 import { useVolunteerNames } from './volunteer-names';
 import { volunteersOf } from './volunteer-words';
 
@@ -67,9 +68,11 @@ function useCommandForm({ command, one, given = {}, onClose }: CommandFormProps)
 export function CommandForm(props: CommandFormProps) {
   const { t } = useI18n();
   const { fields, typed, setTyped, send } = useCommandForm(props);
-  const submit = (event: SyntheticEvent) => {
+  const wrong = wrongFields(send.error, t);
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
-    send.mutate();
+    const form = event.currentTarget;
+    send.mutate(undefined, { onError: () => focusFirstWrong(form) });
   };
   return (
     <form onSubmit={submit}>
@@ -78,6 +81,7 @@ export function CommandForm(props: CommandFormProps) {
         <OneField
           key={field.name}
           field={field}
+          error={wrong[field.name]}
           value={typed[field.name] ?? field.value ?? ''}
           onChange={(value) => setTyped({ ...typed, [field.name]: value })}
         />
@@ -94,6 +98,7 @@ export function CommandForm(props: CommandFormProps) {
 
 interface OneFieldProps {
   field: CommandField;
+  error: string | undefined;
   value: string;
   onChange: (value: string) => void;
 }
@@ -102,24 +107,25 @@ function labelOf(name: string, t: Messages): string {
   return t.fields[name] ?? (name === 'to' ? t.case.accountable : name);
 }
 
-function OneField({ field, value, onChange }: OneFieldProps) {
+function OneField({ field, error, value, onChange }: OneFieldProps) {
   const { t } = useI18n();
   const { name, kind, required, hint } = field;
   const label = labelOf(name, t);
-  if (isAmount(kind))
-    return <AmountField label={label} required={required} kind={kind} value={value} onChange={onChange} />;
+  if (isAmount(kind)) return <AmountField {...{ label, error, required, kind, value, onChange }} />;
   switch (kind) {
     case 'fixed':
       return null;
     case 'words':
     case 'line':
-      return <TextOf field={field} label={label} value={value} onChange={onChange} />;
+      return <TextOf {...{ field, error, label, value, onChange }} />;
+    case 'date':
     case 'instant':
       return (
         <TextField
           label={label}
+          error={error}
           value={value}
-          type="datetime-local"
+          type={timeInputs[kind]}
           required={required}
           onChange={({ target }) => onChange(target.value)}
         />
@@ -128,6 +134,7 @@ function OneField({ field, value, onChange }: OneFieldProps) {
       return (
         <Choice
           legend={label}
+          error={error}
           required={required}
           options={[
             { value: 'true', label: t.yes },
@@ -142,6 +149,7 @@ function OneField({ field, value, onChange }: OneFieldProps) {
         <Select
           label={label}
           hint={hint}
+          error={error}
           options={[
             ...(field.value === undefined ? [{ value: '', label: required ? t.choose : '—' }] : []),
             ...(field.options ?? []),
@@ -154,6 +162,8 @@ function OneField({ field, value, onChange }: OneFieldProps) {
   }
 }
 
+const timeInputs = { date: 'date', instant: 'datetime-local' } as const;
+
 const amounts = {
   number: { inputMode: 'numeric', pattern: '[0-9]{1,5}' },
   money: { inputMode: 'decimal', pattern: '[0-9]{1,10}([.][0-9]{1,2})?' },
@@ -161,7 +171,7 @@ const amounts = {
 
 const isAmount = (kind: CommandField['kind']): kind is keyof typeof amounts => kind in amounts;
 
-interface AmountFieldProps extends Pick<OneFieldProps, 'value' | 'onChange'> {
+interface AmountFieldProps extends Pick<OneFieldProps, 'error' | 'value' | 'onChange'> {
   label: string;
   kind: keyof typeof amounts;
   required: boolean;

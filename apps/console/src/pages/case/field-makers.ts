@@ -7,7 +7,7 @@ import { volunteerWords } from './volunteer-words';
 
 export interface CommandField {
   readonly name: string;
-  readonly kind: 'words' | 'line' | 'select' | 'number' | 'money' | 'yes-no' | 'instant' | 'fixed';
+  readonly kind: 'words' | 'line' | 'select' | 'number' | 'money' | 'yes-no' | 'date' | 'instant' | 'fixed';
   readonly required: boolean;
   readonly options?: readonly Option[];
   readonly value?: string;
@@ -65,6 +65,9 @@ export const words =
 export const line =
   (name: string, isRequired: boolean): FieldMaker =>
   () => ({ name, kind: 'line', required: isRequired });
+export const date =
+  (name: string, isRequired: boolean): FieldMaker =>
+  () => ({ name, kind: 'date', required: isRequired });
 export const yesNo =
   (name: string): FieldMaker =>
   () => ({ name, kind: 'yes-no', required: true });

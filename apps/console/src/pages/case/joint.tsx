@@ -8,7 +8,7 @@ import { useCommandName } from './command-name';
 import type { Given } from './form-of';
 import { Assembly } from './joint/assembly';
 import { KeyCard } from './joint/key-card';
-import { offeredOf } from './joint/commands';
+import { isReserved, offeredOf } from './joint/commands';
 import { Plans } from './joint/plans';
 import { restedResult } from './joint/rested-result';
 import { turnOf } from './joint/turn';
@@ -32,6 +32,7 @@ export function Joint({ one, events }: JointProps) {
   const { joint, resolution } = one;
   if (!joint || !resolution) return null;
   const offered = offeredOf(one, category);
+  const reserved = isReserved(joint, category);
   const rested = restedResult(events);
   return (
     <section className="panel joint" aria-label={t.joint.title}>
@@ -39,7 +40,8 @@ export function Joint({ one, events }: JointProps) {
         {t.joint.title} <span className="hint">{t.case.round(resolution.round)}</span>
       </h2>
       <p>
-        <strong className={`lock lock-${joint.lock}`}>{t.locks[joint.lock]}</strong> · {turnOf(joint, t)}
+        <strong className={`lock lock-${joint.lock}`}>{t.locks[joint.lock]}</strong> ·{' '}
+        {turnOf(joint, t, reserved)}
       </p>
       {rested !== undefined && <p>{t.joint.rests(t.statuses[rested] ?? rested)}</p>}
       <Assembly one={one} />
@@ -49,6 +51,7 @@ export function Joint({ one, events }: JointProps) {
             key={party}
             one={one}
             party={party}
+            waitsForAssembly={reserved && party === 'owners'}
             onChoose={(command, given) => setChosen({ command, given })}
           />
         ))}

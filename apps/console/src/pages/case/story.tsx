@@ -1,6 +1,7 @@
 import { useI18n } from '../../i18n';
 import type { HistoryEvent } from '../../types';
 import { EventFacts } from './event-facts';
+import { actorWords } from './event-words';
 import { useVolunteerNames } from './volunteer-names';
 import { volunteerIn } from './volunteer-words';
 import { wordsIn } from './words-in';
@@ -16,8 +17,7 @@ export function Story({ events }: { events: readonly HistoryEvent[] }) {
         <li key={event.revision}>
           <p>
             <strong>{t.events[event.type] ?? event.type}</strong>{' '}
-            <time dateTime={event.recordedAt}>{time(event.recordedAt)}</time> ·{' '}
-            {event.actor.role === 'service' ? t.roles[event.actor.role] : event.actor.id}
+            <time dateTime={event.recordedAt}>{time(event.recordedAt)}</time> · {actorWords(event.actor, t)}
           </p>
           {event.occurredAt < event.recordedAt && (
             <p className="hint">{t.case.late(time(event.occurredAt))}</p>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { useCommunity } from '../../community';
@@ -26,6 +26,8 @@ export function Filters({ onSearch }: { onSearch: (q: string) => void }) {
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
   const [q, setQ] = useState('');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const field = useRef<HTMLInputElement>(null);
   const set = (changes: Record<string, string>) => {
     const next = new URLSearchParams(filtersOf(search));
     next.delete('cursor');
@@ -38,6 +40,9 @@ export function Filters({ onSearch }: { onSearch: (q: string) => void }) {
   const options = optionsOf(t, language, community);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
+    const isTooShort = q.trim().length === 1;
+    setError(isTooShort ? t.cases.searchTooShort : undefined);
+    if (isTooShort) return field.current?.focus();
     onSearch(q.trim());
     set({});
   };
@@ -49,6 +54,8 @@ export function Filters({ onSearch }: { onSearch: (q: string) => void }) {
           hint={t.cases.searchHint}
           type="search"
           value={q}
+          error={error}
+          inputRef={field}
           onChange={({ target }) => setQ(target.value)}
         />
         <Button type="submit" kind="primary">

@@ -73,7 +73,7 @@ export function PostDialog({ community, onClose }: FoundProps) {
     label: each.names[language],
   }));
   const fields = [
-    choice('unit', units(community.units)),
+    choice('unit', units(openUnits(community))),
     choice('postFor', kinds),
     choice('compound', compounds, false),
     ...codeAndNames(t),

@@ -33,6 +33,9 @@ export function GrantDialog({ community, onClose }: GrantDialogProps) {
   );
 }
 
+/** What nobody is given: a program is a service, and a resident is whoever has reported something. */
+const ungranted: ReadonlySet<string> = new Set(['service', 'resident']);
+
 function useGrantFields(community: Community): (entered: Entered) => readonly EntryField[] {
   const { t, language } = useI18n();
   const options = (texts: Readonly<Record<string, string>>) =>
@@ -41,13 +44,14 @@ function useGrantFields(community: Community): (entered: Entered) => readonly En
     value: 'compound' in place ? place.compound : place.unit,
     label: place.names[language],
   }));
+  const roles = options(t.roles).filter(({ value }) => !ungranted.has(value));
   return ({ role, from }) => {
     // A key lies with one party of one compound.
     const isKey = role === 'key-holder';
     const party = { name: 'party', required: true, label: t.community.party, options: options(t.parties) };
     return [
       personField(t),
-      { name: 'role', kind: 'choice', required: true, label: t.community.role, options: options(t.roles) },
+      { name: 'role', kind: 'choice', required: true, label: t.community.role, options: roles },
       ...(isKey ? [{ ...party, kind: 'choice' as const }] : []),
       { name: 'scope', kind: 'choice', required: isKey, label: t.community.scope, options: places },
       ...termFields(from, t),

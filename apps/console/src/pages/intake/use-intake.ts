@@ -2,11 +2,14 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { ServerSaidNo } from '../../api';
 import { CommandSender } from '../../command-sender';
 import { useCommunity } from '../../community';
+import { expectedWords } from '../../expected-words';
 import { useI18n } from '../../i18n';
+import type { Messages } from '../../messages/zh';
 import { addressesOf } from '../../place';
 import type { Place, Recorded } from '../../types';
 import { focusFirstWrong } from '../../ui/focus';
 import { useToast } from '../../ui/toast';
+import { pointedField } from '../case/pointed-field';
 import { emptyDraft, errorsOf, joinOf, reportOf } from './draft';
 import type { Draft, DraftErrors } from './draft';
 import type { Saved } from './slip';
@@ -84,6 +87,7 @@ function useControls() {
 
 /** Sends a draft, and says what became of it. */
 function useSender() {
+  const { t } = useI18n();
   const [sender] = useState(() => new CommandSender());
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
@@ -96,14 +100,19 @@ function useSender() {
       return recorded;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      const problems = error instanceof ServerSaidNo ? (error.problem.errors ?? []) : [];
-      setFailure(
-        [error.message, ...problems.map(({ pointer, expected }) => `${pointer}: ${expected}`)].join(' '),
-      );
+      setFailure(failureWords(error, t));
       return undefined;
     } finally {
       setBusy(false);
     }
   };
   return { send, failure, busy };
+}
+
+function failureWords(error: Error, t: Messages): string {
+  const problems = error instanceof ServerSaidNo ? (error.problem.errors ?? []) : [];
+  const fields = problems.map(
+    ({ pointer, expected }) => `${pointedField(pointer, t)}: ${expectedWords(pointer, expected, t)}`,
+  );
+  return [error.message, ...fields].join(' ');
 }

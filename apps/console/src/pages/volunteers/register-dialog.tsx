@@ -4,11 +4,13 @@ import { useCommunity } from '../../community';
 import { FormDialog } from '../../form-dialog';
 import { useI18n } from '../../i18n';
 import type { Messages } from '../../messages/zh';
+import { isPhone } from '../../phone';
 import { placeWords } from '../../place';
 import type { Recorded } from '../../types';
 import { Choice } from '../../ui/choice';
 import { Select, TextField } from '../../ui/field';
 import { useToast } from '../../ui/toast';
+import { isPerson } from '../community/lines';
 
 const nothing = { name: '', phone: '', kind: '', compound: '', building: '', account: '' };
 type Typed = typeof nothing;
@@ -25,7 +27,7 @@ export function RegisterDialog({ onClose, onDone }: RegisterDialogProps) {
   const [typed, setTyped] = useState(nothing);
   const [isChecked, setIsChecked] = useState(false);
   const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change });
-  const errors = missingIn(typed, t);
+  const errors = { ...wrongIn(typed, t), ...missingIn(typed, t) };
   const shown: Partial<Typed> = isChecked ? errors : {};
   const act = useAct<Recorded & { volunteerId: string }>(({ volunteerId }) => {
     toast(`${t.volunteers.register}: ${t.volunteers.done}`);
@@ -70,6 +72,7 @@ export function RegisterDialog({ onClose, onDone }: RegisterDialogProps) {
       <TextField
         label={t.volunteers.account}
         hint={t.volunteers.accountHint}
+        error={shown.account}
         maxLength={100}
         autoComplete="off"
         value={typed.account}
@@ -121,6 +124,13 @@ function Home({ typed, error, onChange }: HomeProps) {
       />
     </>
   );
+}
+
+function wrongIn({ phone, account }: Typed, { wrongInput, community }: Messages): Partial<Typed> {
+  return {
+    ...(!isPhone(phone.trim()) && { phone: wrongInput.phone }),
+    ...(account.trim() !== '' && !isPerson(account.trim()) && { account: community.personWrong }),
+  };
 }
 
 function missingIn(typed: Typed, t: Messages): Partial<Typed> {

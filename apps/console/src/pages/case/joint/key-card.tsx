@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button';
 import { useCommandName } from '../command-name';
 import type { Given } from '../form-of';
 import { LinkButton } from '../link-button';
-import { ofKey } from './commands';
+import { ofKey, ofWord } from './commands';
 
 type PartyOf = NonNullable<CaseDetail['joint']>['parties'][number];
 type Said = NonNullable<CaseDetail['resolution']>['said'][number];
@@ -13,13 +13,15 @@ type Said = NonNullable<CaseDetail['resolution']>['said'][number];
 interface KeyCardProps {
   one: CaseDetail;
   party: PartyOf['party'];
+  /** All owners decide, and their committee does not. */
+  waitsForAssembly: boolean;
   onChoose: (command: string, given: Given) => void;
 }
 
 const badges = { turned: 'badge-right', refused: 'badge-wrong', awaited: '' } as const;
 
 /** One party's key: how it is, whose it is, who said so and how, and what can be done with it. */
-export function KeyCard({ one, party, onChoose }: KeyCardProps) {
+export function KeyCard({ one, party, waitsForAssembly, onChoose }: KeyCardProps) {
   const { t, time } = useI18n();
   const key = one.joint?.parties.find((each) => each.party === party);
   if (!key) return null;
@@ -34,15 +36,22 @@ export function KeyCard({ one, party, onChoose }: KeyCardProps) {
         {isLate && <span className="badge badge-wrong">{t.flags.overdue}</span>}
       </h3>
       <Holder one={one} party={party} />
-      {key.key === 'turned' && key.holder === undefined && <p>{t.joint.byAssembly}</p>}
+      <OfAssembly keyOf={key} waits={waitsForAssembly} />
       {said && <Word said={said} />}
       {key.key === 'awaited' && key.dueAt !== undefined && <p>{t.case.due(time(key.dueAt))}</p>}
       <div className="actions">
-        <KeyCommands one={one} party={party} onChoose={onChoose} />
-        <KeyLink one={one} party={party} />
+        <KeyCommands {...{ one, party, waitsForAssembly, onChoose }} />
+        {!waitsForAssembly && <KeyLink one={one} party={party} />}
       </div>
     </li>
   );
+}
+
+/** What all owners have to do with a key: it waits for them, or is turned by them. */
+function OfAssembly({ keyOf: { key, holder }, waits }: { keyOf: PartyOf; waits: boolean }) {
+  const { t } = useI18n();
+  if (key === 'turned') return holder === undefined && <p>{t.joint.byAssembly}</p>;
+  return waits && <p>{t.joint.turns.reserved}</p>;
 }
 
 /** By which the holder answers without an account, while there is a plan to answer to. */
@@ -92,7 +101,7 @@ function Word({ said }: { said: Said }) {
   );
 }
 
-function KeyCommands({ one, party, onChoose }: KeyCardProps) {
+function KeyCommands({ one, party, waitsForAssembly, onChoose }: KeyCardProps) {
   const { t } = useI18n();
   const nameOf = useCommandName();
   const me = useMe().data;
@@ -101,7 +110,10 @@ function KeyCommands({ one, party, onChoose }: KeyCardProps) {
   // Who holds a key and no other office speaks for their own party only.
   const isForeign = me?.roles.every(({ role }) => role === 'key-holder') && me.username !== holder;
   const offered = Object.entries(isForeign ? {} : ofKey).filter(
-    ([command, states]) => one.allowed.includes(command) && (states as readonly string[]).includes(key),
+    ([command, states]) =>
+      one.allowed.includes(command) &&
+      (states as readonly string[]).includes(key) &&
+      !(waitsForAssembly && ofWord.has(command)),
   );
   // It is their turn, and nobody else's.
   const isTheirTurn = (command: string) => command === 'TurnKey' && me?.username === holder;

@@ -3,12 +3,13 @@ import { turnOf } from './turn';
 
 const parties = (branch: string, owners: string, property: string) =>
   Object.entries({ branch, owners, property }).map(([party, key]) => ({ party, key, overdue: false }));
-const turn = (joint: object) =>
+const turn = (joint: object, reserved = false) =>
   turnOf(
     { lock: 'shut', parties: parties('awaited', 'awaited', 'awaited'), ...joint } as Parameters<
       typeof turnOf
     >[0],
     en,
+    reserved,
   );
 
 describe('whose turn it is', () => {
@@ -21,6 +22,15 @@ describe('whose turn it is', () => {
     expect(turn({ version: 1, parties: parties('turned', 'awaited', 'awaited') })).toBe(
       'Waiting for the key of Owners’ committee and Property company.',
     ));
+
+  it('is not the owners’ committee’s, where all owners decide', () => {
+    const awaited = { version: 1, parties: parties('turned', 'awaited', 'awaited') };
+    expect(turn(awaited, true)).toBe(
+      'Waiting for the key of Property company. The owners’ assembly has to decide.',
+    );
+    const approved = { version: 1, assembly: 'approved', parties: parties('turned', 'turned', 'awaited') };
+    expect(turn(approved, true)).toBe('Waiting for the key of Property company.');
+  });
 
   it('is of who proposes, where a party refused', () =>
     expect(turn({ version: 2, parties: parties('turned', 'refused', 'awaited') })).toContain(
