@@ -77,7 +77,8 @@ withBrowser('a phone without scripts', () => {
 
   async function press(name: string): Promise<void> {
     await tabTo('button', name);
-    await Promise.all([page.waitForLoadState('load'), page.keyboard.press('Enter')]);
+    // The next page, not the one that is there: a key pressed between the two is lost.
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   }
 
   async function type(name: string, text: string): Promise<void> {

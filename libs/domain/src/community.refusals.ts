@@ -46,8 +46,8 @@ export const communityRefusals = {
   },
   RoleNotGranted: { zh: '没有授予过这个角色。', en: 'This role is not granted.' },
   LastAdministrator: {
-    zh: '这是最后一位不限任期的管理员。请先授予另一人管理员角色。',
-    en: 'This is the last administrator whose role does not end. Give the role to somebody else first.',
+    zh: '这是最后一位不限任期的管理员，请先授予另一人管理员角色。',
+    en: 'This is the last administrator whose role does not end: give it to somebody else first.',
   },
   CompoundAlreadyRegistered: { zh: '这个小区已经登记。', en: 'This compound is already registered.' },
   CompoundUnknown: { zh: '没有这个小区。', en: 'There is no such compound.' },
