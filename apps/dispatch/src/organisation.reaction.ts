@@ -2,12 +2,15 @@ import type { OrganisationEvent, RefusalCode } from '@threekeys/domain';
 import { NotNow, replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
 import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
+import { setTimeout as pause } from 'node:timers/promises';
 import { dispatch, Filing } from './filing';
 import { handOver } from './hand-over';
 import type { DispatchPorts } from './ports';
 
 const pageSize = 200;
 const patienceMs = 10_000;
+const newsMs = 60_000;
+const behindMs = 5_000;
 const overByNow: readonly RefusalCode[] = ['CommandNotInStatus'];
 /** The case stays with whoever left, by name: people pass on what the new holder must not have, and what they have left too. */
 const forPeople: readonly RefusalCode[] = [
@@ -26,8 +29,7 @@ export function organisationReactions(ports: DispatchPorts) {
   const filing = new Filing(ports);
   const whenPostFilled: Reaction = async (delivery) => {
     const { post, person } = delivery.content.data as Filled;
-    const { organisation } = await ports.rules.current();
-    if (organisation.posts[post]?.holder !== person) return;
+    if (!(await holdsByNow(ports, delivery, { post, person }))) return;
     for (const { caseId } of await openCases(ports, delivery, { accountablePost: post })) {
       await transfer(ports, delivery, { caseId, to: { post, person } });
       await delivery.heartbeat();
@@ -40,14 +42,30 @@ export function organisationReactions(ports: DispatchPorts) {
   };
   const whenPostLeft: Reaction = async (delivery) => {
     const { post, person, takesOver } = delivery.content.data as DataOf<'PostLeft'>;
-    const { organisation } = await ports.rules.current();
-    if (takesOver === undefined || organisation.posts[post]?.holder !== takesOver) return;
+    if (takesOver === undefined) return;
+    if (!(await holdsByNow(ports, delivery, { post, person: takesOver }))) return;
     for (const row of await openCases(ports, delivery, { people: { has: person } })) {
       await handOver(ports, delivery, { of: row, to: { post, person: takesOver } });
       await delivery.heartbeat();
     }
   };
   return { PostFilled: whenPostFilled, PostLeft: whenPostLeft };
+}
+
+/** The rules follow the log by themselves: they may be a moment behind the news of what was recorded just now. */
+async function holdsByNow(
+  { rules, clock }: DispatchPorts,
+  { content: { recordedAt } }: Delivery,
+  { post, person }: { readonly post: string; readonly person: string },
+): Promise<boolean> {
+  const isNews = Date.parse(clock.now()) - Date.parse(recordedAt) < newsMs;
+  const end = performance.now() + (isNews ? behindMs : 0);
+  for (;;) {
+    const { organisation } = await rules.current();
+    if (organisation.posts[post]?.holder === person) return true;
+    if (performance.now() >= end) return false;
+    await pause(50);
+  }
 }
 
 type DataOf<T extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: T }>['data'];
