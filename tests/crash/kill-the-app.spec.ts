@@ -21,7 +21,7 @@ afterAll(async () => {
 async function killUnderLoad(running: RunningApp): Promise<number> {
   const load = new Load(Caller.operator(running), ledger).run(keyboards);
   await Promise.race([load, pause(200 + Math.random() * 400)]);
-  while (ledger.inFlight.size < 2) await Promise.race([load, pause(1)]);
+  while (ledger.inFlight.size < 2 || !ledger.hasYes) await Promise.race([load, pause(1)]);
   await running.kill();
   await load;
   return ledger.inFlight.size;

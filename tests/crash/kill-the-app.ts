@@ -25,6 +25,11 @@ export class Ledger {
   /** Cases that were accepted. */
   readonly caseIds: string[] = [];
 
+  /** Whether a volunteer has said yes. */
+  get hasYes(): boolean {
+    return [...this.accepted.values()].some(({ sent }) => sent.path.endsWith('/AcceptOffer'));
+  }
+
   /** @returns what it was answered; undefined: refused @throws Error where nobody answers any longer, or something odd */
   async send(by: Caller, sent: Sent): Promise<Acknowledged | undefined> {
     this.inFlight.set(sent.key, sent);
@@ -137,7 +142,7 @@ export class Load {
     await this.send(`/api/cases/${caseId}/commands/JoinCase`, body);
   }
 
-  /** A volunteer of one of the latest cases says yes. */
+  /** A volunteer of one of the first or latest cases says yes. */
   private async accept(): Promise<void> {
     const caseId = this.someCase();
     if (caseId === undefined) return this.report();
@@ -155,9 +160,11 @@ export class Load {
     return this.patience.patiently(() => this.ledger.send(this.by, sent));
   }
 
+  /** One of the first, which have offers however far dispatch is behind, or one of the latest. */
   private someCase(): string | undefined {
-    const latest = this.ledger.caseIds.slice(-12);
-    return latest[Math.floor(Math.random() * latest.length)];
+    const { caseIds } = this.ledger;
+    const some = Math.random() < 0.5 ? caseIds.slice(0, 12) : caseIds.slice(-12);
+    return some[Math.floor(Math.random() * some.length)];
   }
 }
 
