@@ -15,7 +15,7 @@ export type MatchCommands = Pick<CommandHandler<Match, MatchCommand, MatchEvent>
 
 /** The views, and a way to wait until they have what is in the log. */
 export interface Views {
-  readonly models: ReadModels;
+  readonly models: Pick<ReadModels, 'find' | 'get'>;
   /** Whether they have reached a position, now or within the time. */
   waitFor(position: GlobalPosition, timeoutMs: number): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import type { EventStore } from '@threekeys/event-store';
-import type { Page, Query, Row, RowChange, VolunteerRow } from '@threekeys/read-models';
+import type { Page, Query, ReadModels, Row, RowChange, VolunteerRow } from '@threekeys/read-models';
 import {
   cases,
   categoryOf,
@@ -31,7 +31,7 @@ const ends = new Set([
  * event. Which cases are open is asked when somebody leaves a post, some times a year and then page by page: the rows of
  * those that have moved since are folded from the log. Of volunteers, the accounts are asked for.
  */
-export class OpenRows {
+export class OpenRows implements Pick<ReadModels, 'find' | 'get'> {
   /** Case ids: all that are open, and some that were closed in the same act as they were reported. */
   private readonly open = new Set<string>();
   /** Case ids, each with the revision it has come to since somebody asked. */
@@ -61,10 +61,21 @@ export class OpenRows {
   /** As {@link ReadModels.find}. Of cases, the open ones alone are there. */
   async find<R extends Row>(view: string, query: Query): Promise<Page<R>> {
     if (view === timers.name) return this.timersPage(query) as unknown as Page<R>;
+    await this.catchUp(view);
+    return this.models.find<R>(view, query);
+  }
+
+  /** As {@link ReadModels.get}, of the same rows. */
+  async get<R extends Row>(view: string, key: string): Promise<R | undefined> {
+    if (view === volunteers.name) return this.volunteers.get(key)?.row as R | undefined;
+    await this.catchUp(view);
+    return this.models.get<R>(view, key);
+  }
+
+  private async catchUp(view: string): Promise<void> {
     await this.models.prepare([cases, volunteers]);
     const changes = view === cases.name ? await this.movedCases() : [...this.volunteers.values()];
     await this.models.apply(view, changes, undefined);
-    return this.models.find<R>(view, query);
   }
 
   private takeOfCase(caseId: string, { recorded, opened }: HeardEvent): void {
