@@ -32,16 +32,14 @@ export const timers: Projection<TimersRow> = {
   evolve: (row, event) => {
     const before = row ?? { stream: event.stream, timers: [], deadlines: [], stopped: [] };
     const isCase = event.stream.startsWith('case-');
-    const after = possible(isCase ? afterCaseEvent(before, event) : afterVolunteerEvent(before, event));
+    const after = isCase ? afterCaseEvent(before, event) : afterVolunteerEvent(before, event);
     if (after.timers.length + after.deadlines.length + after.stopped.length === 0) return null;
     return { ...after, nextAt: nextOf(after) };
   },
 };
 
 /** What was stored before impossible instants were refused never comes: it is not waited for. */
-function possible(row: TimersRow): TimersRow {
-  return { ...row, timers: row.timers.filter(({ at }) => isInstant(at)) };
-}
+const possible = (timers: readonly Timer[]): readonly Timer[] => timers.filter(({ at }) => isInstant(at));
 
 /** All timers of a row, those of its deadlines too. */
 export function timersOf(row: Waiting): readonly Timer[] {
@@ -80,7 +78,7 @@ function afterCaseEvent(row: TimersRow, view: ViewEvent): TimersRow {
     ...row,
     waitsForKeys:
       waitsFrom.includes(event.type) || (row.waitsForKeys === true && !waitsUntil.includes(event.type)),
-    timers: [...kept, ...setBy(event, view.id)],
+    timers: [...kept, ...possible(setBy(event, view.id))],
     deadlines: running,
     stopped: stopped as readonly RunningDeadline[],
   };
@@ -207,7 +205,10 @@ function volunteerTimers(
     case 'VolunteerPaused': {
       if (data.until === undefined) return unpaused;
       const command = { type: 'ResumeVolunteer', data: {} } as const;
-      return [...unpaused, { kind: 'pause', id: 'pause', at: data.until, generation, command }];
+      return [
+        ...unpaused,
+        ...possible([{ kind: 'pause', id: 'pause', at: data.until, generation, command }]),
+      ];
     }
     case 'VolunteerResumed':
       return unpaused;

@@ -81,21 +81,21 @@ export function turnsOf(row: CaseRow): Pick<CaseRow, 'turns' | 'turnDueAt'> {
 }
 
 /** Who holds a post is not said here: their desks name whoever has left, and the case lies there from that moment on. */
-function byPostOf({ accountablePost, accountablePerson, ...row }: CaseRow): readonly string[] {
+function byPostOf(row: CaseRow): readonly string[] {
   const works = liveOrdersOf(row).flatMap(({ assignee }) =>
     assignee.kind === 'post' ? [desks.works(assignee)] : [],
   );
-  return [desks.answers({ post: accountablePost, person: accountablePerson }), ...works];
+  return [desks.answers({ post: row.accountablePost, person: row.accountablePerson }), ...works];
 }
 
 /** Nor who acts for an organisation: they may have been given a role there since. */
-function bySideOf({ respondent, accountablePerson, ...row }: CaseRow): readonly string[] {
-  const { organisation } = respondent ?? {};
+function bySideOf(row: CaseRow): readonly string[] {
+  const { organisation } = row.respondent ?? {};
   if (organisation === undefined) return [];
   const works = liveOrdersOf(row).flatMap(({ assignee }) =>
     assignee.kind === 'post' ? [desks.sidedWorks({ organisation, person: assignee.person })] : [],
   );
-  return [desks.sidedAnswers({ organisation, person: accountablePerson }), ...works];
+  return [desks.sidedAnswers({ organisation, person: row.accountablePerson }), ...works];
 }
 
 /** Of this round, and neither done nor given back. */
