@@ -74,10 +74,11 @@ export class ClusterTown {
     return body.caseId;
   }
 
-  /** @returns when it was answered: the acceptance is stored */
+  /** May be sent again. @returns when it was answered: the acceptance is stored */
   async accept(caseId: string): Promise<number> {
     const path = `/api/cases/${caseId}/commands/AcceptCase`;
-    const { status, body } = await this.clerk.post(path, { category: 'water-leak', urgency: 'urgent' });
+    const acceptance = { category: 'water-leak', urgency: 'urgent' };
+    const { status, body } = await this.clerk.post(path, acceptance, { 'idempotency-key': caseId });
     if (status >= 300) throw new Error(`an acceptance was answered with ${status}: ${JSON.stringify(body)}`);
     return performance.now();
   }

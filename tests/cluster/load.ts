@@ -26,7 +26,7 @@ export async function patiently<T>(act: () => Promise<T>, isGone: () => boolean)
 
 /** By its words: what `fetch` throws is no `Error` of the world that a test runs in. */
 const isPassing = (error: unknown): boolean =>
-  /^(fetch failed|terminated|answered 503: .*|\/api\/\S+: 503 .*)$/s.test((error as Error).message);
+  /^(fetch failed|terminated|.*answered (with )?503: .*|\/api\/\S+: 503 .*)$/s.test((error as Error).message);
 
 export async function storedIn(cluster: LocalCluster): Promise<readonly Stored[]> {
   const stores = await openClusterStores(clusterConfigFrom(cluster.environment), new SystemClock());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ClusterTown } from '../../bench/cluster-town';
 import { whyNoServers } from '../../deploy/local/jars';
+import { patiently } from './load';
 
 // Not THREEKEYS_…: each process would take it for a setting that it does not know.
 const minutes = Number(process.env.MEMORY_MINUTES ?? 30);
@@ -57,7 +58,7 @@ async function work(town: ClusterTown, signal: AbortSignal): Promise<number> {
   let cases = 0;
   for (const startedAt = performance.now(); !signal.aborted; cases++) {
     await pause(Math.max(0, startedAt + (1000 * cases) / casesPerSecond - performance.now()));
-    const one = town.report().then((caseId) => town.accept(caseId));
+    const one = again(() => town.report()).then((caseId) => again(() => town.accept(caseId)));
     underWay.add(one);
     void one.finally(() => underWay.delete(one)).catch(() => undefined);
     if (underWay.size >= atOnceMax) await Promise.race(underWay);
@@ -65,6 +66,8 @@ async function work(town: ClusterTown, signal: AbortSignal): Promise<number> {
   await Promise.all(underWay);
   return cases;
 }
+
+const again = <T>(act: () => Promise<T>): Promise<T> => patiently(act, () => false);
 
 type Samples = Readonly<Record<string, readonly number[]>>;
 
