@@ -30,6 +30,7 @@ import type {
 } from '@threekeys/domain';
 import { Clock, CommandHandler, contentOf, MemoryEventStore, StoredRules } from '@threekeys/event-store';
 import type { Origin, Recorded } from '@threekeys/event-store';
+import { HeldUpEventStore } from '@threekeys/event-store/contract';
 import { derivedId } from '@threekeys/integrity';
 import type { LeafContent } from '@threekeys/integrity';
 import { LogMessaging, MemoryConsumerState } from '@threekeys/messaging';
@@ -73,7 +74,9 @@ export class Community {
   readonly store = new MemoryEventStore();
   readonly models = new MemoryReadModels();
   readonly projector = new Projector({ store: this.store, models: this.models }, [...projections, timers]);
-  readonly rules = new StoredRules(this.store);
+  /** By which the rules follow what is decided. */
+  readonly rulesLog = new HeldUpEventStore(this.store);
+  readonly rules = new StoredRules(this.rulesLog);
   messaging: Messaging = new LogMessaging({
     ...{ store: this.store, state: new MemoryConsumerState(), clock: this.clock },
   });

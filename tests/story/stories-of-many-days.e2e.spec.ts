@@ -5,7 +5,7 @@ import './told/unreachable.story';
 import './told/reopened-twice.story';
 import { whatIsKept } from './told/ending.fixtures';
 
-// Stories in which days have to pass: they are told where the clock can be set, in one process. The clock of a cluster is
-// that of its machines, which nobody sets.
+// Stories in which days have to pass: in one process its clock is set; on a cluster (tests/cluster) that of its processes is
+// moved.
 
 whatIsKept();

@@ -1,16 +1,14 @@
 import type { OrganisationEvent, RefusalCode } from '@threekeys/domain';
+import type { GlobalPosition } from '@threekeys/event-store';
 import { NotNow, replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
 import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
-import { setTimeout as pause } from 'node:timers/promises';
 import { dispatch, Filing } from './filing';
 import { handOver } from './hand-over';
 import type { DispatchPorts } from './ports';
 
 const pageSize = 200;
 const patienceMs = 10_000;
-const newsMs = 60_000;
-const behindMs = 5_000;
 const overByNow: readonly RefusalCode[] = ['CommandNotInStatus'];
 /** The case stays with whoever left, by name: people pass on what the new holder must not have, and what they have left too. */
 const forPeople: readonly RefusalCode[] = [
@@ -29,7 +27,7 @@ export function organisationReactions(ports: DispatchPorts) {
   const filing = new Filing(ports);
   const whenPostFilled: Reaction = async (delivery) => {
     const { post, person } = delivery.content.data as Filled;
-    if (!(await holdsByNow(ports, delivery, { post, person }))) return;
+    if ((await holderOf(ports, post, delivery.event.position)) !== person) return;
     for (const { caseId } of await openCases(ports, delivery, { accountablePost: post })) {
       await transfer(ports, delivery, { caseId, to: { post, person } });
       await delivery.heartbeat();
@@ -43,29 +41,37 @@ export function organisationReactions(ports: DispatchPorts) {
   const whenPostLeft: Reaction = async (delivery) => {
     const { post, person, takesOver } = delivery.content.data as DataOf<'PostLeft'>;
     if (takesOver === undefined) return;
-    if (!(await holdsByNow(ports, delivery, { post, person: takesOver }))) return;
+    // Where the post has changed hands again since: only this event tells whose work it is that was left.
+    const holder = await holderOf(ports, post, await appointmentAfter(ports, delivery));
+    if (holder === undefined) return;
     for (const row of await openCases(ports, delivery, { people: { has: person } })) {
-      await handOver(ports, delivery, { of: row, to: { post, person: takesOver } });
+      await handOver(ports, delivery, { of: row, to: { post, person: holder } });
       await delivery.heartbeat();
     }
   };
   return { PostFilled: whenPostFilled, PostLeft: whenPostLeft };
 }
 
-/** The rules follow the log by themselves: they may be a moment behind the news of what was recorded just now. */
-async function holdsByNow(
-  { rules, clock }: DispatchPorts,
-  { content: { recordedAt } }: Delivery,
-  { post, person }: { readonly post: string; readonly person: string },
-): Promise<boolean> {
-  const isNews = Date.parse(clock.now()) - Date.parse(recordedAt) < newsMs;
-  const end = performance.now() + (isNews ? behindMs : 0);
-  for (;;) {
-    const { organisation } = await rules.current();
-    if (organisation.posts[post]?.holder === person) return true;
-    if (performance.now() >= end) return false;
-    await pause(50);
-  }
+/** By rules that have an appointment to the post: the news of it may be ahead of the rules here, or long behind them. */
+async function holderOf(
+  { rules }: Pick<DispatchPorts, 'rules'>,
+  post: string,
+  appointedAt: GlobalPosition,
+): Promise<string | undefined> {
+  const { organisation } = await rules.current({ atLeast: appointedAt });
+  return organisation.posts[post]?.holder;
+}
+
+/** Where the appointment of who takes over lies: in the same append as the leaving, right after it. @throws NotNow */
+async function appointmentAfter(
+  { store }: Pick<DispatchPorts, 'store'>,
+  { event: { stream, revision } }: Delivery,
+): Promise<GlobalPosition> {
+  let appointedAt: GlobalPosition | undefined;
+  for await (const { position } of store.readStream(stream, { from: revision + 1, max: 1 }))
+    appointedAt = position;
+  if (appointedAt === undefined) throw new NotNow('the log is read where the appointment is not yet');
+  return appointedAt;
 }
 
 type DataOf<T extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: T }>['data'];

@@ -2,7 +2,7 @@ import { BlockSequences, ExpiringSessions } from '@threekeys/auth';
 import { describeAuth, SetClock } from '@threekeys/auth/contract';
 import type { GlobalPosition } from '@threekeys/event-store';
 import type { MongoDatabase } from '@threekeys/mongo';
-import { describeWithMongo, TestMongo } from '@threekeys/mongo/fixtures';
+import { describeWithMongo, mongoWith } from '@threekeys/mongo/fixtures';
 import {
   authCollections,
   forgetNothingNew,
@@ -14,23 +14,7 @@ import {
 } from '.';
 
 describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB', () => {
-  let mongo: TestMongo;
-  beforeAll(async () => {
-    mongo = await TestMongo.start();
-  });
-  afterEach(() => mongo.clear());
-  afterAll(() => mongo.remove());
-
-  const created = async () => {
-    const database = mongo.database();
-    await database.create(authCollections);
-    await database.assertCreated(authCollections);
-    return database;
-  };
-  const twoProcesses = async () => {
-    const one = await created();
-    return [one, mongo.open(one.name)] as const;
-  };
+  const mongo = mongoWith(authCollections);
   /** Calls of both processes, all at the same moment. */
   const atOnce = <T>(
     [one, other]: readonly [MongoDatabase, MongoDatabase],
@@ -40,7 +24,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
 
   describeAuth('MongoDB', async () => {
     const clock = new SetClock();
-    const database = await created();
+    const database = await mongo.created();
     return {
       accounts: MongoAccountRows.open(database),
       sessions: MongoSessionRows.open(database),
@@ -53,7 +37,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
 
   describe('an account', () => {
     it('is made by one of many who make it at the same moment', async () => {
-      const processes = await twoProcesses();
+      const processes = await mongo.twoProcesses();
       const made = await atOnce(processes, (database, i) =>
         MongoAccountRows.open(database).insert({ username: 'clerk', password: `hash ${i}`, disabled: false }),
       );
@@ -64,7 +48,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
     });
 
     it('is there also for a change that changes nothing', async () => {
-      const rows = MongoAccountRows.open(await created());
+      const rows = MongoAccountRows.open(await mongo.created());
       await rows.insert({ username: 'clerk', password: 'hash', disabled: false });
       expect([await rows.update('clerk', {}), await rows.update('nobody', {})]).toEqual([true, false]);
       expect(await rows.update('clerk', { password: undefined, disabled: true })).toBe(true);
@@ -74,7 +58,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
 
   describe('a session', () => {
     it('is over in every process once it was ended in one', async () => {
-      const [one, other] = await twoProcesses();
+      const [one, other] = await mongo.twoProcesses();
       const clock = new SetClock();
       const here = new ExpiringSessions(MongoSessionRows.open(one), clock);
       const there = new ExpiringSessions(MongoSessionRows.open(other), clock);
@@ -86,7 +70,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
     });
 
     it('keeps the later of the ends that two processes give it', async () => {
-      const [one, other] = await twoProcesses();
+      const [one, other] = await mongo.twoProcesses();
       await MongoSessionRows.open(one).save({
         hash: 'h',
         username: 'clerk',
@@ -98,7 +82,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
     });
 
     it('is removed once it is over, and none before', async () => {
-      const rows = MongoSessionRows.open(await created());
+      const rows = MongoSessionRows.open(await mongo.created());
       await rows.save({ hash: 'over', username: 'clerk', expiresAt: '2026-03-01T08:00:00.000Z' });
       await rows.save({ hash: 'live', username: 'clerk', expiresAt: '2026-03-01T08:00:00.001Z' });
       await rows.removeExpired('2026-03-01T08:00:00.000Z');
@@ -108,7 +92,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
 
   describe('a sequence', () => {
     it('gives no number twice while two processes take from it and raise it', async () => {
-      const processes = await twoProcesses();
+      const processes = await mongo.twoProcesses();
       const sequences = processes.map((database) => new BlockSequences(MongoSequenceRows.open(database)));
       const numbers = await Promise.all(
         Array.from({ length: 1000 }, async (_, i) => {
@@ -122,7 +106,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
     });
 
     it('reserves from one to the next without overlap, from the very first', async () => {
-      const processes = await twoProcesses();
+      const processes = await mongo.twoProcesses();
       const firsts = await atOnce(processes, (database) =>
         MongoSequenceRows.open(database).reserve('cases', 7),
       );
@@ -132,7 +116,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
 
   describe('a receipt', () => {
     it('is new to one of many who send the same id at the same moment', async () => {
-      const processes = await twoProcesses();
+      const processes = await mongo.twoProcesses();
       const clock = new SetClock();
       const ask = () =>
         atOnce(processes, (database, i) =>
@@ -147,7 +131,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
     });
 
     it('of a command that recorded nothing is the same for all who answer it at the same moment', async () => {
-      const processes = await twoProcesses();
+      const processes = await mongo.twoProcesses();
       const clock = new SetClock();
       const answer = (revision: number) => ({
         ...{ revision, leafHash: 'a'.repeat(64), position: `p${revision}` as GlobalPosition },

@@ -1,11 +1,17 @@
 import type { Decider, Message, Rules } from '@threekeys/domain';
 import type { Clock } from './clock';
-import type { EventStore } from './event-store';
+import type { EventStore, GlobalPosition } from './event-store';
 import type { Sealer } from './sealer';
+
+/** What somebody who asks for the rules has heard of already. */
+export interface RulesAsked {
+  /** Where an event of policy, catalogue, organisation or a compound lies: the rules have it, and may have what came later. */
+  readonly atLeast?: GlobalPosition;
+}
 
 /** Gives what the community has decided, as of now. */
 export abstract class RulesSource {
-  abstract current(): Promise<Rules>;
+  abstract current(asked?: RulesAsked): Promise<Rules>;
 }
 
 /** One aggregate as the handler needs it: its decider, and the schema numbers of its event types (1 where absent). */

@@ -10,7 +10,7 @@ import {
   policyAggregate,
 } from './community.aggregates';
 import { leafAfter } from './contract.fixtures';
-import { DelegatingEventStore, OpenSealer, SteppingClock } from './event-store.contract';
+import { DelegatingEventStore, HeldUpEventStore, OpenSealer, SteppingClock } from './event-store.contract';
 import type { EventStore, GlobalPosition, RecordedEvent } from './event-store';
 import { UnknownEvent } from './fold';
 import { MemoryEventStore } from './memory-event-store';
@@ -158,6 +158,66 @@ describe('the rules in the log', () => {
     await expect(rules.follow(new AbortController().signal)).rejects.toThrow('planted');
     await community(store).adopt(1);
     expect((await rules.current()).policy.version).toBe(1);
+  });
+
+  describe('asked by somebody who has heard of an event before they have it', () => {
+    const abort = new AbortController();
+    let store: HeldUpEventStore;
+    let rules: StoredRules;
+    let following: Promise<void>;
+    const versionWith = async (position: GlobalPosition) =>
+      (await rules.current({ atLeast: position })).policy.version;
+    const versionNow = async () => (await rules.current()).policy.version;
+
+    beforeAll(async () => {
+      store = new HeldUpEventStore(new MemoryEventStore());
+      rules = new StoredRules(store);
+      following = rules.follow(abort.signal).catch(() => undefined);
+      await settled();
+    });
+    afterAll(async () => {
+      abort.abort();
+      await following;
+    });
+
+    it('answer once following has brought it', async () => {
+      store.let(0);
+      const { position } = await community(store).adopt(1);
+      const answer = versionWith(position);
+      await settled();
+      expect(await versionNow()).toBe(0);
+      store.let();
+      expect(await answer).toBe(1);
+    });
+
+    it('answer at once where they have it, or have what came later', async () => {
+      store.let();
+      const { position } = await community(store).adopt(2);
+      await community(store).adopt(3);
+      await settled();
+      store.let(0);
+      expect(await versionWith(position)).toBe(3);
+    });
+
+    it('read it where following does not bring it', async () => {
+      store.let(0);
+      const { position } = await community(store).adopt(4);
+      expect(await versionWith(position)).toBe(4);
+      store.let();
+    });
+
+    it('refuse a place in another log', async () => {
+      const { position } = await community(new MemoryEventStore()).adopt(1);
+      await expect(rules.current({ atLeast: position })).rejects.toMatchObject({ code: 'InvalidPosition' });
+    });
+
+    it('read it where following ends meanwhile', async () => {
+      store.let(0);
+      const { position } = await community(store).adopt(5);
+      const answer = versionWith(position);
+      abort.abort();
+      expect(await answer).toBe(5);
+    });
   });
 
   it('are not made up over an event that this release does not know', async () => {

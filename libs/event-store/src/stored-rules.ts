@@ -1,6 +1,7 @@
 import type { Rules } from '@threekeys/domain';
 import { inOfficeAt, postsOutOfTerm } from '@threekeys/domain';
 import { RulesSource } from './aggregate';
+import type { RulesAsked } from './aggregate';
 import { categoryOf } from './append-rules';
 import {
   catalogueAggregate,
@@ -14,6 +15,9 @@ import { contentOf, evolved, UnknownEvent } from './fold';
 
 const filter = { categories: ['policy', 'catalogue', 'organisation', 'compound'] };
 
+/** So long what an event was heard of by another way is left to whoever follows; then it is read. */
+const followedWithinMs = 2_000;
+
 const rulesBefore: Rules = {
   policy: policyAggregate.decider.initialState,
   catalogue: catalogueAggregate.decider.initialState,
@@ -23,13 +27,15 @@ const rulesBefore: Rules = {
 
 /**
  * The rules as the log holds them. Until {@link StoredRules.follow} runs, each `current()` reads what is new first;
- * while it runs, `current()` answers from memory.
+ * while it runs, `current()` answers from memory, once it has the event that the caller knows of.
  * Before a policy is adopted the rules read as the starter policy with version 0.
  */
 export class StoredRules extends RulesSource {
   private rules = rulesBefore;
   private after: GlobalPosition | undefined;
   private following = false;
+  /** Wakes those who wait for an event. */
+  private readonly waiting = new Set<() => void>();
   /** As last answered, while no term of office has ended since. */
   private answered: { readonly of: Rules; readonly over: string; readonly rules: Rules } | undefined;
 
@@ -41,9 +47,10 @@ export class StoredRules extends RulesSource {
     super();
   }
 
-  /** @throws UnknownEvent, EventStoreError */
-  async current(): Promise<Rules> {
-    return this.following ? this.today() : this.refresh();
+  /** @throws UnknownEvent, EventStoreError; InvalidPosition where `atLeast` is of another store */
+  async current({ atLeast }: RulesAsked = {}): Promise<Rules> {
+    const isFollowed = atLeast === undefined ? this.following : await this.follows(atLeast);
+    return isFollowed ? this.today() : this.refresh();
   }
 
   /** Reads up to where the log ends now. @throws UnknownEvent, EventStoreError */
@@ -64,7 +71,25 @@ export class StoredRules extends RulesSource {
       for await (const event of this.store.subscribe(this.after, filter, signal)) this.take(event);
     } finally {
       this.following = false;
+      this.wake();
     }
+  }
+
+  /** Whether following has brought an event, now or within a moment. */
+  private async follows(position: GlobalPosition): Promise<boolean> {
+    const patience = AbortSignal.timeout(followedWithinMs);
+    patience.addEventListener('abort', () => this.wake(), { once: true });
+    while (this.following && !patience.aborted) {
+      if (this.has(position)) return true;
+      await new Promise<void>((resolve) => this.waiting.add(resolve));
+    }
+    return false;
+  }
+
+  private wake(): void {
+    const woken = [...this.waiting];
+    this.waiting.clear();
+    for (const wake of woken) wake();
   }
 
   /** The same object as long as nothing has changed: what others make of it they make once. */
@@ -80,9 +105,14 @@ export class StoredRules extends RulesSource {
 
   /** Takes an event once, whether reading or following brings it first: both go in global order. */
   private take(event: RecordedEvent): void {
-    if (this.after !== undefined && this.store.comparePositions(event.position, this.after) <= 0) return;
+    if (this.has(event.position)) return;
     this.rules = withEvent(this.rules, event);
     this.after = event.position;
+    this.wake();
+  }
+
+  private has(position: GlobalPosition): boolean {
+    return this.after !== undefined && this.store.comparePositions(position, this.after) <= 0;
   }
 }
 

@@ -4,7 +4,7 @@ import type {
   Consumer,
   ConsumerLag,
   Notice,
-  ParkedStreams,
+  RunningConsumer,
   SkippedMessage,
   WorkPorts,
 } from '@threekeys/messaging';
@@ -41,7 +41,7 @@ const pending = { max: 256, again: 128 };
 const lastCommitMs = 2000;
 
 /** One consumer at work on what Kafka brings: each stream in order, several side by side; offsets follow the effects. */
-export class KafkaConsumerRun implements ParkedStreams {
+export class KafkaConsumerRun implements RunningConsumer {
   private readonly work: ConsumerWork;
   private readonly offsets = new Offsets();
   private readonly connection: KafkaConnection;

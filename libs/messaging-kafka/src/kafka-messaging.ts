@@ -1,6 +1,6 @@
 import type { Clock, EventStore } from '@threekeys/event-store';
 import type { Consumer, ConsumerLag, ConsumerState } from '@threekeys/messaging';
-import { Messaging, Parking, patientRetries, sleep } from '@threekeys/messaging';
+import { ConsumerRuns, Messaging, Parking, workDefaults } from '@threekeys/messaging';
 import type { ConnectionStatus } from './membership';
 import type { KafkaRunPorts } from './kafka-consumer-run';
 import { KafkaConsumerRun } from './kafka-consumer-run';
@@ -20,13 +20,7 @@ export type KafkaMessagingOptions = Partial<Omit<KafkaRunPorts, keyof KafkaMessa
   Pick<KafkaSettings, 'brokers'>;
 
 const defaults: Omit<KafkaRunPorts, keyof KafkaMessagingPorts | 'settings'> = {
-  sleep,
-  retries: patientRetries,
-  notice: () => undefined,
-  streamsMax: 8,
-  saveAfterMs: 200,
-  saveAfterMsBehind: 1500,
-  saveAfterStreams: 2000,
+  ...workDefaults,
   sweepEveryMs: 5000,
   fromLogAfterMs: 60_000,
   stuckAfterMs: 600_000,
@@ -36,51 +30,45 @@ const defaults: Omit<KafkaRunPorts, keyof KafkaMessagingPorts | 'settings'> = {
 /** Messaging through Kafka: the relay brings what is stored, groups share the work, the log has what was not brought. */
 export class KafkaMessaging extends Messaging {
   readonly parking: Parking;
-  private readonly runs = new Map<string, KafkaConsumerRun>();
-  private readonly ports: KafkaRunPorts;
-  private started = false;
+  private readonly runs: ConsumerRuns<KafkaConsumerRun>;
 
-  constructor(ports: KafkaMessagingPorts, options: KafkaMessagingOptions) {
+  constructor(
+    private readonly ports: KafkaMessagingPorts,
+    options: KafkaMessagingOptions,
+  ) {
     super();
-    this.ports = { ...defaults, ...options, ...ports, settings: { ...kafkaDefaults, ...options } };
+    const atWork = { ...defaults, ...options, ...ports, settings: { ...kafkaDefaults, ...options } };
+    this.runs = new ConsumerRuns((consumer) => new KafkaConsumerRun(consumer, atWork));
     const { state, clock } = ports;
-    this.parking = new Parking({
-      ...{ state, clock },
-      running: (consumer) => this.runs.get(consumer) ?? new ParkedElsewhere(consumer, state),
-    });
+    const running = (consumer: string) => this.runs.of(consumer) ?? new ParkedElsewhere(consumer, state);
+    this.parking = new Parking({ state, clock, running });
   }
 
-  /** @throws Error after the start, for a name that is taken, and for a type that is both handled and ignored */
+  /** @throws as {@link ConsumerRuns.add} */
   consume(consumer: Consumer): void {
-    const both = consumer.ignores.find((type) => Object.hasOwn(consumer.reactions, type));
-    if (this.started) throw new Error(`${consumer.name} comes after the start`);
-    if (this.runs.has(consumer.name)) throw new Error(`there is a consumer ${consumer.name} already`);
-    if (both !== undefined) throw new Error(`${consumer.name} both handles and ignores ${both}`);
-    this.runs.set(consumer.name, new KafkaConsumerRun(consumer, this.ports));
+    this.runs.add(consumer);
   }
 
   /** Does not wait for Kafka. */
-  async start(): Promise<void> {
-    this.started = true;
-    await Promise.all([...this.runs.values()].map((run) => run.start()));
+  start(): Promise<void> {
+    return this.runs.start();
   }
 
-  async stop(): Promise<void> {
-    await Promise.all([...this.runs.values()].map((run) => run.stop()));
+  stop(): Promise<void> {
+    return this.runs.stop();
   }
 
   /** Leaves all groups as a crash does: nothing is finished, nothing committed. */
   async leave(): Promise<void> {
-    await Promise.all([...this.runs.values()].map((run) => run.leave()));
+    await this.runs.each((run) => run.leave());
   }
 
   async settled(): Promise<void> {
-    const position = await this.ports.store.end();
-    await Promise.all([...this.runs.values()].map((run) => run.settled(position)));
+    await this.runs.settled(await this.ports.store.end());
   }
 
   lag(): Promise<readonly ConsumerLag[]> {
-    return Promise.all([...this.runs.values()].map((run) => run.lag()));
+    return this.runs.lag();
   }
 
   /** For the readiness of a process: whether every consumer is a member of its group and the broker answers. */
@@ -90,6 +78,6 @@ export class KafkaMessaging extends Messaging {
   }
 
   connections(): Readonly<Record<string, ConnectionStatus>> {
-    return Object.fromEntries([...this.runs].map(([name, { status }]) => [name, status]));
+    return Object.fromEntries([...this.runs.named()].map(([name, { status }]) => [name, status]));
   }
 }

@@ -3,7 +3,7 @@ import { LogMessaging } from '@threekeys/messaging';
 import type { ConsumerState, ParkedMessage, SkippedMessage } from '@threekeys/messaging';
 import { describeConsumerState, describeMessaging } from '@threekeys/messaging/contract';
 import type { MongoDatabase } from '@threekeys/mongo';
-import { describeWithMongo, TestMongo } from '@threekeys/mongo/fixtures';
+import { describeWithMongo, mongoWith } from '@threekeys/mongo/fixtures';
 import { messagingCollections, MongoConsumerState } from '.';
 
 const place = { consumer: 'dispatch', stream: 'case-1', revision: 3 } as const;
@@ -42,23 +42,7 @@ function crashingBefore(write: number, database: MongoDatabase): MongoDatabase {
 }
 
 describeWithMongo('what consumers remember in MongoDB', () => {
-  let mongo: TestMongo;
-  beforeAll(async () => {
-    mongo = await TestMongo.start();
-  });
-  afterEach(() => mongo.clear());
-  afterAll(() => mongo.remove());
-
-  const created = async () => {
-    const database = mongo.database();
-    await database.create(messagingCollections);
-    await database.assertCreated(messagingCollections);
-    return database;
-  };
-  const twoProcesses = async () => {
-    const one = await created();
-    return [one, mongo.open(one.name)] as const;
-  };
+  const mongo = mongoWith(messagingCollections);
   const standing = async (state: ConsumerState) => ({
     revision: await state.lastRevision('dispatch', 'case-1'),
     parked: (await state.parked()).length,
@@ -66,7 +50,7 @@ describeWithMongo('what consumers remember in MongoDB', () => {
   });
 
   describeConsumerState('MongoDB', async () => {
-    const database = await created();
+    const database = await mongo.created();
     return {
       state: MongoConsumerState.open(database),
       reopen: () => MongoConsumerState.open(mongo.open(database.name)),
@@ -76,7 +60,7 @@ describeWithMongo('what consumers remember in MongoDB', () => {
 
   describeMessaging('log, remembered in MongoDB', async () => {
     const store = new MemoryEventStore();
-    const state = MongoConsumerState.open(await created());
+    const state = MongoConsumerState.open(await mongo.created());
     const clock = new SystemClock();
     return {
       store,
@@ -91,7 +75,7 @@ describeWithMongo('what consumers remember in MongoDB', () => {
   it.each([1, 2])(
     'is whole again after a crash before write %i of an unparking, once it is repeated',
     async (write) => {
-      const database = await created();
+      const database = await mongo.created();
       const state = MongoConsumerState.open(database);
       await state.park(parked);
       const ended = MongoConsumerState.open(crashingBefore(write, database));
@@ -108,7 +92,7 @@ describeWithMongo('what consumers remember in MongoDB', () => {
   it.each([1, 2, 3])(
     'is whole again after a crash before write %i of a skip, once it is repeated',
     async (write) => {
-      const database = await created();
+      const database = await mongo.created();
       const state = MongoConsumerState.open(database);
       await state.park(parked);
       const ended = MongoConsumerState.open(crashingBefore(write, database));
@@ -124,7 +108,7 @@ describeWithMongo('what consumers remember in MongoDB', () => {
   );
 
   it('keeps the checkpoint behind the progress that it rests on, whatever becomes of the process', async () => {
-    const database = await created();
+    const database = await mongo.created();
     const ended = MongoConsumerState.open(crashingBefore(2, database));
     await expect(ended.advance('dispatch', [place], 'p3')).rejects.toThrow('has ended');
     const state = MongoConsumerState.open(database);
@@ -137,7 +121,7 @@ describeWithMongo('what consumers remember in MongoDB', () => {
   });
 
   it('never goes back in a revision while two processes advance the same streams', async () => {
-    const [one, other] = await twoProcesses();
+    const [one, other] = await mongo.twoProcesses();
     const streams = Array.from({ length: 50 }, (_, i) => `case-${i}`);
     const advance = async (database: MongoDatabase, revisions: readonly number[]) => {
       const state = MongoConsumerState.open(database);
@@ -156,7 +140,7 @@ describeWithMongo('what consumers remember in MongoDB', () => {
   });
 
   it('takes the progress of many streams at once', async () => {
-    const state = MongoConsumerState.open(await created());
+    const state = MongoConsumerState.open(await mongo.created());
     const progress = Array.from({ length: 2500 }, (_, i) => ({ stream: `case-${i}`, revision: i }));
     await state.advance('dispatch', progress, 'p');
     expect(await state.lastRevision('dispatch', 'case-2499')).toBe(2499);
@@ -164,7 +148,7 @@ describeWithMongo('what consumers remember in MongoDB', () => {
   });
 
   it('parks an event once that two processes park at the same moment', async () => {
-    const [one, other] = await twoProcesses();
+    const [one, other] = await mongo.twoProcesses();
     await Promise.all(
       [one, other, one, other].map((database) => MongoConsumerState.open(database).park(parked)),
     );

@@ -1,24 +1,13 @@
 import { SystemClock } from '@threekeys/event-store';
 import { describeLeases } from '@threekeys/messaging/contract';
-import { describeWithMongo, TestMongo } from '@threekeys/mongo/fixtures';
+import { describeWithMongo, mongoWith } from '@threekeys/mongo/fixtures';
 import { messagingCollections, MongoLeases } from '.';
 
 describeWithMongo('leases in MongoDB', () => {
-  let mongo: TestMongo;
-  beforeAll(async () => {
-    mongo = await TestMongo.start();
-  });
-  afterEach(() => mongo.clear());
-  afterAll(() => mongo.remove());
-
-  const twoProcesses = async () => {
-    const one = mongo.database();
-    await one.create(messagingCollections);
-    return [one, mongo.open(one.name)] as const;
-  };
+  const mongo = mongoWith(messagingCollections);
 
   describeLeases('MongoDB', async (clock) => {
-    const [one, other] = await twoProcesses();
+    const [one, other] = await mongo.twoProcesses();
     return {
       leases: MongoLeases.open(one, clock),
       others: MongoLeases.open(other, clock),
@@ -27,7 +16,7 @@ describeWithMongo('leases in MongoDB', () => {
   });
 
   it('are had by nobody else for an instant, and in a term of their own, however many ask all the time', async () => {
-    const [one, other] = await twoProcesses();
+    const [one, other] = await mongo.twoProcesses();
     const clock = new SystemClock();
     const holders = [one, other, one, other].map((database, i) => ({
       leases: MongoLeases.open(database, clock),
@@ -58,7 +47,7 @@ describeWithMongo('leases in MongoDB', () => {
   });
 
   it('are had once by one holder whose calls meet', async () => {
-    const [one, other] = await twoProcesses();
+    const [one, other] = await mongo.twoProcesses();
     const clock = new SystemClock();
     for (let round = 0; round < 20; round++) {
       const asked = [one, other, one, other].map((database) =>

@@ -1,9 +1,9 @@
 import type { GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import type { SkippedMessage } from './consumer-state';
+import type { RunningConsumer } from './consumer-runs';
 import { ConsumerWork } from './consumer-work';
 import type { WorkPorts } from './consumer-work';
 import type { Consumer, ConsumerLag } from './messaging';
-import type { ParkedStreams } from './parking';
 import { delayBefore } from './retrying';
 import { Stopped } from './stream-guard';
 
@@ -11,7 +11,7 @@ const pendingMax = 256;
 const lagMax = 10_000;
 
 /** One consumer at work: follows the log from its checkpoint, each stream in order, several side by side. */
-export class ConsumerRun implements ParkedStreams {
+export class ConsumerRun implements RunningConsumer {
   private readonly work: ConsumerWork;
   private following: Promise<void> = Promise.resolve();
 

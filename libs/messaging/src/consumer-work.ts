@@ -5,6 +5,7 @@ import { Lanes } from './lanes';
 import type { Consumer } from './messaging';
 import type { ParkedStreams } from './parking';
 import { Progress } from './progress';
+import { patientRetries, sleep } from './retrying';
 import type { GuardPorts } from './stream-guard';
 import { StreamGuard } from './stream-guard';
 
@@ -19,6 +20,16 @@ export interface WorkPorts extends GuardPorts {
   /** After progress was saved. */
   readonly saved?: () => void;
 }
+
+export const workDefaults: Omit<WorkPorts, 'store' | 'state' | 'clock'> = {
+  sleep,
+  retries: patientRetries,
+  notice: () => undefined,
+  streamsMax: 8,
+  saveAfterMs: 200,
+  saveAfterMsBehind: 1500,
+  saveAfterStreams: 2000,
+};
 
 const manyWaiting = 100;
 

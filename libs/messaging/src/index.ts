@@ -1,4 +1,5 @@
 // Between services: the Messaging port, the consumer loop on the log, parking, what consumers remember, who leads. Knows no broker.
+export * from './consumer-runs';
 export * from './consumer-state';
 export * from './consumer-work';
 export { lead } from './leading';

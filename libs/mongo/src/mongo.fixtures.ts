@@ -120,3 +120,43 @@ export class TestMongo {
     await this.local?.remove();
   }
 }
+
+type Collections = Parameters<MongoDatabase['create']>[0];
+
+/** Databases on the server of a file's tests. */
+export interface MongoOfSpec {
+  /** One that nobody has used, with the collections. */
+  created(): Promise<MongoDatabase>;
+  /** The same one, opened by a second process. */
+  twoProcesses(): Promise<readonly [MongoDatabase, MongoDatabase]>;
+  /** {@link TestMongo.open} */
+  open(name: string): MongoDatabase;
+  /** Also done after each test. */
+  clear(): Promise<void>;
+}
+
+/** To be called in the `describe` of a file: its server runs from before its tests until after them. */
+export function mongoWith(collections: Collections): MongoOfSpec {
+  let mongo: TestMongo;
+  beforeAll(async () => {
+    mongo = await TestMongo.start();
+  });
+  afterEach(() => mongo.clear());
+  afterAll(() => mongo.remove());
+
+  const created = async () => {
+    const database = mongo.database();
+    await database.create(collections);
+    await database.assertCreated(collections);
+    return database;
+  };
+  return {
+    created,
+    twoProcesses: async () => {
+      const one = await created();
+      return [one, mongo.open(one.name)];
+    },
+    open: (name) => mongo.open(name),
+    clear: () => mongo.clear(),
+  };
+}

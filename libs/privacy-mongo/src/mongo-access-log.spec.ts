@@ -1,5 +1,5 @@
 import type { MongoDatabase } from '@threekeys/mongo';
-import { describeWithMongo, TestMongo } from '@threekeys/mongo/fixtures';
+import { describeWithMongo, mongoWith } from '@threekeys/mongo/fixtures';
 import type { AccessLog, AccessRecord } from '@threekeys/privacy';
 import { describeAccessLog } from '@threekeys/privacy/contract';
 import { accessCollections, MongoAccessLog } from '.';
@@ -29,25 +29,13 @@ async function pagesOf(log: AccessLog, limit: number): Promise<readonly AccessRe
 }
 
 describeWithMongo('the access log in MongoDB', () => {
-  let mongo: TestMongo;
-  beforeAll(async () => {
-    mongo = await TestMongo.start();
-  });
-  afterEach(() => mongo.clear());
-  afterAll(() => mongo.remove());
-
-  const created = async () => {
-    const database = mongo.database();
-    await database.create(accessCollections);
-    await database.assertCreated(accessCollections);
-    return database;
-  };
+  const mongo = mongoWith(accessCollections);
   const change = (database: MongoDatabase) => database.collection('accesses');
 
-  describeAccessLog('MongoDB', async () => MongoAccessLog.open(await created()));
+  describeAccessLog('MongoDB', async () => MongoAccessLog.open(await mongo.created()));
 
   it('keeps what two processes record at once: each in its own chain, all in one order', async () => {
-    const database = await created();
+    const database = await mongo.created();
     const logs = [MongoAccessLog.open(database), MongoAccessLog.open(mongo.open(database.name))];
     const actors = Array.from({ length: 200 }, (_, i) => `actor-${i}`);
     await Promise.all(actors.map((actor, i) => logs[i % 2]!.record(access(minute(i % 50), actor))));
@@ -61,7 +49,7 @@ describeWithMongo('the access log in MongoDB', () => {
   });
 
   it('begins a chain each day, and tells the months', async () => {
-    const database = await created();
+    const database = await mongo.created();
     const log = MongoAccessLog.open(database);
     const days = ['2026-03-31T23:59:59.000Z', '2026-04-01T00:00:00.000Z', '2026-03-31T23:59:59.500Z'];
     await Promise.all(days.map((at) => log.record(access(at))));
@@ -108,7 +96,7 @@ describeWithMongo('the access log in MongoDB', () => {
       3,
     ],
   ])('shows %s', async (_, tamper, number) => {
-    const database = await created();
+    const database = await mongo.created();
     const log = MongoAccessLog.open(database);
     for (let n = 1; n <= 3; n++) await log.record(access(minute(n)));
     expect(await log.firstBroken('2026-03')).toBeUndefined();
@@ -117,7 +105,7 @@ describeWithMongo('the access log in MongoDB', () => {
   });
 
   it('does not fork where a write that was given up arrives late', async () => {
-    const database = await created();
+    const database = await mongo.created();
     // Two that take themselves for the same writer: what a late write looks like to the server.
     const [one, other] = [
       new AccessWriting(database, 'w'),
@@ -133,7 +121,7 @@ describeWithMongo('the access log in MongoDB', () => {
   });
 
   it('fails the record where it cannot write, and goes on in its chain once it can', async () => {
-    const database = await created();
+    const database = await mongo.created();
     const log = MongoAccessLog.open(database);
     await log.record(access(minute(1)));
     const [writer] = (await change(database).distinct('writer')) as string[];
@@ -145,7 +133,7 @@ describeWithMongo('the access log in MongoDB', () => {
   });
 
   it('writes what waits before it is closed, and takes nothing afterwards', async () => {
-    const log = MongoAccessLog.open(await created());
+    const log = MongoAccessLog.open(await mongo.created());
     const recorded = Promise.all([1, 2, 3].map((n) => log.record(access(minute(n)))));
     await log.close();
     await recorded;

@@ -1,28 +1,16 @@
 import type { MongoDatabase } from '@threekeys/mongo';
-import { describeWithMongo, TestMongo } from '@threekeys/mongo/fixtures';
+import { describeWithMongo, mongoWith } from '@threekeys/mongo/fixtures';
 import { KeyDamaged, KeyEncryptionKeyUnfit, KeyRing } from '@threekeys/privacy';
 import { describeKeyStore } from '@threekeys/privacy/contract';
 import { randomBytes } from 'node:crypto';
 import { keyCollections, MongoKeyStore } from '.';
 
 describeWithMongo('keys in MongoDB', () => {
-  let mongo: TestMongo;
-  beforeAll(async () => {
-    mongo = await TestMongo.start();
-  });
-  afterEach(() => mongo.clear());
-  afterAll(() => mongo.remove());
+  const mongo = mongoWith(keyCollections);
 
   const kek = randomBytes(32);
-  const created = async () => {
-    const database = mongo.database();
-    await database.create(keyCollections);
-    await database.assertCreated(keyCollections);
-    return database;
-  };
   const twoProcesses = async () => {
-    const one = await created();
-    const other = mongo.open(one.name);
+    const [one, other] = await mongo.twoProcesses();
     return [await MongoKeyStore.open(one, kek), await MongoKeyStore.open(other, kek)] as const;
   };
   const everythingIn = async (database: MongoDatabase) => {
@@ -30,7 +18,7 @@ describeWithMongo('keys in MongoDB', () => {
     return Buffer.from(JSON.stringify(await Promise.all(found)));
   };
   const oneKey = async () => {
-    const database = await created();
+    const database = await mongo.created();
     const keys = await MongoKeyStore.open(database, kek);
     const [made] = await keys.makeAhead(1);
     if (!made) throw new Error('no key');
@@ -40,7 +28,7 @@ describeWithMongo('keys in MongoDB', () => {
   };
 
   describeKeyStore('MongoDB', async () => {
-    const database = await created();
+    const database = await mongo.created();
     const keys = await MongoKeyStore.open(database, kek);
     return {
       keys,
@@ -52,7 +40,7 @@ describeWithMongo('keys in MongoDB', () => {
   });
 
   it('lie there wrapped, and the key-encryption key does not', async () => {
-    const database = await created();
+    const database = await mongo.created();
     const keys = await MongoKeyStore.open(database, kek);
     const made = await keys.makeAhead(20);
     const secret = await keys.secret('search');
@@ -66,13 +54,13 @@ describeWithMongo('keys in MongoDB', () => {
   });
 
   it('refuse another key-encryption key when they are opened', async () => {
-    const database = await created();
+    const database = await mongo.created();
     await MongoKeyStore.open(database, kek);
     await expect(MongoKeyStore.open(database, randomBytes(32))).rejects.toThrow(KeyEncryptionKeyUnfit);
   });
 
   it('are had by processes of one key-encryption key alone, also where two open them for the first time', async () => {
-    const database = await created();
+    const database = await mongo.created();
     const other = mongo.open(database.name);
     const opened = await Promise.allSettled([
       MongoKeyStore.open(database, randomBytes(32)),

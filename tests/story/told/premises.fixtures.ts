@@ -19,7 +19,7 @@ export interface Premises {
   close(): Promise<void>;
 }
 
-/** In this process under a clock that is set by hand; on a cluster of processes under theirs. */
+/** In this process under a clock that is set by hand; on a cluster of processes under theirs, which a spec may move. */
 export const openPremises = (): Promise<Premises> =>
   runsInProcess() ? OwnPremises.open() : ServedPremises.open();
 
@@ -64,8 +64,6 @@ class OwnPremises implements Premises {
 
 /** Processes of their own: looks again after each change that they tell of. */
 class ServedPremises implements Premises {
-  readonly movesTime = false;
-
   private constructor(
     private readonly app: RunningApp,
     private readonly changes: Changes,
@@ -84,14 +82,18 @@ class ServedPremises implements Premises {
     return this.app.home;
   }
 
-  now(): string {
-    return new Date().toISOString();
+  get movesTime(): boolean {
+    return this.app.time !== undefined;
   }
 
-  passTo(instant: string): Promise<void> {
-    return Promise.reject(
-      new Error(`nobody can make time pass to ${instant} here: the clock is the server's`),
-    );
+  now(): string {
+    return this.app.time?.now() ?? new Date().toISOString();
+  }
+
+  async passTo(instant: string): Promise<void> {
+    if (!this.app.time)
+      throw new Error(`nobody can make time pass to ${instant} here: the clock is the server's`);
+    await this.app.time.passTo(instant);
   }
 
   async once<T>(ask: () => Promise<T>, check: (answer: T) => void): Promise<T> {
