@@ -1,6 +1,6 @@
 import type { ConsumerLag } from '@threekeys/messaging';
 import type { ProjectorLag } from '@threekeys/read-models';
-import type { Registry } from 'prom-client';
+import type { GaugeConfiguration, Registry } from 'prom-client';
 import { Counter, Gauge } from 'prom-client';
 import { within } from './within';
 
@@ -56,7 +56,7 @@ export class LagGauges {
   private reading<T>(of: string, ask: () => Promise<T>, shown: Shown<T>): () => Promise<void> {
     let asked: Promise<T> | undefined;
     return async () => {
-      for (const gauge of shown.gauges) gauge.reset();
+      for (const gauge of shown.gauges) gauge.clear();
       asked ??= ask().finally(() => (asked = undefined));
       try {
         shown.set(await within(this.withinMs, asked));
@@ -126,12 +126,27 @@ export class LagGauges {
     };
   }
 
-  private gauge<Label extends string>(name: string, help: string, labelNames: Label[] = []): Gauge<Label> {
-    return new Gauge({ name: `threekeys_${name}`, help, labelNames, registers: [this.registry] });
+  private gauge<Label extends string>(name: string, help: string, labelNames: Label[] = []): LagGauge<Label> {
+    return new LagGauge({ name: `threekeys_${name}`, help, labelNames, registers: [this.registry] });
+  }
+}
+
+class LagGauge<Label extends string> extends Gauge<Label> {
+  private readonly hasLabels: boolean;
+
+  constructor(configuration: GaugeConfiguration<Label>) {
+    super(configuration);
+    this.hasLabels = (configuration.labelNames ?? []).length > 0;
+  }
+
+  /** Shows nothing until it is set again: `reset` alone would leave one without labels at 0, as if nothing were behind. */
+  clear(): void {
+    this.reset();
+    if (!this.hasLabels) this.remove();
   }
 }
 
 interface Shown<T> {
-  readonly gauges: readonly { reset(): void }[];
+  readonly gauges: readonly { clear(): void }[];
   set(lag: T): void;
 }
