@@ -4,8 +4,6 @@ import { MemoryLeases } from './memory-leases';
 import { NotNow } from './messaging';
 import { halfMovedLease, moveLease, Presence } from './presence';
 
-const forMs = 60;
-
 class FailingLeases extends MemoryLeases {
   isAway = false;
 
@@ -24,7 +22,7 @@ describe('processes that say that they live', () => {
     leases = new FailingLeases();
   });
 
-  const announce = (name: string, holder: string) => Presence.announce({ leases, name, holder, forMs });
+  const announce = (name: string, holder: string) => Presence.announce({ leases, name, holder });
   const held = async () => (await leases.held()).map(({ name, holder }) => `${name} ${holder}`);
 
   it('have a lease each, which they give back', async () => {
@@ -42,7 +40,7 @@ describe('processes that say that they live', () => {
   });
 
   it('have one again after the store was away for longer', async () => {
-    const present = await announce('intake', 'a');
+    const present = await Presence.announce({ leases, name: 'intake', holder: 'a', forMs: 60 });
     leases.isAway = true;
     while ((await held()).length > 0) await new Promise(setImmediate);
     leases.isAway = false;
