@@ -35,6 +35,10 @@ export const communityRefusals = {
     zh: '这个岗位名下还有未办结的事件，离任须写明由谁接任。',
     en: 'Open cases lie with this post: name who takes over before it is left.',
   },
+  PersonWithoutAccount: {
+    zh: '“{person}”没有可以登录的账号：请先新增账号，或改填已有的账号。',
+    en: 'Nobody can sign in as {person}: add the account first, or name one that is there.',
+  },
   TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
   TermEndsBeforeItBegins: {
     zh: '任期的结束须晚于开始。',
