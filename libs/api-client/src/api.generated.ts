@@ -19683,11 +19683,13 @@ export interface operations {
                   kind: 'codes';
                   path: string;
                   mayBeEmpty: boolean;
+                  options?: string[];
                 }
               | {
                   /** @constant */
                   kind: 'code';
                   path: string;
+                  options?: string[];
                 }
               | {
                   /** @constant */

@@ -63,6 +63,10 @@ export const communityRefusals = {
     zh: '系统自动办理时要用到这个理由，政策中不能没有。',
     en: 'The services themselves give this ground: a policy cannot be without it.',
   },
+  PostKindUnknown: {
+    zh: '政策 {path} 写的岗位类别“{kind}”，组织和目录里都没有。可以写：{known}。',
+    en: '{path} of the policy names the kind of post “{kind}”, which neither the organisation nor the catalogue has. There are: {known}.',
+  },
   PolicyVersionNotNext: {
     zh: '政策版本号必须正好加一。',
     en: 'A policy version must be exactly one above the last.',

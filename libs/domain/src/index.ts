@@ -43,6 +43,7 @@ export * from './policy/policy.decider';
 export * from './policy/policy.messages';
 export * from './policy/policy-terms';
 export { withPolicyVersion } from './policy/policy-version';
+export { knownPostKinds } from './policy/post-kinds';
 export * from './policy/starter-policy';
 export * from './refusals';
 export * from './routing';

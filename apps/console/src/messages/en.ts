@@ -964,6 +964,7 @@ export const en: Messages = {
     contact: 'Contact',
     availability: 'Being there',
   },
+  ordered: { add: 'Add', earlier: 'Earlier', remove: 'Remove' },
   community: {
     title: 'Community',
     parts: 'Parts',
@@ -1172,6 +1173,7 @@ export const en: Messages = {
       choose: 'please choose',
       code: 'small letters, digits, dots and hyphens only',
       codes: 'at least one code; small letters, digits, dots and hyphens only',
+      postKinds: 'only kinds of post that there are',
       between: (min, max) => `a whole number from ${String(min)} to ${String(max)}`,
     },
   },

@@ -957,6 +957,7 @@ export const zh = {
     contact: '联系方式',
     availability: '服务状态',
   },
+  ordered: { add: '添加', earlier: '提前', remove: '移除' },
   community: {
     title: '社区',
     parts: '各部分',
@@ -1164,6 +1165,7 @@ export const zh = {
       choose: '请选择',
       code: '只能用小写字母、数字、点和连字符',
       codes: '至少一个代码；只能用小写字母、数字、点和连字符',
+      postKinds: '只能选现有的岗位类别',
       between: (min: number, max: number) => `${String(min)} 到 ${String(max)} 的整数`,
     },
   },

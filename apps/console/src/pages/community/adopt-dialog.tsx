@@ -5,6 +5,7 @@ import type { Messages } from '../../messages/zh';
 import type { Community } from '../../types';
 import { Select, TextArea, TextField } from '../../ui/field';
 import { ChangeTable } from './change-table';
+import { KindField, KindsField } from './kind-fields';
 import { changesBetween } from './entries';
 import { draftOf, fieldsOf, filledDocument, isRight, keyOf } from './policy-form';
 import type { Draft, PolicyField } from './policy-form';
@@ -124,6 +125,7 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
         />
       );
     case 'code':
+      if (field.options) return <KindField {...{ label, error, value, onChange }} codes={field.options} />;
       return (
         <TextField
           {...{ label, error, value }}
@@ -132,6 +134,7 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
         />
       );
     case 'codes':
+      if (field.options) return <KindsField {...{ label, error, value, onChange }} codes={field.options} />;
       return (
         <TextArea
           {...{ label, error, value }}
@@ -158,7 +161,7 @@ function wordsOfRule(field: PolicyField, t: Messages): string {
       return t.community.wrong.between(field.min, field.max);
     case 'code':
     case 'codes':
-      return t.community.wrong.codes;
+      return field.options ? t.community.wrong.postKinds : t.community.wrong.codes;
     case 'choice':
       return t.community.wrong.choose;
   }
