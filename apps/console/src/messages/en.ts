@@ -567,6 +567,7 @@ export const en: Messages = {
     quality: 'the quality',
     term: 'the term',
     'not-common': 'no common matter',
+    'not-signed': 'we did not sign this',
     conflicted: 'conflicted',
     absent: 'absent',
     'not-founded': 'not founded yet',
@@ -1050,6 +1051,8 @@ export const en: Messages = {
     retireOf: (name) => `Retire ${name}`,
     retireHint: 'Cases under it go on; no new case can have it. Defining it again takes it into use again.',
     adopt: 'Adopt a new version',
+    newGrounds: 'The starter policy of this release has grounds that yours lacks:',
+    takeGrounds: 'Take them into the draft of the next version',
     adoptNext: (n) => `Adopt version ${String(n)}`,
     adoptHint:
       'Cases rest on the version that held when they were decided on; what is running is not changed.',

@@ -131,6 +131,7 @@ export const zh = {
       quality: '质量',
       term: '期限',
       'not-common': '不是公共事项',
+      'not-signed': '我们没有签过字',
     } as Readonly<Record<string, string>>,
     over: {
       replaced: (version: number) => ({
