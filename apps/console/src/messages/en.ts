@@ -966,11 +966,35 @@ export const en: Messages = {
     availability: 'Being there',
   },
   ordered: { add: 'Add', earlier: 'Earlier', remove: 'Remove' },
+  accounts: {
+    title: 'Accounts',
+    add: 'Add an account',
+    addHint:
+      'The password is made here and shown once. Then give the account a role: without one it can do nothing.',
+    nameHint:
+      'The name to sign in with: small letters, digits and . _ -, two to forty. It stays in the records and cannot be changed.',
+    nameWrong: 'Two to forty small letters, digits, dots, underscores and hyphens, a letter or digit first',
+    does: 'Roles and posts',
+    nothing: 'no role yet: can do nothing',
+    disabled: 'disabled',
+    newPassword: 'New password',
+    newPasswordOf: (username) => `A new password for ${username}`,
+    newPasswordHint:
+      'The password of before lets nobody in any more, and whoever is signed in with it is signed out.',
+    passwordOf: (username) => `Password of ${username}`,
+    shownOnce: 'Write it down now: it is not shown again.',
+    written: 'It is written down',
+    disable: 'Disable',
+    disableOf: (username) => `Disable ${username}`,
+    disableHint:
+      'Nobody can sign in with it any more, and it cannot be enabled again. Take its posts and roles back, too.',
+  },
   community: {
     title: 'Community',
     parts: 'Parts',
     part: {
       organisation: 'Units and posts',
+      accounts: 'Accounts and roles',
       compounds: 'Compounds',
       catalogue: 'Catalogue',
       policy: 'Policy',
