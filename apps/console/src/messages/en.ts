@@ -966,6 +966,26 @@ export const en: Messages = {
     availability: 'Being there',
   },
   ordered: { add: 'Add', earlier: 'Earlier', remove: 'Remove' },
+  founding: {
+    title: 'What a new community needs',
+    intro: 'In this order. Each is ticked by itself once it is there, and this list goes when all is.',
+    done: 'done',
+    toDo: 'to do',
+    steps: {
+      units: 'Units: a grid under the community',
+      accounts: 'Accounts of those who work here, each with a role',
+      posts: 'Posts, and who holds them',
+      compounds: 'Compounds and their buildings',
+      parties: 'The parties of each compound’s lock, and who holds their keys',
+      catalogue: 'The catalogue: where the work of each category goes',
+      policy: 'The policy: time limits and grounds',
+    },
+    hints: {
+      catalogue: 'A starter catalogue is there: change what does not fit.',
+      policy: 'A starter policy is in force: adopt your own where it does not fit.',
+    },
+    nobodyHolds: (kinds) => `Nobody holds yet: ${kinds}`,
+  },
   accounts: {
     title: 'Accounts',
     add: 'Add an account',

@@ -959,6 +959,26 @@ export const zh = {
     availability: '服务状态',
   },
   ordered: { add: '添加', earlier: '提前', remove: '移除' },
+  founding: {
+    title: '新社区要先做的事',
+    intro: '请按顺序办。办好一项自动打勾，全部办好后不再显示。',
+    done: '已办好',
+    toDo: '待办',
+    steps: {
+      units: '单位：社区下至少设一个网格',
+      accounts: '工作人员的账号，并授予角色',
+      posts: '岗位，以及由谁担任',
+      compounds: '小区和楼栋',
+      parties: '各小区的三方，以及钥匙由谁持有',
+      catalogue: '派单目录：各类事项派给谁',
+      policy: '政策：时限和理由',
+    },
+    hints: {
+      catalogue: '已有初始目录，不合适的请更改。',
+      policy: '初始政策已生效，不合适的请采纳新版本。',
+    } as Readonly<Record<string, string>>,
+    nobodyHolds: (kinds: string) => `还没有人担任：${kinds}`,
+  },
   accounts: {
     title: '账号',
     add: '新增账号',

@@ -9,6 +9,7 @@ import type { Community } from '../types';
 import { AccountsPart } from './community/accounts';
 import { CataloguePart } from './community/catalogue';
 import { CompoundsPart } from './community/compounds';
+import { Founding } from './community/founding';
 import { OrganisationPart } from './community/organisation';
 import { PolicyPart } from './community/policy';
 
@@ -29,6 +30,7 @@ export function CommunityPage() {
   return (
     <>
       <PageTitle>{t.community.title}</PageTitle>
+      <Founding />
       <nav aria-label={t.community.parts} className="panel actions">
         {shown.map((each) => (
           <Link
