@@ -13,7 +13,7 @@ export { attemptDays, hasHeard } from './case/closing';
 export { deadlinesAfter } from './case/deadlines.evolve';
 export { isCorrigible } from './case/endings';
 export { jointAfter } from './case/joint.evolve';
-export { hasHandInLock, holderOf, reservedBy } from './case/key-holders';
+export { hasHandInLock, holderOf, reservedBy, sheetKeyOf } from './case/key-holders';
 export * from './case/openings';
 export { accountOf, endsOrders, workersIn } from './case/orders.evolve';
 export * from './case/sides';

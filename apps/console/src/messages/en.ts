@@ -676,7 +676,11 @@ export const en: Messages = {
     key: 'Key',
     othersAct: 'somebody else has to act',
     volunteers: 'volunteers',
-    because: { left: 'who has it has left', 'kept-out': 'who has it is of the other side' },
+    because: {
+      left: 'who has it has left',
+      'kept-out': 'who has it is of the other side',
+      sheet: 'Your party’s key was written down from a signed sheet. If nobody of you signed it, object.',
+    },
     waitsFor: (who) => `waits for ${who}`,
     past: 'The desk of another instant',
     instant: 'Instant',
@@ -713,6 +717,8 @@ export const en: Messages = {
     left: (person) => `${person} has left`,
   },
   joint: {
+    tellParty:
+      'Written down from a signed sheet: tell the party. By the link it reads the plan, and can object.',
     title: 'Joint resolution',
     and: ' and ',
     turns: {

@@ -673,7 +673,11 @@ export const zh = {
     key: '转钥匙',
     othersAct: '须由他人办理',
     volunteers: '志愿者',
-    because: { left: '承担人已离岗', 'kept-out': '承担人须回避' },
+    because: {
+      left: '承担人已离岗',
+      'kept-out': '承担人须回避',
+      sheet: '贵方的钥匙是按签字单登记的。如未签过字，请提出异议。',
+    },
     waitsFor: (who: string) => `等待${who}`,
     past: '看某一时点的待办',
     instant: '时点',
@@ -709,6 +713,7 @@ export const zh = {
     left: (person: string) => `${person} 已离岗`,
   },
   joint: {
+    tellParty: '按签字单登记：请告知这一方。凭链接可查看方案，也可提出异议。',
     title: '三方会商',
     and: '、',
     rests: (status: string) => `结果已报告，但有一方对其钥匙提出异议：结果暂缓，开锁后继续（${status}）。`,

@@ -1,5 +1,5 @@
 import type { JointResolution, ReportedCase } from '@threekeys/domain';
-import { currentRound, holderOf, Party } from '@threekeys/domain';
+import { currentRound, holderOf, Party, sheetKeyOf } from '@threekeys/domain';
 import type { Caller } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import type { LinkedCase } from './linked-cases';
@@ -43,7 +43,7 @@ export function keyNamedBy([round, version, party, holderTag, askedBy]: readonly
   return askedBy === undefined ? named : { ...named, askedBy };
 }
 
-/** The key of a party on the plan that is on the table, as a link to it names it; undefined where nobody is waited for. */
+/** The key of a party on the plan that is on the table, as a link to it names it; undefined where there is nothing to say. */
 export function keyAwaited(linked: LinkedCase, party: Party): KeyNamed | undefined {
   const { state } = linked;
   const { round, joint } = currentRound(state);
@@ -67,11 +67,12 @@ export function keyInHand(linked: LinkedCase, named: KeyNamed): KeyInHand | KeyE
 }
 
 function endingOf(
-  { lock, plan }: JointResolution,
+  { lock, plan, keys }: JointResolution,
   { status }: ReportedCase,
-  { version }: KeyNamed,
+  { version, party }: KeyNamed,
 ): KeyEnding | undefined {
-  if (lock === 'open') return 'open';
+  const isOfSheet = sheetKeyOf(party, { joint: { keys, lock }, status }) !== undefined;
+  if (lock === 'open') return isOfSheet && plan?.version === version ? undefined : 'open';
   if (status !== 'awaiting-keys' || lock === 'failed' || !plan) return 'ended';
   return plan.version === version ? undefined : 'replaced';
 }
