@@ -67,14 +67,21 @@ export function keyInHand(linked: LinkedCase, named: KeyNamed): KeyInHand | KeyE
 }
 
 function endingOf(
-  { lock, plan, keys }: JointResolution,
+  joint: JointResolution,
   { status }: ReportedCase,
   { version, party }: KeyNamed,
 ): KeyEnding | undefined {
-  const isOfSheet = sheetKeyOf(party, { joint: { keys, lock }, status }) !== undefined;
-  if (lock === 'open') return isOfSheet && plan?.version === version ? undefined : 'open';
+  const { lock, plan } = joint;
+  if (lock === 'open') return mayObject(joint, { status, party, version }) ? undefined : 'open';
   if (status !== 'awaiting-keys' || lock === 'failed' || !plan) return 'ended';
   return plan.version === version ? undefined : 'replaced';
+}
+
+type OfKey = Pick<ReportedCase, 'status'> & Pick<KeyNamed, 'party' | 'version'>;
+
+/** Whoever did not sign what staff wrote down says so also once the lock is open. */
+function mayObject(joint: JointResolution, { status, party, version }: OfKey): boolean {
+  return joint.plan?.version === version && sheetKeyOf(party, { joint, status }) !== undefined;
 }
 
 const holderTagOf = ({ caseId }: LinkedCase, party: Party, holder: string): string =>

@@ -101,7 +101,7 @@ describe('the desks of a case', () => {
 
   it('are not the owners’ committee’s where the plan is paid from the maintenance fund: all owners decide', () => {
     const plan = { ...examples.PlanProposed.plan, source: 'maintenance-fund' as const };
-    const funded = [...convened, happened('PlanProposed', { plan } as never)];
+    const funded = [...convened, happened('PlanProposed', { plan })];
     expect(deskOf(...funded)).toEqual([...clerk, 'party:spring/branch', 'party:spring/property']);
   });
 

@@ -29,7 +29,7 @@ export function KeyCard({ one, party, waitsForAssembly, onChoose }: KeyCardProps
   const said = one.resolution?.said.findLast(
     (each) => each.party === party && each.version === one.joint?.version,
   );
-  const isOfSheet = key.key === 'turned' && said?.said === 'turned' && said.recordedBy !== undefined;
+  const isOfSheet = isTurnedBySheet(key, said);
   return (
     <li>
       <h3>
@@ -48,6 +48,10 @@ export function KeyCard({ one, party, waitsForAssembly, onChoose }: KeyCardProps
     </li>
   );
 }
+
+/** Whether staff wrote the key down from a signed sheet. */
+const isTurnedBySheet = ({ key }: PartyOf, said: Said | undefined): boolean =>
+  key === 'turned' && said?.said === 'turned' && said.recordedBy !== undefined;
 
 /** What all owners have to do with a key: it waits for them, or is turned by them. */
 function OfAssembly({ keyOf: { key, holder }, waits }: { keyOf: PartyOf; waits: boolean }) {
