@@ -145,6 +145,18 @@ export const states: readonly ScreenState[] = [
     },
   },
   {
+    ...{
+      account: 'admin',
+      path: '/community?part=accounts',
+      state: 'adding an account that is not right yet',
+    },
+    open: async (page) => {
+      await page.getByRole('button', { name: /^(新增账号|Add an account)/ }).click();
+      await page.getByRole('dialog').locator('.button-primary').click();
+      await page.locator('.field-wrong').first().waitFor(waiting);
+    },
+  },
+  {
     ...{ account: 'admin', path: '/community?part=catalogue' },
     state: 'with a category that is not right yet',
     open: async (page) => {

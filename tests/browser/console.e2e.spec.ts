@@ -534,6 +534,19 @@ withBrowser('the console in Chromium', () => {
       await dialog.getByRole('button', { name: 'Submit' }).click();
       await dialog.waitFor({ ...waiting, state: 'detached' });
     };
+    await page.getByRole('link', { name: 'Accounts and roles' }).click();
+    await page.getByRole('button', { name: 'Add an account' }).click(waiting);
+    await dialog.getByLabel('Account').fill('zhao');
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    const secret = await dialog.getByTestId('password').textContent(waiting);
+    await dialog.getByRole('button', { name: 'It is written down' }).click();
+    expect(await page.getByText(secret ?? '').count()).toBe(0);
+    await page
+      .getByRole('row', { name: /^zhao / })
+      .getByText('no role yet: can do nothing')
+      .waitFor(waiting);
+    await Caller.signedIn(app.url, 'zhao', secret ?? '');
+    await page.getByRole('link', { name: 'Units and posts' }).click();
     await sent(/^Add a unit/, async () => {
       await dialog.getByLabel('Unit above it').selectOption({ label: 'Grid 1 · Grid branch' });
       await named('group-east', '东楼栋党小组', 'East group');
@@ -571,17 +584,24 @@ withBrowser('the console in Chromium', () => {
     await closed.waitFor(waiting);
     expect(await closed.getByRole('button').count()).toBe(0);
     expect(await violationsOn(page)).toEqual([]);
-    await sent(/^Grant a role/, async () => {
-      await dialog.getByLabel('Person (account)').fill('zhao');
+    await page.getByRole('link', { name: 'Accounts and roles' }).click();
+    await sent(/^Grant a role: zhao/, async () => {
+      expect(await dialog.getByLabel('Person (account)').inputValue()).toBe('zhao');
       await dialog.getByLabel('Role').selectOption({ label: 'Key holder' });
       await dialog.getByLabel('Party').selectOption({ label: 'Owners’ committee' });
       await dialog.getByLabel(/^For what/).selectOption({ label: 'Dawn Lane' });
       await dialog.getByLabel(/^Until/).fill('2027-03-31');
     });
-    const held = page.getByRole('row', { name: /^zhao / });
-    await held.getByText('Key holder · Owners’ committee · Dawn Lane · until 2027-03-31').waitFor(waiting);
+    const held = page.getByText('Key holder · Owners’ committee · Dawn Lane · until 2027-03-31');
+    await held.waitFor(waiting);
     await sent(/^Take back: zhao, /, () => Promise.resolve());
     await held.waitFor({ ...waiting, state: 'detached' });
+    await page.getByRole('button', { name: 'New password: zhao' }).click();
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    const renewed = await dialog.getByTestId('password').textContent(waiting);
+    await dialog.getByRole('button', { name: 'It is written down' }).click();
+    await expect(Caller.signedIn(app.url, 'zhao', secret ?? '')).rejects.toThrow('401');
+    await Caller.signedIn(app.url, 'zhao', renewed ?? '');
     await page.goto(`${app.url}/community?part=compounds`);
     await sent(/^Register a compound/, () => named('east-court', '东苑', 'East Court'));
     await sent(/^Register a building: East Court/, async () => {

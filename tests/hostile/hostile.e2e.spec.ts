@@ -87,7 +87,7 @@ async function otherCommands(at: string): Promise<readonly RightRequest[]> {
     post('DeclareFreeTime', `/api/volunteers/${volunteerId}/commands/DeclareFreeTime`, {
       freeTime: { weekly: [20, 21, 22], exceptions: [{ date: '2026-12-24', free: [] }] },
     }),
-    post('GrantRole', '/api/organisation/commands/GrantRole', { person: 'nobody', role: 'grid-worker' }),
+    post('GrantRole', '/api/organisation/commands/GrantRole', { person: 'admin', role: 'grid-worker' }),
     post('DefineUnit', '/api/organisation/commands/DefineUnit', {
       ...{ unit: `grid-${randomUUID().slice(0, 8)}`, level: 'grid-branch', parent: 'community' },
       names: { zh: '网格', en: 'Grid' },

@@ -66,6 +66,7 @@ async function community(): Promise<void> {
     told(`/api/organisation/commands/${name}`, data, operator);
   await organisation('DefineUnit', { unit: 'grid-1', level: 'grid-branch', parent: 'community', names });
   await organisation('DefinePost', { post: 'grid-worker', unit: 'grid-1', kind: 'grid-worker', names });
+  await told('/api/users', { username: 'ding', password }, operator);
   await organisation('FillPost', { post: 'grid-worker', person: 'ding' });
   await organisation('GrantRole', { person: 'ding', role: 'grid-worker' });
   await told('/api/compounds/court/commands/RegisterCompound', { names }, operator);
@@ -74,7 +75,6 @@ async function community(): Promise<void> {
     { building: '1', names, grid: 'grid-1', entrances: [{ entrance: '1', doors: 20 }] },
     operator,
   );
-  await told('/api/users', { username: 'ding', password }, operator);
   ding = await Caller.signedIn(app.url, 'ding');
 }
 

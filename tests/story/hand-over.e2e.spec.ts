@@ -1,8 +1,8 @@
 import { Office } from './path-light-office.fixtures';
 import type { CaseAtWork, Reported } from './path-light.fixtures';
 import { done, problemOf } from './path-light.fixtures';
-import { password } from '../support/app';
 import type { Caller } from '../support/app';
+import { demoAccounts } from '../../apps/all-in-one/src/demo';
 
 // A post with open cases is left only with a hand-over, and each case says from whom to whom, and why.
 
@@ -15,7 +15,8 @@ const leave = (data: Readonly<Record<string, unknown>>, headers: Record<string, 
   secretary.post('/api/organisation/commands/LeavePost', data, headers);
 
 beforeAll(async () => {
-  office = await Office.open();
+  const newcomers = ['mediator', 'new-liaison', 'third-liaison', 'fourth-liaison'];
+  office = await Office.open({ accounts: [...Object.keys(demoAccounts), ...newcomers] });
   secretary = await office.signedIn('secretary');
   light = await office.light('楼道灯不亮');
   drain = await office.light('路灯也不亮');
@@ -168,7 +169,6 @@ describe('who had a case and has it no more', () => {
   it('opens none of its past either, as of when it was theirs', async () => {
     const { caseId } = await office.light('灯又不亮');
     const light = office.caseAt(caseId);
-    await done(office.staff.post('/api/users', { username: 'mediator', password }));
     const mediator = await office.signedIn('mediator');
     const reading = ['history?asOf=', 'leaves?asOf=', 'state?revision='];
     const statuses = (revision: number) =>

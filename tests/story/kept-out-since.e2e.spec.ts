@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { demoAccounts } from '../../apps/all-in-one/src/demo';
 import type { DeskPage } from '../../apps/reporting/src/desk.responses';
 import type { Caller } from '../support/app';
 import { Office } from './path-light-office.fixtures';
@@ -12,7 +13,7 @@ let dispatcher: Caller;
 let secretary: Caller;
 
 beforeAll(async () => {
-  office = await Office.open();
+  office = await Office.open({ accounts: [...Object.keys(demoAccounts), 'liaison'] });
   dispatcher = await office.signedIn('dispatcher');
   secretary = await office.signedIn('secretary');
 });

@@ -91,7 +91,6 @@ beforeAll(async () => {
   admin = await signedIn('admin');
   property = await signedIn('property');
   electrician = await openAccount('electrician', 'volunteer');
-  await done(admin.post('/api/users', { username: 'liaison', password }));
   liaison = await signedIn('liaison');
   electricianId = await registerElectrician(dispatcher, {
     ...{ name: '陈明', phone: '19933334444', building: place.building, account: 'electrician' },

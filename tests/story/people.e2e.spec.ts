@@ -170,6 +170,45 @@ describe('a term of office', () => {
   });
 });
 
+describe('a name that nobody can sign in under', () => {
+  const organise = (command: string, data: object) =>
+    office.staff.post<Record<string, unknown>>(`/api/organisation/commands/${command}`, data);
+
+  it('gets neither a role nor a post, and the problem says whom it is about and what to do', async () => {
+    const before = await office.size();
+    const { status, body } = await organise('GrantRole', { person: 'nobody', role: 'mediator' });
+    expect([status, body['code'], body['facts']]).toEqual([
+      ...[409, 'PersonWithoutAccount'],
+      { person: 'nobody' },
+    ]);
+    expect(body['detail']).toBe(
+      'Nobody can sign in as nobody: add the account first, or name one that is there.',
+    );
+    const leave = { post: 'grid-9-worker', takesOver: 'nobody' };
+    expect(await problemOf(organise('LeavePost', leave))).toMatchObject({ code: 'PersonWithoutAccount' });
+    expect(await office.size()).toBe(before);
+    const asked = await organise('GrantRole', { person: 'kin', role: 'mediator', withoutAccount: false });
+    expect(asked.status).toBe(400);
+  });
+
+  it('is that of an account that is disabled, too', async () => {
+    await done(office.staff.post('/api/users', { username: 'gone', password }));
+    await done(office.staff.post('/api/users/gone/disable', {}));
+    const grant = { person: 'gone', role: 'mediator' };
+    expect(await problemOf(organise('GrantRole', grant))).toMatchObject({ code: 'PersonWithoutAccount' });
+  });
+
+  it('is no reason to refuse what was recorded before the account was disabled', async () => {
+    await done(office.staff.post('/api/users', { username: 'leaving', password }));
+    const headers = { 'idempotency-key': '5f0c1d4e-94a0-4a6c-8f7e-0a2b3c4d5e99' };
+    const path = '/api/organisation/commands/GrantRole';
+    const grant = { person: 'leaving', role: 'mediator' };
+    const first = await done(office.staff.post(path, grant, headers));
+    await done(office.staff.post('/api/users/leaving/disable', {}));
+    expect((await done(office.staff.post(path, grant, headers)))['events']).toEqual(first['events']);
+  });
+});
+
 describe('an urgent matter', () => {
   const alerts = async (by: Caller) =>
     (await done(by.get<{ cases: { caseId: string }[] }>('/api/alerts'))).cases.map(({ caseId }) => caseId);

@@ -58,10 +58,11 @@ export class Workplace {
     );
   }
 
-  /** In a folder that is not there yet. */
+  /** In a folder that is not there yet, with accounts for everybody who will have a post or a role. */
   static async open(options: WorkplaceOptions): Promise<Workplace> {
     const workplace = new Workplace(await partsOf(options), options);
-    const { service, running } = workplace.parts;
+    const { service, running, engine } = workplace.parts;
+    await createAccounts(engine, options.accounts);
     await service.app.init();
     for (const part of running) await part.start?.();
     await workplace.settle();
@@ -112,11 +113,10 @@ export class Workplace {
     await messaging.save(await log.end());
   }
 
-  /** Makes accounts and views, and closes the home: it is whole, and on the disk, when this resolves. */
+  /** Makes the views, and closes the home: it is whole, and on the disk, when this resolves. */
   async finish(signal: AbortSignal): Promise<void> {
-    const { engine, stores } = this.parts;
+    const { stores } = this.parts;
     await this.save();
-    await createAccounts(engine, this.options.accounts);
     await this.close();
     await buildViews(stores.home.directory, this.options.clock, signal);
     syncFolder(stores.home.directory);

@@ -10,7 +10,7 @@ import { NotFoundPage } from './pages/not-found';
 import { SignInPage } from './pages/sign-in';
 import { paths, patterns } from './paths';
 import { Shell } from './shell';
-import type { Me } from './types';
+import type { Community, Me } from './types';
 
 const CasePage = lazy(async () => ({ default: (await import('./pages/case')).CasePage }));
 const CasesPage = lazy(async () => ({ default: (await import('./pages/cases')).CasesPage }));
@@ -23,7 +23,9 @@ const VolunteersPage = lazy(async () => ({ default: (await import('./pages/volun
 const VolunteerPage = lazy(async () => ({ default: (await import('./pages/volunteer')).VolunteerPage }));
 const CommunityPage = lazy(async () => ({ default: (await import('./pages/community')).CommunityPage }));
 
-function homeOf({ roles }: Me): string {
+/** Where there is no address to work at yet, whoever sets the community up has that to do first. */
+function homeOf({ roles, may }: Me, community: Community | undefined): string {
+  if (may.includes('RegisterCompound') && community?.compounds.length === 0) return paths.community;
   if (roles.some(({ role }) => role === 'intake-clerk')) return paths.intake;
   return roles.length > 0 && roles.every(({ role }) => role === 'auditor') ? paths.cases : paths.desk;
 }
@@ -44,10 +46,10 @@ export function App() {
       <Suspense fallback={<p className="loading">{t.loading}</p>}>
         <Switch>
           <Route path="/">
-            <Redirect to={homeOf(me.data)} replace />
+            <Redirect to={homeOf(me.data, community.data)} replace />
           </Route>
           <Route path={paths.signIn}>
-            <Redirect to={homeOf(me.data)} replace />
+            <Redirect to={homeOf(me.data, community.data)} replace />
           </Route>
           <Route path={paths.intake} component={IntakePage} />
           <Route path={paths.cases} component={CasesPage} />

@@ -43,6 +43,7 @@ export type PolicyVersions = Answer<'listPolicyVersions'>;
 export type PolicyVersion = Answer<'readPolicyVersion'>;
 export type CatalogueVersions = Answer<'catalogueVersions'>;
 export type PeopleOf = Answer<'listPeople'>;
+export type UsersOf = Answer<'listUsers'>;
 
 /** What every recorded command answers. */
 export interface Recorded {

@@ -7,19 +7,13 @@ import type {
   OrganisationCommand,
   PolicyCommand,
 } from '@threekeys/domain';
-import {
-  catalogueCommands,
-  compoundCommands,
-  entryOf,
-  organisationCommands,
-  policyCommands,
-} from '@threekeys/domain';
+import { catalogueCommands, compoundCommands, organisationCommands, policyCommands } from '@threekeys/domain';
 import type { Origin } from '@threekeys/event-store';
 import type { Call, CommandRoute, CommandService, RecordedAnswer } from '@threekeys/http';
 import { CommandOrigins } from '@threekeys/http';
 import { commandOf } from './command-data';
 import { CommandHandlers } from './command-handlers';
-import { OpenCases } from './open-cases';
+import { OrganisationFacts } from './organisation-facts';
 import { answerOf } from './recorded.answer';
 
 /** A request as the command of its aggregate, and where it comes from. */
@@ -50,7 +44,7 @@ export class OrganisationCommandService implements CommandService {
   constructor(
     private readonly handlers: CommandHandlers,
     private readonly commands: CommunityCommands,
-    private readonly openCases: OpenCases,
+    private readonly facts: OrganisationFacts,
   ) {}
 
   async handle(route: CommandRoute, call: Call): Promise<RecordedAnswer> {
@@ -58,20 +52,9 @@ export class OrganisationCommandService implements CommandService {
       route,
       call,
       organisationCommands,
-      await this.found(route, call),
+      await this.facts.about(route, call),
     );
     return answerOf(await this.handlers.organisation.handle('organisation-main', command, origin));
-  }
-
-  /** What the organisation's decider cannot see. */
-  private async found({ command }: CommandRoute, { body }: Call): Promise<Readonly<Record<string, unknown>>> {
-    const { post, unit } = body as { post?: string; unit?: string };
-    if (command === 'CloseUnit' && unit !== undefined)
-      return { openCases: await this.openCases.inUnit(unit) };
-    if (command !== 'LeavePost' || post === undefined) return {};
-    const { organisation } = await this.handlers.rules.current();
-    const { holder, outOfOffice } = entryOf(organisation.posts, post) ?? {};
-    return { openCases: await this.openCases.of(post, holder ?? outOfOffice) };
   }
 }
 

@@ -24,6 +24,7 @@ import { IntakeReactions } from './intake.reactions';
 import { MergedRequesters } from './merged-requesters';
 import { MergeTargets } from './merge-targets';
 import { OpenCases } from './open-cases';
+import { OrganisationFacts } from './organisation-facts';
 import { PagesController } from './pages/pages.controller';
 import { pageServices } from './pages/page-services';
 import { Requesters } from './requesters';
@@ -55,6 +56,7 @@ import { VolunteerCommandService } from './volunteer-commands';
     CommandOrigins,
     CommunityCommands,
     OpenCases,
+    OrganisationFacts,
     AccountOwners,
     ConflictOfInterest,
     Corrections,

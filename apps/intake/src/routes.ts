@@ -117,8 +117,8 @@ export const organisationCommandRoutes = commandRoutes({
   path: '/api/organisation',
   group: 'community',
   messages: organisationCommands,
-  // Counted by the service.
-  omit: ['openCases'],
+  // Counted and found by the service.
+  omit: ['openCases', 'withoutAccount'],
 });
 
 export const compoundCommandRoutes = commandRoutes({

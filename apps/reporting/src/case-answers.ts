@@ -135,7 +135,7 @@ export async function requesterOf(requester: CaseRequester, sight: Sight): Promi
   };
 }
 
-function jointOf({ lock, plan, versions, ...said }: JointResolution): CaseState['joint'] {
+function jointOf({ lock, plan, versions, interrupted, ...said }: JointResolution): CaseState['joint'] {
   const { parties, keys, refusals, clocks } = said;
   const { version, costFen, source, assembly } = plan ?? {};
   const partyOf = (party: Party) => {
@@ -148,7 +148,7 @@ function jointOf({ lock, plan, versions, ...said }: JointResolution): CaseState[
     };
   };
   const onTheTable = { version, costFen, source, assembly };
-  return { lock, nextVersion: versions + 1, ...onTheTable, parties: parties.map(partyOf) };
+  return { lock, nextVersion: versions + 1, ...onTheTable, interrupted, parties: parties.map(partyOf) };
 }
 
 function deadlineOf(deadline: CaseDeadline): CaseState['deadlines'][number] {

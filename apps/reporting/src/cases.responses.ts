@@ -177,6 +177,8 @@ export const JointAnswer = z.strictObject({
   costFen: z.int().optional(),
   source: PlanSource.optional(),
   assembly: z.enum(['awaited', 'approved', 'rejected']).optional(),
+  /** A result rests, because a key was objected to: what it waited for, and waits for again once the lock is open. */
+  interrupted: z.enum(['awaiting-check', 'awaiting-follow-up']).optional(),
   parties: z.array(
     z.strictObject({
       party: Party,

@@ -1,5 +1,5 @@
 import type { Rules } from '@threekeys/domain';
-import { certificateNames, interestNames, policyTerms, postKindNames, skillNames } from '@threekeys/domain';
+import { certificateNames, interestNames, policyTermsOf, postKindNames, skillNames } from '@threekeys/domain';
 import type { Caller } from '@threekeys/http';
 import { constraintNames } from '@threekeys/matching';
 import type { Community, Me } from './community.responses';
@@ -34,7 +34,7 @@ export function communityOf({ organisation, compounds, catalogue, policy }: Rule
     catalogueVersion: catalogue.version,
     grounds: policy.grounds,
     policy,
-    policyTerms: [...policyTerms],
+    policyTerms: [...policyTermsOf({ organisation, catalogue })],
     vocabulary: {
       skills: { ...skillNames },
       interests: { ...interestNames },

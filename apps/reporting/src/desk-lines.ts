@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Rules } from '@threekeys/domain';
 import { Access, relationsTo } from '@threekeys/http';
-import { awaitedParties } from '@threekeys/read-models';
 import type { CaseRow } from '@threekeys/read-models';
 import { lineOf } from './case-answers';
 import type { Desk } from './desk';
 import type { DeskLine } from './desk.responses';
 import type { Step } from './desk-step';
-import { stepsOf } from './desk-steps';
+import { partiesAsked, stepsOf } from './desk-steps';
 import { Sights } from './sight';
 import { standingOf } from './standing';
 
@@ -35,7 +34,7 @@ export class DeskLines {
       ...lineOf(row, sight),
       group: groupOf(row, desk),
       ...(due && { due }),
-      ...(step ? { step } : { waitsFor: waitsForOf(row) }),
+      ...(step ? { step } : { waitsFor: waitsForOf(row, desk) }),
     };
   }
 
@@ -75,9 +74,9 @@ export function dueOf({ turnDueAt, nextDueAt, deadlines }: CaseRow): DeskLine['d
 }
 
 /** Whom a case waits for, for who answers for it. */
-export function waitsForOf(row: CaseRow): DeskLine['waitsFor'] {
+export function waitsForOf(row: CaseRow, { rules }: Pick<Desk, 'rules'>): DeskLine['waitsFor'] {
   const { joint, referral, status } = row;
-  if (status === 'awaiting-keys' && joint) return { parties: [...awaitedParties(joint)] };
+  if (status === 'awaiting-keys' && joint) return { parties: [...partiesAsked(row, rules)] };
   if (status === 'referred' && referral) return { body: referral.body };
   const order = row.orders.findLast(
     ({ round, status: at }) => round === row.round && at !== 'returned' && at !== 'ended' && at !== 'done',

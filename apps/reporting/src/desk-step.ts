@@ -8,6 +8,9 @@ export interface Step {
   readonly offerId?: string;
   readonly party?: Party;
   readonly requesterId?: string;
-  /** Why somebody else has to have it: who has it has left, or is of the other side. */
-  readonly because?: 'left' | 'kept-out';
+  /**
+   * Why somebody else has to have it: who has it has left, or is of the other side. `sheet`: why somebody is told: their
+   * party's key was written down from a signed sheet.
+   */
+  readonly because?: 'left' | 'kept-out' | 'sheet';
 }

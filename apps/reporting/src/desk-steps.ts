@@ -1,5 +1,13 @@
 import type { CaseCommandType, Category, JointResolution, Party, Rules } from '@threekeys/domain';
-import { entryOf, hasHeard, isLocked, isTooEarly, statusTable } from '@threekeys/domain';
+import {
+  entryOf,
+  hasHeard,
+  isLocked,
+  isTooEarly,
+  reservedBy,
+  sheetKeyOf,
+  statusTable,
+} from '@threekeys/domain';
 import { awaitedParties, liveOrdersOf } from '@threekeys/read-models';
 import type { CaseAssignment, CaseOrder, CaseRow } from '@threekeys/read-models';
 import type { Desk } from './desk';
@@ -18,7 +26,10 @@ const parts: readonly StepFinder[] = [passingOn, seatOf, orderOf, keyOf];
  * says; of what they did themselves they neither check nor follow up (CASE, rule 6).
  */
 export function stepsOf(row: CaseRow, desk: Desk): readonly Step[] {
-  const found = [...parts.map((part) => part(row, desk)), stepInStatus(row, desk)];
+  // What only has to be known stands behind what is to be done, where that is theirs.
+  const isTheirTurn = row.turns.some((turn) => desk.names.includes(turn));
+  const rest = isTheirTurn ? [stepInStatus, sheetOf] : [sheetOf, stepInStatus];
+  const found = [...parts, ...rest].map((part) => part(row, desk));
   return found.flatMap((each) => (each === undefined ? [] : [within(each, row, desk)]));
 }
 
@@ -95,12 +106,30 @@ function holds(
 }
 
 /** Of who holds the key of a party, or stands in for it. */
-function keyOf({ joint, compound, status }: CaseRow, { caller, rules, now }: Desk): Step | undefined {
+function keyOf(row: CaseRow, { caller, rules, now }: Desk): Step | undefined {
+  const { joint, compound, status } = row;
   if (!joint || status !== 'awaiting-keys') return undefined;
-  const party = awaitedParties(joint).find(
+  const party = partiesAsked(row, rules).find(
     (each) => keyHolderOf(each, { joint, compound, rules, now }) === caller.id,
   );
   return party && { ...step('TurnKey', 'RefuseKey'), party };
+}
+
+/** Of who holds the key of a party that staff wrote down from a signed sheet: to object, where nobody signed it. */
+function sheetOf({ joint, compound, status }: CaseRow, { caller, rules, now }: Desk): Step | undefined {
+  const party = joint?.parties.find(
+    (each) =>
+      sheetKeyOf(each, { joint, status }) !== undefined &&
+      keyHolderOf(each, { joint, compound, rules, now }) === caller.id,
+  );
+  return party && { ...step('TakeKeyBack'), party, because: 'sheet' };
+}
+
+/** The parties whose word is missing. What is reserved to all owners their committee has no word on (CASE, rule 4). */
+export function partiesAsked({ joint, category }: CaseRow, rules: Rules): readonly Party[] {
+  if (!joint) return [];
+  const reserved = joint.plan && reservedBy(joint.plan, { category }, { rules }) !== undefined;
+  return awaitedParties(joint).filter((party) => !(reserved && party === 'owners'));
 }
 
 /** Who holds a party's key now: the stand-in while one is in force, else whom the register of the compound names. */
@@ -152,25 +181,28 @@ function exhausted(row: CaseRow): Step | undefined {
   return { ...step('ReassignWorkOrder', 'OfferToVolunteer'), workOrderId: order.workOrderId };
 }
 
-function resolution({ joint, ...row }: CaseRow, { rules }: Desk): Step | undefined {
+function resolution(row: CaseRow, { rules }: Desk): Step | undefined {
+  const { joint, category } = row;
   if (!joint) return undefined;
-  const isReserved = categoryOf(row, rules)?.decisionRule === 'owners-assembly';
+  const isReserved = joint.plan && reservedBy(joint.plan, { category }, { rules }) !== undefined;
   const ended = joint.attempts >= rules.policy.jointResolution.attemptsMin;
   const end = ended ? (['EndJointResolution'] as const) : [];
   if (joint.refusals.length > 0) return step('ProposePlan', ...end);
-  return planStep(joint.plan, isReserved) ?? lateKey(joint, end);
+  return planStep(joint.plan, isReserved) ?? lateKey(joint, partiesAsked(row, rules), end);
 }
 
-function planStep(plan: JointResolution['plan'], isReserved: boolean): Step | undefined {
+function planStep(plan: JointResolution['plan'], isReserved = false): Step | undefined {
   if (!plan || plan.assembly === 'rejected') return step('ProposePlan');
   if (plan.assembly === 'awaited') return step('RecordAssemblyDecision');
-  const waits = plan.assembly === undefined && (isReserved || plan.source === 'maintenance-fund');
-  return waits ? step('ReferToOwnersAssembly') : undefined;
+  return plan.assembly === undefined && isReserved ? step('ReferToOwnersAssembly') : undefined;
 }
 
-function lateKey(joint: JointResolution, end: readonly CaseCommandType[]): Step | undefined {
-  const awaited = awaitedParties(joint);
-  const late = joint.clocks.find(({ party, overdue }) => overdue && awaited.includes(party));
+function lateKey(
+  { clocks }: JointResolution,
+  awaited: readonly Party[],
+  end: readonly CaseCommandType[],
+): Step | undefined {
+  const late = clocks.find(({ party, overdue }) => overdue && awaited.includes(party));
   return late && { ...step('AppointStandIn', ...end), party: late.party };
 }
 

@@ -11,8 +11,11 @@ export const NextStep = z.strictObject({
   offerId: Id.optional(),
   party: Party.optional(),
   requesterId: Id.optional(),
-  /** Who has it has left their post, or is of the other side by now: it is passed on. */
-  because: z.enum(['left', 'kept-out']).optional(),
+  /**
+   * Who has it has left their post, or is of the other side by now: it is passed on. `sheet`: nothing has to be done; staff
+   * wrote the key of this party down from a signed sheet, and the party may object.
+   */
+  because: z.enum(['left', 'kept-out', 'sheet']).optional(),
 });
 
 /** Whom a case waits for. */

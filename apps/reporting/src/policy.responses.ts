@@ -10,8 +10,12 @@ const Path = z.string();
 /** What a value of the policy may be, and where it stands in the document. */
 export const PolicyTerm = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), path: Path, min: z.int(), max: z.int() }),
-  z.strictObject({ kind: z.literal('codes'), path: Path, mayBeEmpty: z.boolean() }),
-  z.strictObject({ kind: z.literal('code'), path: Path }),
+  z.strictObject({
+    ...{ kind: z.literal('codes'), path: Path, mayBeEmpty: z.boolean() },
+    /** The codes that there are, where they are known. */
+    options: z.array(z.string()).optional(),
+  }),
+  z.strictObject({ kind: z.literal('code'), path: Path, options: z.array(z.string()).optional() }),
   z.strictObject({ kind: z.literal('choice'), path: Path, options: z.array(z.string()) }),
 ]);
 

@@ -17510,6 +17510,8 @@ export interface operations {
               source?: 'service-fee' | 'public-revenue' | 'maintenance-fund' | 'warranty' | 'household';
               /** @enum {string} */
               assembly?: 'awaited' | 'approved' | 'rejected';
+              /** @enum {string} */
+              interrupted?: 'awaiting-check' | 'awaiting-follow-up';
               parties: {
                 /** @enum {string} */
                 party: 'branch' | 'owners' | 'property';
@@ -18052,6 +18054,8 @@ export interface operations {
                 source?: 'service-fee' | 'public-revenue' | 'maintenance-fund' | 'warranty' | 'household';
                 /** @enum {string} */
                 assembly?: 'awaited' | 'approved' | 'rejected';
+                /** @enum {string} */
+                interrupted?: 'awaiting-check' | 'awaiting-follow-up';
                 parties: {
                   /** @enum {string} */
                   party: 'branch' | 'owners' | 'property';
@@ -18553,7 +18557,7 @@ export interface operations {
                 party?: 'branch' | 'owners' | 'property';
                 requesterId?: string;
                 /** @enum {string} */
-                because?: 'left' | 'kept-out';
+                because?: 'left' | 'kept-out' | 'sheet';
               };
               waitsFor?: {
                 post?: string;
@@ -18708,7 +18712,7 @@ export interface operations {
                 party?: 'branch' | 'owners' | 'property';
                 requesterId?: string;
                 /** @enum {string} */
-                because?: 'left' | 'kept-out';
+                because?: 'left' | 'kept-out' | 'sheet';
               };
               waitsFor?: {
                 post?: string;
@@ -19683,11 +19687,13 @@ export interface operations {
                   kind: 'codes';
                   path: string;
                   mayBeEmpty: boolean;
+                  options?: string[];
                 }
               | {
                   /** @constant */
                   kind: 'code';
                   path: string;
+                  options?: string[];
                 }
               | {
                   /** @constant */

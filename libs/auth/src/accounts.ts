@@ -29,6 +29,8 @@ export abstract class Accounts {
   abstract setPassword(username: string, password: string): Promise<void>;
   /** @throws AccountUnknown */
   abstract disable(username: string): Promise<void>;
+  /** Whether there is such an account, and it is not disabled. */
+  abstract isEnabled(username: string): Promise<boolean>;
   /** By name. */
   abstract list(): Promise<readonly Account[]>;
 }

@@ -73,6 +73,15 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
       await expect(accounts.setPassword('nobody', 'x')).rejects.toThrow(AccountUnknown);
     });
 
+    it('is one that can sign in until it is disabled', async () => {
+      const accounts = new HashedAccounts((await open()).accounts);
+      expect(await accounts.isEnabled('clerk')).toBe(false);
+      await accounts.create('clerk', 'correct horse');
+      expect(await accounts.isEnabled('clerk')).toBe(true);
+      await accounts.disable('clerk');
+      expect(await accounts.isEnabled('clerk')).toBe(false);
+    });
+
     it('keeps no password', async () => {
       const { accounts: rows } = await open();
       await new HashedAccounts(rows).create('clerk', 'correct horse');

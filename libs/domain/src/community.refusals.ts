@@ -35,6 +35,10 @@ export const communityRefusals = {
     zh: '这个岗位名下还有未办结的事件，离任须写明由谁接任。',
     en: 'Open cases lie with this post: name who takes over before it is left.',
   },
+  PersonWithoutAccount: {
+    zh: '“{person}”没有可以登录的账号：请先新增账号，或改填已有的账号。',
+    en: 'Nobody can sign in as {person}: add the account first, or name one that is there.',
+  },
   TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
   TermEndsBeforeItBegins: {
     zh: '任期的结束须晚于开始。',
@@ -58,6 +62,10 @@ export const communityRefusals = {
   GroundNeeded: {
     zh: '系统自动办理时要用到这个理由，政策中不能没有。',
     en: 'The services themselves give this ground: a policy cannot be without it.',
+  },
+  PostKindUnknown: {
+    zh: '政策 {path} 写的岗位类别“{kind}”，组织和目录里都没有。可以写：{known}。',
+    en: '{path} of the policy names the kind of post “{kind}”, which neither the organisation nor the catalogue has. There are: {known}.',
   },
   PolicyVersionNotNext: {
     zh: '政策版本号必须正好加一。',

@@ -120,7 +120,8 @@ export class Town {
 
   private async found(): Promise<void> {
     const people = [...[...staff, ...others].map(({ person }) => person), ...parties];
-    await Promise.all([this.foundCommunity(), ...people.map((person) => this.letIn(person))]);
+    await Promise.all(people.map((person) => this.letIn(person)));
+    await this.foundCommunity();
   }
 
   private async foundCommunity(): Promise<void> {

@@ -132,6 +132,12 @@ export const organisationCommands = (): readonly OrganisationCommand[] => [
   ...grants(),
 ];
 
+/** Everybody who has a post or a role: each has an account, with the password of the demo. */
+export function staffOf(commands: readonly OrganisationCommand[]): readonly string[] {
+  const people = commands.flatMap(({ data }) => ('person' in data ? [data.person] : []));
+  return [...new Set([...Object.keys(demoAccounts), ...people])];
+}
+
 /** Entrances of a building: two, of every second building three. */
 const entrancesOf = (building: number) =>
   Array.from({ length: building % 2 === 0 ? 3 : 2 }, (_, index) => ({

@@ -2,7 +2,7 @@ import { Workplace } from '../embedded-workplace';
 import type { Config, Logger } from '@threekeys/runtime';
 import { setImmediate as turn } from 'node:timers/promises';
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { demoAccounts } from './community';
+import { organisationCommands, staffOf } from './community';
 import { DemoPeople } from './people';
 import { demoPlan } from './plan';
 import type { Beginning } from './programme';
@@ -12,7 +12,7 @@ import { livedCases, livedScenes } from './scenes';
 import { SimulatedClock } from './simulated-clock';
 import { playScenes } from './stage';
 import { worldAt } from './world';
-import { comingsAndGoings } from './year/comings-and-goings';
+import { comingsAndGoings, newcomers } from './year/comings-and-goings';
 import type { OnRefused } from './year/life';
 import { importsBeside, yearDays, yearOf } from './year/year';
 
@@ -55,7 +55,7 @@ export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
   signal.throwIfAborted();
   const workplace = await Workplace.open({
     ...{ config: { ...config, home }, logs, clock, plan: demoPlan(endsAt) },
-    accounts: { names: Object.keys(demoAccounts), password },
+    accounts: { names: [...staffOf(organisationCommands()), ...(more > 0 ? newcomers : [])], password },
     onMade: ({ recoverySecret }) => (made = recoverySecret === undefined ? made : { recoverySecret }),
   });
   try {

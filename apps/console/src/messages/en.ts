@@ -567,6 +567,7 @@ export const en: Messages = {
     quality: 'the quality',
     term: 'the term',
     'not-common': 'no common matter',
+    'not-signed': 'we did not sign this',
     conflicted: 'conflicted',
     absent: 'absent',
     'not-founded': 'not founded yet',
@@ -675,7 +676,11 @@ export const en: Messages = {
     key: 'Key',
     othersAct: 'somebody else has to act',
     volunteers: 'volunteers',
-    because: { left: 'who has it has left', 'kept-out': 'who has it is of the other side' },
+    because: {
+      left: 'who has it has left',
+      'kept-out': 'who has it is of the other side',
+      sheet: 'Your party’s key was written down from a signed sheet. If nobody of you signed it, object.',
+    },
     waitsFor: (who) => `waits for ${who}`,
     past: 'The desk of another instant',
     instant: 'Instant',
@@ -712,6 +717,8 @@ export const en: Messages = {
     left: (person) => `${person} has left`,
   },
   joint: {
+    tellParty:
+      'Written down from a signed sheet: tell the party. By the link it reads the plan, and can object.',
     title: 'Joint resolution',
     and: ' and ',
     turns: {
@@ -964,11 +971,56 @@ export const en: Messages = {
     contact: 'Contact',
     availability: 'Being there',
   },
+  ordered: { add: 'Add', earlier: 'Earlier', remove: 'Remove' },
+  founding: {
+    title: 'What a new community needs',
+    intro: 'In this order. Each is ticked by itself once it is there, and this list goes when all is.',
+    done: 'done',
+    toDo: 'to do',
+    steps: {
+      units: 'Units: a grid under the community',
+      accounts: 'Accounts of those who work here, each with a role',
+      posts: 'Posts, and who holds them',
+      compounds: 'Compounds and their buildings',
+      parties: 'The parties of each compound’s lock, and who holds their keys',
+      catalogue: 'The catalogue: where the work of each category goes',
+      policy: 'The policy: time limits and grounds',
+    },
+    hints: {
+      catalogue: 'A starter catalogue is there: change what does not fit.',
+      policy: 'A starter policy is in force: adopt your own where it does not fit.',
+    },
+    nobodyHolds: (kinds) => `Nobody holds yet: ${kinds}`,
+  },
+  accounts: {
+    title: 'Accounts',
+    add: 'Add an account',
+    addHint:
+      'The password is made here and shown once. Then give the account a role: without one it can do nothing.',
+    nameHint:
+      'The name to sign in with: small letters, digits and . _ -, two to forty. It stays in the records and cannot be changed.',
+    nameWrong: 'Two to forty small letters, digits, dots, underscores and hyphens, a letter or digit first',
+    does: 'Roles and posts',
+    nothing: 'no role yet: can do nothing',
+    disabled: 'disabled',
+    newPassword: 'New password',
+    newPasswordOf: (username) => `A new password for ${username}`,
+    newPasswordHint:
+      'The password of before lets nobody in any more, and whoever is signed in with it is signed out.',
+    passwordOf: (username) => `Password of ${username}`,
+    shownOnce: 'Write it down now: it is not shown again.',
+    written: 'It is written down',
+    disable: 'Disable',
+    disableOf: (username) => `Disable ${username}`,
+    disableHint:
+      'Nobody can sign in with it any more, and it cannot be enabled again. Take its posts and roles back, too.',
+  },
   community: {
     title: 'Community',
     parts: 'Parts',
     part: {
       organisation: 'Units and posts',
+      accounts: 'Accounts and roles',
       compounds: 'Compounds',
       catalogue: 'Catalogue',
       policy: 'Policy',
@@ -1049,6 +1101,8 @@ export const en: Messages = {
     retireOf: (name) => `Retire ${name}`,
     retireHint: 'Cases under it go on; no new case can have it. Defining it again takes it into use again.',
     adopt: 'Adopt a new version',
+    newGrounds: 'The starter policy of this release has grounds that yours lacks:',
+    takeGrounds: 'Take them into the draft of the next version',
     adoptNext: (n) => `Adopt version ${String(n)}`,
     adoptHint:
       'Cases rest on the version that held when they were decided on; what is running is not changed.',
@@ -1172,6 +1226,7 @@ export const en: Messages = {
       choose: 'please choose',
       code: 'small letters, digits, dots and hyphens only',
       codes: 'at least one code; small letters, digits, dots and hyphens only',
+      postKinds: 'only kinds of post that there are',
       between: (min, max) => `a whole number from ${String(min)} to ${String(max)}`,
     },
   },

@@ -54,7 +54,7 @@ function Case({ one, events }: CaseProps) {
       {/* The story begins with these words. */}
       {one.summary && !events && <blockquote>{one.summary}</blockquote>}
       <Suspense fallback={<p className="loading">{t.loading}</p>}>
-        {one.joint && <Joint one={one} events={events ?? []} />}
+        {one.joint && <Joint one={one} />}
       </Suspense>
       <div className="columns">
         {events && (

@@ -2,21 +2,26 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
 import { api } from '../api';
 import { useI18n } from '../i18n';
+import { useMe } from '../me';
 import { PageTitle } from '../page';
 import { paths } from '../paths';
 import type { Community } from '../types';
+import { AccountsPart } from './community/accounts';
 import { CataloguePart } from './community/catalogue';
 import { CompoundsPart } from './community/compounds';
+import { Founding } from './community/founding';
 import { OrganisationPart } from './community/organisation';
 import { PolicyPart } from './community/policy';
 
-const parts = ['organisation', 'compounds', 'catalogue', 'policy'] as const;
+const parts = ['organisation', 'accounts', 'compounds', 'catalogue', 'policy'] as const;
 
 /** Who holds which post, where the keys lie, and what the community has decided. Which part is in the address. */
 export function CommunityPage() {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const part = parts.find((each) => each === search.get('part')) ?? 'organisation';
+  const me = useMe().data;
+  const shown = parts.filter((each) => each !== 'accounts' || me?.may.includes('people.list'));
+  const part = shown.find((each) => each === search.get('part')) ?? 'organisation';
   // Read anew with every change, unlike the labels of other pages.
   const community = useQuery({
     queryKey: ['live', 'community'],
@@ -25,8 +30,9 @@ export function CommunityPage() {
   return (
     <>
       <PageTitle>{t.community.title}</PageTitle>
+      <Founding />
       <nav aria-label={t.community.parts} className="panel actions">
-        {parts.map((each) => (
+        {shown.map((each) => (
           <Link
             key={each}
             href={`${paths.community}?part=${each}`}
@@ -47,6 +53,8 @@ function Part({ part, community }: { part: (typeof parts)[number]; community: Co
   switch (part) {
     case 'organisation':
       return <OrganisationPart community={community} />;
+    case 'accounts':
+      return <AccountsPart community={community} />;
     case 'compounds':
       return <CompoundsPart community={community} />;
     case 'catalogue':

@@ -8,6 +8,7 @@ import { PageTitle } from '../page';
 import { paths } from '../paths';
 import type { DeskPageOf } from '../types';
 import { CommandOn } from './case/command-on';
+import { Founding } from './community/founding';
 import { PastDesk, PastInstant } from './desk/past';
 import { DeskTable } from './desk/table';
 import { givenOf } from './desk/given';
@@ -24,6 +25,7 @@ export function DeskPage() {
   return (
     <>
       <PageTitle key={`title ${asOf}`}>{t.desk.title}</PageTitle>
+      {!isInstant(asOf) && <Founding />}
       {isInstant(asOf) ? <PastDesk asOf={asOf} list={list} /> : <Desk list={list} />}
       <PastInstant key={`instant ${asOf}`} {...(isInstant(asOf) && { asOf })} />
     </>

@@ -10,6 +10,10 @@ const ofKey = ({ named: { party, version }, holder }: KeyInHand) => ({ party, ve
 /** What a holder can do with their key, by the name of the form. */
 export const keyActs: Readonly<Record<string, Act>> = {
   turn: (key) => ({ command: 'TurnKey', data: ofKey(key) }),
+  object: (key, form) => ({
+    command: 'TakeKeyBack',
+    data: { ...ofKey(key), words: written(form, 'words') },
+  }),
   refuse: (key, form, { t }) => ({
     command: 'RefuseKey',
     data: {

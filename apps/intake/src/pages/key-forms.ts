@@ -1,7 +1,7 @@
 import type { Markup, MarkupPart } from '@threekeys/http';
 import { markup } from '@threekeys/http';
 import type { JointResolution, Party } from '@threekeys/domain';
-import { entryOf, reservedBy } from '@threekeys/domain';
+import { entryOf, reservedBy, sheetKeyOf } from '@threekeys/domain';
 import { Fields, formOf } from './form';
 import type { KeyInHand } from './key-in-hand';
 import type { Visit } from './visit';
@@ -18,7 +18,20 @@ export function keyForms(key: KeyInHand, wording: Wording, visit: Visit): Markup
   return markup`<ul>
       ${keys}
     </ul>
-    ${mayAnswer(key) ? answers(key, visit) : markup`<p>${t.key.assembly}</p>`}`;
+    ${sheetForm(key, visit)}
+    ${joint.lock !== 'open' && (mayAnswer(key) ? answers(key, visit) : markup`<p>${t.key.assembly}</p>`)}`;
+}
+
+/** 异议: whoever did not sign what staff wrote down says so, also once the lock is open. */
+function sheetForm({ joint, named, linked }: KeyInHand, visit: Visit): MarkupPart {
+  const sheet = sheetKeyOf(named.party, { joint, status: linked.state.status })?.sheet;
+  if (!sheet) return undefined;
+  const { sheet: t } = visit.t.key;
+  const act = 'object';
+  const fields = new Fields(visit).words({ act, name: 'words', label: t.words, isOptional: true });
+  return markup`<h2>${t.title}</h2>
+    <p>${t.text(entryOf(t.channels, sheet.channel) ?? sheet.channel, sheet.minutes)}</p>
+    ${formOf({ act, button: t.object, fields, isQuiet: true })}`;
 }
 
 type KeyState = 'turned' | 'refused' | 'awaited';

@@ -1,5 +1,5 @@
 import type { JointResolution, ReportedCase } from '@threekeys/domain';
-import { currentRound, holderOf, Party } from '@threekeys/domain';
+import { currentRound, holderOf, Party, sheetKeyOf } from '@threekeys/domain';
 import type { Caller } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import type { LinkedCase } from './linked-cases';
@@ -43,7 +43,7 @@ export function keyNamedBy([round, version, party, holderTag, askedBy]: readonly
   return askedBy === undefined ? named : { ...named, askedBy };
 }
 
-/** The key of a party on the plan that is on the table, as a link to it names it; undefined where nobody is waited for. */
+/** The key of a party on the plan that is on the table, as a link to it names it; undefined where there is nothing to say. */
 export function keyAwaited(linked: LinkedCase, party: Party): KeyNamed | undefined {
   const { state } = linked;
   const { round, joint } = currentRound(state);
@@ -67,13 +67,21 @@ export function keyInHand(linked: LinkedCase, named: KeyNamed): KeyInHand | KeyE
 }
 
 function endingOf(
-  { lock, plan }: JointResolution,
+  joint: JointResolution,
   { status }: ReportedCase,
-  { version }: KeyNamed,
+  { version, party }: KeyNamed,
 ): KeyEnding | undefined {
-  if (lock === 'open') return 'open';
+  const { lock, plan } = joint;
+  if (lock === 'open') return mayObject(joint, { status, party, version }) ? undefined : 'open';
   if (status !== 'awaiting-keys' || lock === 'failed' || !plan) return 'ended';
   return plan.version === version ? undefined : 'replaced';
+}
+
+type OfKey = Pick<ReportedCase, 'status'> & Pick<KeyNamed, 'party' | 'version'>;
+
+/** Whoever did not sign what staff wrote down says so also once the lock is open. */
+function mayObject(joint: JointResolution, { status, party, version }: OfKey): boolean {
+  return joint.plan?.version === version && sheetKeyOf(party, { joint, status }) !== undefined;
 }
 
 const holderTagOf = ({ caseId }: LinkedCase, party: Party, holder: string): string =>

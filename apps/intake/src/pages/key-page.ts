@@ -82,7 +82,7 @@ function endingOf(ending: KeyEnding, { state }: LinkedCase, { key: { over } }: V
 
 function bodyOf(key: KeyInHand, { plan, before }: Plans, visit: Visit) {
   const { t, language } = visit;
-  const { linked, named } = key;
+  const { linked, named, joint } = key;
   const { state, rules } = linked;
   const wording = new Wording(rules, language, t);
   const about = [
@@ -93,7 +93,7 @@ function bodyOf(key: KeyInHand, { plan, before }: Plans, visit: Visit) {
   ] as const;
   const changed = plan && before && changesOf(before, plan, t);
   return markup`${problemOf(visit)}
-    <p>${t.key.intro}</p>
+    <p>${joint.lock === 'open' ? t.key.over.open.text : t.key.intro}</p>
     ${factList(about)}
     <h2>${t.key.plan(named.version)}</h2>
     ${plan && factList(planFacts(plan, t))}

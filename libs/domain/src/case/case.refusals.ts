@@ -111,7 +111,10 @@ export const caseRefusals = {
     zh: '前面还有替补人，须写明为何不由其替补。',
     en: 'Somebody comes earlier in the order: say why they do not stand in.',
   },
-  TermIsOver: { zh: '截止时间已过。', en: 'This term is over.' },
+  TermIsOver: {
+    zh: '这个截止时间已经过去，请写将来的时间。',
+    en: 'This term is over already: its end has to be still to come.',
+  },
   JointResolutionGoesOn: {
     zh: '拒绝和逾期的次数还不够，会商继续。',
     en: 'There are too few refusals and overdue keys to end the joint resolution.',

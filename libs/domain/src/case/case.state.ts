@@ -172,7 +172,15 @@ export interface Key {
   /** Written down by staff, from a signed sheet. */
   readonly recorded: boolean;
   readonly writtenBy?: string;
+  /** Of which sheet; absent: it was turned by a link that staff passed on, or by its holder. */
+  readonly sheet?: KeySheet;
 }
+
+/** How a signed sheet came to the staff, and where it is kept. */
+export type KeySheet = Pick<
+  NonNullable<CaseEventOf<'KeyTurned'>['data']['recordedBy']>,
+  'channel' | 'minutes'
+>;
 
 export type StandIn = Pick<CaseEventOf<'StandInAppointed'>['data'], 'party' | 'person' | 'until'>;
 

@@ -99,7 +99,12 @@ function turnedKey(
 ): Key {
   const writtenBy = recordedBy?.person ?? linkedBy;
   const isOwn = recordedBy === undefined && (linkedBy === undefined || objectors.includes(holder));
-  return { party, holder, recorded: !isOwn, ...(writtenBy === undefined ? {} : { writtenBy }) };
+  const sheet = recordedBy && { channel: recordedBy.channel, minutes: recordedBy.minutes };
+  return {
+    ...{ party, holder, recorded: !isOwn },
+    ...(writtenBy === undefined ? {} : { writtenBy }),
+    ...(sheet && { sheet }),
+  };
 }
 
 function running({ party, dueAt }: KeyDeadline): KeyClock {

@@ -5,7 +5,8 @@ import { refuse, type Refusal } from '../refusals';
 import type { CaseEventOf } from './case.events';
 import type { DataOf } from './case.handler';
 import type { CurrentPlan, JointResolution, Key, ReportedCase } from './case.state';
-import type { Party } from './case.values';
+import { statusTable } from './case.status';
+import type { CaseStatus, Party } from './case.values';
 import { categoryOf } from './categories';
 import { currentRound } from './openings';
 
@@ -104,6 +105,19 @@ export function mayBeTakenBack(key: Key, state: Pick<ReportedCase, 'status' | 'r
   return key.holder !== undefined && (key.recorded || !hasResult(state));
 }
 
+/** What decides whether a party can still say that it did not sign. */
+export interface LockInCase {
+  readonly joint: Pick<JointResolution, 'keys' | 'lock'>;
+  readonly status: CaseStatus;
+}
+
+/** A party's key that staff wrote down from a signed sheet, as long as the party may object to it. */
+export function sheetKeyOf(party: Party, { joint, status }: LockInCase): Key | undefined {
+  const isOn = status === 'awaiting-keys' || joint.lock === 'open';
+  if (!isOn || !('TakeKeyBack' in statusTable[status].commands)) return undefined;
+  return joint.keys.find((key) => key.party === party && key.sheet !== undefined);
+}
+
 /** The word of whoever holds the party's key now. */
 export function wordOfParty(data: Said, of: AtTheLock, context: DecisionContext): Word | Refusal {
   const { party, holder } = data;
@@ -115,8 +129,8 @@ export function wordOfParty(data: Said, of: AtTheLock, context: DecisionContext)
 
 /** Which rule, if any, reserves a plan to all owners (CASE, rule 4). */
 export function reservedBy(
-  { source }: CurrentPlan,
-  state: ReportedCase,
+  { source }: Pick<CurrentPlan, 'source'>,
+  state: Pick<ReportedCase, 'category'>,
   { rules }: Pick<DecisionContext, 'rules'>,
 ): CaseEventOf<'ReferredToOwnersAssembly'>['data']['rule'] | undefined {
   if (categoryOf(state, rules)?.decisionRule === 'owners-assembly') return 'owners-assembly';

@@ -202,6 +202,36 @@ describe('a post', () => {
   });
 });
 
+describe('whoever cannot sign in', () => {
+  const post = postDefined('desk', 'home', 'duty-desk');
+  const said = { person: 'nobody', withoutAccount: true } as const;
+  const history = [community, post];
+
+  it('is neither appointed, nor takes over, nor is given a role', () => {
+    const fill = { type: 'FillPost', data: { post: 'desk', ...said } } as const;
+    given(...history)
+      .when(fill)
+      .thenRefuses('PersonWithoutAccount');
+    const leave = { post: 'desk', takesOver: 'nobody', withoutAccount: true };
+    given(...history, postFilled('desk', 'li'))
+      .when({ type: 'LeavePost', data: leave })
+      .thenRefuses('PersonWithoutAccount');
+    given()
+      .when({ type: 'GrantRole', data: { ...said, role: 'mediator' } })
+      .thenRefuses('PersonWithoutAccount');
+  });
+
+  it('is something the service finds: events do not say it', () => {
+    const fill = { type: 'FillPost', data: { post: 'desk', person: 'li', withoutAccount: false } } as const;
+    given(...history)
+      .when(fill)
+      .thenRecords(postFilled('desk', 'li'));
+    given()
+      .when({ type: 'GrantRole', data: { person: 'li', role: 'mediator', withoutAccount: false } })
+      .thenRecords({ type: 'RoleGranted', data: { person: 'li', role: 'mediator' } });
+  });
+});
+
 describe('an appointment for a term', () => {
   const spring = '2026-03-01T00:00:00.000Z';
   const autumn = '2026-09-01T00:00:00.000Z';
@@ -312,6 +342,18 @@ describe('a term of office', () => {
       }));
 
   it('ends after it begins', () => given().when(grant(autumn, spring)).thenRefuses('TermEndsBeforeItBegins'));
+
+  it('is not over already: such a role would let nobody do anything', () => {
+    given().when(grant(undefined, spring), { now: autumn }).thenRefuses('TermIsOver');
+    given().when(grant(spring, autumn), { now: autumn }).thenRefuses('TermIsOver');
+  });
+
+  it('that is over is taken back all the same', () => {
+    const { data } = grant(spring, autumn) as Extract<OrganisationCommand, { type: 'GrantRole' }>;
+    given({ type: 'RoleGranted', data })
+      .when({ type: 'RevokeRole', data }, { now: '2026-12-01T00:00:00.000Z' })
+      .thenTypes('RoleRevoked');
+  });
 
   it('is another grant than one of another term', () => {
     const granted = { type: 'RoleGranted' as const, data: { person: 'wen', role: 'mediator' as const } };

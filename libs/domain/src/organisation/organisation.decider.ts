@@ -1,10 +1,10 @@
-import { decideBy, type Decider } from '../decider';
+import { decideBy, type Decider, type DecisionContext } from '../decider';
 import { equalContent } from '../equality';
 import { entryOf } from '../lookup';
 import { refuse } from '../refusals';
 import type { DataOf, OrganisationDecision } from './organisation.handler';
 import type { Organisation, OrganisationCommand, OrganisationEvent } from './organisation.messages';
-import { definePost, fillPost, leavePost, termIn } from './posts';
+import { definePost, fillPost, leavePost, termIn, unlessAccount, unlessTermEnds } from './posts';
 import type { TermOfOffice } from './term-of-office';
 import { closeUnit, defineUnit, renameUnit } from './units';
 
@@ -24,9 +24,13 @@ export const organisationDecider: Decider<Organisation, OrganisationCommand, Org
   }),
 };
 
-function grantRole(data: DataOf<'GrantRole'>, state: Organisation): OrganisationDecision {
-  const { from, until } = data;
-  if (from !== undefined && until !== undefined && until <= from) return refuse('TermEndsBeforeItBegins');
+function grantRole(
+  { withoutAccount, ...data }: DataOf<'GrantRole'>,
+  state: Organisation,
+  { now }: DecisionContext,
+): OrganisationDecision {
+  const refusal = unlessTermEnds(data, now) ?? unlessAccount(data.person, withoutAccount);
+  if (refusal) return refusal;
   return isGranted(state, data) ? [] : [{ type: 'RoleGranted', data }];
 }
 

@@ -15,6 +15,8 @@ const fill = { post: Code, person: PersonId, ...term };
 const rename = { unit: Code, names: Names };
 /** How many open cases lie there. Found by the service: they are in no organisation. */
 const openCases = z.int().min(0).optional();
+/** Whether nobody can sign in under this name. Found by the service: accounts are no events. */
+const withoutAccount = z.boolean().optional();
 /** `scope`: a unit, a compound, a party (`branch`, `owners`, `property`), or nothing for the whole community. */
 const grant = {
   person: PersonId,
@@ -43,14 +45,15 @@ export const OrganisationCommand = z.discriminatedUnion('type', [
   message('RenameUnit', rename),
   message('CloseUnit', { unit: Code, openCases }),
   message('DefinePost', post),
-  message('FillPost', fill),
+  message('FillPost', { ...fill, withoutAccount }),
   /** Names who takes over: a reaction hands every open case to them. */
   message('LeavePost', {
     post: Code,
     takesOver: PersonId.optional(),
     openCases,
+    withoutAccount,
   }),
-  message('GrantRole', grant),
+  message('GrantRole', { ...grant, withoutAccount }),
   message('RevokeRole', grant),
 ]);
 export type OrganisationCommand = z.infer<typeof OrganisationCommand>;

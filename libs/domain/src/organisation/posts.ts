@@ -27,19 +27,25 @@ export function definePost(data: DataOf<'DefinePost'>, state: Organisation): Org
  * keeps the term they have where nothing is said of one.
  */
 export function fillPost(
-  data: DataOf<'FillPost'>,
+  { withoutAccount, ...data }: DataOf<'FillPost'>,
   { posts, units }: Organisation,
   { now }: DecisionContext,
 ): OrganisationDecision {
   const post = entryOf(posts, data.post);
   if (!post) return refuse('PostUnknown', { post: data.post });
   const unit = openUnit(post.unit, { units });
-  const refusal = 'refused' in unit ? unit : unlessTermRuns(data, now);
+  const refusal =
+    'refused' in unit ? unit : (unlessAccount(data.person, withoutAccount) ?? unlessTermRuns(data, now));
   return refusal ?? appointed(data, post, now);
 }
 
+/** Whoever has no account can do nothing in a post or a role: what lies with it would wait for nobody. */
+export function unlessAccount(person: string, withoutAccount = false): Refusal | undefined {
+  return withoutAccount ? refuse('PersonWithoutAccount', { person }) : undefined;
+}
+
 function appointed(
-  data: DataOf<'FillPost'>,
+  data: Omit<DataOf<'FillPost'>, 'withoutAccount'>,
   { holder, term = {} }: Organisation['posts'][string],
   now: string,
 ): OrganisationDecision {
@@ -58,10 +64,17 @@ function keepsTerm({ from, until }: TermOfOffice, term: TermOfOffice, now: strin
 }
 
 /** A post is handed over when it is: nobody is appointed for a day to come, or for one that is past. */
-function unlessTermRuns({ from, until }: TermOfOffice, now: string): Refusal | undefined {
-  if (from !== undefined && until !== undefined && until <= from) return refuse('TermEndsBeforeItBegins');
-  if (from !== undefined && from > now) return refuse('TermNotBegun', { from });
-  return until !== undefined && until <= now ? refuse('TermIsOver', { until }) : undefined;
+function unlessTermRuns(term: TermOfOffice, now: string): Refusal | undefined {
+  const { from } = term;
+  const isToCome = from !== undefined && from > now;
+  return unlessTermEnds(term, now) ?? (isToCome ? refuse('TermNotBegun', { from }) : undefined);
+}
+
+/** A term that ends before it begins, or is over already, lets nobody do anything. */
+export function unlessTermEnds({ from, until }: TermOfOffice, now: string): Refusal | undefined {
+  if (until === undefined) return undefined;
+  if (from !== undefined && until <= from) return refuse('TermEndsBeforeItBegins');
+  return until <= now ? refuse('TermIsOver', { until }) : undefined;
 }
 
 /** What is said of a term. */
@@ -74,7 +87,7 @@ export function termIn({ from, until }: TermOfOffice): TermOfOffice {
  * append on, so that it is never between two people.
  */
 export function leavePost(
-  { post, takesOver, openCases = 0 }: DataOf<'LeavePost'>,
+  { post, takesOver, openCases = 0, withoutAccount }: DataOf<'LeavePost'>,
   state: Organisation,
 ): OrganisationDecision {
   const left = entryOf(state.posts, post);
@@ -86,6 +99,8 @@ export function leavePost(
       ? refuse('PostHasOpenCases', { post, openCases })
       : [{ type: 'PostLeft', data: { post, person: left.holder } }];
   }
+  const refusal = unlessAccount(takesOver, withoutAccount);
+  if (refusal) return refusal;
   return [
     { type: 'PostLeft', data: { post, person: left.holder, takesOver } },
     { type: 'PostFilled', data: { post, person: takesOver } },

@@ -28,7 +28,7 @@ describe('the differences between two versions of the policy', () => {
       {
         path: '/grounds/keyRefusal',
         names: { zh: '理由 · 不同意转钥匙', en: 'Grounds · refusing a key' },
-        before: ['cost', 'payer', 'scope', 'quality', 'term', 'not-common'],
+        before: ['cost', 'payer', 'scope', 'quality', 'term', 'not-common', 'not-signed'],
         after: ['cost', 'scope'],
       },
       {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { Rules } from '../rules';
 import { PolicyDocument } from './policy.messages';
+import { knownPostKinds, namesPostKinds } from './post-kinds';
 
 /** What a value of the policy may be, and where it stands in the document: `/deadlineHours/handling/urgent`. */
 export type PolicyTerm = { readonly path: string } & (
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
-  | { readonly kind: 'codes'; readonly mayBeEmpty: boolean }
-  | { readonly kind: 'code' }
+  | { readonly kind: 'codes'; readonly mayBeEmpty: boolean; readonly options?: string[] }
+  | { readonly kind: 'code'; readonly options?: string[] }
   | { readonly kind: 'choice'; readonly options: string[] }
 );
 
@@ -21,6 +23,15 @@ interface Described {
 
 /** Every value of the policy, in the order of the document: whoever asks for one says what it may be before it is sent. */
 export const policyTerms: readonly PolicyTerm[] = termsIn(z.toJSONSchema(PolicyDocument) as Described, '');
+
+/** The same, where kinds of post are named with those that there are. */
+export function policyTermsOf(rules: Pick<Rules, 'organisation' | 'catalogue'>): readonly PolicyTerm[] {
+  const known = knownPostKinds(rules);
+  return policyTerms.map((term) => {
+    const isOfCodes = term.kind === 'codes' || term.kind === 'code';
+    return isOfCodes && namesPostKinds(term.path) ? { ...term, options: [...known] } : term;
+  });
+}
 
 function termsIn(described: Described, path: string): readonly PolicyTerm[] {
   const { properties } = described;

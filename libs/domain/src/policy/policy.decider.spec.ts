@@ -1,5 +1,5 @@
-import { theRules } from '../community.fixtures';
-import { foldOf, scenarioOf } from '../scenario.fixtures';
+import { postDefined, rulesOf, theOrganisation, theRules } from '../community.fixtures';
+import { contextOf, foldOf, scenarioOf } from '../scenario.fixtures';
 import { policyDecider } from './policy.decider';
 import { PolicyDocument, policyEvents, type PolicyCommand, type PolicyEvent } from './policy.messages';
 import { starterPolicy } from './starter-policy';
@@ -44,6 +44,41 @@ describe('the policy', () => {
     given(adopted(1))
       .when(adopt(2, { ...starterPolicy, grounds }))
       .thenRefuses('GroundNeeded');
+  });
+
+  it.each([
+    ['/dutyPostKind', { dutyPostKind: 'duty-dsk' }],
+    ['/escalationPostKinds', { escalationPostKinds: ['secretary', 'duty-dsk'] }],
+    [
+      '/jointResolution/standInPostKinds/owners',
+      {
+        jointResolution: {
+          ...starterPolicy.jointResolution,
+          standInPostKinds: { ...starterPolicy.jointResolution.standInPostKinds, owners: ['duty-dsk'] },
+        },
+      },
+    ],
+  ] as const)('names no kind of post at %s that nobody has, and says which there are', (path, change) => {
+    const command = adopt(2, { ...starterPolicy, ...(change as Partial<PolicyDocument>) });
+    const state = foldOf(policyDecider, [adopted(1)]);
+    expect(policyDecider.decide(command, state, contextOf({ rules: theRules }))).toEqual({
+      refused: 'PostKindUnknown',
+      facts: { path, kind: 'duty-dsk', known: expect.stringContaining('duty-desk, mediator') as string },
+    });
+  });
+
+  it('names a kind of post that a post of the organisation or a category has', () => {
+    const history = [...theOrganisation, postDefined('warden', 'home', 'night-warden')];
+    const [category] = Object.values(theRules.catalogue.categories);
+    const routed = category && { ...category, postKind: 'lift-warden' };
+    const rules = {
+      ...rulesOf(history),
+      catalogue: { ...theRules.catalogue, categories: routed ? { [routed.category]: routed } : {} },
+    };
+    const kinds = { escalationPostKinds: ['night-warden', 'lift-warden'] };
+    given(adopted(1))
+      .when(adopt(2, { ...starterPolicy, ...kinds }), { rules })
+      .thenTypes('PolicyAdopted');
   });
 
   it('takes the version in force again as no news', () => given(adopted(1)).when(adopt(1)).thenNothingNew());

@@ -54,7 +54,7 @@ export const starterPolicy: CompletePolicy = {
     void: ['test-entry', 'entered-twice', 'wrong-entry', 'malicious'],
     referral: ['outside-powers', 'other-jurisdiction', 'emergency', 'no-agreement'],
     settlementFailure: ['no-agreement', 'side-absent', 'court-action', 'side-withdrew'],
-    keyRefusal: ['cost', 'payer', 'scope', 'quality', 'term', 'not-common'],
+    keyRefusal: ['cost', 'payer', 'scope', 'quality', 'term', 'not-common', 'not-signed'],
     standIn: ['conflicted', 'absent', 'not-founded'],
     jointFailure: ['refused', 'silent', 'no-funding', 'beyond-powers'],
     responsibility: ['site-visit', 'ownership-record', 'contract', 'warranty-terms', 'regulation'],

@@ -99,6 +99,24 @@ describe('the desks of a case', () => {
     ]);
   });
 
+  it('are not the owners’ committee’s where the plan is paid from the maintenance fund: all owners decide', () => {
+    const plan = { ...examples.PlanProposed.plan, source: 'maintenance-fund' as const };
+    const funded = [...convened, happened('PlanProposed', { plan })];
+    expect(deskOf(...funded)).toEqual([...clerk, 'party:spring/branch', 'party:spring/property']);
+  });
+
+  it('tell a party whose key was written down from a sheet, as long as it can object', () => {
+    const told = 'waiting:party:spring/owners';
+    const recordedBy = { person: 'clerk', channel: 'visit', minutes: 'M-1' };
+    const ofSheet = happened('KeyTurned', { party: 'owners', recordedBy } as never);
+    expect(deskOf(...proposed, ofSheet)).toContain(told);
+    expect(deskOf(...proposed, happened('KeyTurned', { party: 'owners' }))).not.toContain(told);
+    const open = [...proposed, ofSheet, happened('LockOpened')];
+    expect(deskOf(...open)).toContain(told);
+    expect(deskOf(...proposed, ofSheet, happened('KeyTakenBack', { party: 'owners' }))).not.toContain(told);
+    expect(deskOf(...open, happened('CaseHandled'), happened('CaseClosed'))).not.toContain(told);
+  });
+
   it('are the community’s too where a key is overdue, and it is due by the key’s own clock', () => {
     const row = rowAfter(...proposed, happened('KeyOverdue', { party: 'owners' }));
     expect(row.turns).toEqual(expect.arrayContaining([...clerk, 'role:dispatcher', 'role:secretary']));

@@ -1,3 +1,4 @@
+import { sheetKeyOf } from '@threekeys/domain';
 import type { CaseStatus, JointResolution, Party } from '@threekeys/domain';
 import { sides } from './case.row';
 import type { CaseOrder, CaseRow } from './case.row';
@@ -76,8 +77,19 @@ export function turnsOf(row: CaseRow): Pick<CaseRow, 'turns' | 'turnDueAt'> {
   const watched = isWatched ? [desks.waiting(secretary)] : [];
   const answering = accountable ? own : row.open ? own.map(desks.waiting) : [];
   const held = row.open ? [...keptOut(row), ...bySideOf(row), ...byPostOf(row)] : [];
-  const turns = [...new Set([...answering, ...others, ...watched, ...held])];
+  const turns = [...new Set([...answering, ...others, ...watched, ...held, ...objectors(row)])];
   return { turns, turnDueAt: turns.length === 0 ? undefined : earliest(row) };
+}
+
+/** Whoever has to know that staff wrote their party's key down: nothing to be done, unless they object. */
+function objectors({ joint, status, compound }: CaseRow): readonly string[] {
+  if (!joint) return [];
+  const parties = joint.parties.filter((party) => sheetKeyOf(party, { joint, status }) !== undefined);
+  const standIns = joint.standIns.filter(({ party }) => parties.includes(party));
+  return [
+    ...parties.map((party) => desks.party(compound, party)),
+    ...standIns.map(({ person }) => desks.person(person)),
+  ].map(desks.waiting);
 }
 
 /** Who holds a post is not said here: their desks name whoever has left, and the case lies there from that moment on. */
@@ -179,15 +191,20 @@ function needsCommunity({ plan, refusals }: JointResolution): boolean {
   return plan.assembly === undefined ? plan.source === 'maintenance-fund' : plan.assembly !== 'approved';
 }
 
-/** Parties that have said nothing yet on the plan; none where there is none, or where all owners have rejected it. */
+/** Parties whose word on the plan is missing; none where there is none, or where all owners have rejected it. */
 export function awaitedParties({ plan, parties, keys, refusals }: JointResolution): readonly Party[] {
   if (plan === undefined || plan.assembly === 'rejected') return [];
   return parties.filter(
     (party) =>
       !refusals.includes(party) &&
       !keys.some((key) => key.party === party) &&
-      !(party === 'owners' && plan.assembly !== undefined),
+      !(party === 'owners' && isOfAssembly(plan)),
   );
+}
+
+/** The law reserves the maintenance fund to all owners; what the catalogue reserves to them is not known here. */
+function isOfAssembly({ assembly, source }: NonNullable<JointResolution['plan']>): boolean {
+  return assembly !== undefined || source === 'maintenance-fund';
 }
 
 function didTheWork({ doers, accountablePerson }: CaseRow): boolean {

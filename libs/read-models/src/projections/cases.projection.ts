@@ -12,7 +12,7 @@ import { sides } from './case.row';
 export const cases: Projection<CaseRow> = {
   name: 'cases',
   module: __filename,
-  version: 10,
+  version: 11,
   categories: ['case'],
   columns: {
     number: 'text',

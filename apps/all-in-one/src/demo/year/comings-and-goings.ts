@@ -35,14 +35,20 @@ const standsIn = (post: string, holder: string, standIn: string): Scene =>
     await stage.decide('secretary', 'LeavePost', { post, takesOver: holder });
   };
 
+const successors = {
+  'grid-4': { who: 'grid-6', role: 'grid-worker', posts: ['grid-7-worker', 'grid-8-worker'] },
+  mediator: { who: 'mediator-2', role: 'mediator', posts: ['mediation'] },
+  liaison: { who: 'liaison-2', role: 'handler', posts: ['property-liaison'] },
+} as const satisfies Readonly<Record<string, Successor>>;
+
+/** Who comes to the staff while a year goes by. */
+export const newcomers: readonly string[] = Object.values(successors).map(({ who }) => who);
+
 const ofStaff: readonly (readonly [daysBeforeEnd: number, scene: Scene])[] = [
-  [
-    310,
-    succeeds('grid-4', { who: 'grid-6', role: 'grid-worker', posts: ['grid-7-worker', 'grid-8-worker'] }),
-  ],
-  [215, succeeds('mediator', { who: 'mediator-2', role: 'mediator', posts: ['mediation'] })],
+  [310, succeeds('grid-4', successors['grid-4'])],
+  [215, succeeds('mediator', successors.mediator)],
   [160, standsIn('duty-desk', 'clerk', 'dispatcher')],
-  [85, succeeds('liaison', { who: 'liaison-2', role: 'handler', posts: ['property-liaison'] })],
+  [85, succeeds('liaison', successors.liaison)],
 ];
 
 const everyDays = 9;

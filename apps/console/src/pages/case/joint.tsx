@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
-import type { CaseDetail, HistoryEvent } from '../../types';
+import type { CaseDetail } from '../../types';
 import { Button } from '../../ui/button';
 import { CommandDialog } from './command-dialog';
 import { useCommandName } from './command-name';
@@ -10,12 +10,10 @@ import { Assembly } from './joint/assembly';
 import { KeyCard } from './joint/key-card';
 import { isReserved, offeredOf } from './joint/commands';
 import { Plans } from './joint/plans';
-import { restedResult } from './joint/rested-result';
 import { turnOf } from './joint/turn';
 
 interface JointProps {
   one: CaseDetail;
-  events: readonly HistoryEvent[];
 }
 
 interface Chosen {
@@ -24,7 +22,7 @@ interface Chosen {
 }
 
 /** 三方会商: three keys side by side, the plan they are turned on and how it changed, and whose turn it is. */
-export function Joint({ one, events }: JointProps) {
+export function Joint({ one }: JointProps) {
   const { t } = useI18n();
   const nameOf = useCommandName();
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
@@ -33,7 +31,7 @@ export function Joint({ one, events }: JointProps) {
   if (!joint || !resolution) return null;
   const offered = offeredOf(one, category);
   const reserved = isReserved(joint, category);
-  const rested = restedResult(events);
+  const { interrupted } = joint;
   return (
     <section className="panel joint" aria-label={t.joint.title}>
       <h2>
@@ -43,7 +41,7 @@ export function Joint({ one, events }: JointProps) {
         <strong className={`lock lock-${joint.lock}`}>{t.locks[joint.lock]}</strong> ·{' '}
         {turnOf(joint, t, reserved)}
       </p>
-      {rested !== undefined && <p>{t.joint.rests(t.statuses[rested] ?? rested)}</p>}
+      {interrupted && <p>{t.joint.rests(t.statuses[interrupted] ?? interrupted)}</p>}
       <Assembly one={one} />
       <ul className="plain keys" aria-label={t.case.keys}>
         {joint.parties.map(({ party }) => (

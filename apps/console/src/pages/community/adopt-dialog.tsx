@@ -5,7 +5,10 @@ import type { Messages } from '../../messages/zh';
 import type { Community } from '../../types';
 import { Select, TextArea, TextField } from '../../ui/field';
 import { ChangeTable } from './change-table';
+import { KindField, KindsField } from './kind-fields';
 import { changesBetween } from './entries';
+import type { Grounds } from './new-grounds';
+import { withGrounds } from './new-grounds';
 import { draftOf, fieldsOf, filledDocument, isRight, keyOf } from './policy-form';
 import type { Draft, PolicyField } from './policy-form';
 import { useCommunityAct } from './use-community-act';
@@ -13,16 +16,18 @@ import { pathWords } from './words';
 
 interface AdoptDialogProps {
   community: Pick<Community, 'policy' | 'policyTerms'>;
+  /** Taken into the draft from the start. */
+  adding: readonly Grounds[];
   onClose: () => void;
 }
 
 /** The policy as a form, group by group; what would change is said before it is adopted. */
-export function AdoptDialog({ community, onClose }: AdoptDialogProps) {
+export function AdoptDialog({ community, adding, onClose }: AdoptDialogProps) {
   const { t } = useI18n();
   // What others adopt meanwhile is refused by the server, not silently taken over.
   const [{ version, ...document }] = useState(community.policy);
   const fields = fieldsOf(community.policyTerms);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(document));
+  const [draft, setDraft] = useState<Draft>(() => withGrounds(draftOf(document), adding));
   const [isChecked, setIsChecked] = useState(false);
   const title = t.community.adoptNext(version + 1);
   const { act, send } = useCommunityAct(title, onClose);
@@ -124,6 +129,7 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
         />
       );
     case 'code':
+      if (field.options) return <KindField {...{ label, error, value, onChange }} codes={field.options} />;
       return (
         <TextField
           {...{ label, error, value }}
@@ -132,6 +138,7 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
         />
       );
     case 'codes':
+      if (field.options) return <KindsField {...{ label, error, value, onChange }} codes={field.options} />;
       return (
         <TextArea
           {...{ label, error, value }}
@@ -158,7 +165,7 @@ function wordsOfRule(field: PolicyField, t: Messages): string {
       return t.community.wrong.between(field.min, field.max);
     case 'code':
     case 'codes':
-      return t.community.wrong.codes;
+      return field.options ? t.community.wrong.postKinds : t.community.wrong.codes;
     case 'choice':
       return t.community.wrong.choose;
   }

@@ -8,16 +8,19 @@ import { termOf } from './term';
 
 interface GrantDialogProps {
   community: Community;
+  /** Whom it is given to, where that is known already. */
+  person?: string;
   onClose: () => void;
 }
 
 /** Gives somebody a role: for the whole community, one unit, or one compound; for a term, or until it is taken back. */
-export function GrantDialog({ community, onClose }: GrantDialogProps) {
+export function GrantDialog({ community, person: given, onClose }: GrantDialogProps) {
   const { t, offsetMinutes } = useI18n();
   const fieldsOf = useGrantFields(community);
   return (
     <EntryDialog
       title={t.community.grant}
+      given={given === undefined ? {} : { person: given }}
       fieldsOf={fieldsOf}
       commandOf={({ person, role, party, scope, from, until }) => ({
         path: '/api/organisation/commands/GrantRole',

@@ -6,7 +6,6 @@ import { Button } from '../../ui/button';
 import { PostDialog, UnitDialog } from './found-dialogs';
 import { actsOnPost, holderOf } from './post-acts';
 import { FillDialog, LeaveDialog } from './post-dialogs';
-import { RolesPart } from './roles';
 import { useTermWords } from './term-words';
 import { CloseUnitDialog, RenameUnitDialog } from './unit-dialogs';
 
@@ -47,7 +46,6 @@ export function OrganisationPart({ community }: { community: Community }) {
         {roots.length === 0 && <p className="empty">{t.community.noUnits}</p>}
         <Units units={roots} community={community} onAsk={setAsked} />
       </section>
-      <RolesPart community={community} />
       {asked && <AskedDialog {...{ asked, community }} onClose={() => setAsked(undefined)} />}
     </>
   );

@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { api } from '../../api';
-import { useMe } from '../../me';
-import type { PeopleOf } from '../../types';
 import { TextField } from '../../ui/field';
+import { usePeopleKnown } from './use-users';
 
 interface PersonFieldProps {
   label: string;
@@ -14,15 +11,10 @@ interface PersonFieldProps {
   onChange: (person: string) => void;
 }
 
-/** An account: those who hold posts or roles are offered, another may be typed. */
+/** An account: those that are known are offered, another may be typed. */
 export function PersonField({ label, hint, error, required = false, value, onChange }: PersonFieldProps) {
   const id = useId();
-  const me = useMe().data;
-  const people = useQuery({
-    queryKey: ['live', 'people'],
-    queryFn: () => api.get<PeopleOf>('/api/people'),
-    enabled: me?.may.includes('people.list') ?? false,
-  });
+  const people = usePeopleKnown();
   return (
     <>
       <TextField
@@ -34,7 +26,7 @@ export function PersonField({ label, hint, error, required = false, value, onCha
         onChange={({ target }) => onChange(target.value.trim())}
       />
       <datalist id={id}>
-        {people.data?.people.map(({ person }) => (
+        {people.map((person) => (
           <option key={person} value={person} />
         ))}
       </datalist>

@@ -31,6 +31,14 @@ describe('the form of the policy', () => {
     ['escalationPostKinds', '', true],
     ['defaultUrgency', 'later', false],
   ])('takes %s = “%s”: %s', (key, text, right) => expect(isRight(field(key), text)).toBe(right));
+  it('takes of kinds of post those that there are', () => {
+    const options = ['duty-desk', 'secretary'];
+    const kinds = { ...field('escalationPostKinds'), options } as ReturnType<typeof field>;
+    expect(isRight(kinds, 'secretary\nduty-desk')).toBe(true);
+    expect(isRight(kinds, 'secretary\nduty-dsk')).toBe(false);
+    const one = { ...field('dutyPostKind'), options } as ReturnType<typeof field>;
+    expect([isRight(one, 'duty-desk'), isRight(one, 'duty-dsk')]).toEqual([true, false]);
+  });
   it('has a label for every value', () => {
     const unnamed = fields.filter(({ at }) => !((at[0] ?? '') in en.community.fields));
     expect(unnamed).toEqual([]);

@@ -31,6 +31,12 @@ function isWithin({ min, max }: { readonly min: number; readonly max: number }, 
   return /^-?\d{1,6}$/.test(text) && value >= min && value <= max;
 }
 
+/** Of those that there are, where they are known. */
+const isCodeOf = (
+  { options }: { readonly options?: readonly string[] | undefined },
+  text: string,
+): boolean => (options ? options.includes(text) : isCode(text));
+
 /** Whether what is typed is what the field takes. */
 export function isRight(field: PolicyField, text: string): boolean {
   switch (field.kind) {
@@ -38,10 +44,10 @@ export function isRight(field: PolicyField, text: string): boolean {
       return isWithin(field, text);
     case 'codes': {
       const lines = linesOf(text);
-      return lines.every(isCode) && (field.mayBeEmpty || lines.length > 0);
+      return lines.every((line) => isCodeOf(field, line)) && (field.mayBeEmpty || lines.length > 0);
     }
     case 'code':
-      return isCode(text);
+      return isCodeOf(field, text);
     case 'choice':
       return field.options.includes(text);
   }

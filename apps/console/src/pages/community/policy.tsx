@@ -10,6 +10,8 @@ import { AdoptDialog } from './adopt-dialog';
 import { ChangeTable } from './change-table';
 import { entriesOf } from './entries';
 import type { Entry } from './entries';
+import type { Grounds } from './new-grounds';
+import { NewGroundsNote } from './new-grounds-note';
 import { memberWords, pathWords, useValueWords } from './words';
 
 type Version = PolicyVersions['versions'][number];
@@ -18,7 +20,7 @@ type Version = PolicyVersions['versions'][number];
 export function PolicyPart({ community }: { community: Community }) {
   const { t } = useI18n();
   const me = useMe().data;
-  const [isAdopting, setIsAdopting] = useState(false);
+  const [adding, setAdding] = useState<readonly Grounds[] | undefined>(undefined);
   const { version, ...document } = community.policy;
   const history = useQuery({
     queryKey: ['live', 'policy-versions'],
@@ -32,11 +34,14 @@ export function PolicyPart({ community }: { community: Community }) {
           {t.community.part.policy}: {t.community.version(version)}
         </h2>
         {me?.may.includes('AdoptPolicy') && (
-          <p>
-            <Button kind="primary" onClick={() => setIsAdopting(true)}>
-              {t.community.adopt}
-            </Button>
-          </p>
+          <>
+            <p>
+              <Button kind="primary" onClick={() => setAdding([])}>
+                {t.community.adopt}
+              </Button>
+            </p>
+            <NewGroundsNote version={version} onTake={setAdding} />
+          </>
         )}
         <Values document={document} />
       </section>
@@ -46,7 +51,7 @@ export function PolicyPart({ community }: { community: Community }) {
         <Versions versions={versions} />
         {versions.length > 1 && <Comparison versions={versions} />}
       </section>
-      {isAdopting && <AdoptDialog community={community} onClose={() => setIsAdopting(false)} />}
+      {adding && <AdoptDialog {...{ community, adding }} onClose={() => setAdding(undefined)} />}
     </>
   );
 }

@@ -155,6 +155,18 @@ export const en: PageMessages = {
       quality: 'The quality',
       term: 'The term',
       'not-common': 'No common matter',
+      'not-signed': 'We did not sign this',
+    },
+    sheet: {
+      title: 'Written down from a signed sheet',
+      text: (channel, minutes) =>
+        `The office wrote down that your key is turned, from a signed sheet (${channel}, reference ${minutes}). If nobody of you signed it, object here: the key is yours again, and the lock waits for it.`,
+      words: 'Anything to add',
+      object: 'We did not sign this: take the key back',
+      channels: {
+        ...{ desk: 'desk', phone: 'phone', visit: 'visit', web: 'web', sms: 'text message' },
+        ...{ letter: 'letter', notice: 'notice' },
+      },
     },
     over: {
       replaced: (version) => ({

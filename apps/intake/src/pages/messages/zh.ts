@@ -131,7 +131,19 @@ export const zh = {
       quality: '质量',
       term: '期限',
       'not-common': '不是公共事项',
+      'not-signed': '我们没有签过字',
     } as Readonly<Record<string, string>>,
+    sheet: {
+      title: '按签字单登记的钥匙',
+      text: (channel: string, minutes: string) =>
+        `工作人员按签字单登记了您这一方的钥匙（${channel}，编号 ${minutes}）。如果没有签过字，请在这里提出异议：钥匙收回，锁等您重新决定。`,
+      words: '还想说的话',
+      object: '没有签过字，收回钥匙',
+      channels: {
+        ...{ desk: '窗口', phone: '电话', visit: '入户', web: '网上', sms: '短信' },
+        ...{ letter: '书信', notice: '公告' },
+      } as Readonly<Record<string, string>>,
+    },
     over: {
       replaced: (version: number) => ({
         title: '方案已更新',

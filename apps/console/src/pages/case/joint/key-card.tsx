@@ -29,6 +29,7 @@ export function KeyCard({ one, party, waitsForAssembly, onChoose }: KeyCardProps
   const said = one.resolution?.said.findLast(
     (each) => each.party === party && each.version === one.joint?.version,
   );
+  const isOfSheet = isTurnedBySheet(key, said);
   return (
     <li>
       <h3>
@@ -38,14 +39,19 @@ export function KeyCard({ one, party, waitsForAssembly, onChoose }: KeyCardProps
       <Holder one={one} party={party} />
       <OfAssembly keyOf={key} waits={waitsForAssembly} />
       {said && <Word said={said} />}
+      {isOfSheet && <p className="hint">{t.joint.tellParty}</p>}
       {key.key === 'awaited' && key.dueAt !== undefined && <p>{t.case.due(time(key.dueAt))}</p>}
       <div className="actions">
         <KeyCommands {...{ one, party, waitsForAssembly, onChoose }} />
-        {!waitsForAssembly && <KeyLink one={one} party={party} />}
+        {!waitsForAssembly && <KeyLink {...{ one, party, isOfSheet }} />}
       </div>
     </li>
   );
 }
+
+/** Whether staff wrote the key down from a signed sheet. */
+const isTurnedBySheet = ({ key }: PartyOf, said: Said | undefined): boolean =>
+  key === 'turned' && said?.said === 'turned' && said.recordedBy !== undefined;
 
 /** What all owners have to do with a key: it waits for them, or is turned by them. */
 function OfAssembly({ keyOf: { key, holder }, waits }: { keyOf: PartyOf; waits: boolean }) {
@@ -54,10 +60,16 @@ function OfAssembly({ keyOf: { key, holder }, waits }: { keyOf: PartyOf; waits: 
   return waits && <p>{t.joint.turns.reserved}</p>;
 }
 
+interface KeyLinkProps extends Pick<KeyCardProps, 'one' | 'party'> {
+  /** Staff wrote it down: its holder can object, also once the lock is open. */
+  isOfSheet: boolean;
+}
+
 /** By which the holder answers without an account, while there is a plan to answer to. */
-function KeyLink({ one: { caseId, joint }, party }: Pick<KeyCardProps, 'one' | 'party'>) {
+function KeyLink({ one: { caseId, joint }, party, isOfSheet }: KeyLinkProps) {
   const { t } = useI18n();
-  if (joint?.lock !== 'shut' || joint.version === undefined) return null;
+  const isAsked = joint?.lock === 'shut' || (joint?.lock === 'open' && isOfSheet);
+  if (!isAsked || joint.version === undefined) return null;
   return <LinkButton about={t.parties[party] ?? party} caseId={caseId} to={{ kind: 'key', party }} />;
 }
 
