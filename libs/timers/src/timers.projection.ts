@@ -32,15 +32,15 @@ export const timers: Projection<TimersRow> = {
   evolve: (row, event) => {
     const before = row ?? { stream: event.stream, timers: [], deadlines: [], stopped: [] };
     const isCase = event.stream.startsWith('case-');
-    const after = possible(isCase ? afterCaseEvent(before, event) : afterVolunteerEvent(before, event));
+    const after = isCase ? afterCaseEvent(before, event) : afterVolunteerEvent(before, event);
     if (after.timers.length + after.deadlines.length + after.stopped.length === 0) return null;
     return { ...after, nextAt: nextOf(after) };
   },
 };
 
 /** What was stored before impossible instants were refused never comes: it is not waited for. */
-function possible(row: TimersRow): TimersRow {
-  return { ...row, timers: row.timers.filter(({ at }) => isInstant(at)) };
+function possible(set: readonly Timer[]): readonly Timer[] {
+  return set.filter(({ at }) => isInstant(at));
 }
 
 /** All timers of a row, those of its deadlines too. */
@@ -80,7 +80,7 @@ function afterCaseEvent(row: TimersRow, view: ViewEvent): TimersRow {
     ...row,
     waitsForKeys:
       waitsFrom.includes(event.type) || (row.waitsForKeys === true && !waitsUntil.includes(event.type)),
-    timers: [...kept, ...setBy(event, view.id)],
+    timers: [...kept, ...possible(setBy(event, view.id))],
     deadlines: running,
     stopped: stopped as readonly RunningDeadline[],
   };
@@ -194,7 +194,8 @@ function endedBy({ id, command }: Timer, { type, data }: CaseEvent): boolean {
 }
 
 function afterVolunteerEvent(row: TimersRow, event: ViewEvent): TimersRow {
-  return { ...row, timers: volunteerTimers(row.timers, event as unknown as VolunteerEvent, event.id) };
+  const timersAfter = volunteerTimers(row.timers, event as unknown as VolunteerEvent, event.id);
+  return { ...row, timers: possible(timersAfter) };
 }
 
 function volunteerTimers(
