@@ -61,9 +61,9 @@ describe('a demo', () => {
     expect((await commandLine({ home: empty }, ['demo', '--cases', '100001'])).stderr).toContain('100000');
   });
 
-  it('ends by Ctrl-C and leaves the home as it was', async () => {
+  it('ends by Ctrl-C and leaves the home as it was, also where a thread of its own writes the log', async () => {
     const home = join(folder, 'interrupted');
-    const { code, stderr } = await commandLine({ home }, ['demo', '--cases', '400'], /demo 10 %/);
+    const { code, stderr } = await commandLine({ home }, ['demo', '--cases', '1200'], /demo 10 %/);
     expect([code, stderr]).toEqual([130, expect.stringContaining('run it again')]);
     expect([home, `${home}.being-made`].map((each) => existsSync(each))).toEqual([false, false]);
   });

@@ -31,6 +31,8 @@ export interface StoresOptions {
   /** Told the recovery secret, to write down, as soon as the key-encryption key is made: what comes may fail. */
   readonly onSecret?: (recoverySecret: string) => void;
   readonly durability?: Durability;
+  /** Somebody else writes the log: here it is read. */
+  readonly isLogReadOnly?: boolean;
   /** It is being made: whoever else would open it is refused. */
   readonly isBeingMade?: boolean;
 }
@@ -52,15 +54,17 @@ export class HomeHalfMoved extends Error {
 export async function openEmbeddedStores(
   path: string,
   clock: Clock,
-  { onSecret = () => undefined, durability = 'as-the-kind-needs', isBeingMade = false }: StoresOptions = {},
+  options: StoresOptions = {},
 ): Promise<EmbeddedStores> {
-  if (!isBeingMade) assertFinished(resolve(path));
+  const { onSecret = () => undefined, durability = 'as-the-kind-needs' } = options;
+  if (options.isBeingMade !== true) assertFinished(resolve(path));
   const home = wholeHome(path);
   const lock = holdLock(home.lock);
   try {
     const { kek, created } = loadOrCreateKek(home.kek);
     if (created) onSecret(recoverySecretOf(kek));
-    return await opened({ home, lock, clock, kek, durability });
+    const log = { clock, durability, readOnly: options.isLogReadOnly === true };
+    return await opened({ home, lock, log, kek, durability });
   } catch (error) {
     lock.release();
     throw error;
@@ -76,13 +80,13 @@ function wholeHome(path: string): Home {
 interface Opening {
   readonly home: Home;
   readonly lock: Lock;
-  readonly clock: Clock;
+  readonly log: SqliteEventStoreOptions;
   readonly kek: Buffer;
   readonly durability: Durability;
 }
 
-async function opened({ home, lock, clock, kek, durability }: Opening): Promise<EmbeddedStores> {
-  const store = await SqliteEventStore.open(home.directory, { clock, ...logOptions(durability) });
+async function opened({ home, lock, log, kek, durability }: Opening): Promise<EmbeddedStores> {
+  const store = await SqliteEventStore.open(home.directory, log);
   const keys = onDiskOf(store, await SqliteKeyStore.open(home.keys, kek, { durability }));
   const models = await SqliteReadModels.open(home.views);
   const operations = openDatabase(home.operations, 'operations', { durability });
@@ -105,9 +109,3 @@ async function opened({ home, lock, clock, kek, durability }: Opening): Promise<
     },
   };
 }
-
-/** A log that is made as a whole needs neither ballast nor a WAL of full length while it grows, and its end alone is witnessed. */
-const madeAsWhole = { writesPerCommit: 500, ballastBytes: 0, walBytes: 0, anchorIntervalMs: 86_400_000 };
-
-const logOptions = (durability: Durability): SqliteEventStoreOptions =>
-  durability === 'synced-when-whole' ? { durability, ...madeAsWhole } : { durability };

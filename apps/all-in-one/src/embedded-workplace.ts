@@ -5,6 +5,7 @@ import { caseAggregate, CommandHandler, rememberFolds, volunteerAggregate } from
 import type { Clock } from '@threekeys/event-store';
 import { BigramIndexer, Opener, writeAssignments } from '@threekeys/privacy';
 import { Projector, projections, ReadModels, Views } from '@threekeys/read-models';
+import { Positions } from '@threekeys/event-store-sqlite';
 import type { Config, Logger, Part, Service } from '@threekeys/runtime';
 import { createService } from '@threekeys/runtime';
 import { markUnfinished, syncDirectory, syncFolder, unmarkUnfinished } from '@threekeys/sqlite';
@@ -12,10 +13,12 @@ import { timers, TimerWheel } from '@threekeys/timers';
 import { mkdirSync } from 'node:fs';
 import type { SimulatedClock } from './demo/simulated-clock';
 import { HeardLog } from './demo/workplace/heard-log';
+import { openLogThread } from './demo/workplace/log-thread';
 import { HeardMessaging } from './demo/workplace/heard-messaging';
 import { NothingRemembered } from './demo/workplace/nothing-remembered';
 import { OpenRows } from './demo/workplace/open-rows';
 import { embeddedOperations } from './embedded-operations';
+import { openLogFile } from './embedded-log-file';
 import { createAccounts } from './embedded-run';
 import type { RunOptions, ShownOnce } from './embedded-run';
 import { openEmbeddedStores } from './embedded-stores';
@@ -28,6 +31,8 @@ export interface WorkplaceOptions {
   readonly plan: InstallationPlan;
   readonly accounts: NonNullable<RunOptions['accounts']>;
   readonly onMade: (made: ShownOnce) => void;
+  /** Whether the log is written by a thread of its own. */
+  readonly inThread: boolean;
 }
 
 /**
@@ -131,10 +136,13 @@ export class Workplace {
   }
 
   private async stop(): Promise<void> {
-    const { service, running, stores } = this.parts;
-    await service.app.close();
-    for (const part of running.toReversed()) await part.stop?.();
-    await stores.close();
+    const { service, running, log, stores } = this.parts;
+    try {
+      await service.app.close();
+      for (const part of running.toReversed()) await part.stop?.();
+    } finally {
+      await log.close().finally(() => stores.close());
+    }
   }
 }
 
@@ -155,17 +163,31 @@ class NeverBehind extends Views {
 }
 
 /** More than are worked on at a time in the fullest year: what is looked at again is not folded again. */
-const foldsMax = 4000;
+const foldsMax = 6000;
+
+/** The files of a home that nobody trusts yet, and its log. */
+async function madeStores({ config, clock, onMade, inThread }: WorkplaceOptions) {
+  const { home } = config;
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  markUnfinished(home);
+  const writer = await (inThread ? openLogThread : openLogFile)(home, clock.now());
+  try {
+    const stores = await openEmbeddedStores(home, clock, {
+      onSecret: (recoverySecret) => onMade({ recoverySecret }),
+      ...{ durability: 'synced-when-whole', isLogReadOnly: true, isBeingMade: true },
+    });
+    const { store: file } = stores;
+    const positions = new Positions(file.storeId, () => Infinity);
+    return { stores, log: new HeardLog({ file, positions, writer, clock }) };
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
 
 async function partsOf(options: WorkplaceOptions) {
-  const { config, logs, clock, plan, onMade } = options;
-  mkdirSync(config.home, { recursive: true, mode: 0o700 });
-  markUnfinished(config.home);
-  const stores = await openEmbeddedStores(config.home, clock, {
-    onSecret: (recoverySecret) => onMade({ recoverySecret }),
-    ...{ durability: 'synced-when-whole', isBeingMade: true },
-  });
-  const log = new HeardLog(stores.store);
+  const { config, logs, clock, plan } = options;
+  const { stores, log } = await madeStores(options);
   rememberFolds(log, foldsMax);
   const rows = new OpenRows(log);
   const { consumers, ...operations } = embeddedOperations(stores, clock);

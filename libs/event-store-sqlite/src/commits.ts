@@ -18,7 +18,6 @@ export interface CommitOptions {
   readonly ballastBytes: number;
   readonly walBytes: number;
   readonly anchorIntervalMs: number;
-  readonly writesPerCommit: number;
   /** The disk has failed: the process has to end, a new start reads what is really there. */
   readonly onFatal: (error: EventStoreError) => void;
   /** Called after every commit that stored something, with what it stored. */
@@ -48,7 +47,7 @@ export class Commits {
   ) {
     this.database = database;
     if (options.walBytes > 0) reserveWalSpace(database, files.log, options.walBytes);
-    this.writer = new LogWriter(database, positionOf, options.writesPerCommit);
+    this.writer = new LogWriter(database, positionOf);
     this.group = new GroupCommit((requests) => this.commit(requests));
     this.ballast = new Ballast(files.ballast, options.ballastBytes);
     this.full = !this.ballast.keep();
@@ -76,10 +75,7 @@ export class Commits {
   append(request: AppendRequest): Promise<AppendResult> {
     if (this.broken) throw this.unavailable(this.broken);
     if (this.isFull) throw fullError();
-    const stored = this.group.submit(request);
-    // Nothing is waited for that could be committed with it.
-    if (this.options.writesPerCommit > 1) this.group.drain();
-    return stored;
+    return this.group.submit(request);
   }
 
   /** Writes the head down now, and in the log that it has a witness. A full disk only makes that late. */
@@ -103,7 +99,6 @@ export class Commits {
   close(): void {
     if (!this.broken) {
       this.group.drain();
-      this.writer.commit();
       this.witness.catchUp();
     }
     this.witness.close();
@@ -147,7 +142,8 @@ export class Commits {
   }
 }
 
-function fullError(cause?: unknown): EventStoreError {
+/** What a refused append says while the disk is full. */
+export function fullError(cause?: unknown): EventStoreError {
   const message = 'the disk is full: nothing is taken in until there is space again; reading goes on';
   return new EventStoreError('StoreFull', message, {}, { cause });
 }

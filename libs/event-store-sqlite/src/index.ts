@@ -6,6 +6,7 @@ export type { Anchor } from './anchor-log';
 export type { AnchorState } from './head-witness';
 export type { SqliteEventStoreOptions } from './options';
 export { isFull as isDiskFull } from './sqlite-errors';
+export { Positions } from './positions';
 export { SqliteEventStore } from './sqlite-event-store';
 export { verifyLog } from './verify-log';
 export type { LogReport, Problem, VerifyOptions } from './verify-log';

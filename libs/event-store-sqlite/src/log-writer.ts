@@ -31,15 +31,9 @@ const milestoneEvery = 4096;
 type StoredRow = readonly [position: number, revision: number, id: string, leafHash: string];
 type EventRow = [number, string, number, string, string, string, string, Buffer];
 
-/**
- * Writes appends, several in one transaction. Synchronous from BEGIN to COMMIT: nothing else runs in between, unless the
- * appends of several {@link LogWriter.write} are committed together.
- */
+/** Writes appends, several in one transaction. Synchronous from BEGIN to COMMIT: nothing else runs in between. */
 export class LogWriter {
   private frontier: Frontier;
-  /** As of the last COMMIT. */
-  private committed: Frontier;
-  private uncommitted = 0;
   /** Of the transaction under way. */
   private stored: RecordedEvent[] = [];
   private readonly headOf: Statement<[StreamName], StoredRow>;
@@ -52,8 +46,6 @@ export class LogWriter {
   constructor(
     private readonly database: Database,
     private readonly positionOf: (number: number) => GlobalPosition,
-    /** Of a log that nobody reads before it is whole. Default 1: what {@link LogWriter.write} has returned is committed. */
-    private readonly writesPerCommit = 1,
   ) {
     const rows = 'SELECT position, revision, id, leaf_hash FROM events WHERE stream = ?';
     this.headOf = database.prepare<[StreamName], StoredRow>(`${rows} ORDER BY revision DESC LIMIT 1`).raw();
@@ -74,7 +66,6 @@ export class LogWriter {
       rollback: database.prepare('ROLLBACK'),
     };
     this.frontier = Frontier.from(storedFrontier(database));
-    this.committed = this.frontier.copy();
   }
 
   /** Number of the last event: what is committed, outside {@link write}. */
@@ -93,29 +84,20 @@ export class LogWriter {
    *   is an I/O error of the COMMIT, after which nobody knows
    */
   write(requests: readonly AppendRequest[]): Written {
+    const before = this.frontier.copy();
     this.stored = [];
-    if (this.uncommitted === 0) this.control.begin.run();
+    this.control.begin.run();
     try {
-      const alone = requests.length === 1 && this.writesPerCommit === 1;
+      const alone = requests.length === 1;
       const outcomes = requests.map((request) => this.writeOne(request, alone));
-      this.uncommitted += 1;
-      if (this.uncommitted >= this.writesPerCommit) this.commit();
+      if (this.stored.length > 0) this.keep(before.size);
+      if (this.database.inTransaction) this.control.commit.run();
       return { outcomes, stored: this.stored };
     } catch (error) {
-      this.uncommitted = 0;
-      this.frontier = this.committed.copy();
+      this.frontier = before;
       if (this.database.inTransaction) this.control.rollback.run();
       throw error;
     }
-  }
-
-  /** Commits what is not yet. @throws the driver's error */
-  commit(): void {
-    if (this.uncommitted === 0) return;
-    if (this.frontier.size > this.committed.size) this.keep(this.committed.size);
-    if (this.database.inTransaction) this.control.commit.run();
-    this.committed = this.frontier.copy();
-    this.uncommitted = 0;
   }
 
   /** @param alone in the transaction; otherwise what is left of it has to be undone apart. One event leaves nothing. */

@@ -14,11 +14,6 @@ export interface SqliteEventStoreOptions extends OpenLogOptions {
   readonly walBytes?: number;
   /** The head is witnessed at most once in so many milliseconds. Default 1000. */
   readonly anchorIntervalMs?: number;
-  /**
-   * So many writes are committed together, and on closing. Default 1. More: for a log that is made as a whole, whose appends
-   * are answered before they are stored.
-   */
-  readonly writesPerCommit?: number;
   /** After an I/O error nothing more is written. Default: says so on stderr and ends the process with exit code 4. */
   readonly onFatal?: (error: EventStoreError) => void;
 }
@@ -29,8 +24,8 @@ export function commitOptionsOf(
   onGrowth: (stored: readonly RecordedEvent[]) => void,
 ): CommitOptions {
   const { clock = new SystemClock(), ballastBytes = 64 * mebibyte, walBytes = 20 * mebibyte } = options;
-  const { anchorIntervalMs = 1000, writesPerCommit = 1, onFatal = endProcess } = options;
-  return { clock, ballastBytes, walBytes, anchorIntervalMs, writesPerCommit, onFatal, onGrowth };
+  const { anchorIntervalMs = 1000, onFatal = endProcess } = options;
+  return { clock, ballastBytes, walBytes, anchorIntervalMs, onFatal, onGrowth };
 }
 
 function endProcess(error: EventStoreError): void {

@@ -3,9 +3,9 @@ import type { SqliteEventStoreOptions } from './options';
 import type { SqliteEventStore } from './sqlite-event-store';
 import { openStore, temporaryHome } from './temporary-home.fixtures';
 
-const everyCommit: SqliteEventStoreOptions = {};
+const synced: SqliteEventStoreOptions = {};
 /** As a home is made that nobody reads before it is whole. */
-const committedTogether: SqliteEventStoreOptions = { writesPerCommit: 50, durability: 'synced-when-whole' };
+const syncedWhenWhole: SqliteEventStoreOptions = { durability: 'synced-when-whole' };
 
 const opening = (options: SqliteEventStoreOptions) => async () => {
   const home = temporaryHome();
@@ -24,5 +24,5 @@ const opening = (options: SqliteEventStoreOptions) => async () => {
   };
 };
 
-describeEventStore('sqlite', opening(everyCommit));
-describeEventStore('sqlite, many writes to a commit', opening(committedTogether));
+describeEventStore('sqlite', opening(synced));
+describeEventStore('sqlite, synced when it is whole', opening(syncedWhenWhole));

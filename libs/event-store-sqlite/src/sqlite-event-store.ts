@@ -12,7 +12,7 @@ import type {
 import { checkAppend, copyOf, EventStore, EventStoreError, filterOf, Growth } from '@threekeys/event-store';
 import { setImmediate as turn } from 'node:timers/promises';
 import { copyAnchor, copyLog } from './backup';
-import { Commits } from './commits';
+import { Commits, fullError } from './commits';
 import { filesOf } from './files';
 import type { AnchorState } from './head-witness';
 import type { Page } from './log-reader';
@@ -76,7 +76,7 @@ export class SqliteEventStore extends EventStore {
    * there is room for it again.
    */
   noteFull(cause: unknown): EventStoreError {
-    return this.commits?.becomeFull(cause) ?? this.readOnlyError();
+    return this.commits?.becomeFull(cause) ?? fullError(cause);
   }
 
   /** In every position of this log. */

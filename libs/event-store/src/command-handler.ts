@@ -74,15 +74,19 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
 
   /**
    * An append names the head it rests on, so what is remembered is good enough for it. A refusal and “nothing new” name
-   * nothing: before those are said, the stream is read to its end.
+   * nothing: before those are said, the stream is read to its end, and decided on anew where it has gone on.
    */
   private async attempt(task: Task<Command>): Promise<Recorded> {
-    const fold = this.remembered(task.stream);
-    if (fold.head !== undefined) {
-      const recorded = await this.handled(fold, task).catch(unlessDecided);
-      if (recorded !== undefined && recorded.events.length > 0) return recorded;
-    }
-    return this.handled(await this.read(task.stream), task);
+    const { stream } = task;
+    const fold = this.remembered(stream);
+    const { head } = fold;
+    if (head === undefined) return this.handled(await this.read(stream), task);
+    const first = await this.handled(fold, task).catch(unlessDecided);
+    if (!(first instanceof Error) && first.events.length > 0) return first;
+    const whole = await this.read(stream);
+    if (whole.head !== head) return this.handled(whole, task);
+    if (first instanceof Error) throw first;
+    return first;
   }
 
   private remembered(stream: StreamName): StreamFold<State> {
@@ -156,12 +160,13 @@ export class CommandHandler<State, Command extends Message, Event extends Messag
 }
 
 /** A decision against the command may rest on a past that is over; every other error stands. */
-function unlessDecided(error: unknown): undefined {
+function unlessDecided(error: unknown): Error {
   const isDecided =
     error instanceof CommandRefused ||
     error instanceof RevisionNotAsExpected ||
     error instanceof OccurredAtOutOfBounds;
   if (!isDecided) throw error;
+  return error;
 }
 
 function repeatOf(stream: StreamName, record: CommandRecord): Recorded {

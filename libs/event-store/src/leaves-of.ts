@@ -1,6 +1,6 @@
 import type { Message } from '@threekeys/domain';
 import type { LeafContent } from '@threekeys/integrity';
-import { derivedId, encodeLeaf, noHash } from '@threekeys/integrity';
+import { decodeLeaf, derivedId, encodeLeaf, noHash } from '@threekeys/integrity';
 import type { ExpectedHead, Leaf, StreamName } from './event-store';
 import type { StreamHead } from './stream-head';
 import type { Origin } from './origin';
@@ -24,6 +24,13 @@ export interface Built {
   readonly contents: readonly LeafContent[];
 }
 
+const said = new WeakMap<Leaf, LeafContent>();
+
+/** What a leaf says: not parsed where it was built here. @throws NotALeaf */
+export function saidIn(leaf: Leaf): LeafContent {
+  return said.get(leaf) ?? decodeLeaf(leaf.bytes);
+}
+
 /** Where the leaves of a command go: after this head. */
 export function expectedOf(head: StreamHead | undefined): ExpectedHead {
   return head ? { revision: head.revision, leafHash: head.leafHash } : 'no-stream';
@@ -42,7 +49,9 @@ export async function leavesOf(
   for (const sealed of await sealer.seal(plain, recording.introduced)) {
     const { id, stream, revision, type, recordedAt } = sealed;
     const content = { ...sealed, prev };
-    const leaf = { ...encodeLeaf(content), id, stream, revision, type, recordedAt, prev };
+    const { bytes, leafHash } = encodeLeaf(content);
+    const leaf: Leaf = { bytes, leafHash, id, stream, revision, type, recordedAt, prev };
+    said.set(leaf, content);
     leaves.push(leaf);
     contents.push(content);
     prev = leaf.leafHash;

@@ -10,6 +10,7 @@ import type {
   StreamName,
 } from './event-store';
 import type { Built } from './leaves-of';
+import { Recent } from './recent';
 import type { StreamHead } from './stream-head';
 import { StreamTurns } from './stream-turns';
 
@@ -76,20 +77,21 @@ const streamsMaxByDefault = 2000;
 /** The streams of one aggregate that were folded last: a case that is worked on is read once, not at every command. */
 export class RecentFolds<State> {
   readonly turns = new StreamTurns();
-  private readonly folds = new Map<StreamName, StreamFold<State>>();
+  private readonly folds: Recent<StreamFold<State>>;
 
   constructor(
     private readonly initialState: State,
-    private readonly streamsMax: number,
-  ) {}
+    streamsMax: number,
+  ) {
+    this.folds = new Recent(streamsMax);
+  }
 
   /** The fold of a stream, at its beginning where it is not remembered. For one user at a time: take a turn first. */
   of(stream: StreamName): StreamFold<State> {
-    const fold = this.folds.get(stream) ?? new StreamFold(this.initialState);
-    this.folds.delete(stream);
+    const known = this.folds.get(stream);
+    if (known !== undefined) return known;
+    const fold = new StreamFold(this.initialState);
     this.folds.set(stream, fold);
-    const oldest = this.folds.size > this.streamsMax ? this.folds.keys().next().value : undefined;
-    if (oldest !== undefined) this.folds.delete(oldest);
     return fold;
   }
 
@@ -101,7 +103,7 @@ export class RecentFolds<State> {
 const byStore = new WeakMap<EventStore, Map<unknown, RecentFolds<unknown>>>();
 const streamsMaxOf = new WeakMap<EventStore, number>();
 
-/** How many streams of each aggregate the handlers on a store remember. Before the first of them. Default 2000. */
+/** How many streams of each aggregate the handlers on a store remember at most. Before the first of them. Default 2000. */
 export function rememberFolds(store: EventStore, streamsMax: number): void {
   streamsMaxOf.set(store, streamsMax);
 }

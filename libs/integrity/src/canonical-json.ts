@@ -66,8 +66,8 @@ class Writer {
   private object(members: Readonly<Record<string, unknown>>): string {
     if (Object.getOwnPropertySymbols(members).length > 0) this.refuse('an object with symbols as keys');
     let json = '';
-    for (const key of Object.keys(members).sort()) {
-      json += `${json === '' ? '' : ','}${this.text(key)}:${this.at(key, members[key])}`;
+    for (const key of inOrder(Object.keys(members))) {
+      json += `${json === '' ? '' : ','}${this.name(key)}:${this.at(key, members[key])}`;
     }
     return `{${json}}`;
   }
@@ -77,6 +77,14 @@ class Writer {
     const json = this.write(value);
     this.path.pop();
     return json;
+  }
+
+  private name(key: string): string {
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const name = this.text(key);
+    if (names.size < namesMax) names.set(key, name);
+    return name;
   }
 
   /** JSON.stringify escapes well-formed text exactly as RFC 8785 section 3.2.2.2 asks. */
@@ -96,8 +104,21 @@ class Writer {
   }
 }
 
+/** Names of members as they are written: the same few stand in every leaf. */
+const names = new Map<string, string>();
+const namesMax = 4096;
+
+/** By UTF-16 code units, as `<` and `sort` compare. Most objects are small, or in order already. */
+function inOrder(keys: string[]): string[] {
+  for (let at = 1; at < keys.length; at++) {
+    if ((keys[at - 1] as string) > (keys[at] as string)) return keys.sort();
+  }
+  return keys;
+}
+
 /** True of `{}` and `Object.create(null)` of any realm, false of every other object. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.hasOwn(prototype as object, 'isPrototypeOf');
+  if (prototype === Object.prototype || prototype === null) return true;
+  return Object.hasOwn(prototype as object, 'isPrototypeOf');
 }

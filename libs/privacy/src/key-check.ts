@@ -1,12 +1,11 @@
 import type { SealedAt } from '@threekeys/domain';
 import { isSealed, withOrigins } from '@threekeys/domain';
-import { contentOf } from '@threekeys/event-store';
+import { contentOf, Recent } from '@threekeys/event-store';
 import type { EventStore, RecordedEvent } from '@threekeys/event-store';
 import type { LeafContent } from '@threekeys/integrity';
 import { commitmentOf, openText } from './envelope';
 import { KeyDamaged } from './key-store';
 import type { DataKey, KeyStore } from './key-store';
-import { Recent } from './recent';
 
 /** One key that is not what the log says of it, or one value that it does not open. */
 export interface KeyProblem {

@@ -1,6 +1,6 @@
+import { Recent } from '@threekeys/event-store';
 import type { Assignment, DataKey, KeyStore } from './key-store';
 import type { Opener } from './opener';
-import { Recent } from './recent';
 
 const batch = 512;
 const remembered = 10_000;

@@ -1,7 +1,7 @@
 import type { SealedAt } from '@threekeys/domain';
+import { Recent } from '@threekeys/event-store';
 import { openText } from './envelope';
 import type { DataKey, KeyStore } from './key-store';
-import { Recent } from './recent';
 
 const remembered = 20_000;
 

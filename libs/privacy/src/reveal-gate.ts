@@ -1,9 +1,9 @@
 import type { Actor, SealedAt } from '@threekeys/domain';
 import type { Clock } from '@threekeys/event-store';
+import { Recent } from '@threekeys/event-store';
 import { createHash } from 'node:crypto';
 import type { AccessLog, AccessRecord, Purpose } from './access-log';
 import type { Opener } from './opener';
-import { Recent } from './recent';
 
 export interface RevealRequest {
   readonly stream: string;

@@ -1,7 +1,7 @@
 // Views of the log: projections, the ReadModels port and its memory adapter, projector, rebuild. Knows no database.
 export type { Change, ChangeListener } from './announcements';
 export { described, descriptionOf } from './build-description';
-export { categoryOf, knownEvents, UnknownEvent, viewEventOf } from './known-events';
+export { categoryOf, knownEvents, UnknownEvent, viewEventOf, viewEventSaying } from './known-events';
 export type { KnownEvents } from './known-events';
 export type { Progress } from './catch-up';
 export { commonColumns } from './memory-generation';

@@ -1,8 +1,8 @@
 import { withOrigins } from '@threekeys/domain';
-import { MemoryEventStore } from '@threekeys/event-store';
+import { contentOf, MemoryEventStore } from '@threekeys/event-store';
 import type { RecordedEvent } from '@threekeys/event-store';
 import { NotALeaf } from '@threekeys/integrity';
-import { knownEvents, UnknownEvent, viewEventOf } from './known-events';
+import { knownEvents, UnknownEvent, viewEventOf, viewEventSaying } from './known-events';
 import { LogWriter } from './log.fixtures';
 import type { ToRecord } from './log.fixtures';
 
@@ -27,6 +27,9 @@ describe('an event opened for views', () => {
     const opened = viewEventOf(event, knownEvents);
     expect(opened.data).toEqual(withOrigins(event.id, data));
     expect(JSON.stringify(opened.data)).toContain(`"$at":"${event.id}#/odd~1key~0/deeper"`);
+    const said = contentOf(event);
+    expect(viewEventSaying(event, said, knownEvents)).toEqual(opened);
+    expect(said).toEqual(contentOf(event));
   });
   it('is as it was stored without sealed values', async () => {
     const opened = viewEventOf(await stored({ type: 'CaseFiled', data: { unit: 'grid-1' } }), knownEvents);
@@ -42,6 +45,7 @@ describe('an event opened for views', () => {
     const newer = await stored({ type: 'CaseFiled', data: {}, schema: 2 });
     expect(() => viewEventOf(unheard, knownEvents)).toThrow(UnknownEvent);
     expect(() => viewEventOf(newer, knownEvents)).toThrow(UnknownEvent);
+    expect(() => viewEventSaying(newer, contentOf(newer), knownEvents)).toThrow(UnknownEvent);
   });
   it('is refused where its bytes are no leaf', async () => {
     const event = await stored({ type: 'CaseFiled', data: {} });

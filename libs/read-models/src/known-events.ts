@@ -8,6 +8,7 @@ import {
   organisationEvents,
   policyEvents,
   volunteerEvents,
+  withOrigins,
 } from '@threekeys/domain';
 import type { MessageSchemas } from '@threekeys/domain';
 import type { RecordedEvent } from '@threekeys/event-store';
@@ -57,6 +58,12 @@ export function viewEventOf(event: RecordedEvent, known: KnownEvents): ViewEvent
   checkKnown(content, known);
   if (event.bytes.includes(sealedMark)) markOrigins(`${content.id}#`, content.data);
   return content;
+}
+
+/** The same where it is known what the event says; what is given stays as it is. @throws UnknownEvent */
+export function viewEventSaying(event: RecordedEvent, said: LeafContent, known: KnownEvents): ViewEvent {
+  checkKnown(said, known);
+  return event.bytes.includes(sealedMark) ? { ...said, data: withOrigins(said.id, said.data) } : said;
 }
 
 /** The same of a leaf that was read as text. @throws UnknownEvent, NotALeaf */

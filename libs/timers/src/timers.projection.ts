@@ -39,7 +39,9 @@ export const timers: Projection<TimersRow> = {
 };
 
 /** What was stored before impossible instants were refused never comes: it is not waited for. */
-const possible = (timers: readonly Timer[]): readonly Timer[] => timers.filter(({ at }) => isInstant(at));
+function possible(set: readonly Timer[]): readonly Timer[] {
+  return set.filter(({ at }) => isInstant(at));
+}
 
 /** All timers of a row, those of its deadlines too. */
 export function timersOf(row: Waiting): readonly Timer[] {
@@ -192,7 +194,8 @@ function endedBy({ id, command }: Timer, { type, data }: CaseEvent): boolean {
 }
 
 function afterVolunteerEvent(row: TimersRow, event: ViewEvent): TimersRow {
-  return { ...row, timers: volunteerTimers(row.timers, event as unknown as VolunteerEvent, event.id) };
+  const timersAfter = volunteerTimers(row.timers, event as unknown as VolunteerEvent, event.id);
+  return { ...row, timers: possible(timersAfter) };
 }
 
 function volunteerTimers(
@@ -205,10 +208,7 @@ function volunteerTimers(
     case 'VolunteerPaused': {
       if (data.until === undefined) return unpaused;
       const command = { type: 'ResumeVolunteer', data: {} } as const;
-      return [
-        ...unpaused,
-        ...possible([{ kind: 'pause', id: 'pause', at: data.until, generation, command }]),
-      ];
+      return [...unpaused, { kind: 'pause', id: 'pause', at: data.until, generation, command }];
     }
     case 'VolunteerResumed':
       return unpaused;

@@ -2,6 +2,7 @@ import { Workplace } from '../embedded-workplace';
 import type { Config, Logger } from '@threekeys/runtime';
 import { setImmediate as turn } from 'node:timers/promises';
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { organisationCommands, staffOf } from './community';
 import { DemoPeople } from './people';
 import { demoPlan } from './plan';
@@ -18,6 +19,10 @@ import { importsBeside, yearDays, yearOf } from './year/year';
 
 const dayMs = 86_400_000;
 const livedDays = 28;
+const threadCasesMin = 1000;
+
+/** Whether it pays to let a thread of its own write the log, which takes about a second to start. */
+const paysThread = (cases: number): boolean => cases >= threadCasesMin && availableParallelism() > 1;
 
 export interface DemoRequest {
   readonly config: Config;
@@ -45,7 +50,8 @@ export interface DemoHome {
  * interrupted build leaves nothing half-done.
  */
 export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
-  const { config, logs, endsAt, cases = 0, password, signal = new AbortController().signal } = request;
+  const { config, logs, endsAt, cases = 0, password } = request;
+  const { signal = new AbortController().signal } = request;
   const home = `${config.home}.being-made`;
   rmSync(home, { recursive: true, force: true });
   const more = Math.max(0, cases - livedCases);
@@ -55,6 +61,7 @@ export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
   signal.throwIfAborted();
   const workplace = await Workplace.open({
     ...{ config: { ...config, home }, logs, clock, plan: demoPlan(endsAt) },
+    inThread: paysThread(more),
     accounts: { names: [...staffOf(organisationCommands()), ...(more > 0 ? newcomers : [])], password },
     onMade: ({ recoverySecret }) => (made = recoverySecret === undefined ? made : { recoverySecret }),
   });
@@ -62,7 +69,8 @@ export async function seedDemo(request: DemoRequest): Promise<DemoHome> {
     await live(workplace, clock, { ...request, more, signal });
     await workplace.finish(signal);
   } catch (error) {
-    await workplace.close();
+    // What went wrong first is what is told.
+    await Promise.allSettled([workplace.close()]);
     rmSync(home, { recursive: true, force: true });
     throw error;
   }

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@threekeys/event-store';
-import { knownEvents, viewEventOf } from '@threekeys/read-models';
+import { knownEvents, viewEventSaying } from '@threekeys/read-models';
 import type { ViewEvent } from '@threekeys/read-models';
 import type { LeafContent } from '@threekeys/integrity';
 
@@ -7,11 +7,15 @@ import type { LeafContent } from '@threekeys/integrity';
 export class HeardEvent {
   private content: ViewEvent | undefined;
 
-  constructor(readonly recorded: RecordedEvent) {}
+  /** @param said what the event says, as it is stored */
+  constructor(
+    readonly recorded: RecordedEvent,
+    private readonly said: LeafContent,
+  ) {}
 
   /** As views see it. */
   get opened(): ViewEvent {
-    this.content ??= viewEventOf(this.recorded, knownEvents);
+    this.content ??= viewEventSaying(this.recorded, this.said, knownEvents);
     return this.content;
   }
 

@@ -41,7 +41,15 @@ const lunar: readonly (readonly [string, number])[] = [
 
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00.000Z`) / dayMs;
 
+const holidays = new Map<number, boolean>();
+
 function isHoliday(day: number): boolean {
+  const known = holidays.get(day) ?? isInHolidays(day);
+  holidays.set(day, known);
+  return known;
+}
+
+function isInHolidays(day: number): boolean {
   const year = localDate(day).slice(0, 4);
   const days = [...solar.map(([date, count]) => [`${year}-${date}`, count] as const), ...lunar];
   return days.some(([date, count]) => day >= dayOf(date) && day < dayOf(date) + count);
