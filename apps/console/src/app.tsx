@@ -23,7 +23,9 @@ const VolunteersPage = lazy(async () => ({ default: (await import('./pages/volun
 const VolunteerPage = lazy(async () => ({ default: (await import('./pages/volunteer')).VolunteerPage }));
 const CommunityPage = lazy(async () => ({ default: (await import('./pages/community')).CommunityPage }));
 
-function homeOf({ roles }: Me): string {
+/** Who may see no case, and so has none to do, keeps the community. */
+function homeOf({ roles, may }: Me): string {
+  if (!may.includes('cases.list') && may.includes('community.read')) return paths.community;
   if (roles.some(({ role }) => role === 'intake-clerk')) return paths.intake;
   return roles.length > 0 && roles.every(({ role }) => role === 'auditor') ? paths.cases : paths.desk;
 }

@@ -5,7 +5,7 @@ import { api, ServerSaidNo } from '../api';
 import { useI18n } from '../i18n';
 import { PageTitle } from '../page';
 import { paths } from '../paths';
-import type { History, HistoryEvent, StateAt } from '../types';
+import type { CaseDetail, History, HistoryEvent, StateAt } from '../types';
 import { Button } from '../ui/button';
 import { EventFacts } from './case/event-facts';
 import { NotFoundPage } from './not-found';
@@ -18,12 +18,16 @@ export function ReplayPage({ number }: { number: string }) {
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
   const at = `/api/cases/${encodeURIComponent(number)}`;
+  const detail = useQuery({ queryKey: ['live', 'case', number], queryFn: () => api.get<CaseDetail>(at) });
   const history = useQuery({
     queryKey: ['live', 'history', number],
     queryFn: () => api.get<History>(`${at}/history`),
+    enabled: detail.data?.hasHistory ?? false,
   });
-  if (history.error instanceof ServerSaidNo && history.error.status === 404) return <NotFoundPage />;
-  if (history.error) return <p role="alert">{history.error.message}</p>;
+  const error = detail.error ?? history.error;
+  if (error instanceof ServerSaidNo && error.status === 404) return <NotFoundPage />;
+  if (error) return <p role="alert">{error.message}</p>;
+  if (detail.data?.hasHistory === false) return <NoHistory number={number} />;
   if (!history.data) return <p className="loading">{t.loading}</p>;
   const { events } = history.data;
   const asked = Number(search.get('step') ?? events.length);
@@ -39,6 +43,20 @@ export function ReplayPage({ number }: { number: string }) {
       </p>
       <Slider events={events} step={step} goTo={goTo} />
       {event && <Step number={number} event={event} events={events} />}
+    </>
+  );
+}
+
+/** Who is only asked to help, or answers for a compound, sees the case as it is now. */
+function NoHistory({ number }: { number: string }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageTitle>{t.replay.title(number)}</PageTitle>
+      <p>{t.replay.notForYou}</p>
+      <p>
+        <Link href={paths.case(number)}>{t.replay.back}</Link>
+      </p>
     </>
   );
 }
