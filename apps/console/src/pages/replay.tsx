@@ -17,17 +17,10 @@ export function ReplayPage({ number }: { number: string }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
-  const at = `/api/cases/${encodeURIComponent(number)}`;
-  const detail = useQuery({ queryKey: ['live', 'case', number], queryFn: () => api.get<CaseDetail>(at) });
-  const history = useQuery({
-    queryKey: ['live', 'history', number],
-    queryFn: () => api.get<History>(`${at}/history`),
-    enabled: detail.data?.hasHistory ?? false,
-  });
-  const error = detail.error ?? history.error;
+  const { history, error, isForOthers } = useHistory(number);
   if (error instanceof ServerSaidNo && error.status === 404) return <NotFoundPage />;
   if (error) return <p role="alert">{error.message}</p>;
-  if (detail.data?.hasHistory === false) return <NoHistory number={number} />;
+  if (isForOthers) return <NoHistory number={number} />;
   if (!history.data) return <p className="loading">{t.loading}</p>;
   const { events } = history.data;
   const asked = Number(search.get('step') ?? events.length);
@@ -45,6 +38,19 @@ export function ReplayPage({ number }: { number: string }) {
       {event && <Step number={number} event={event} events={events} />}
     </>
   );
+}
+
+/** What happened, asked for by those alone who may read it. */
+function useHistory(number: string) {
+  const at = `/api/cases/${encodeURIComponent(number)}`;
+  const detail = useQuery({ queryKey: ['live', 'case', number], queryFn: () => api.get<CaseDetail>(at) });
+  const history = useQuery({
+    queryKey: ['live', 'history', number],
+    queryFn: () => api.get<History>(`${at}/history`),
+    enabled: detail.data?.hasHistory ?? false,
+  });
+  const isForOthers = detail.data?.hasHistory === false;
+  return { history, error: detail.error ?? history.error, isForOthers };
 }
 
 /** Who is only asked to help, or answers for a compound, sees the case as it is now. */

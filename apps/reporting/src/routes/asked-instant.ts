@@ -1,4 +1,4 @@
-import { isInstant } from '@threekeys/domain';
+import { isInstant, isLocalDate } from '@threekeys/domain';
 import { z } from 'zod';
 
 const written = {
@@ -6,8 +6,7 @@ const written = {
   en: 'an instant, e.g. 2026-03-01T10:00Z or 2026-03-01T10:00+08:00, or a date alone',
 };
 const parts =
-  /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(?:Z|([+-])(\d{2}):(\d{2})))?$/;
-const minuteMs = 60_000;
+  /^(\d{4}-\d{2}-\d{2})(?:(T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d))?$/;
 
 /**
  * The instant that somebody wrote to minutes, seconds or milliseconds, in UTC or with an offset; of a date alone its first
@@ -15,12 +14,8 @@ const minuteMs = 60_000;
  * @returns as it is stored, in UTC with milliseconds; undefined where it is none or not on the calendar
  */
 export function instantWritten(text: string): string | undefined {
-  const [, date = '', clock = '00:00', seconds = '00', fraction = '', sign, hours = '00', minutes = '00'] =
-    parts.exec(text) ?? [];
-  const local = `${date}T${clock}:${seconds}.${fraction.padEnd(3, '0')}Z`;
-  if (!isInstant(local) || hours > '14' || minutes > '59') return undefined;
-  const ahead = (Number(hours) * 60 + Number(minutes)) * minuteMs;
-  return new Date(Date.parse(local) - (sign === '-' ? -ahead : ahead)).toISOString();
+  const [, date = '', clock = 'T00:00', zone = 'Z'] = parts.exec(text) ?? [];
+  return isLocalDate(date) ? new Date(`${date}${clock}${zone}`).toISOString() : undefined;
 }
 
 const Existing = z.string().refine(isInstant, { params: { expected: written } });

@@ -51,9 +51,7 @@ export function useIntake({ onSaved }: IntakeEvents) {
   };
   const save = async (accept: boolean) => {
     if (!valid(errorsOf(draft, accept, t)) || !place) return;
-    await send('/api/cases', reportOf(draft, place, accept), ({ intake }, recorded) =>
-      intake.saved(recorded.number ?? '', recorded.trackingCode ?? ''),
-    );
+    await send('/api/cases', reportOf(draft, place, accept), savedWords);
   };
   const join = async ({ caseId, number }: JoinTarget) => {
     const { address: _address, category: _category, ...wrong } = errorsOf(draft, false, t);
@@ -66,6 +64,9 @@ export function useIntake({ onSaved }: IntakeEvents) {
   const { failure, busy } = sender;
   return { draft, set, errors, failure, busy, addresses, first, name, form, place, save, join };
 }
+
+const savedWords = ({ intake }: Messages, { number = '', trackingCode = '' }: Recorded): string =>
+  intake.saved(number, trackingCode);
 
 /** What the slip says of a draft that was saved just now. */
 const toldIn = (
