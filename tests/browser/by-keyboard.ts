@@ -71,6 +71,20 @@ export async function typeInto(page: Page, field: RegExp, text: string): Promise
   await page.keyboard.type(text);
 }
 
+/** Sends the form of a command that a button opens, and says what has the focus then. */
+export async function sendAt(
+  page: Page,
+  button: RegExp,
+  fill: () => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
+  await pressAt(page, button);
+  await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).waitFor();
+  await fill();
+  await pressAt(page, /^BUTTON Submit/);
+  await goesOn(page);
+  return focusedLabel(page);
+}
+
 /** Once a form is sent and closed, the focus has a place to go on from. */
 export async function goesOn(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });

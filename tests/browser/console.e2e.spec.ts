@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { focusedLabel, goesOn, pressAt, tabTo, typeInto } from './by-keyboard';
+import type { Browser } from 'playwright-core';
+import { focusedLabel, pressAt, sendAt, tabTo, typeInto } from './by-keyboard';
 import { Caller, password, removeHome, root, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
 import {
@@ -110,6 +110,19 @@ withBrowser('the console in Chromium', () => {
       .getByText(code ?? '')
       .waitFor(waiting);
     expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
+    await close();
+  });
+
+  it('says in the other language what was done just now, when the language is changed', async () => {
+    const { page, close } = await screens.openAs('clerk');
+    await page.getByRole('combobox', { name: 'Where' }).fill('dawn lane 1 1');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What', { exact: true }).fill('The door does not close');
+    await page.getByRole('button', { name: 'Save only' }).click();
+    const toast = page.locator('.toast');
+    await toast.getByText(/^Saved as \d{4}-\d{6}, tracking code/).waitFor(waiting);
+    await page.getByRole('button', { name: '中文' }).click();
+    await toast.getByText(/^已登记 \d{4}-\d{6}，查询码/).waitFor(waiting);
     await close();
   });
 
@@ -296,6 +309,24 @@ withBrowser('the console in Chromium', () => {
     await close();
   });
 
+  it('asks for no history that a key holder may not read, offers none, and says why where it is asked for', async () => {
+    const number = await oneIn('awaiting-keys');
+    const { page, close } = await screens.openAs('branch', { path: '/cases' });
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) refused.push(response.url());
+    });
+    await page.getByRole('link', { name: number }).click(waiting);
+    await page.getByRole('list', { name: 'The three keys' }).waitFor(waiting);
+    expect(await page.getByRole('link', { name: 'Replay' }).count()).toBe(0);
+    await goTo(page, `/cases/${number}/replay`);
+    await page.getByText('What was done step by step is read by those who handle the case').waitFor(waiting);
+    await page.getByRole('link', { name: 'Back to the case' }).click();
+    await page.getByRole('list', { name: 'The three keys' }).waitFor(waiting);
+    expect(refused).toEqual([]);
+    await close();
+  });
+
   describe('in every state', () => {
     /** Each state in both languages and in both widths, in two looks and not in four. */
     const sights = [
@@ -403,9 +434,14 @@ withBrowser('the console in Chromium', () => {
     60_000,
   );
 
-  it('shows the desk of now where the instant in the address is none', async () => {
+  it('shows the desk of now where the instant in the address is none, and says how it is written', async () => {
     const { page, errors, close } = await screens.openAs('clerk', { path: '/desk?asOf=yesterday' });
     await page.getByRole('link', { name: /^To do \(\d+\)$/ }).waitFor(waiting);
+    await page.getByText('“yesterday” is no instant').waitFor(waiting);
+    for (const written of ['2026-03-01T10:00Z', '2026-03-01T10:00:30', '2026-03-01']) {
+      await goTo(page, `/desk?asOf=${written}`);
+      await page.getByText(/^As it was known at 1 Mar 2026/).waitFor(waiting);
+    }
     expect(errors).toEqual([]);
     await close();
   });
@@ -445,16 +481,6 @@ withBrowser('the console in Chromium', () => {
   async function withAccount(username: string): Promise<void> {
     const admin = await Caller.signedIn(app.url, 'admin');
     await admin.post('/api/users', { username, password });
-  }
-
-  /** Sends the form of a command that a button opens, and says what has the focus then. */
-  async function sendAt(page: Page, button: RegExp, fill = () => Promise.resolve()): Promise<string> {
-    await pressAt(page, button);
-    await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).waitFor(waiting);
-    await fill();
-    await pressAt(page, /^BUTTON Submit/);
-    await goesOn(page);
-    return focusedLabel(page);
   }
 
   it('leads a handler by keyboard alone from the order to its result', async () => {

@@ -63,6 +63,16 @@ describe('the command line beside a running installation', () => {
     expect(forPerson.stdout).toContain('当时所知的当时情况 (0)');
     expect((await run('cases', '--as-of', before, '--json')).json?.cases).toEqual([]);
     expect((await run('cases', '--as-of', after, '--json')).json?.cases).toMatchObject([{ number }]);
+    expect((await run('cases', '--as-of', '2099-01-01', '--json')).json?.cases).toMatchObject([{ number }]);
+    expect((await run('history', number, '--as-of', '2099-01-01T00:00Z', '--json')).json).toMatchObject({
+      number,
+    });
+    expect((await run('as-of', number, '2099-01-01T08:00+08:00', '--json')).json).toMatchObject({
+      at: after,
+    });
+    const wrong = await run('as-of', number, 'yesterday', '--lang', 'zh');
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toContain('一个时点，如 2026-03-01T10:00Z');
   });
 
   it('shows, compares and adopts the policy', async () => {

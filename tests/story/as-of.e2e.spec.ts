@@ -116,6 +116,36 @@ describe('the list as it was known at an instant', () => {
     expect((await listAt(`asOf=${nextDay}`)).cases).toMatchObject([{ place: { building: '3' } }]);
   });
 
+  it.each([
+    ['minutes', '2026-03-02T16:00Z'],
+    ['seconds', '2026-03-02T16:00:00Z'],
+    ['the clock of the community', '2026-03-03T00:00+08:00'],
+    ['a date', '2026-03-03'],
+  ])('is asked for by %s', async (_, written) => {
+    const asOf = encodeURIComponent(written);
+    const read = [
+      `/api/cases/as-of?asOf=${asOf}`,
+      `/api/desk/as-of?asOf=${asOf}`,
+      `${visit.path}/as-of?at=${asOf}`,
+    ];
+    const instant = written === '2026-03-03' ? '2026-03-03T00:00:00.000Z' : night;
+    for (const path of read) {
+      const { asOf, at = asOf } = await done(office.staff.get<{ asOf?: string; at?: string }>(path));
+      expect(at).toBe(instant);
+    }
+    for (const path of [`${visit.path}/history?asOf=${asOf}`, `${visit.path}/state?asOf=${asOf}`])
+      expect((await office.staff.get(path)).status).toBe(200);
+  });
+
+  it('says in either language how an instant is written, where it is none', async () => {
+    for (const path of ['/api/cases/as-of?asOf=yesterday', `${visit.path}/history?asOf=2026-02-30`]) {
+      const { body } = await office.staff.get<{ errors: unknown }>(path);
+      expect(body.errors).toMatchObject([
+        { pointer: '/query/asOf', expected: expect.stringMatching(/2026-03-01T10:00Z/) as unknown },
+      ]);
+    }
+  });
+
   it('is filtered by what was so then, and says how much it read', async () => {
     const { cases, eventsRead } = await listAt(`asOf=${night}&status=reported`);
     expect(cases).toHaveLength(1);

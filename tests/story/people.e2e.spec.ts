@@ -41,6 +41,20 @@ async function reported(more: Readonly<Record<string, unknown>>): Promise<CaseAt
   return office.caseAt(caseId);
 }
 
+/** The ids of a list that is read in pages of one. */
+async function oneByOne(list: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let further = '';
+  for (;;) {
+    const asked = `${list}limit=1${further}`;
+    const { cases, next } = await done(clerk.get<{ cases: { caseId: string }[]; next?: string }>(asked));
+    expect(cases.length).toBeLessThanOrEqual(1);
+    found.push(...cases.map(({ caseId }) => caseId));
+    if (next === undefined) return found;
+    further = `&cursor=${encodeURIComponent(next)}`;
+  }
+}
+
 const respondent = {
   ...{ kind: 'company', name: '灯具维修公司', organisation: 'lamp-works', keptOut: ['kin'] },
 };
@@ -209,6 +223,31 @@ describe('a name that nobody can sign in under', () => {
   });
 });
 
+describe('the history of a case', () => {
+  it('is offered to those alone who may read it', async () => {
+    const lamp = await reported({});
+    const owners = await office.signedIn('owners');
+    for (const [by, isTheirs] of [
+      [clerk, true],
+      [owners, false],
+    ] as const) {
+      expect((await done(by.get<{ hasHistory: boolean }>(lamp.path))).hasHistory).toBe(isTheirs);
+      expect((await by.get(`${lamp.path}/history`)).status).toBe(isTheirs ? 200 : 404);
+    }
+  });
+});
+
+describe('the open cases at one place', () => {
+  it('are listed page by page to their end', async () => {
+    const place = { compound: 'dawn-lane', building: '3' };
+    const older = await reported({ place });
+    office.pass(1);
+    const newer = await reported({ place });
+    const here = await oneByOne('/api/cases/at-place?compound=dawn-lane&building=3&');
+    expect(here).toEqual([newer.caseId, older.caseId]);
+  });
+});
+
 describe('an urgent matter', () => {
   const alerts = async (by: Caller) =>
     (await done(by.get<{ cases: { caseId: string }[] }>('/api/alerts'))).cases.map(({ caseId }) => caseId);
@@ -230,6 +269,16 @@ describe('an urgent matter', () => {
     await alarm.do(clerk, 'TakeSafetyMeasure', { measure: 'shut-off', words: '先断电' });
     await office.settle();
     expect(await alerts(clerk)).not.toContain(caseId);
+  });
+
+  it('is listed page by page, longest first', async () => {
+    const first = await reported({ summary: '烟感响了', urgency: 'urgent' });
+    office.pass(1);
+    const second = await reported({ summary: '配电箱冒烟', urgency: 'urgent' });
+    const all = await alerts(clerk);
+    expect(all.slice(-2)).toEqual([first.caseId, second.caseId]);
+    expect(await oneByOne('/api/alerts?')).toEqual(all);
+    expect(await problemOf(clerk.get('/api/alerts?cursor=nowhere'))).toMatchObject({ status: 400 });
   });
 
   it('is told by what was said at the report, before anybody has accepted it', async () => {

@@ -1,33 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { Link } from 'wouter';
-import { api } from './api';
+import { useCasePages } from './case-pages';
 import { useCommunity } from './community';
 import { useI18n } from './i18n';
 import { paths } from './paths';
 import { placeWords } from './place';
-import type { CaseLine, CasePageOf, Me } from './types';
+import type { CaseLine, Me } from './types';
+import { MoreButton } from './ui/more-button';
 
-const shownMax = 5;
+const shownAtFirst = 5;
 
 /** What is urgent and nobody has in hand yet: above every page, for the duty post and the secretary. */
 export function Alerts({ me }: { me: Me }) {
   const { t } = useI18n();
-  const { data } = useQuery({
-    queryKey: ['live', 'alerts'],
-    queryFn: () => api.get<CasePageOf>(`/api/alerts?limit=${String(shownMax)}`),
+  const list = useRef<HTMLUListElement>(null);
+  const pages = useCasePages({
+    ...{ name: 'alerts', path: '/api/alerts', query: { limit: String(shownAtFirst) } },
     enabled: me.may.includes('alerts.list'),
   });
-  const alerts = data?.cases ?? [];
+  const alerts = pages.cases ?? [];
   return (
     <div aria-live="assertive">
       {alerts.length > 0 && (
         <section className="error-summary alerts" aria-label={t.alerts}>
           <strong>{t.alerts}</strong>
-          <ul className="plain">
+          <ul ref={list} className="plain">
             {alerts.map((line) => (
               <Alert key={line.caseId} line={line} />
             ))}
           </ul>
+          <MoreButton {...{ pages, list }} about={t.alerts} shown={alerts.length} />
         </section>
       )}
     </div>

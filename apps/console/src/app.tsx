@@ -23,9 +23,10 @@ const VolunteersPage = lazy(async () => ({ default: (await import('./pages/volun
 const VolunteerPage = lazy(async () => ({ default: (await import('./pages/volunteer')).VolunteerPage }));
 const CommunityPage = lazy(async () => ({ default: (await import('./pages/community')).CommunityPage }));
 
-/** Where there is no address to work at yet, whoever sets the community up has that to do first. */
+/** Where there is no address to work at yet, whoever sets the community up has that to do first. Who may see no case keeps the community. */
 function homeOf({ roles, may }: Me, community: Community | undefined): string {
   if (may.includes('RegisterCompound') && community?.compounds.length === 0) return paths.community;
+  if (!may.includes('cases.list') && may.includes('community.read')) return paths.community;
   if (roles.some(({ role }) => role === 'intake-clerk')) return paths.intake;
   return roles.length > 0 && roles.every(({ role }) => role === 'auditor') ? paths.cases : paths.desk;
 }

@@ -3,10 +3,24 @@ import { datePlus, instantOf, isDate, localDateOf, localTextOf, mondayOf } from 
 describe('a time that is typed', () => {
   it('is meant in the community, wherever the browser is', () =>
     expect(instantOf('2026-03-02T09:30', 480)).toBe('2026-03-02T01:30:00.000Z'));
+  it.each([
+    ['2026-03-02T09:30:15', '2026-03-02T01:30:15.000Z'],
+    ['2026-03-02', '2026-03-01T16:00:00.000Z'],
+    ['2026-03-02T09:30Z', '2026-03-02T09:30:00.000Z'],
+    ['2026-03-02T09:30:00.000Z', '2026-03-02T09:30:00.000Z'],
+    ['2026-03-02T09:30+02:00', '2026-03-02T07:30:00.000Z'],
+  ])('may be written %s', (text, instant) => expect(instantOf(text, 480)).toBe(instant));
   it('comes back as it was typed', () =>
     expect(localTextOf('2026-03-02T01:30:00.000Z', 480)).toBe('2026-03-02T09:30'));
-  it('is none where the field is empty or half filled', () =>
-    expect([instantOf('', 480), instantOf('2026-03', 480)]).toEqual([undefined, undefined]));
+  it.each([
+    '',
+    '2026-03',
+    'yesterday',
+    '2026-02-30',
+    '2026-02-30T09:30',
+    '2026-03-02T25:00',
+    '2026-03-02T09',
+  ])('is not “%s”', (text) => expect(instantOf(text, 480)).toBeUndefined());
 });
 
 describe('a local date', () => {

@@ -4,13 +4,20 @@ const dayMs = 24 * 60 * minuteMs;
 /** Where nothing else is known: China, which has one time zone and no daylight saving. */
 export const chinaOffsetMinutes = 480;
 
+const written = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
 /**
- * The instant that a field of type `datetime-local` means in the community's time zone, wherever the browser is.
- * @returns undefined where the field is empty or no date
+ * The instant that a field of type `datetime-local` or an address means in the community's time zone, wherever the browser
+ * is; of a date alone its first moment. With `Z` or an offset it is what it says.
+ * @returns undefined where it is empty, half written or not on the calendar
  */
 export function instantOf(text: string, offsetMinutes: number): string | undefined {
-  const at = Date.parse(`${text}:00.000Z`);
-  return Number.isNaN(at) ? undefined : new Date(at - offsetMinutes * minuteMs).toISOString();
+  const [, clock = 'T00:00', , , zone] = written.exec(text) ?? [];
+  const date = text.slice(0, 10);
+  const at =
+    isDate(date) && written.test(text) ? Date.parse(`${date}${clock}${zone === undefined ? 'Z' : ''}`) : NaN;
+  if (Number.isNaN(at)) return undefined;
+  return new Date(at - (zone === undefined ? offsetMinutes * minuteMs : 0)).toISOString();
 }
 
 /**

@@ -23,6 +23,11 @@ export function placeWords(place: Place, community: Community | undefined, langu
     .join(' ');
 }
 
+/** A place as a route asks for it: the door belongs into no address of the web. */
+export function placeQuery({ compound, building, entrance }: Place): Readonly<Record<string, string>> {
+  return { compound, ...(building && { building }), ...(entrance && { entrance }) };
+}
+
 export interface Address {
   readonly value: string;
   readonly label: string;

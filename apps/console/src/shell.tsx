@@ -34,8 +34,9 @@ export function Shell({ me, children }: ShellProps) {
   };
   const entries = [
     ...(me.may.includes('ReportCase') ? [[paths.intake, t.nav.intake] as const] : []),
-    [paths.desk, t.desk.title] as const,
-    [paths.cases, t.nav.cases] as const,
+    ...(me.may.includes('cases.list')
+      ? [[paths.desk, t.desk.title] as const, [paths.cases, t.nav.cases] as const]
+      : []),
     ...(me.may.includes('RecordFollowUp') ? [[paths.followUps, t.followUps.title] as const] : []),
     ...(me.may.includes('board.list') ? [[paths.board, t.board.title] as const] : []),
     ...volunteerEntries(me, t),

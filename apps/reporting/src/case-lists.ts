@@ -43,25 +43,28 @@ export class CaseLists {
     await this.wait.atLeast(atLeast);
     const words = wordsIn(q);
     if (words !== undefined && !this.search.maySearch(call.caller)) return { cases: [] };
+    const visible = this.search.visibleTo(call.caller);
+    const theirs = this.theirs(call);
     const found = await filledPage<CaseRow>(this.models, {
-      ...this.theirs(call),
-      where: { ...filtersOf(call.query), ...this.search.visibleTo(call.caller), ...numberIn(q) },
+      ...theirs,
+      keeps: (row) => theirs.keeps(row) && visible.keeps(row),
+      where: { ...filtersOf(call.query), ...visible.where, ...numberIn(q) },
       ...(words === undefined ? {} : { tokens: await this.search.tokens(words, call.caller) }),
       sort: sorts[sort],
       limit,
-      ...(cursor === undefined ? {} : { cursor }),
+      ...from(cursor),
     });
     return { cases: this.lines(call, found.rows), next: found.next };
   }
 
   /** Safety first (CASE, rule 2): what is urgent and nobody has in hand. */
   async alerts(call: CallOf<typeof listAlerts>): Promise<CasePage> {
-    const { limit = limitByDefault, atLeast } = call.query;
+    const { limit = limitByDefault, cursor, atLeast } = call.query;
     await this.wait.atLeast(atLeast);
     const sort: readonly Sort[] = [{ column: 'alertedAt', direction: 'ascending' }];
-    const query = { where: { alertedAt: { from: always } }, sort, limit };
-    const { rows } = await filledPage<CaseRow>(this.models, { ...this.theirs(call), ...query });
-    return { cases: this.lines(call, rows) };
+    const query = { where: { alertedAt: { from: always } }, sort, limit, ...from(cursor) };
+    const { rows, next } = await filledPage<CaseRow>(this.models, { ...this.theirs(call), ...query });
+    return { cases: this.lines(call, rows), next };
   }
 
   private lines(call: Pick<ListCall, 'caller'>, rows: readonly CaseRow[]): CaseLine[] {
@@ -74,22 +77,26 @@ export class CaseLists {
   }
 
   async atPlace(call: CallOf<typeof casesAtPlace>): Promise<CasePage> {
-    const { atLeast, ...place } = call.query;
+    const { atLeast, cursor, limit = limitAtPlace, ...place } = call.query;
     await this.wait.atLeast(atLeast);
-    const { rows } = await filledPage<CaseRow>(this.models, {
+    const { rows, next } = await filledPage<CaseRow>(this.models, {
       ...this.theirs(call),
       where: { placeKey: placeKeyOf(place), open: 1 },
       sort: sorts.newest,
-      limit: limitAtPlace,
+      limit,
+      ...from(cursor),
     });
     const lines = rows.map(async (row) => {
       const sight = this.sights.of(call, row, 'JoinCase');
       const [summary] = await sight.words([{ group: 'words', name: 'summary', value: row.summary }]);
       return lineOf(row, sight, { summary });
     });
-    return { cases: await Promise.all(lines) };
+    return { cases: await Promise.all(lines), next };
   }
 }
+
+/** Where the page before ended. */
+const from = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
 
 const isNumber = /^\d{4}-\d{6,9}$/;
 

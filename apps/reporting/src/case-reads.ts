@@ -37,6 +37,7 @@ export class CaseReads {
       revision: file.last.event.revision,
       leafHash: file.last.event.leafHash,
       allowed: this.allowed(file, sight),
+      hasHistory: sight.may('cases.history'),
       resolution: await resolutionOf(file, sight, desk),
       correctable: sight.sees('identity') ? correctableOf(file) : [],
       ...(callBack.length === 0 ? {} : { callBack: [...callBack] }),

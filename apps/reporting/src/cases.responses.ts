@@ -226,6 +226,8 @@ export const CaseDetail = CaseState.extend({
   leafHash: Hash,
   /** Commands that this caller may give in this status. */
   allowed: z.array(z.string()),
+  /** Whether this caller may read what happened, step by step, and replay it. */
+  hasHistory: z.boolean(),
   /** Phones of who wishes to be called back about the work, for the volunteer who comes. */
   callBack: z.array(Opened).optional(),
   /** 三方会商 of the present round as it went. */

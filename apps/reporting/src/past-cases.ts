@@ -8,6 +8,7 @@ import { lineOf } from './case-answers';
 import { CaseFiles } from './case-file';
 import type { listPastCases } from './routes';
 import { Sights } from './sight';
+import type { VisibleCases } from './visible-cases';
 import { WordSearch } from './word-search';
 
 const limitByDefault = 50;
@@ -29,11 +30,12 @@ export class PastCases {
   async list(call: CallOf<typeof listPastCases>): Promise<PastCasePage> {
     const { query } = call;
     await this.wait.atLeast(query.atLeast);
-    const { rows, next } = await this.reportedBy(call);
+    const visible = this.search.visibleTo(call.caller);
+    const { rows, next } = await this.reportedBy(call, visible);
     const page: PastCasePage = { asOf: query.asOf, cases: [], eventsRead: 0, ...(next ? { next } : {}) };
     for (const { row: now } of rows) {
       const sight = this.sights.inList(call, now);
-      if (sight.isOtherSide) continue;
+      if (sight.isOtherSide || !visible.keeps(now)) continue;
       const { row: then, read } = await this.files.rowAsOf(now.caseId, query.asOf);
       page.eventsRead += read;
       if (then && isAsked(then, query)) page.cases.push(lineOf(then, sight));
@@ -42,11 +44,11 @@ export class PastCases {
   }
 
   /** What was reported later was not known then; what was entered late drops out when its history is read. */
-  private reportedBy({ caller, query }: CallOf<typeof listPastCases>) {
+  private reportedBy({ query }: CallOf<typeof listPastCases>, visible: VisibleCases) {
     const { asOf, cursor, limit = limitByDefault, sort = 'newest' } = query;
     const before: ColumnFilter = { to: justAfter(asOf) };
     return this.models.find<CaseRow>(cases.name, {
-      where: { reportedAt: before, ...this.search.visibleTo(caller) },
+      where: { reportedAt: before, ...visible.where },
       sort: [{ column: 'reportedAt', direction: sort === 'newest' ? 'descending' : 'ascending' }],
       limit,
       ...(cursor === undefined ? {} : { cursor }),

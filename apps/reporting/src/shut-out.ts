@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '@threekeys/http';
 import { cases, everyRow, ReadModels, sides } from '@threekeys/read-models';
 import type { Query } from '@threekeys/read-models';
-import { namesOf } from './word-search';
+import { namesOf } from './visible-cases';
 
 type Where = NonNullable<Query['where']>;
 

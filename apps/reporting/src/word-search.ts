@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '@threekeys/http';
 import { Access, actorOf, notFound, Problem } from '@threekeys/http';
 import { bigramTokens, KeyStore, RevealGate } from '@threekeys/privacy';
-import type { ColumnFilter } from '@threekeys/read-models';
 import { createHmac } from 'node:crypto';
+import type { VisibleCases } from './visible-cases';
+import { visibleCases } from './visible-cases';
 
 /** Finds cases by words without storing them: HMACs of bigrams. Each search is recorded by the HMAC of its query. */
 @Injectable()
@@ -16,10 +17,8 @@ export class WordSearch {
     private readonly access: Access,
   ) {}
 
-  /** Who may not list everything sees the cases they have a part in. */
-  visibleTo(caller: Caller): Record<string, ColumnFilter> {
-    if (this.mayListAll(caller)) return {};
-    return { people: { has: namesOf(caller) } };
+  visibleTo(caller: Caller): VisibleCases {
+    return visibleCases(caller, this.mayListAll(caller));
   }
 
   /**
@@ -46,11 +45,6 @@ export class WordSearch {
     await this.gate.searched(actorOf(caller, role), queryHmac, 'case-work');
     return tokens;
   }
-}
-
-/** By which cases and work know somebody: as staff by their account, as a volunteer by the register's id. */
-export function namesOf({ id, volunteerId }: Pick<Caller, 'id' | 'volunteerId'>): readonly string[] {
-  return volunteerId === undefined ? [id] : [id, volunteerId];
 }
 
 function tooShort(): Problem {

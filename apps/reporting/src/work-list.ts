@@ -6,7 +6,7 @@ import { cases, filledPage, ReadModels, work } from '@threekeys/read-models';
 import type { WorkPage } from './cases.responses';
 import type { listWork } from './routes';
 import { Sights } from './sight';
-import { namesOf } from './word-search';
+import { namesOf } from './visible-cases';
 
 const limitByDefault = 50;
 

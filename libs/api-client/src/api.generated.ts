@@ -16793,6 +16793,8 @@ export interface operations {
         compound: string;
         building?: string;
         entrance?: string;
+        cursor?: string;
+        limit?: string;
         atLeast?: string;
       };
       header?: never;
@@ -16855,7 +16857,7 @@ export interface operations {
           };
         };
       };
-      /** @description invalid */
+      /** @description invalid, invalid-cursor */
       400: {
         headers: {
           [name: string]: unknown;
@@ -16914,6 +16916,7 @@ export interface operations {
   listAlerts: {
     parameters: {
       query?: {
+        cursor?: string;
         limit?: string;
         atLeast?: string;
       };
@@ -16977,7 +16980,7 @@ export interface operations {
           };
         };
       };
-      /** @description invalid */
+      /** @description invalid, invalid-cursor */
       400: {
         headers: {
           [name: string]: unknown;
@@ -17547,6 +17550,7 @@ export interface operations {
             revision: number;
             leafHash: string;
             allowed: string[];
+            hasHistory: boolean;
             callBack?: string[];
             resolution?: {
               round: number;

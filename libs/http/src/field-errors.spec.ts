@@ -33,6 +33,17 @@ describe('a field that is not right', () => {
     expect(errorsOf({ channel: 'desk', count: 1 })).toEqual([['/words', 'text', 'nothing']]);
   });
 
+  it('says what would be right in the words of who asked for it', () => {
+    const Even = z.strictObject({
+      count: z.int().refine((count) => count % 2 === 0, { params: { expected: { zh: '偶数', en: 'even' } } }),
+    });
+    const body = { count: 3 };
+    const read = Even.safeParse(body);
+    expect(read.error && fieldErrors(read.error, body)).toMatchObject([
+      { pointer: '/count', expected: { zh: '偶数', en: 'even' } },
+    ]);
+  });
+
   it('is named where it should not be', () =>
     expect(errorsOf({ ...right, extra: 1 })).toEqual([['/extra', 'no such field', 'a value']]));
 

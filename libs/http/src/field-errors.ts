@@ -51,6 +51,7 @@ const expectations: ExpectedBy = {
     pattern === undefined ? same(format) : { zh: `符合格式 ${pattern}`, en: `text like ${pattern}` },
   not_multiple_of: ({ divisor }) => ({ zh: `${divisor} 的倍数`, en: `a multiple of ${divisor}` }),
   invalid_union: () => ({ zh: '允许的形式之一', en: 'one of the allowed shapes' }),
+  custom: ({ params, message }) => (params?.expected as Text | undefined) ?? same(message),
 };
 
 function expectedBy(issue: Issue): Text {

@@ -30,7 +30,7 @@ const marks = {
 } as const;
 
 export const asOf: Command = {
-  usage: 'as-of <number or id> <instant>',
+  usage: 'as-of <number or id> <instant, e.g. 2026-03-01T10:00Z or 2026-03-01>',
   does: {
     zh: '某一时点的四个答案：当时或现在所知，当时或现在属实',
     en: 'the four answers about an instant: known then or now, true then or now',

@@ -157,8 +157,9 @@ export const en: Messages = {
     done: 'Recorded',
     ownWordHint:
       'Leave it empty for your own word; where you write it down for another, say how they told you.',
-    scoreHint: (max) => `1 to ${String(max)}, the best`,
+    scoreHint: (max) => `1 to ${String(max)} (the best)`,
     erased: 'erased',
+    volunteer: (n) => `Volunteer ${String(n)}`,
     link: 'Link to answer by',
     linkHint:
       'Whoever has this link may answer in this one matter, without an account. Give it to the right person only; who asked for it is recorded.',
@@ -189,6 +190,8 @@ export const en: Messages = {
     field: 'Field',
     everyField: 'Every field',
     back: 'Back to the case',
+    notForYou:
+      'What was done step by step is read by those who handle the case and by auditors. You see the case as it is now.',
   },
   asOf: {
     title: 'Four answers about this instant',
@@ -258,7 +261,7 @@ export const en: Messages = {
     escalation: 'After the climb',
   },
   purposes: {
-    contact: 'Contact the requester',
+    contact: 'Make contact',
     visit: 'Visit',
     check: 'Check',
     'follow-up': 'Follow-up',
@@ -684,6 +687,8 @@ export const en: Messages = {
     waitsFor: (who) => `waits for ${who}`,
     past: 'The desk of another instant',
     instant: 'Instant',
+    noInstant: (text) =>
+      `“${text}” is no instant: write e.g. 2026-03-01T10:00 or a date. What stands above is the desk of now.`,
     now: 'Back to now',
     asKnownAt: (time) => `As it was known at ${time}, by today’s permissions`,
     nothingThen: 'There was nothing for you to do then.',
@@ -800,7 +805,7 @@ export const en: Messages = {
     chooseHint: 'Choose cases by their boxes to act on several at once.',
     clear: 'Choose none',
     open: 'Work order and reasons',
-    askedNow: (open, all) => `${String(open)} of ${String(all)} asked have not answered yet`,
+    askedNow: (open, all) => `${String(all)} asked, answers still owed: ${String(open)}`,
     nobodyAsked: 'Nobody is asked yet.',
     answerDue: (time) => `answer due ${time}`,
     reasons: 'Why nobody was found',
@@ -843,7 +848,7 @@ export const en: Messages = {
     why: 'Why these',
     attempt: (n, time) => `Ranking ${String(n)} of ${time}`,
     ranking: 'Ranking',
-    considered: (n) => `${String(n)} volunteers were considered.`,
+    considered: (n) => `${String(n)} ${n === 1 ? 'volunteer was' : 'volunteers were'} considered.`,
     rank: 'Rank',
     points: 'Points',
     pointsHint: 'Fewer points are better.',
@@ -958,7 +963,7 @@ export const en: Messages = {
     previousWeek: 'Week before',
     nextWeek: 'Week after',
     served: (minutes) => `served, ${String(minutes)} min`,
-    minutesServed: (minutes) => `${String(minutes)} minutes served in all`,
+    minutesServed: (minutes) => `${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'} served in all`,
     pause: 'Pause',
     pauseUntil: 'Until (empty: until resumed)',
     resume: 'Resume',

@@ -24,13 +24,14 @@ export function CasePage({ number }: { number: string }) {
   const history = useQuery({
     queryKey: ['live', 'history', number],
     queryFn: () => api.get<History>(`${at}/history`),
+    enabled: detail.data?.hasHistory ?? false,
   });
   if (detail.error instanceof ServerSaidNo && detail.error.status === 404) return <NotFoundPage />;
   if (detail.error) return <p role="alert">{detail.error.message}</p>;
   if (!detail.data) return <p className="loading">{t.loading}</p>;
-  // Who is only asked to help, or answers for a compound, may not read the history: the server says 404.
-  const isHidden = history.error instanceof ServerSaidNo && history.error.status === 404;
-  return <Case one={detail.data} events={isHidden ? undefined : (history.data?.events ?? [])} />;
+  // Who is only asked to help, or answers for a compound, may not read the history.
+  const events = detail.data.hasHistory ? (history.data?.events ?? []) : undefined;
+  return <Case one={detail.data} events={events} />;
 }
 
 interface CaseProps {

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { api } from '../api';
 import { useI18n } from '../i18n';
+import { useMe } from '../me';
 import { PageTitle } from '../page';
 import { paths } from '../paths';
 import type { CasePageOf } from '../types';
 import { Filters, filtersOf } from './cases/filters';
 import { CaseTable } from './cases/table';
+import { NotFoundPage } from './not-found';
 
 /**
  * The list; its filters are the address, so a link or the back button restores it. What is searched is not: a name or a phone
@@ -17,6 +19,7 @@ export function CasesPage() {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const [q, setQ] = useState('');
+  const me = useMe().data;
   const query = filtersOf(search);
   const page = useQuery({
     queryKey: ['live', 'cases', query, q],
@@ -25,7 +28,9 @@ export function CasesPage() {
         ? api.get<CasePageOf>(`/api/cases?${query}`)
         : api.post<CasePageOf>(`/api/cases/search?${query}`, { q }),
     placeholderData: (before) => before,
+    enabled: me?.may.includes('cases.list') ?? false,
   });
+  if (me && !me.may.includes('cases.list')) return <NotFoundPage />;
   return (
     <>
       <PageTitle>{t.cases.title}</PageTitle>

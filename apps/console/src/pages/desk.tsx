@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { api } from '../api';
-import { isInstant } from '../community-time';
+import { instantOf } from '../community-time';
 import { useI18n } from '../i18n';
 import { PageTitle } from '../page';
 import { paths } from '../paths';
@@ -18,16 +18,17 @@ const groups = ['urgent', 'overdue', 'today', 'later'] as const;
 
 /** What this person has to do next and, on a list of its own, what they answer for while others have to act. */
 export function DeskPage() {
-  const { t } = useI18n();
+  const { t, offsetMinutes } = useI18n();
   const [search] = useSearchParams();
   const list = search.get('list') === 'waiting' ? 'waiting' : 'to-do';
-  const asOf = search.get('asOf') ?? '';
+  const asked = search.get('asOf') ?? '';
+  const asOf = instantOf(asked, offsetMinutes);
   return (
     <>
-      <PageTitle key={`title ${asOf}`}>{t.desk.title}</PageTitle>
-      {!isInstant(asOf) && <Founding />}
-      {isInstant(asOf) ? <PastDesk asOf={asOf} list={list} /> : <Desk list={list} />}
-      <PastInstant key={`instant ${asOf}`} {...(isInstant(asOf) && { asOf })} />
+      <PageTitle key={`title ${asked}`}>{t.desk.title}</PageTitle>
+      {asOf === undefined && <Founding />}
+      {asOf === undefined ? <Desk list={list} /> : <PastDesk asOf={asOf} list={list} />}
+      <PastInstant key={`instant ${asked}`} asked={asked} asOf={asOf} />
     </>
   );
 }

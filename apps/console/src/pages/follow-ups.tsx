@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
+import { askedIn } from '../address';
 import { api } from '../api';
 import { useI18n } from '../i18n';
 import { PageTitle } from '../page';
@@ -23,9 +24,8 @@ export function FollowUpsPage() {
   const [search] = useSearchParams();
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const isMine = search.get('mine') === 'true';
-  const query = new URLSearchParams(search);
+  const query = askedIn(search, ['cursor']);
   query.set('mine', String(isMine));
-  query.delete('lang');
   const page = useQuery({
     queryKey: ['live', 'follow-ups', query.toString()],
     queryFn: () => api.get<FollowUpPageOf>(`/api/follow-ups?${query.toString()}`),

@@ -5,7 +5,7 @@ import { api, ServerSaidNo } from '../api';
 import { useI18n } from '../i18n';
 import { PageTitle } from '../page';
 import { paths } from '../paths';
-import type { History, HistoryEvent, StateAt } from '../types';
+import type { CaseDetail, History, HistoryEvent, StateAt } from '../types';
 import { Button } from '../ui/button';
 import { EventFacts } from './case/event-facts';
 import { NotFoundPage } from './not-found';
@@ -17,13 +17,10 @@ export function ReplayPage({ number }: { number: string }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
-  const at = `/api/cases/${encodeURIComponent(number)}`;
-  const history = useQuery({
-    queryKey: ['live', 'history', number],
-    queryFn: () => api.get<History>(`${at}/history`),
-  });
-  if (history.error instanceof ServerSaidNo && history.error.status === 404) return <NotFoundPage />;
-  if (history.error) return <p role="alert">{history.error.message}</p>;
+  const { history, error, isForOthers } = useHistory(number);
+  if (error instanceof ServerSaidNo && error.status === 404) return <NotFoundPage />;
+  if (error) return <p role="alert">{error.message}</p>;
+  if (isForOthers) return <NoHistory number={number} />;
   if (!history.data) return <p className="loading">{t.loading}</p>;
   const { events } = history.data;
   const asked = Number(search.get('step') ?? events.length);
@@ -39,6 +36,33 @@ export function ReplayPage({ number }: { number: string }) {
       </p>
       <Slider events={events} step={step} goTo={goTo} />
       {event && <Step number={number} event={event} events={events} />}
+    </>
+  );
+}
+
+/** What happened, asked for by those alone who may read it. */
+function useHistory(number: string) {
+  const at = `/api/cases/${encodeURIComponent(number)}`;
+  const detail = useQuery({ queryKey: ['live', 'case', number], queryFn: () => api.get<CaseDetail>(at) });
+  const history = useQuery({
+    queryKey: ['live', 'history', number],
+    queryFn: () => api.get<History>(`${at}/history`),
+    enabled: detail.data?.hasHistory ?? false,
+  });
+  const isForOthers = detail.data?.hasHistory === false;
+  return { history, error: detail.error ?? history.error, isForOthers };
+}
+
+/** Who is only asked to help, or answers for a compound, sees the case as it is now. */
+function NoHistory({ number }: { number: string }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageTitle>{t.replay.title(number)}</PageTitle>
+      <p>{t.replay.notForYou}</p>
+      <p>
+        <Link href={paths.case(number)}>{t.replay.back}</Link>
+      </p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, Redirect, useLocation, useSearchParams } from 'wouter';
+import { askedIn } from '../address';
 import { api } from '../api';
 import { useI18n } from '../i18n';
 import { useMe } from '../me';
@@ -10,7 +11,7 @@ import type { VolunteerPage as Page } from '../types';
 import { Button } from '../ui/button';
 import { NotFoundPage } from './not-found';
 import { RegisterDialog } from './volunteers/register-dialog';
-import { VolunteerFilters } from './volunteers/filters';
+import { filters, VolunteerFilters } from './volunteers/filters';
 import { VolunteerTable } from './volunteers/table';
 
 /** The register. Its filters are the address; a volunteer's own account is led to itself. */
@@ -20,7 +21,7 @@ export function VolunteersPage() {
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
   const [isRegistering, setIsRegistering] = useState(false);
-  const query = search.toString();
+  const query = askedIn(search, [...filters, 'cursor']).toString();
   const page = useQuery({
     queryKey: ['live', 'volunteers', query],
     queryFn: () => api.get<Page>(`/api/volunteers?${query}`),

@@ -1,23 +1,21 @@
-import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n';
-import type { Language } from '../i18n';
+import type { Messages } from '../messages/zh';
 
-const ToastContext = createContext<(message: string) => void>(() => undefined);
+/** What is said, in the language that is shown: who changes it hears it again in the other one. */
+export type Saying = (t: Messages) => string;
+
+const ToastContext = createContext<(say: Saying) => void>(() => undefined);
 
 /** Long enough to read a sentence twice. Nothing is said here alone: what is to be kept stands on its page. */
 const shownMs = 15_000;
 
-interface Said {
-  readonly message: string;
-  readonly language: Language;
-}
-
-/** What just happened, also read aloud: one polite live region for the whole console. It goes with its language, and by itself. */
+/** What just happened, also read aloud: one polite live region for the whole console. It goes by itself. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const { t, language } = useI18n();
-  const [said, setSaid] = useState<Said | undefined>(undefined);
-  const show = useCallback((message: string) => setSaid({ message, language }), [language]);
+  const { t } = useI18n();
+  const [said, setSaid] = useState<{ readonly say: Saying } | undefined>(undefined);
+  const [show] = useState(() => (say: Saying) => setSaid({ say }));
   const hide = () => setSaid(undefined);
   useEffect(() => {
     if (!said) return undefined;
@@ -28,9 +26,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastContext value={show}>
       {children}
       <div className="toast" role="status" aria-live="polite">
-        {said?.language === language && (
+        {said && (
           <p>
-            {said.message}
+            {said.say(t)}
             <button type="button" aria-label={t.close} onClick={hide}>
               ×
             </button>
@@ -41,6 +39,6 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
-export function useToast(): (message: string) => void {
+export function useToast(): (say: Saying) => void {
   return useContext(ToastContext);
 }

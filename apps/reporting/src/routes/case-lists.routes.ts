@@ -1,9 +1,10 @@
-import { CaseStatus, Code, Instant, PersonId, Urgency } from '@threekeys/domain';
+import { CaseStatus, Code, PersonId, Urgency } from '@threekeys/domain';
 import { route } from '@threekeys/http';
 import { z } from 'zod';
 import { PastCasePage } from '../as-of.responses';
 import { CasePage } from '../cases.responses';
-import { AtLeast, Limit, Yes, several, unavailable } from './query';
+import { AskedInstant } from './asked-instant';
+import { AtLeast, Cursor, Limit, Yes, several, unavailable } from './query';
 
 const caseFilters = {
   status: several(CaseStatus),
@@ -15,7 +16,7 @@ const caseFilters = {
   overdue: Yes.optional(),
   keyOverdue: Yes.optional(),
   sort: z.enum(['newest', 'oldest', 'due', 'updated']).optional(),
-  cursor: z.string().min(1).max(1000).optional(),
+  cursor: Cursor,
   limit: Limit,
   ...AtLeast,
 };
@@ -46,7 +47,7 @@ export const listPastCases = route({
   },
   group: 'cases',
   query: z.strictObject({
-    asOf: Instant,
+    asOf: AskedInstant,
     status: several(CaseStatus),
     category: several(Code),
     unit: several(Code),
@@ -54,7 +55,7 @@ export const listPastCases = route({
     urgency: several(Urgency),
     open: Yes.optional(),
     sort: z.enum(['newest', 'oldest']).optional(),
-    cursor: z.string().min(1).max(1000).optional(),
+    cursor: Cursor,
     limit: Limit,
     ...AtLeast,
   }),
@@ -88,9 +89,9 @@ export const listAlerts = route({
     en: 'What is urgent and nobody has in hand yet, longest first: for the duty post and the secretary',
   },
   group: 'cases',
-  query: z.strictObject({ limit: Limit, ...AtLeast }),
+  query: z.strictObject({ cursor: Cursor, limit: Limit, ...AtLeast }),
   answer: CasePage,
-  problems: ['views-behind', 'position-unknown', ...unavailable],
+  problems: ['invalid-cursor', 'views-behind', 'position-unknown', ...unavailable],
 });
 
 export const casesAtPlace = route({
@@ -104,10 +105,12 @@ export const casesAtPlace = route({
     compound: Code,
     building: Code.optional(),
     entrance: Code.optional(),
+    cursor: Cursor,
+    limit: Limit,
     ...AtLeast,
   }),
   answer: CasePage,
-  problems: ['views-behind', 'position-unknown', ...unavailable],
+  problems: ['invalid-cursor', 'views-behind', 'position-unknown', ...unavailable],
 });
 
 export const caseListRoutes = [casesAtPlace, listAlerts, listPastCases, listCases, searchCases] as const;

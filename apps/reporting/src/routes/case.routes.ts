@@ -1,4 +1,3 @@
-import { Instant } from '@threekeys/domain';
 import { route } from '@threekeys/http';
 import { z } from 'zod';
 import { CaseAsOf } from '../as-of.responses';
@@ -10,6 +9,7 @@ import {
   Revealed,
   RevealRequest,
 } from '../cases.responses';
+import { AskedInstant, RevisionOrInstant } from './asked-instant';
 import { AtLeast, CasePath, Revision, unavailable } from './query';
 
 const inCases = { group: 'cases', params: CasePath } as const;
@@ -35,7 +35,7 @@ export const caseHistory = route({
   ...inCases,
   query: z.strictObject({
     /** A revision, or an instant: what was known then. */
-    asOf: z.union([Revision, Instant]).optional(),
+    asOf: RevisionOrInstant.optional(),
     clock: z.enum(['known', 'true', 'known,true']).optional(),
     ...AtLeast,
   }),
@@ -50,7 +50,7 @@ export const caseLeaves = route({
   permission: 'cases.history',
   summary: { zh: '原始存储字节', en: 'The stored bytes themselves; personal fields are sealed in them' },
   ...inCases,
-  query: z.strictObject({ asOf: z.union([Revision, Instant]).optional() }),
+  query: z.strictObject({ asOf: RevisionOrInstant.optional() }),
   answer: CaseLeaves,
 });
 
@@ -64,7 +64,7 @@ export const caseState = route({
     en: 'A case as it was after a revision, or as it was known at an instant',
   },
   ...inCases,
-  query: z.strictObject({ revision: Revision.optional(), asOf: Instant.optional(), ...AtLeast }),
+  query: z.strictObject({ revision: Revision.optional(), asOf: AskedInstant.optional(), ...AtLeast }),
   answer: CaseStateAt,
   problems: ['views-behind', 'position-unknown', ...unavailable],
 });
@@ -79,7 +79,7 @@ export const caseAsOf = route({
     en: 'The four answers about an instant: known then or now, true then or now',
   },
   ...inCases,
-  query: z.strictObject({ at: Instant, ...AtLeast }),
+  query: z.strictObject({ at: AskedInstant, ...AtLeast }),
   answer: CaseAsOf,
   problems: ['views-behind', 'position-unknown', ...unavailable],
 });

@@ -1,11 +1,12 @@
-import { Code, Instant, PersonId } from '@threekeys/domain';
+import { Code, PersonId } from '@threekeys/domain';
 import { route } from '@threekeys/http';
 import { z } from 'zod';
 import { BoardPage, Lane } from '../board.responses';
 import { WorkPage } from '../cases.responses';
 import { DeskPage, PastDeskPage } from '../desk.responses';
 import { FollowUpPage } from '../follow-up.responses';
-import { AtLeast, Limit, Yes } from './query';
+import { AskedInstant } from './asked-instant';
+import { AtLeast, Cursor, Limit, Yes } from './query';
 
 export const listWork = route({
   operation: 'listWork',
@@ -18,7 +19,7 @@ export const listWork = route({
     /** Default: the caller. */
     person: PersonId.optional(),
     live: Yes.optional(),
-    cursor: z.string().min(1).max(1000).optional(),
+    cursor: Cursor,
     limit: Limit,
     ...AtLeast,
   }),
@@ -39,7 +40,7 @@ export const readDesk = route({
   query: z.strictObject({
     /** Default `to-do`. `waiting`: what they answer for while others have to act. */
     list: z.enum(['to-do', 'waiting']).optional(),
-    cursor: z.string().min(1).max(1000).optional(),
+    cursor: Cursor,
     limit: Limit,
     ...AtLeast,
   }),
@@ -58,12 +59,12 @@ export const readPastDesk = route({
   },
   group: 'cases',
   query: z.strictObject({
-    asOf: Instant,
+    asOf: AskedInstant,
     /** Default: the caller. Somebody else's, by account or volunteer: for who may list their work. */
     person: PersonId.optional(),
     /** Default `to-do`. `waiting`: what they answered for while others had to act. */
     list: z.enum(['to-do', 'waiting']).optional(),
-    cursor: z.string().min(1).max(1000).optional(),
+    cursor: Cursor,
     limit: Limit,
     ...AtLeast,
   }),
@@ -84,7 +85,7 @@ export const listFollowUps = route({
   query: z.strictObject({
     /** Only cases that the caller answers for. */
     mine: Yes.optional(),
-    cursor: z.string().min(1).max(1000).optional(),
+    cursor: Cursor,
     limit: Limit,
     ...AtLeast,
   }),
@@ -106,7 +107,7 @@ export const listBoard = route({
   query: z.strictObject({
     unit: Code.optional(),
     category: Code.optional(),
-    cursor: z.string().min(1).max(1000).optional(),
+    cursor: Cursor,
     limit: Limit,
     ...AtLeast,
   }),

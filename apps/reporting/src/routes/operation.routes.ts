@@ -1,8 +1,9 @@
-import { CaseNumber, Instant, PersonId } from '@threekeys/domain';
+import { CaseNumber, PersonId } from '@threekeys/domain';
 import { route } from '@threekeys/http';
 import { accessCursor } from '@threekeys/privacy';
 import { z } from 'zod';
 import { AccessPageAnswer, OwnAccessesAnswer, ParkedMessages, ParkedOutcome } from '../operator.responses';
+import { AskedInstant } from './asked-instant';
 import { CasePath, Limit } from './query';
 
 export const listAccess = route({
@@ -18,8 +19,8 @@ export const listAccess = route({
   query: z.strictObject({
     caseId: CasePath.shape.caseId.optional(),
     actor: PersonId.optional(),
-    from: Instant.optional(),
-    to: Instant.optional(),
+    from: AskedInstant.optional(),
+    to: AskedInstant.optional(),
     cursor: z.string().regex(accessCursor).optional(),
     limit: Limit,
   }),

@@ -6,6 +6,9 @@ export const CasePath = z.strictObject({ caseId: z.union([Id, CaseNumber]) });
 
 export const AtLeast = { atLeast: z.string().min(1).max(200).optional() };
 
+/** Where the page before ended. */
+export const Cursor = z.string().min(1).max(1000).optional();
+
 export const Limit = z
   .string()
   .regex(/^[1-9]\d{0,2}$/)

@@ -91,7 +91,7 @@ function WithdrawDialog({ caseId, order, offer, name, onClose }: WithdrawProps) 
   const toast = useToast();
   const [reason, setReason] = useState('');
   const act = useAct(() => {
-    toast(`${t.board.withdraw}: ${t.case.done}`);
+    toast(({ board, case: { done } }) => `${board.withdraw}: ${done}`);
     onClose();
   });
   const [isChecked, setIsChecked] = useState(false);

@@ -26,12 +26,14 @@ export function Card({ card, lane, isChosen, onChoose }: CardProps) {
     <article className="panel card">
       <p className="card-head">
         {onChoose && (
-          <input
-            type="checkbox"
-            aria-label={t.board.choose(number)}
-            checked={isChosen}
-            onChange={({ target }) => onChoose(card, target.checked)}
-          />
+          <label className="pick">
+            <input
+              type="checkbox"
+              aria-label={t.board.choose(number)}
+              checked={isChosen}
+              onChange={({ target }) => onChoose(card, target.checked)}
+            />
+          </label>
         )}
         <Link href={paths.case(number)}>{number}</Link>
         <strong>{category?.names[language] ?? card.category ?? t.board.noCategory}</strong>
@@ -135,11 +137,13 @@ function Reasons({ card }: { card: BoardCard }) {
   );
 }
 
-/** Masked names come with the card; whoever may only know that somebody is there gets a short code. */
+/** Masked names come with the card; for whoever may only know that somebody is there they are numbered. */
 function useNameOf({ volunteers }: BoardCard): (volunteerId: string) => string {
+  const { t } = useI18n();
   const me = useMe().data;
   return (volunteerId) => {
-    const known = volunteers.find((each) => each.volunteerId === volunteerId)?.name;
-    return (me?.may.includes('volunteers.read') ? known : undefined) ?? volunteerId.slice(0, 8);
+    const place = volunteers.findIndex((each) => each.volunteerId === volunteerId);
+    const known = me?.may.includes('volunteers.read') ? volunteers[place]?.name : undefined;
+    return known ?? t.case.volunteer(place + 1);
   };
 }

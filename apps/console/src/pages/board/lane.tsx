@@ -3,8 +3,7 @@ import { useRef } from 'react';
 import { api } from '../../api';
 import { useI18n } from '../../i18n';
 import type { BoardCard, BoardPageOf, LaneName } from '../../types';
-import { Button } from '../../ui/button';
-import { focusItem } from '../../ui/focus';
+import { MoreButton } from '../../ui/more-button';
 import { Card } from './card';
 
 interface LaneProps {
@@ -47,15 +46,7 @@ export function Lane({ lane, query, chosen, onChoose }: LaneProps) {
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button
-          about={title}
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage().then(() => focusItem(list.current, cards.length))}
-        >
-          {t.board.more}
-        </Button>
-      )}
+      <MoreButton {...{ pages, list }} about={title} shown={cards.length} />
     </section>
   );
 }

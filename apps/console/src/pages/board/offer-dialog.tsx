@@ -44,7 +44,7 @@ export function OfferDialog({ one, order, offering, onClose }: OfferDialogProps)
   const [isChecked, setIsChecked] = useState(false);
   const errors = errorsIn(typed, t);
   const act = useAct(() => {
-    toast(`${t.board.offer}: ${t.case.done}`);
+    toast(({ board, case: { done } }) => `${board.offer}: ${done}`);
     onClose();
   });
   const submit = () => {

@@ -43,7 +43,7 @@ export function WhyNotPanel({ one, order, onOffer }: WhyNotProps) {
         hint={t.board.whyNotHint}
         options={register.map((each) => ({
           value: each.volunteerId,
-          label: volunteerWords(each.volunteerId, each, community, language),
+          label: volunteerWords(t.volunteers.erased, each, community, language),
         }))}
         value={volunteerId}
         onChange={setVolunteerId}
@@ -66,7 +66,7 @@ interface AnswerProps extends Pick<WhyNotProps, 'order' | 'onOffer'> {
 
 function Answer({ why, volunteer, order, onOffer }: AnswerProps) {
   const { t } = useI18n();
-  const { volunteerId, name = volunteerId.slice(0, 8) } = volunteer;
+  const { volunteerId, name = t.volunteers.erased } = volunteer;
   switch (why.outcome) {
     case 'no-order':
       return <p>{t.board.notLooking}</p>;

@@ -117,7 +117,7 @@ function RankedOne({ ranked, rank, order, onOffer }: RankedProps) {
   const { t, language } = useI18n();
   const community = useCommunity();
   const windowWords = useWindowWords();
-  const { volunteerId, name = volunteerId.slice(0, 8), window, standingConsent } = ranked;
+  const { volunteerId, name = t.volunteers.erased, window, standingConsent } = ranked;
   const names = { language, community };
   const asked = order.offers.findLast((each) => each.volunteerId === volunteerId);
   const seat = order.assigned.find((each) => each.offerId === asked?.offerId);

@@ -15,7 +15,7 @@ import { Select, TextArea, TextField } from '../../ui/field';
 import { focusFirstWrong } from '../../ui/focus';
 import { useToast } from '../../ui/toast';
 import { dataOf } from './command-data';
-import { useCommandName } from './command-name';
+import { useCommandNameIn } from './command-name';
 import type { CommandField } from './field-makers';
 import { formOf, isAsked } from './form-of';
 import type { Given } from './form-of';
@@ -46,7 +46,7 @@ function useCommandForm({ command, one, given = {}, onClose }: CommandFormProps)
     enabled: command === 'OfferToVolunteer',
   });
   const volunteers = register.data?.volunteers ?? [];
-  const nameOfCommand = useCommandName();
+  const nameIn = useCommandNameIn();
   const nameOf = useVolunteerNames(volunteersOf(one));
   const all = formOf(command, { one, community, language, t, me, volunteers, nameOf }, given);
   const fields = all.filter((field) => isAsked(field, all, typed));
@@ -58,7 +58,7 @@ function useCommandForm({ command, one, given = {}, onClose }: CommandFormProps)
     onSuccess: async ({ position }) => {
       await api.get(`/api/cases/${one.caseId}?atLeast=${encodeURIComponent(position)}`);
       await client.invalidateQueries({ queryKey: ['live'] });
-      toast(`${nameOfCommand(command)}: ${t.case.done}`);
+      toast((shown) => `${nameIn(command, shown)}: ${shown.case.done}`);
       onClose();
     },
   });

@@ -159,10 +159,10 @@ export const holders = ({ community, language }: FieldSources): readonly Option[
       value: `${post}|${holder ?? ''}`,
       label: `${names[language]} · ${holder ?? ''}`,
     }));
-export const volunteer = select('volunteerId', ({ volunteers, community, language }) =>
+export const volunteer = select('volunteerId', ({ volunteers, community, language, t }) =>
   volunteers.map((each) => ({
     value: each.volunteerId,
-    label: volunteerWords(each.volunteerId, each, community, language),
+    label: volunteerWords(t.volunteers.erased, each, community, language),
   })),
 );
 export const instant =

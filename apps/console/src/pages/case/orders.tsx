@@ -1,8 +1,10 @@
 import { api } from '../../api';
+import { useCommunity } from '../../community';
 import { LeftBadge } from '../../hand-over';
 import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
 import type { CaseDetail, OrderOf, RevealedVolunteer } from '../../types';
+import { assigneeWords } from '../board/words';
 import { LinkButton } from './link-button';
 import { Reveal } from './reveal';
 import { useVolunteerNames } from './volunteer-names';
@@ -31,12 +33,13 @@ interface OrderProps {
 }
 
 function Order({ caseId, order, nameOf }: OrderProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
+  const community = useCommunity();
   const { assignee } = order;
   return (
     <li>
       {t.parts[order.part]} · {t.orderStatuses[order.status] ?? order.status} ·{' '}
-      {assignee.person ?? assignee.organisation ?? t.codes[assignee.kind] ?? assignee.kind}{' '}
+      {assigneeWords(assignee, { t, language, community })}{' '}
       {live.includes(order.status) && <LeftBadge holder={assignee} />}
       {order.offers.length > 0 && (
         <ul className="plain offers" aria-label={t.case.offers}>

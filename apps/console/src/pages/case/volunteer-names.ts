@@ -6,9 +6,9 @@ import { useMe } from '../../me';
 import type { VolunteerLine } from '../../types';
 import { volunteerWords } from './volunteer-words';
 
-/** Masked names and skills from the register, for who may read it; the others are told apart by a short code. */
+/** Masked names and skills from the register, for who may read it; for everybody else they are numbered. */
 export function useVolunteerNames(ids: readonly string[]): (volunteerId: string) => string {
-  const { language } = useI18n();
+  const { t, language } = useI18n();
   const community = useCommunity();
   const me = useMe().data;
   const answers = useQueries({
@@ -19,6 +19,9 @@ export function useVolunteerNames(ids: readonly string[]): (volunteerId: string)
       staleTime: 60_000,
     })),
   });
-  return (volunteerId) =>
-    volunteerWords(volunteerId, answers[ids.indexOf(volunteerId)]?.data, community, language);
+  return (volunteerId) => {
+    const place = ids.indexOf(volunteerId);
+    const nameless = t.case.volunteer(place + 1);
+    return volunteerWords(nameless, answers[place]?.data, community, language);
+  };
 }

@@ -16,12 +16,12 @@ const event = (type: string, data: Record<string, unknown>) => ({ type, data }) 
 describe('a volunteer in words', () => {
   it('is the masked name and the skills, in the language of the page', () => {
     const volunteer = { name: '罗*梅', skills: ['electrics', 'nursing'] };
-    expect(volunteerWords(id, volunteer, community, 'en')).toBe('罗*梅 · Electrics, Nursing');
-    expect(volunteerWords(id, volunteer, community, 'zh')).toBe('罗*梅 · 电工、护理');
+    expect(volunteerWords('Volunteer 1', volunteer, community, 'en')).toBe('罗*梅 · Electrics, Nursing');
+    expect(volunteerWords('志愿者 1', volunteer, community, 'zh')).toBe('罗*梅 · 电工、护理');
   });
 
-  it('is a short code where the register may not be read', () =>
-    expect(volunteerWords(id, undefined, community, 'en')).toBe('fc6349cf'));
+  it('is told apart without a name where the register may not be read', () =>
+    expect(volunteerWords('Volunteer 1', undefined, community, 'en')).toBe('Volunteer 1'));
 });
 
 describe('the volunteer an event tells of', () => {

@@ -1,9 +1,12 @@
 import type { Language } from '../../i18n';
 import type { CaseDetail, Community, HistoryEvent, VolunteerLine } from '../../types';
 
-/** A volunteer as staff tell them apart: the masked name and what they can do; a short code where neither may be read. */
+/**
+ * A volunteer as staff tell them apart: the masked name and what they can do.
+ * @param nameless what to call them where neither may be read, or is there no more
+ */
 export function volunteerWords(
-  volunteerId: string,
+  nameless: string,
   volunteer: Pick<VolunteerLine, 'name' | 'skills'> | undefined,
   community: Pick<Community, 'vocabulary'> | undefined,
   language: Language,
@@ -12,7 +15,7 @@ export function volunteerWords(
     (skill) => community?.vocabulary.skills[skill]?.[language] ?? skill,
   );
   const listed = skills.join(language === 'zh' ? '、' : ', ');
-  return [volunteer?.name ?? volunteerId.slice(0, 8), listed].filter(Boolean).join(' · ');
+  return [volunteer?.name ?? nameless, listed].filter(Boolean).join(' · ');
 }
 
 /** Everybody who was asked or booked in the case, each once. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { askedIn } from '../../address';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import type { Language } from '../../i18n';
@@ -13,11 +14,11 @@ import { Folded } from '../../ui/folded';
 
 const filters = ['status', 'category', 'urgency', 'unit', 'sort'] as const;
 
-/** Of an address that somebody has kept from before, what was searched is left out. */
+const flags = ['accountable', 'open', 'overdue', 'keyOverdue'] as const;
+
+/** What was searched is none of them: a name belongs into no address. */
 export function filtersOf(search: URLSearchParams): string {
-  const known = new URLSearchParams(search);
-  known.delete('q');
-  return known.toString();
+  return askedIn(search, [...filters, ...flags, 'cursor']).toString();
 }
 
 export function Filters({ onSearch }: { onSearch: (q: string) => void }) {

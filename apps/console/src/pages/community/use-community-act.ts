@@ -6,6 +6,7 @@ import { useToast } from '../../ui/toast';
 /**
  * One change of the community: sent, said, and read anew by every label of the console. `shownBy`: a route whose view has to
  * show it first.
+ * @param said in the language that is shown now; in the other one only that it is recorded is said again
  */
 export function useCommunityAct(said: string, onDone: () => void) {
   const { t } = useI18n();
@@ -13,7 +14,7 @@ export function useCommunityAct(said: string, onDone: () => void) {
   const client = useQueryClient();
   const act = useAct(() => {
     void client.invalidateQueries({ queryKey: ['community'] });
-    toast(`${said}: ${t.case.done}`);
+    toast((shown) => (shown === t ? `${said}: ${t.case.done}` : shown.case.done));
     onDone();
   });
   const send = (path: string, data: object, shownBy?: string) =>

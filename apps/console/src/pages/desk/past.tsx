@@ -17,11 +17,18 @@ const lists: readonly List[] = ['to-do', 'waiting'];
 const pathOf = (query: Readonly<Record<string, string>>) =>
   `${paths.desk}?${new URLSearchParams(query).toString()}`;
 
-/** Asks for the desk of another instant; it is a part of the address. */
-export function PastInstant({ asOf }: { asOf?: string }) {
+interface PastInstantProps {
+  /** As the address has it; empty: the desk of now. */
+  asked: string;
+  /** Undefined: what is asked is no instant. */
+  asOf: string | undefined;
+}
+
+/** Asks for the desk of another instant; it is a part of the address. It begins with now, to be changed in part. */
+export function PastInstant({ asked, asOf }: PastInstantProps) {
   const { t, offsetMinutes } = useI18n();
   const [search, setSearch] = useSearchParams();
-  const [typed, setTyped] = useState(() => (asOf === undefined ? '' : localTextOf(asOf, offsetMinutes)));
+  const [typed, setTyped] = useState(() => localTextOf(asOf ?? new Date().toISOString(), offsetMinutes));
   const show = (event: SyntheticEvent) => {
     event.preventDefault();
     const instant = instantOf(typed, offsetMinutes);
@@ -29,13 +36,14 @@ export function PastInstant({ asOf }: { asOf?: string }) {
     if (instant !== undefined) setSearch({ ...(list !== null && { list }), asOf: instant });
   };
   return (
-    <details open={asOf !== undefined}>
+    <details open={asked !== ''}>
       <summary>{t.desk.past}</summary>
       <form className="filters" onSubmit={show}>
         <TextField
           label={t.desk.instant}
           type="datetime-local"
           required
+          error={asked !== '' && asOf === undefined ? t.desk.noInstant(asked) : undefined}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
         />

@@ -55,7 +55,7 @@ export function IntakeForm({ intake, beside }: IntakeFormProps) {
         />
         <CategoryFields draft={draft} errors={errors} set={set} />
         <ProxyFields draft={draft} errors={errors} set={set} />
-        <p className="hint">{t.intake.keys}</p>
+        <p className="hint of-keys">{t.intake.keys}</p>
         <p className="actions">
           <Button type="submit" kind="primary" busy={busy}>
             {t.intake.saveAndAccept}

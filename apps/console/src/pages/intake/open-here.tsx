@@ -1,10 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { Link } from 'wouter';
-import { api } from '../../api';
+import { useCasePages } from '../../case-pages';
 import { useI18n } from '../../i18n';
 import { paths } from '../../paths';
-import type { CasePageOf, Place } from '../../types';
+import { placeQuery } from '../../place';
+import type { Place } from '../../types';
 import { Button } from '../../ui/button';
+import { MoreButton } from '../../ui/more-button';
 import type { JoinTarget } from './use-intake';
 
 interface OpenHereProps {
@@ -15,25 +17,19 @@ interface OpenHereProps {
 /** Open cases at the same place: the second caller joins instead of opening a second case. */
 export function OpenHere({ place, onJoin }: OpenHereProps) {
   const { t, time } = useI18n();
-  const at = place
-    ? new URLSearchParams({
-        compound: place.compound,
-        ...(place.building && { building: place.building }),
-        ...(place.entrance && { entrance: place.entrance }),
-      }).toString()
-    : undefined;
-  const here = useQuery({
-    queryKey: ['live', 'at-place', at],
-    queryFn: () => api.get<CasePageOf>(`/api/cases/at-place?${at ?? ''}`),
-    enabled: at !== undefined,
+  const list = useRef<HTMLUListElement>(null);
+  const here = useCasePages({
+    ...{ name: 'at-place', path: '/api/cases/at-place', query: place ? placeQuery(place) : {} },
+    enabled: place !== undefined,
   });
+  const cases = here.cases ?? [];
   return (
     <section className="panel" aria-label={t.intake.openHere}>
       <h2>{t.intake.openHere}</h2>
       {place === undefined && <p className="hint">{t.intake.placeFirst}</p>}
-      <div role="status">{here.data?.cases.length === 0 && <p>{t.intake.nothingOpenHere}</p>}</div>
-      <ul className="plain">
-        {(here.data?.cases ?? []).map(({ caseId, number, status, summary, reportedAt }) => (
+      <div role="status">{here.cases?.length === 0 && <p>{t.intake.nothingOpenHere}</p>}</div>
+      <ul ref={list} className="plain">
+        {cases.map(({ caseId, number, status, summary, reportedAt }) => (
           <li key={caseId}>
             <Link href={paths.case(number)}>{number}</Link> {t.statuses[status]} · {time(reportedAt)}
             <br />
@@ -45,6 +41,7 @@ export function OpenHere({ place, onJoin }: OpenHereProps) {
           </li>
         ))}
       </ul>
+      <MoreButton pages={here} list={list} about={t.intake.openHere} shown={cases.length} />
     </section>
   );
 }

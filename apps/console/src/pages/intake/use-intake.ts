@@ -40,30 +40,33 @@ export function useIntake({ onSaved }: IntakeEvents) {
     if (form.current) focusFirstWrong(form.current);
     return Object.keys(wrong).length === 0;
   };
-  const send = async (path: string, body: unknown, said: (number: string, code: string) => string) => {
+  const send = async (path: string, body: unknown, said: (t: Messages, recorded: Recorded) => string) => {
     const recorded = await sender.send(path, body);
     if (!recorded) return;
     const { number = '', trackingCode = '' } = recorded;
     onSaved({ number, trackingCode, ...toldIn(draft, place) });
-    toast(said(number, trackingCode));
+    toast((shown) => said(shown, recorded));
     setDraft(emptyDraft(draft.channel));
     first.current?.focus();
   };
   const save = async (accept: boolean) => {
     if (!valid(errorsOf(draft, accept, t)) || !place) return;
-    await send('/api/cases', reportOf(draft, place, accept), t.intake.saved);
+    await send('/api/cases', reportOf(draft, place, accept), savedWords);
   };
   const join = async ({ caseId, number }: JoinTarget) => {
     const { address: _address, category: _category, ...wrong } = errorsOf(draft, false, t);
     if (!valid(wrong)) return;
-    await send(`/api/cases/${caseId}/commands/JoinCase`, joinOf(draft), (_number, code) =>
-      t.intake.joined(number, code),
+    await send(`/api/cases/${caseId}/commands/JoinCase`, joinOf(draft), ({ intake }, recorded) =>
+      intake.joined(number, recorded.trackingCode ?? ''),
     );
   };
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const { failure, busy } = sender;
   return { draft, set, errors, failure, busy, addresses, first, name, form, place, save, join };
 }
+
+const savedWords = ({ intake }: Messages, { number = '', trackingCode = '' }: Recorded): string =>
+  intake.saved(number, trackingCode);
 
 /** What the slip says of a draft that was saved just now. */
 const toldIn = (

@@ -19,7 +19,7 @@ interface ChangesProps {
   after: CaseState;
 }
 
-/** Field by field: before and after one step. */
+/** Field by field: before and after one step. Before the first one there was nothing. */
 export function Changes({ before, after }: ChangesProps) {
   const wording = useWording(after);
   const { t } = wording;
@@ -31,7 +31,7 @@ export function Changes({ before, after }: ChangesProps) {
         <thead>
           <tr>
             <th scope="col">{t.replay.field}</th>
-            <th scope="col">{t.replay.before}</th>
+            {before && <th scope="col">{t.replay.before}</th>}
             <th scope="col">{t.replay.after}</th>
           </tr>
         </thead>
@@ -39,10 +39,12 @@ export function Changes({ before, after }: ChangesProps) {
           {changes.map(({ field, before: was, after: is }) => (
             <tr key={field.key}>
               <th scope="row">{fieldWords(field, wording)}</th>
-              <td data-label={t.replay.before}>
-                {was === undefined ? '—' : <del>{valueWords(field, was, wording)}</del>}
-              </td>
-              <td data-label={t.replay.after}>
+              {before && (
+                <td data-label={t.replay.before}>
+                  {was === undefined ? '—' : <del>{valueWords(field, was, wording)}</del>}
+                </td>
+              )}
+              <td data-label={before && t.replay.after}>
                 {is === undefined ? '—' : <ins>{valueWords(field, is, wording)}</ins>}
               </td>
             </tr>

@@ -40,7 +40,7 @@ function GrantDialog({ one, onClose }: { one: VolunteerDetail; onClose: () => vo
   const community = useCommunity();
   const [typed, setTyped] = useState({ certificate: '', until: '' });
   const [isChecked, setIsChecked] = useState(false);
-  const { act, send } = useVolunteerAct(one, t.volunteers.grant, onClose);
+  const { act, send } = useVolunteerAct(one, ({ volunteers }) => volunteers.grant, onClose);
   const isRight = typed.certificate !== '' && isDate(typed.until);
   const submit = () => {
     setIsChecked(true);

@@ -65,7 +65,7 @@ function GiveDialog({ one, onClose }: { one: VolunteerDetail; onClose: () => voi
   const [categories, setCategories] = useState<readonly string[]>([]);
   const [weekly, setWeekly] = useState<ReadonlySet<number>>(new Set());
   const [isChecked, setIsChecked] = useState(false);
-  const { act, send } = useVolunteerAct(one, t.volunteers.giveConsent, onClose);
+  const { act, send } = useVolunteerAct(one, ({ volunteers }) => volunteers.giveConsent, onClose);
   const submit = () => {
     setIsChecked(true);
     if (categories.length === 0) return;
@@ -108,7 +108,7 @@ function WithdrawDialog({
 }) {
   const { t } = useI18n();
   const wordsOf = useConsentWords();
-  const { act, send } = useVolunteerAct(one, t.volunteers.withdrawConsent, onClose);
+  const { act, send } = useVolunteerAct(one, ({ volunteers }) => volunteers.withdrawConsent, onClose);
   const { consentId } = consent;
   return (
     <FormDialog

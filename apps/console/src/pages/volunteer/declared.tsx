@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n';
 import type { VolunteerDetail } from '../../types';
 import { Button } from '../../ui/button';
 import { Checks } from '../../ui/checks';
+import type { Saying } from '../../ui/toast';
 import { namesOf } from '../board/words';
 import { useMay } from './use-may';
 import { useVolunteerAct } from './use-volunteer-act';
@@ -14,6 +15,11 @@ interface DeclaredProps {
   kind: 'skills' | 'interests';
   command: 'DeclareSkills' | 'DeclareInterests';
 }
+
+const declares: Readonly<Record<DeclaredProps['kind'], Saying>> = {
+  skills: ({ volunteers }) => volunteers.declareSkills,
+  interests: ({ volunteers }) => volunteers.declareInterests,
+};
 
 /** What somebody can do, or likes to do. */
 export function DeclaredPanel({ one, kind, command }: DeclaredProps) {
@@ -25,11 +31,7 @@ export function DeclaredPanel({ one, kind, command }: DeclaredProps) {
     <section className="panel" aria-labelledby={`declared-${kind}`}>
       <h2 id={`declared-${kind}`}>{t.volunteers[kind]}</h2>
       <p>{namesOf(one[kind], kind, { language, community }) || t.volunteers.none}</p>
-      {may(command) && (
-        <Button onClick={() => setIsOpen(true)}>
-          {kind === 'skills' ? t.volunteers.declareSkills : t.volunteers.declareInterests}
-        </Button>
-      )}
+      {may(command) && <Button onClick={() => setIsOpen(true)}>{declares[kind](t)}</Button>}
       {isOpen && <DeclareDialog {...{ one, kind, command }} onClose={() => setIsOpen(false)} />}
     </section>
   );
@@ -39,13 +41,16 @@ function DeclareDialog({ one, kind, command, onClose }: DeclaredProps & { onClos
   const { t, language } = useI18n();
   const community = useCommunity();
   const [values, setValues] = useState<readonly string[]>(one[kind]);
-  const title = kind === 'skills' ? t.volunteers.declareSkills : t.volunteers.declareInterests;
-  const { act, send } = useVolunteerAct(one, title, onClose);
+  const { act, send } = useVolunteerAct(one, declares[kind], onClose);
   const known = Object.entries(community?.vocabulary[kind] ?? {});
   // What was declared under a code that the vocabulary has no more can be taken back too.
   const others = one[kind].filter((code) => !known.some(([each]) => each === code));
   return (
-    <FormDialog title={title} {...{ act, onClose }} onSubmit={() => send(command, { [kind]: values })}>
+    <FormDialog
+      title={declares[kind](t)}
+      {...{ act, onClose }}
+      onSubmit={() => send(command, { [kind]: values })}
+    >
       <Checks
         legend={t.volunteers[kind]}
         options={[

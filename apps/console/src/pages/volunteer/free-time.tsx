@@ -31,7 +31,7 @@ export function FreeTimePanel({ one }: { one: VolunteerDetail }) {
   const isNight = draft.weekly.some((slot) => slot % 48 < byDay.from || slot % 48 >= byDay.to);
   const [showsNight, setShowsNight] = useState(isNight);
   const isChanged = !isSame(draft, saved);
-  const { act, send } = useVolunteerAct(one, t.volunteers.freeTime);
+  const { act, send } = useVolunteerAct(one, ({ volunteers }) => volunteers.freeTime);
   const mayChange = may('DeclareFreeTime');
   const setWeekly = (weekly: ReadonlySet<number>) =>
     setDraft({ ...draft, weekly: [...weekly].sort((a, b) => a - b) });

@@ -5,11 +5,18 @@ import { instantOf } from '../../community-time';
 import type { VolunteerDetail } from '../../types';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import type { Saying } from '../../ui/toast';
 import { useStateWords } from '../volunteers/state-words';
 import { useMay } from './use-may';
 import { useVolunteerAct } from './use-volunteer-act';
 
 type Asked = 'PauseVolunteer' | 'ResumeVolunteer' | 'LeaveVolunteering';
+
+const names: Readonly<Record<Asked, Saying>> = {
+  PauseVolunteer: ({ volunteers }) => volunteers.pause,
+  ResumeVolunteer: ({ volunteers }) => volunteers.resume,
+  LeaveVolunteering: ({ volunteers }) => volunteers.leave,
+};
 
 /** Whether somebody is there now; pause, come back, leave. */
 export function PresencePanel({ one }: { one: VolunteerDetail }) {
@@ -17,11 +24,6 @@ export function PresencePanel({ one }: { one: VolunteerDetail }) {
   const may = useMay(one);
   const stateOf = useStateWords();
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
-  const labels = {
-    PauseVolunteer: t.volunteers.pause,
-    ResumeVolunteer: t.volunteers.resume,
-    LeaveVolunteering: t.volunteers.leave,
-  };
   const offered: readonly Asked[] = [one.paused ? 'ResumeVolunteer' : 'PauseVolunteer', 'LeaveVolunteering'];
   return (
     <section className="panel" aria-labelledby="presence">
@@ -37,13 +39,11 @@ export function PresencePanel({ one }: { one: VolunteerDetail }) {
             kind={each === 'LeaveVolunteering' ? 'danger' : 'plain'}
             onClick={() => setAsked(each)}
           >
-            {labels[each]}
+            {names[each](t)}
           </Button>
         ))}
       </div>
-      {asked && (
-        <PresenceDialog {...{ one, asked, title: labels[asked] }} onClose={() => setAsked(undefined)} />
-      )}
+      {asked && <PresenceDialog {...{ one, asked }} onClose={() => setAsked(undefined)} />}
     </section>
   );
 }
@@ -51,18 +51,17 @@ export function PresencePanel({ one }: { one: VolunteerDetail }) {
 interface PresenceDialogProps {
   one: VolunteerDetail;
   asked: Asked;
-  title: string;
   onClose: () => void;
 }
 
-function PresenceDialog({ one, asked, title, onClose }: PresenceDialogProps) {
+function PresenceDialog({ one, asked, onClose }: PresenceDialogProps) {
   const { t, offsetMinutes } = useI18n();
   const [until, setUntil] = useState('');
-  const { act, send } = useVolunteerAct(one, title, onClose);
+  const { act, send } = useVolunteerAct(one, names[asked], onClose);
   const at = asked === 'PauseVolunteer' ? instantOf(until, offsetMinutes) : undefined;
   return (
     <FormDialog
-      title={`${title}: ${one.name ?? ''}`}
+      title={`${names[asked](t)}: ${one.name ?? ''}`}
       kind={asked === 'LeaveVolunteering' ? 'danger' : 'primary'}
       {...{ act, onClose }}
       onSubmit={() => send(asked, at === undefined ? {} : { until: at })}

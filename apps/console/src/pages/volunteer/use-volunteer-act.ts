@@ -1,18 +1,20 @@
 import { useAct } from '../../act';
-import { useI18n } from '../../i18n';
 import type { VolunteerDetail } from '../../types';
+import type { Saying } from '../../ui/toast';
 import { useToast } from '../../ui/toast';
 
-/** One command of a volunteer: sent, shown, said. */
+/**
+ * One command of a volunteer: sent, shown, said.
+ * @param name what it is called
+ */
 export function useVolunteerAct(
   { volunteerId }: Pick<VolunteerDetail, 'volunteerId'>,
-  said: string,
+  name: Saying,
   onDone?: () => void,
 ) {
-  const { t } = useI18n();
   const toast = useToast();
   const act = useAct(() => {
-    toast(`${said}: ${t.volunteers.done}`);
+    toast((t) => `${name(t)}: ${t.volunteers.done}`);
     onDone?.();
   });
   const send = (command: string, data: object) =>

@@ -8,8 +8,8 @@ import { Button } from '../../ui/button';
 import { Select, TextField } from '../../ui/field';
 import { Folded } from '../../ui/folded';
 
-const names = ['skill', 'interest', 'active', 'freeFrom', 'freeTo'] as const;
-type Typed = Record<(typeof names)[number], string>;
+export const filters = ['skill', 'interest', 'active', 'freeFrom', 'freeTo'] as const;
+type Typed = Record<(typeof filters)[number], string>;
 
 /** By skill, interest, and who is free for the whole of a window; nobody's name is in the address. */
 export function VolunteerFilters() {
@@ -27,7 +27,7 @@ export function VolunteerFilters() {
     setIsWrong(!isRight);
     if (!isRight) return;
     const values = { ...typed, freeFrom: freeFrom ?? '', freeTo: freeTo ?? '' };
-    setSearch(new URLSearchParams(names.flatMap((name) => (values[name] ? [[name, values[name]]] : []))));
+    setSearch(new URLSearchParams(filters.flatMap((name) => (values[name] ? [[name, values[name]]] : []))));
   };
   const options = (kind: 'skills' | 'interests') => [
     { value: '', label: t.volunteers.all },

@@ -30,7 +30,7 @@ export function RegisterDialog({ onClose, onDone }: RegisterDialogProps) {
   const errors = { ...wrongIn(typed, t), ...missingIn(typed, t) };
   const shown: Partial<Typed> = isChecked ? errors : {};
   const act = useAct<Recorded & { volunteerId: string }>(({ volunteerId }) => {
-    toast(`${t.volunteers.register}: ${t.volunteers.done}`);
+    toast(({ volunteers: { register, done } }) => `${register}: ${done}`);
     onDone(volunteerId);
   });
   const submit = () => {

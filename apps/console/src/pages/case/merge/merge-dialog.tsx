@@ -8,7 +8,7 @@ import type { CaseDetail, CaseLine } from '../../../types';
 import { Choice } from '../../../ui/choice';
 import { TextField } from '../../../ui/field';
 import { useToast } from '../../../ui/toast';
-import { useCommandName } from '../command-name';
+import { useCommandName, useCommandNameIn } from '../command-name';
 import { useMerge, useNeighbours } from './use-merge';
 
 interface MergeDialogProps {
@@ -20,9 +20,10 @@ interface MergeDialogProps {
 export function MergeDialog({ one, onClose }: MergeDialogProps) {
   const { t } = useI18n();
   const nameOf = useCommandName();
+  const nameIn = useCommandNameIn();
   const toast = useToast();
   const merge = useMerge(one, () => {
-    toast(`${nameOf('MergeCase')}: ${t.case.done}`);
+    toast((shown) => `${nameIn('MergeCase', shown)}: ${shown.case.done}`);
     onClose();
   });
   const { into, choose, isChecked, verdict, act, submit } = merge;

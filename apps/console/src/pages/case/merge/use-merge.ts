@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../../act';
 import { api, ServerSaidNo } from '../../../api';
+import { useCasePages } from '../../../case-pages';
 import { useMe } from '../../../me';
-import type { CaseDetail, CaseLine, CasePageOf } from '../../../types';
+import { placeQuery } from '../../../place';
+import type { CaseDetail, CaseLine } from '../../../types';
 import { isOlder, verdictOf } from './verdict';
 
 const wholeNumber = /^\d{4}-\d{6,9}$/;
@@ -44,18 +46,11 @@ export function useMerge(one: CaseDetail, onDone: () => void) {
 /** Open cases at the same place: those that this one can go on in, and those that can go on in it. */
 export function useNeighbours(one: CaseDetail): Readonly<Record<'older' | 'younger', readonly CaseLine[]>> {
   const me = useMe().data;
-  const { compound, building, entrance } = one.place;
-  const at = new URLSearchParams({
-    compound,
-    ...(building && { building }),
-    ...(entrance && { entrance }),
-  }).toString();
-  const here = useQuery({
-    queryKey: ['live', 'at-place', at],
-    queryFn: () => api.get<CasePageOf>(`/api/cases/at-place?${at}`),
+  const here = useCasePages({
+    ...{ name: 'at-place', path: '/api/cases/at-place', query: placeQuery(one.place) },
     enabled: me?.may.includes('JoinCase') ?? false,
   });
-  const others = (here.data?.cases ?? []).filter(({ caseId }) => caseId !== one.caseId);
+  const others = (here.cases ?? []).filter(({ caseId }) => caseId !== one.caseId);
   return {
     older: others.filter((each) => isOlder(each, one)),
     younger: others.filter((each) => isOlder(one, each)),
