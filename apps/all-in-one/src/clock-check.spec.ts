@@ -1,4 +1,5 @@
-import { Clock } from '@threekeys/event-store';
+import { Clock, contentOf } from '@threekeys/event-store';
+import { SqliteEventStore } from '@threekeys/event-store-sqlite';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,12 +36,40 @@ describe('a start by a clock that stands behind the log', () => {
 
   it('is refused, and says why', async () => {
     await expect(startAt('1970-01-01T00:00:07.000Z')).rejects.toThrow(
-      /^the clock of this machine says 1970-.*, and the last event of the log is of 2026-03-01T08:00.*--accept-clock/,
+      /^the clock of this machine says 1970-.*, and the log with its witness has come to 2026-03-01T08:00.*--accept-clock/,
     );
   });
 
   it('goes on by a few minutes less, and where somebody takes the clock for right', async () => {
     await startAt('2026-03-01T07:55:00.000Z');
     await startAt('2026-02-01T00:00:00.000Z', true);
+    expect(await clocksAccepted()).toEqual([
+      {
+        logSize: expect.any(Number) as number,
+        newest: '2026-03-01T08:00:00.000Z',
+        clock: '2026-02-01T00:00:00.000Z',
+      },
+    ]);
   });
+
+  it('goes on by the clock that was accepted, and is refused behind that', async () => {
+    await startAt('2026-02-01T01:00:00.000Z');
+    await startAt('2026-02-01T02:00:00.000Z', true);
+    expect(await clocksAccepted()).toHaveLength(1);
+    await expect(startAt('2026-01-31T00:00:00.000Z')).rejects.toThrow('has come to 2026-02-01T02:00');
+  });
+
+  it('is refused also where only the witness knows that it was later', async () => {
+    await startAt('2026-02-03T10:00:00.000Z');
+    await expect(startAt('2026-02-01T03:00:00.000Z')).rejects.toThrow('has come to 2026-02-03T10:00');
+  });
+
+  const clocksAccepted = async (): Promise<readonly unknown[]> => {
+    const store = await SqliteEventStore.open(home, { readOnly: true });
+    const accepted: unknown[] = [];
+    for await (const event of store.readAll(undefined, { types: ['ClockAccepted'] }))
+      accepted.push(contentOf(event).data);
+    await store.close();
+    return accepted;
+  };
 });

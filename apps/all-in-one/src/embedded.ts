@@ -9,27 +9,37 @@ import {
 } from '@threekeys/engine';
 import type { Adapters, Logger, Part } from '@threekeys/runtime';
 import { checksOf } from './checks';
+import { recordAcceptedClock } from './clock-check';
 import type { EmbeddedEngine } from './embedded-engine';
 import { recordAcceptedLoss } from './embedded-loss';
 
+/** How a home is started. */
+export interface Beginning {
+  /** What an empty one is opened with. */
+  readonly plan: InstallationPlan;
+  /** A clock that stands behind is taken for right. */
+  readonly acceptClock: boolean;
+}
+
 /** What the modules are given, and what runs behind them. */
-export function embeddedAdapters(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): Adapters {
+export function embeddedAdapters(engine: EmbeddedEngine, logs: Logger, beginning: Beginning): Adapters {
   const { projector, messaging } = engine;
   return {
     providers: providersOf(engine, { messaging, views: projector }),
-    parts: partsOf(engine, logs, plan),
+    parts: partsOf(engine, logs, beginning),
     checks: checksOf(engine),
   };
 }
 
 /** Everything that runs beside the requests, in the order in which it starts; it stops in the reverse. */
-function partsOf(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): readonly Part[] {
+function partsOf(engine: EmbeddedEngine, logs: Logger, { plan, acceptClock }: Beginning): readonly Part[] {
   const { stores, receipts, projector, messaging, wheel } = engine;
   return [
     { name: 'stores', stop: () => stores.close() },
     receiptsPart(receipts),
     keysPart(engine, logs, { isAlone: true }),
     { name: 'accepted loss', start: () => recordAcceptedLoss(engine) },
+    ...(acceptClock ? [{ name: 'accepted clock', start: () => recordAcceptedClock(engine) }] : []),
     openingPart(engine, plan),
     rulesPart(engine, logs),
     { name: 'views', start: () => projector.start(), stop: () => projector.stop() },

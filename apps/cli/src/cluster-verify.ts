@@ -1,4 +1,4 @@
-import { verifyStore, SystemClock } from '@threekeys/event-store';
+import { isAltered, verifyStore, SystemClock } from '@threekeys/event-store';
 import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { ProjectorPorts, Verification } from '@threekeys/read-models';
@@ -22,9 +22,9 @@ export async function verifyCluster(
   try {
     const { store, keys } = stores.ports;
     const models = MongoReadModels.on(stores.databases.main, { readOnly: true });
-    const log = { ...(await verifyStore(store, onProgress)), anchor: 'none', losses: [] } as const;
+    const log = { ...(await verifyStore(store, onProgress)), anchor: 'none' } as const;
     const access = await brokenMonths(stores.accessLog);
-    if (log.problems.length > 0) return { log, access };
+    if (isAltered(log.problems)) return { log, access };
     const opener = new Opener(keys);
     const checked = await checkKeys(keys, store, { onKey: (key) => opener.remember(key) });
     const indexer =

@@ -1,9 +1,10 @@
 import { forgetNothingNew } from '@threekeys/auth-sqlite';
 import { installationEvents } from '@threekeys/domain';
 import type { Actor } from '@threekeys/domain';
-import type { EventStore } from '@threekeys/event-store';
-import { StoredRules, SystemClock } from '@threekeys/event-store';
+import type { Clock, EventStore } from '@threekeys/event-store';
+import { isBehind, StoredRules, SystemClock } from '@threekeys/event-store';
 import {
+  clockReached,
   noteAcceptedLoss,
   notedLoss,
   recordNotedLoss,
@@ -20,6 +21,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { withStoppedHome } from './embedded-home';
 import { openKeys } from './embedded-keys';
+import { CommandFailed, exitCodes } from './exit';
 import { takeBackKeyMark } from './key-mark';
 
 /** Whoever may read the files of the home. */
@@ -33,6 +35,12 @@ export interface Recovered {
   readonly loss?: Loss;
 }
 
+interface RecoveryPorts {
+  readonly store: SqliteEventStore;
+  readonly keys: KeyStore;
+  readonly clock: Clock;
+}
+
 /** In their order. Whatever ends the process after any of them, the next `recover` or start goes on from there. */
 export type RecoveryStep = 'noted' | 'taken-back' | 'accepted' | 'recorded';
 
@@ -43,15 +51,21 @@ export type OnStep = (step: RecoveryStep) => void;
  * Goes on with a log that has lost its tail, and records that somebody has decided so. First the decision is written down
  * beside the log; then everything that remembers more than the log is taken back to its end; then the log is taken as it
  * is, and the decision recorded in it.
- * @throws DatabaseRefused where the server runs; EventStoreError; KeyEncryptionKeyUnfit
+ * @throws DatabaseRefused where the server runs; CommandFailed by a clock that stands behind what is left; EventStoreError;
+ *   KeyEncryptionKeyUnfit
  */
-export function recoverHome(home: string, onStep: OnStep = () => undefined): Promise<Recovered> {
+export function recoverHome(
+  home: string,
+  onStep: OnStep = () => undefined,
+  clock: Clock = new SystemClock(),
+): Promise<Recovered> {
   return withStoppedHome(home, async () => {
-    const store = await SqliteEventStore.open(home);
+    const store = await SqliteEventStore.open(home, { clock });
     const keys = await openKeys(home);
     try {
+      await assertClockFits(home, store, clock);
       if (store.anchorState.status === 'mismatch') await acceptLoss(home, { store, keys }, onStep);
-      const loss = await recordNotedLoss(home, portsOf(store, keys));
+      const loss = await recordNotedLoss(home, portsOf({ store, keys, clock }));
       onStep('recorded');
       const { size: events } = await store.head();
       return { accepted: loss !== undefined, events, ...(loss && { loss }) };
@@ -92,11 +106,22 @@ async function takeBack(home: string, store: EventStore): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(home, `views.sqlite${suffix}`), { force: true });
 }
 
-function portsOf(store: SqliteEventStore, keys: KeyStore) {
+/** The decision would be dated before what it decides about, and so would whatever comes next. */
+async function assertClockFits(home: string, store: SqliteEventStore, clock: Clock): Promise<void> {
+  const reached = await clockReached(store, home);
+  const now = clock.now();
+  if (reached === undefined || !isBehind(now, reached.newest)) return;
+  throw new CommandFailed(
+    exitCodes.unavailable,
+    `The clock of this machine says ${now}, and the log with its witness has come to ${reached.newest}: set the clock right and run it again.`,
+  );
+}
+
+function portsOf({ store, keys, clock }: RecoveryPorts) {
   return {
     store,
     sealer: new FieldSealer(new KeyRing(keys), plansOf(installationEvents)),
-    clock: new SystemClock(),
+    clock,
     rules: new StoredRules(store),
   };
 }

@@ -1,3 +1,4 @@
+import { isAltered } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import { progressBeyond } from '@threekeys/messaging-sqlite';
 import { kekFrom, kekFromRecoverySecret } from '@threekeys/privacy';
@@ -76,7 +77,7 @@ async function checkedCopy(directory: string, kek: Buffer, onProgress: OnProgres
     join(directory, 'anchor.log'),
     { onProgress },
   );
-  if (problems.length > 0) throw broken(problems.map(({ what }) => what));
+  if (isAltered(problems)) throw broken(problems.map(({ what }) => what));
   const store = await SqliteEventStore.open(directory);
   try {
     await checkProgress(directory, store);

@@ -1,3 +1,4 @@
+import { isAltered } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import type { LogReport } from '@threekeys/event-store-sqlite';
 import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
@@ -35,14 +36,14 @@ export interface HomeReport {
 /**
  * Every stored byte against its hash, chain, root and witness; every key of personal data against its commitment, and
  * every sealed value under it; then every row of every view, and what it is found by, against a fold of the log. Where the
- * log is broken nothing else is looked at.
+ * log is altered nothing else is looked at.
  * @throws CommandFailed where there is no home or no key store; KeyEncryptionKeyUnfit where the kek is another one
  */
 export async function verifyHome(home: string, onProgress: OnProgress): Promise<HomeReport> {
   assertHome(home);
   const log = await verifyLog(join(home, 'log.sqlite'), join(home, 'anchor.log'), { onProgress });
   const access = await verifyAccess(home);
-  if (log.problems.length > 0) return { log, access };
+  if (isAltered(log.problems)) return { log, access };
   const store = await SqliteEventStore.open(home, { readOnly: true });
   const open: { keys?: KeyStore } = {};
   try {

@@ -237,6 +237,7 @@ export const permissions = {
   AdoptPolicy: { admin: any, secretary: any },
   OpenInstallation: services,
   AcceptLoss: services,
+  AcceptClock: services,
 
   // Reading
   'cases.list': readers,

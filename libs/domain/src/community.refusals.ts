@@ -73,6 +73,10 @@ export const communityRefusals = {
   },
   PolicyMissing: { zh: '尚未采用任何政策。', en: 'No policy has been adopted yet.' },
   InstallationAlreadyOpened: { zh: '系统已经启用。', en: 'The installation is already open.' },
+  ClockNotBehind: {
+    zh: '时钟并不落后于日志，无须认可。',
+    en: 'The clock does not stand behind the log: there is nothing to accept.',
+  },
   SimulatedClockNeedsEnd: {
     zh: '模拟时钟必须写明结束时间，服务器时钟不写。',
     en: 'A simulated clock names the instant at which it ends, and only a simulated one.',

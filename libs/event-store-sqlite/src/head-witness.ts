@@ -66,9 +66,16 @@ function rootAt(database: Database, size: number): string {
   return frontier.root();
 }
 
-/** Writes the head outside the database, after commits: at most once an interval, and the last one never left out. */
+/** So often the witness says that there is nothing new: what is dated before that was not recorded after it. */
+const idleMs = 3_600_000;
+
+/**
+ * Writes the head outside the database, after commits: at most once an interval, and the last one never left out. Where
+ * nothing is committed it says so every hour, and when it ends.
+ */
 export class HeadWitness {
   private readonly log: AnchorLog;
+  private readonly idle: NodeJS.Timeout;
   private writtenAt = -Infinity;
   private writtenSize = -1;
   private timer: NodeJS.Timeout | undefined;
@@ -81,11 +88,12 @@ export class HeadWitness {
     private readonly source: { head(): WitnessedHead; onError(error: unknown): void },
   ) {
     this.log = new AnchorLog(file);
+    this.idle = setInterval(() => this.attempt(), idleMs).unref();
   }
 
   /** A commit has returned. */
   noteCommit(): void {
-    const dueInMs = this.writtenAt + this.intervalMs - performance.now();
+    const dueInMs = this.dueInMs();
     if (dueInMs <= 0) this.attempt();
     else this.timer ??= setTimeout(() => this.attempt(), dueInMs).unref();
   }
@@ -99,14 +107,20 @@ export class HeadWitness {
     return anchor;
   }
 
-  /** Writes what has not been written yet. */
+  /** Writes what has not been written yet, or until when there was nothing. */
   catchUp(): void {
-    if (this.source.head().size !== this.writtenSize) this.attempt();
+    const isNew = this.source.head().size !== this.writtenSize;
+    if (isNew || this.dueInMs() <= 0) this.attempt();
   }
 
   close(): void {
+    clearInterval(this.idle);
     clearTimeout(this.timer);
     this.log.close();
+  }
+
+  private dueInMs(): number {
+    return this.writtenAt + this.intervalMs - performance.now();
   }
 
   private attempt(): void {

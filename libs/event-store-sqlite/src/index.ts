@@ -1,6 +1,8 @@
 // The log in one SQLite file, its head witness, and the check of every stored byte. Knows no message and no view.
 export { acceptedLossFileName, noteAcceptedLoss, notedLoss, recordNotedLoss } from './accepted-loss';
 export type { AcceptedLoss, Loss } from './accepted-loss';
+export { clockReached } from './clock-reached';
+export type { Reached } from './clock-reached';
 export { anchorFileName, ballastFileName, logFileName } from './files';
 export type { Anchor } from './anchor-log';
 export type { AnchorState } from './head-witness';

@@ -7,7 +7,7 @@ import type { LogFiles } from './files';
 import type { AnchorState } from './head-witness';
 import { anchorStateOf } from './head-witness';
 import { messageOf } from './sqlite-errors';
-import { prepareSchema, storeIdOf } from './schema';
+import { assertSchema, prepareSchema, storeIdOf } from './schema';
 
 export interface OpenLogOptions {
   readonly readOnly?: boolean;
@@ -36,6 +36,7 @@ export function openLog(files: LogFiles, options: OpenLogOptions): OpenLog {
   });
   try {
     if (readOnlyBecause === undefined) prepareSchema(database);
+    assertSchema(database);
     const anchorState = anchorStateOf(database, newest);
     return { files, database, storeId: storeIdOf(database), anchorState, readOnlyBecause };
   } catch (error) {

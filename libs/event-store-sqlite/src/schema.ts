@@ -2,7 +2,10 @@ import { EventStoreError } from '@threekeys/event-store';
 import type { FrontierState } from '@threekeys/integrity';
 import { Frontier } from '@threekeys/integrity';
 import type { Database } from '@threekeys/sqlite';
+import { openScratch } from '@threekeys/sqlite';
 import { randomUUID } from 'node:crypto';
+import type { SchemaPart } from './schema-check';
+import { partsIn, schemaProblems } from './schema-check';
 
 const schemaVersion = '1';
 
@@ -33,13 +36,39 @@ const schema = `
   INSERT INTO frontier VALUES (1, 0, '[]');
 `;
 
-/** Makes the tables of a new log. A log of another version is refused. @throws EventStoreError `StoreUnavailable` */
+/** Makes the tables of a new log. */
 export function prepareSchema(database: Database): void {
   if (!isPrepared(database)) create(database);
+}
+
+/** @throws EventStoreError `StoreUnavailable` for a log of another version, or one whose tables somebody has altered */
+export function assertSchema(database: Database): void {
   const version = metaOf(database, 'schemaVersion');
-  if (version === schemaVersion) return;
-  const message = `the log has format ${version ?? 'unknown'}, this program knows ${schemaVersion}: use the version of Threekeys that wrote it, or a later one`;
-  throw new EventStoreError('StoreUnavailable', message);
+  if (version !== schemaVersion)
+    throw unavailable(
+      `the log has format ${version ?? 'unknown'}, this program knows ${schemaVersion}: use the version of Threekeys that wrote it, or a later one`,
+    );
+  const problems = schemaProblemsOf(database);
+  if (problems.length > 0) throw unavailable(`${problems.join('; ')}: restore a backup`);
+}
+
+const unavailable = (message: string) => new EventStoreError('StoreUnavailable', message);
+
+/** What of the tables of a log is not as {@link prepareSchema} makes it. */
+export function schemaProblemsOf(database: Database): readonly string[] {
+  return schemaProblems(database, (made ??= madeParts()));
+}
+
+let made: readonly SchemaPart[] | undefined;
+
+function madeParts(): readonly SchemaPart[] {
+  const database = openScratch();
+  try {
+    database.exec(schema);
+    return partsIn(database);
+  } finally {
+    database.close();
+  }
 }
 
 export function metaOf(database: Database, name: string): string | undefined {

@@ -122,6 +122,15 @@ describe('the witness of the head', () => {
     await store.close();
   });
 
+  it('says also until when there was nothing new', async () => {
+    const store = await openStore(home.path, { anchorIntervalMs: 0 });
+    await appendNew(store, 'case-1');
+    const sizes = () => linesOf().map((line) => line.split(' ')[0]);
+    expect(sizes()).toEqual(['0', '1']);
+    await store.close();
+    expect(sizes()).toEqual(['0', '1', '1']);
+  });
+
   it('that is older than the log matches it', async () => {
     const store = await filled(3);
     copyFileSync(home.file('anchor.log'), home.file('kept'));
@@ -147,6 +156,13 @@ describe('the witness of the head', () => {
     expect((await verify()).problems).toEqual([]);
   });
 });
+
+/** Without the trigger that forbids it, which is there again afterwards. */
+const deletion = (position: number) => `
+  DROP TRIGGER events_are_never_deleted;
+  DELETE FROM events WHERE position = ${position};
+  CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;`;
 
 /** Each leaves a log that has lost something its witness has seen. */
 const losses: readonly (readonly [string, () => Promise<void>, RegExp])[] = [
@@ -198,9 +214,7 @@ const losses: readonly (readonly [string, () => Promise<void>, RegExp])[] = [
     'rows that are missing at the end',
     async () => {
       await (await filled(4)).close();
-      openDatabase(home.file('log.sqlite'), 'log')
-        .exec('DROP TRIGGER events_are_never_deleted; DELETE FROM events WHERE position = 4')
-        .close();
+      openDatabase(home.file('log.sqlite'), 'log').exec(deletion(4)).close();
     },
     /the log ends with event 3, its frontier says 4/,
   ],
@@ -235,9 +249,7 @@ describe.each(losses)('a log that was left with %s', (_name, lose, word) => {
 describe('a log with a hole in the middle', () => {
   it('cannot be accepted, only restored', async () => {
     await (await filled(4)).close();
-    openDatabase(home.file('log.sqlite'), 'log')
-      .exec('DROP TRIGGER events_are_never_deleted; DELETE FROM events WHERE position = 2')
-      .close();
+    openDatabase(home.file('log.sqlite'), 'log').exec(deletion(2)).close();
     const store = await openStore(home.path);
     expect(store.anchorState.status).toBe('mismatch');
     await expect(store.acceptLoss()).rejects.toMatchObject({

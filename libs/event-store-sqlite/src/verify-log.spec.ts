@@ -32,13 +32,15 @@ afterEach(() => home.remove());
 const verify = () => verifyLog(home.file('log.sqlite'), home.file('anchor.log'));
 const problemsOf = ({ problems }: LogReport) => problems.map(({ what }) => what);
 
-/** Alters the file as somebody would who has it: without the triggers. */
+/** Alters the file as somebody would who has it: without the triggers, which are there again afterwards. */
 function tamper(action: (database: Database) => void): void {
   const database = openDatabase(home.file('log.sqlite'), 'log');
-  database.exec(
-    'DROP TRIGGER IF EXISTS events_are_never_changed; DROP TRIGGER IF EXISTS events_are_never_deleted',
-  );
+  const triggers = database
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all();
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
   action(database);
+  for (const { sql } of triggers) database.exec(sql);
   database.close();
 }
 
@@ -117,6 +119,7 @@ describe('a log that somebody has altered', () => {
     tamper((database) => database.exec('DELETE FROM events WHERE position = 10'));
     const report = await verify();
     expect(report.problems).toContainEqual({
+      kind: 'altered',
       position: 11,
       stream: 'case-2',
       revision: 3,
@@ -225,7 +228,19 @@ describe('a log that somebody has altered', () => {
       lossAt(21, accepted());
       const { problems, losses } = await verify();
       expect(problems).toEqual([]);
-      expect(losses).toEqual([{ anchorSize: 24, anchorRoot: root, logSize: 20, recordedAt: now }]);
+      expect(losses).toEqual([
+        { anchorSize: 24, anchorRoot: root, logSize: 20, recordedAt: now, isWitnessed: true },
+      ]);
+    });
+
+    it('tells it also where the lines that saw it have been shortened away, or there never was one', async () => {
+      lossAt(21, accepted());
+      const { head } = await verify();
+      writeFileSync(home.file('anchor.log'), `${lineOf({ ...head, time: now })}\n`);
+      expect(await verify()).toMatchObject({ problems: [], losses: [{ logSize: 20, isWitnessed: false }] });
+      lossAt(21, accepted({ anchorSize: 0, anchorRoot: noHash }));
+      rmSync(home.file('anchor.log'));
+      expect(await verify()).toMatchObject({ losses: [{ anchorSize: 0, isWitnessed: false }] });
     });
 
     it.each([
@@ -240,7 +255,7 @@ describe('a log that somebody has altered', () => {
       expect(problems.map(({ what }) => what)).toContainEqual(
         expect.stringMatching(/^24 events were witnessed/),
       );
-      expect(losses).toEqual([]);
+      expect(losses.filter(({ isWitnessed }) => isWitnessed)).toEqual([]);
     });
 
     it('is found out where what was not lost is not what was witnessed', async () => {
@@ -267,9 +282,27 @@ describe('a log that somebody has altered', () => {
     const { problems } = await verify();
     expect(problems).toEqual([
       {
-        ...{ position: 25, stream: 'case-77', revision: 0 },
+        ...{ kind: 'dated', position: 25, stream: 'case-77', revision: 0 },
         what: `recorded at 2020-01-01T00:00:00.000Z, though the log held an event of ${instant(rounds - 1)}: it is back-dated, or a clock was wrong`,
       },
+    ]);
+  });
+
+  it('is read to its end however often a clock was wrong', async () => {
+    tamper((database) => {
+      for (const [index, day] of ['03', '02', '01'].entries()) {
+        const recordedAt = `2026-02-${day}T00:00:00.000Z`;
+        insert(database, leaf(`case-${70 + index}`, 0, noHash, { recordedAt }), 25 + index);
+      }
+      database.exec("UPDATE events SET type = 'SomethingElse' WHERE position = 27");
+      putInOrder(database);
+    });
+    const { problems } = await verifyLog(home.file('log.sqlite'), home.file('anchor.log'), {
+      problemsMax: 1,
+    });
+    expect(problems.map(({ kind, position }) => [kind, position])).toEqual([
+      ['dated', 25],
+      ['altered', 27],
     ]);
   });
 
@@ -326,6 +359,134 @@ describe('a log that somebody has altered', () => {
   it('is told of as far as it can be read where the file is damaged', async () => {
     truncateSync(home.file('log.sqlite'), 4096 * 3);
     expect(problemsOf(await verify()).join()).toContain('the file cannot be read further');
+  });
+});
+
+describe('the tables of a log', () => {
+  const events =
+    "UPDATE sqlite_schema SET sql = replace(sql, 'instr(stream', 'instr(type') WHERE name = 'events'";
+  it.each([
+    [
+      'a column is another',
+      `PRAGMA writable_schema = ON; ${events}`,
+      'the table events of log.sqlite is not as it was made',
+    ],
+    [
+      'a trigger is gone',
+      'DROP TRIGGER events_are_never_changed',
+      'the trigger events_are_never_changed of log.sqlite is missing',
+    ],
+    [
+      'there is one more',
+      'CREATE TRIGGER busy AFTER INSERT ON events BEGIN SELECT 1; END',
+      'log.sqlite has a trigger busy that nobody made',
+    ],
+  ])('are no longer right where %s: told, and the log is not opened', async (_what, sql, problem) => {
+    const database = openDatabase(home.file('log.sqlite'), 'log');
+    database.unsafeMode().exec(sql);
+    database.close();
+    expect((await verify()).problems).toContainEqual({ kind: 'altered', what: problem });
+    await expect(openStore(home.path)).rejects.toMatchObject({
+      code: 'StoreUnavailable',
+      message: expect.stringContaining(problem) as string,
+    });
+  });
+});
+
+describe('the times of a log beside those of its witness', () => {
+  const days = 86_400;
+  /** Lines of the witness: how many events it saw, at which second. */
+  const witnessed = (...lines: readonly (readonly [size: number, second: number])[]) => {
+    const database = openDatabase(home.file('log.sqlite'), 'log', { readOnly: true });
+    const hashes = database
+      .prepare<[], string>('SELECT leaf_hash FROM events ORDER BY position')
+      .pluck()
+      .all();
+    database.close();
+    const rootOf = (size: number) => {
+      const frontier = new Frontier();
+      for (const hash of hashes.slice(0, size)) frontier.append(hash);
+      return frontier.root();
+    };
+    const texts = lines.map(([size, second]) => lineOf({ size, root: rootOf(size), time: instant(second) }));
+    writeFileSync(home.file('anchor.log'), texts.map((text) => `${text}\n`).join(''));
+  };
+  const added = (...events: readonly Leaf[]) =>
+    tamper((database) => {
+      for (const [index, event] of events.entries()) insert(database, event, 25 + index);
+      putInOrder(database);
+    });
+  const at = (second: number, stream = `case-at-${second}`) =>
+    leaf(stream, 0, noHash, { recordedAt: instant(second) });
+
+  it('show what was dated back into a time in which nothing happened', async () => {
+    added(at(2400));
+    witnessed([0, -1], [24, 8], [24, 2 * days], [24, 2399], [25, 2400], [25, 3 * days]);
+    expect((await verify()).problems).toEqual([
+      {
+        ...{ kind: 'dated', position: 25, stream: 'case-at-2400', revision: 0 },
+        what: `recorded at ${instant(2400)}, though 24 events were witnessed at ${instant(2 * days)}: it is back-dated, or a clock was wrong`,
+      },
+    ]);
+  });
+
+  it('show what was dated ahead of when it was witnessed', async () => {
+    added(at(2 * days));
+    witnessed([0, -1], [24, 8], [25, 2400]);
+    expect(problemsOf(await verify())).toEqual([
+      expect.stringMatching(/^an event is recorded at .*, though it was witnessed at .* already/),
+    ]);
+  });
+
+  it('may differ by what clocks differ, and a start by a wrong clock that recorded nothing is none', async () => {
+    added(at(days - 200), at(2 * days));
+    witnessed([0, -1], [24, 8], [24, days], [24, -99 * days], [25, days - 100], [26, 2 * days - 100]);
+    expect((await verify()).problems).toEqual([]);
+  });
+
+  it('say nothing where a log was moved beside a witness that began later', async () => {
+    added(at(20 * days));
+    witnessed([0, 10 * days], [9, 10 * days + 1], [24, 10 * days + 2], [24, 10 * days + 60], [25, 20 * days]);
+    expect((await verify()).problems).toEqual([]);
+  });
+
+  describe('and a clock that was accepted', () => {
+    const accepted = (logSize: number, second: number) => {
+      const data = { logSize, newest: instant(2 * days), clock: instant(second) };
+      return leaf('installation-main', 0, noHash, {
+        type: 'ClockAccepted',
+        data,
+        recordedAt: instant(second),
+      });
+    };
+
+    it('go on from there, and that is told', async () => {
+      added(at(2 * days), accepted(25, 600), at(700));
+      witnessed([0, -1], [24, 8], [25, 2 * days], [25, 590], [26, 600], [27, 700]);
+      const { problems, clocks } = await verify();
+      expect(problems).toEqual([]);
+      expect(clocks).toEqual([{ logSize: 25, newest: instant(2 * days), clock: instant(600) }]);
+    });
+
+    it('is no reason for a second step', async () => {
+      added(at(2 * days), accepted(25, days), at(600));
+      witnessed([0, -1], [24, 8], [25, 2 * days]);
+      expect((await verify()).problems).toMatchObject([{ kind: 'dated', position: 27 }]);
+    });
+
+    it('leaves a stream that had come further where it was, without carrying the others there', async () => {
+      const ahead = at(2 * days, 'case-ahead');
+      const held = leaf('case-ahead', 1, ahead.leafHash, { recordedAt: instant(2 * days) });
+      added(ahead, accepted(25, 600), held, at(700));
+      witnessed([0, -1], [24, 8], [25, 2 * days], [26, 600], [27, 650], [28, 700]);
+      expect((await verify()).problems).toEqual([]);
+    });
+
+    it('counts only as the next event after what it speaks of', async () => {
+      added(at(2 * days), accepted(20, 600));
+      const { problems, clocks } = await verify();
+      expect([problems.map(({ kind, position }) => [kind, position]), clocks]).toEqual([[['dated', 26]], []]);
+    });
   });
 });
 

@@ -1,5 +1,5 @@
-import type { StoredLeaf, StreamEnd } from '@threekeys/event-store';
-import { beforeTheFirst, checkLeaf, LogTimes, membersOf } from '@threekeys/event-store';
+import type { AcceptedClock, ProblemKind, StoredLeaf, StreamEnd, ToldLoss } from '@threekeys/event-store';
+import { acceptanceIn, beforeTheFirst, checkLeaf, Problems } from '@threekeys/event-store';
 import type { FrontierState } from '@threekeys/integrity';
 import { Frontier } from '@threekeys/integrity';
 import type { Database } from '@threekeys/sqlite';
@@ -7,13 +7,14 @@ import { openDatabase, sqliteCode } from '@threekeys/sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Anchor, AnchorFile } from './anchor-log';
 import { readAnchors } from './anchor-log';
+import { LogClock } from './log-clock';
 import { messageOf } from './sqlite-errors';
-import { metaOf, storedFrontier, storedMilestones } from './schema';
-import type { GivenUp } from './witness-check';
+import { metaOf, schemaProblemsOf, storedFrontier, storedMilestones } from './schema';
 import { WitnessCheck } from './witness-check';
 
-/** One thing that is not as it was written, and where. Without a position it concerns the file as a whole. */
+/** One thing that is not as it should be, and where. Without a position it concerns the file as a whole. */
 export interface Problem {
+  readonly kind: ProblemKind;
   readonly position?: number;
   readonly stream?: string;
   readonly revision?: number;
@@ -26,7 +27,9 @@ export interface LogReport {
   readonly head: { readonly size: number; readonly root: string };
   readonly anchor: Anchor | 'none';
   /** What somebody has given up: the history is whole but for that. */
-  readonly losses: readonly GivenUp[];
+  readonly losses: readonly ToldLoss[];
+  /** Where somebody has taken the clock for right though it stood behind. */
+  readonly clocks: readonly AcceptedClock[];
   /** Empty: every byte is as it was written. */
   readonly problems: readonly Problem[];
 }
@@ -34,7 +37,7 @@ export interface LogReport {
 export interface VerifyOptions {
   /** Called between pages. */
   readonly onProgress?: (done: number, of: number) => void;
-  /** Reading ends after so many problems. Default 1000. */
+  /** Reading ends after so many altered places. Default 1000. */
   readonly problemsMax?: number;
 }
 
@@ -46,8 +49,8 @@ interface StoredRow extends StoredLeaf {
 
 /**
  * Reads every stored byte in global order and computes everything anew: leaf hashes, chains, revisions, columns,
- * canonical form, times, the Merkle root, and whether it is what every line of `anchor.log` has seen. The log may be in use: what is
- * appended meanwhile is left out.
+ * canonical form, times, the Merkle root, and whether it is what every line of `anchor.log` has seen, when it saw it; and holds
+ * the tables against those of a new log. The log may be in use: what is appended meanwhile is left out.
  * @throws DatabaseRefused where the file does not exist
  */
 export async function verifyLog(
@@ -63,7 +66,7 @@ export async function verifyLog(
     await verification.run(open.database);
   } catch (error) {
     if (sqliteCode(error) === undefined) throw error;
-    verification.report({ what: `the file cannot be read further: ${messageOf(error)}` });
+    verification.altered({ what: `the file cannot be read further: ${messageOf(error)}` });
   } finally {
     open.database?.close();
   }
@@ -71,13 +74,13 @@ export async function verifyLog(
 }
 
 class Verification {
-  private readonly problems: Problem[] = [];
+  private readonly problems: Problems<Problem>;
   private readonly ends = new Map<string, StreamEnd>();
   private readonly frontier = new Frontier();
   private readonly witness: WitnessCheck;
-  private readonly problemsMax: number;
-  private readonly times = new LogTimes();
-  private readonly losses: GivenUp[] = [];
+  private readonly clock: LogClock;
+  private readonly losses: ToldLoss[] = [];
+  private readonly clocks: AcceptedClock[] = [];
   private milestones: ReadonlyMap<number, string> = new Map();
   private lastPosition = 0;
 
@@ -85,42 +88,41 @@ class Verification {
     witness: AnchorFile,
     private readonly options: VerifyOptions,
   ) {
+    this.problems = new Problems(options.problemsMax);
     this.witness = new WitnessCheck(witness);
+    this.clock = new LogClock(this.witness.beginning);
     this.witness.grown(this.frontier);
-    this.problemsMax = options.problemsMax ?? 1000;
   }
 
   async run(database: Database): Promise<void> {
     const { stored, milestones, last } = startOf(database);
+    for (const what of schemaProblemsOf(database)) this.altered({ what });
     this.milestones = milestones;
     await this.readRows(database, last);
     if (this.frontier.size !== stored.size || this.frontier.root() !== Frontier.from(stored).root()) {
-      this.report({
+      this.altered({
         what: `the root over ${this.frontier.size} events is not the stored one over ${stored.size}`,
       });
     }
     for (const size of this.milestones.keys())
-      if (size > this.frontier.size) this.report({ what: `a milestone at ${size}, after the last event` });
+      if (size > this.frontier.size) this.altered({ what: `a milestone at ${size}, after the last event` });
     const wasAnchored = metaOf(database, 'anchored') === 'yes';
-    for (const what of this.witness.problems(this.frontier.size, wasAnchored)) this.report({ what });
+    for (const what of this.witness.problems(this.frontier.size, wasAnchored)) this.altered({ what });
     this.checkFile(database);
   }
 
   result(): LogReport {
     const head = { size: this.frontier.size, root: this.frontier.root() };
-    const { size: streams } = this.ends;
+    const { ends, losses, clocks } = this;
     return {
-      streams,
-      events: head.size,
-      head,
+      ...{ streams: ends.size, events: head.size, head, losses, clocks },
       anchor: this.witness.newest ?? 'none',
-      losses: this.losses,
-      problems: this.problems,
+      problems: this.problems.all,
     };
   }
 
-  report(problem: Problem): void {
-    if (this.problems.length < this.problemsMax) this.problems.push(problem);
+  altered(problem: Omit<Problem, 'kind'>): void {
+    this.problems.add({ kind: 'altered', ...problem });
   }
 
   private async readRows(database: Database, last: number): Promise<void> {
@@ -131,7 +133,7 @@ class Verification {
     let readTo = 0;
     while (readTo < last) {
       const rows = page.all(readTo, last, pageMax);
-      if (rows.length === 0 || this.problems.length >= this.problemsMax) return;
+      if (rows.length === 0 || this.problems.isOver) return;
       for (const row of rows) this.readRow(row);
       readTo = rows.at(-1)?.position ?? last;
       this.options.onProgress?.(readTo, last);
@@ -140,34 +142,41 @@ class Verification {
   }
 
   private readRow(row: StoredRow): void {
-    const { position, stream, revision } = row;
+    const { position, stream, revision, recordedAt } = row;
     const expected = this.lastPosition + 1;
     if (position !== expected)
-      this.report({ position, stream, revision, what: `comes where ${expected} should` });
+      this.altered({ position, stream, revision, what: `comes where ${expected} should` });
     this.lastPosition = position;
     const end = this.ends.get(stream) ?? beforeTheFirst;
     const { problems, leafHash } = checkLeaf(row, end);
-    for (const what of [...problems, ...this.times.take(row.recordedAt)])
-      this.report({ position, stream, revision, what });
-    this.ends.set(stream, { revision, leafHash, recordedAt: row.recordedAt });
+    for (const what of problems) this.altered({ position, stream, revision, what });
+    this.ends.set(stream, { revision, leafHash, recordedAt });
     this.frontier.append(leafHash);
-    this.witness.grown(this.frontier);
-    const loss = acceptedLossIn(row);
-    if (loss && this.witness.lossAccepted(loss, position)) this.losses.push(loss);
+    for (const what of this.timesOf(row, end))
+      this.problems.add({ kind: 'dated', position, stream, revision, what });
     this.checkMilestone();
+  }
+
+  /** When it was recorded, what it accepts, and when it was witnessed. */
+  private timesOf(row: StoredRow, end: StreamEnd): readonly string[] {
+    const { loss, clock } = acceptanceIn(row, row.position);
+    if (loss) this.losses.push({ ...loss, isWitnessed: this.witness.lossAccepted(loss, row.position) });
+    if (clock) this.clocks.push(clock);
+    const problems = clock ? this.clock.accept(clock) : this.clock.take(row.recordedAt, end.recordedAt);
+    return [...problems, ...this.clock.witnessed(this.witness.grown(this.frontier))];
   }
 
   /** What a start trusts instead of walking the whole log. */
   private checkMilestone(): void {
     const peaks = this.milestones.get(this.frontier.size);
     if (peaks === undefined || peaks === JSON.stringify(this.frontier.toJSON().peaks)) return;
-    this.report({ what: `the milestone at ${this.frontier.size} is not that of the events before it` });
+    this.altered({ what: `the milestone at ${this.frontier.size} is not that of the events before it` });
   }
 
   /** Indexes that do not list a row hide it from a reader of its stream. */
   private checkFile(database: Database): void {
     const rows = database.prepare<[], string>('PRAGMA integrity_check').pluck().all();
-    for (const what of rows) if (what !== 'ok') this.report({ what: `SQLite: ${what}` });
+    for (const what of rows) if (what !== 'ok') this.altered({ what: `SQLite: ${what}` });
   }
 }
 
@@ -175,15 +184,6 @@ interface Start {
   readonly stored: FrontierState;
   readonly milestones: ReadonlyMap<number, string>;
   readonly last: number;
-}
-
-/** Undefined: it says nothing of the kind. */
-function acceptedLossIn({ stream, type, recordedAt, bytes }: StoredRow): GivenUp | undefined {
-  if (stream !== 'installation-main' || type !== 'LossAccepted') return undefined;
-  const data = (membersOf(bytes)?.['data'] ?? {}) as Partial<GivenUp>;
-  const { anchorSize, anchorRoot, logSize } = data;
-  if (anchorSize === undefined || anchorRoot === undefined || logSize === undefined) return undefined;
-  return { anchorSize, anchorRoot, logSize, recordedAt };
 }
 
 /** Frontiers and last row as of one moment. */

@@ -1,50 +1,63 @@
-import type { Clock } from '@threekeys/event-store';
+import type { Clock, GivenUp } from '@threekeys/event-store';
 import { SystemClock } from '@threekeys/event-store';
 import type { Frontier } from '@threekeys/integrity';
 import type { Anchor, AnchorFile } from './anchor-log';
 
-/** What a `LossAccepted` gives up: what the witness had seen beyond `logSize`, up to `anchorSize`. */
-export interface GivenUp {
-  readonly anchorSize: number;
-  readonly anchorRoot: string;
-  readonly logSize: number;
-  readonly recordedAt: string;
+/** A loss, and the last line of the witness that it gives up. */
+interface Excuse {
+  readonly loss: GivenUp;
+  readonly line: number;
 }
 
 /** Every line of the witness against the tree that the rows make: one appended line hides nothing that older ones saw. */
 export class WitnessCheck {
-  private readonly sizes: ReadonlySet<number>;
-  private readonly roots = new Map<number, string>();
-  private readonly losses: GivenUp[] = [];
+  private readonly bySize = new Map<number, Anchor[]>();
+  private readonly held = new Set<Anchor>();
+  private readonly excuses: Excuse[] = [];
 
   constructor(
     private readonly witness: AnchorFile,
     private readonly clock: Clock = new SystemClock(),
   ) {
-    this.sizes = new Set(witness.anchors.map(({ size }) => size));
+    for (const anchor of witness.anchors) {
+      const others = this.bySize.get(anchor.size);
+      if (others) others.push(anchor);
+      else this.bySize.set(anchor.size, [anchor]);
+    }
   }
 
   get newest(): Anchor | undefined {
     return this.witness.anchors.at(-1);
   }
 
-  /** Call it for the empty tree and after every event. */
-  grown(frontier: Frontier): void {
-    if (this.sizes.has(frontier.size)) this.roots.set(frontier.size, frontier.root());
+  /** Where the witness began with an empty log: its first line. */
+  get beginning(): Anchor | undefined {
+    const [first] = this.witness.anchors;
+    return first?.size === 0 ? first : undefined;
+  }
+
+  /** Call it for the empty tree and after every event. @returns the lines that saw just this, the oldest first */
+  grown(frontier: Frontier): readonly Anchor[] {
+    const lines = this.bySize.get(frontier.size);
+    if (lines === undefined) return [];
+    const root = frontier.root();
+    const holding = lines.filter((line) => line.root === root);
+    for (const line of holding) this.held.add(line);
+    return holding;
   }
 
   /**
-   * Somebody has accepted a loss: an event of the log says so. It counts as the first event after the loss, in the past, and
-   * of what the witness really holds. @returns whether it counts
+   * Somebody has accepted a loss: an event of the log says so. It excuses what the witness says against the log where it is
+   * the first event after the loss, in the past, and of what the witness really holds. @returns whether it does
    */
   lossAccepted(loss: GivenUp, position: number): boolean {
     const { anchorSize, anchorRoot, logSize, recordedAt } = loss;
-    const isWitnessed = this.witness.anchors.some(
+    const line = this.witness.anchors.findLastIndex(
       ({ size, root }) => size === anchorSize && root === anchorRoot,
     );
-    const counts = isWitnessed && position === logSize + 1 && recordedAt <= this.clock.now();
-    if (counts) this.losses.push(loss);
-    return counts;
+    const excuses = line >= 0 && position === logSize + 1 && recordedAt <= this.clock.now();
+    if (excuses) this.excuses.push({ loss, line });
+    return excuses;
   }
 
   /** @param wasAnchored whether the log says that it has a witness */
@@ -52,21 +65,19 @@ export class WitnessCheck {
     const { found, anchors } = this.witness;
     if (found === 'unreadable') return ['anchor.log has no valid line'];
     if (anchors.length === 0) return wasAnchored ? ['anchor.log is missing, but this log had one'] : [];
-    const contradicted = anchors.filter((anchor) => !this.holds(anchor) && !this.isGivenUp(anchor));
+    const contradicted = anchors.filter(
+      (anchor, line) => !this.held.has(anchor) && !this.isGivenUp(anchor, line),
+    );
     const [smallest] = contradicted.toSorted((a, b) => a.size - b.size);
     if (smallest === undefined) return [];
     const newest = contradicted.at(-1) ?? smallest;
     return [...new Set([newest, smallest])].map((anchor) => problemOf(anchor, size));
   }
 
-  private holds({ size, root }: Anchor): boolean {
-    return this.roots.get(size) === root;
-  }
-
-  /** What was witnessed before somebody accepted its loss. */
-  private isGivenUp({ size, time }: Anchor): boolean {
-    return this.losses.some(
-      ({ anchorSize, logSize, recordedAt }) => size > logSize && size <= anchorSize && time <= recordedAt,
+  /** What was witnessed before somebody accepted its loss: the order of the lines says so, whatever a clock said. */
+  private isGivenUp({ size }: Anchor, line: number): boolean {
+    return this.excuses.some(
+      ({ loss: { anchorSize, logSize }, line: last }) => line <= last && size > logSize && size <= anchorSize,
     );
   }
 }

@@ -1,4 +1,6 @@
 // The way the system remembers: the EventStore port, its memory adapter, and the command handler. Knows no database.
+export { acceptanceIn } from './acceptances';
+export type { Acceptance, AcceptedClock, GivenUp } from './acceptances';
 export * from './aggregate';
 export * from './append-rules';
 export * from './clock';
@@ -12,7 +14,9 @@ export { beforeTheFirst, checkLeaf, membersOf } from './leaf-check';
 export type { StoredLeaf, StreamEnd } from './leaf-check';
 export { isBehind, LogTimes } from './log-times';
 export { verifyStore } from './verify-store';
-export type { StoreProblem, StoreReport } from './verify-store';
+export { isAltered, Problems } from './problems';
+export type { ProblemKind } from './problems';
+export type { StoreProblem, StoreReport, ToldLoss } from './verify-store';
 export { contentOf, dataOf, UnknownEvent } from './fold';
 export * from './growth';
 export { expectedOf, leavesOf, saidIn } from './leaves-of';

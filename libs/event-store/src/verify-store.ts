@@ -1,14 +1,25 @@
 import { Frontier } from '@threekeys/integrity';
-import type { EventStore } from './event-store';
+import type { AcceptedClock, GivenUp } from './acceptances';
+import { acceptanceIn } from './acceptances';
+import type { EventStore, RecordedEvent } from './event-store';
 import type { StreamEnd } from './leaf-check';
 import { beforeTheFirst, checkLeaf } from './leaf-check';
 import { LogTimes } from './log-times';
+import type { ProblemKind } from './problems';
+import { Problems } from './problems';
 
-/** One thing that is not as it was written, and where. */
+/** One thing that is not as it should be, and where. */
 export interface StoreProblem {
+  readonly kind: ProblemKind;
   readonly stream: string;
   readonly revision: number;
   readonly what: string;
+}
+
+/** A loss that somebody has accepted. */
+export interface ToldLoss extends GivenUp {
+  /** Whether a line of the witness bears it out. Where none does, it excuses nothing. */
+  readonly isWitnessed: boolean;
 }
 
 export interface StoreReport {
@@ -16,10 +27,10 @@ export interface StoreReport {
   readonly events: number;
   /** RFC 6962 over all leaf hashes in global order. */
   readonly head: { readonly size: number; readonly root: string };
+  readonly losses: readonly ToldLoss[];
+  readonly clocks: readonly AcceptedClock[];
   readonly problems: readonly StoreProblem[];
 }
-
-const problemsMax = 1000;
 
 /**
  * Reads every leaf of a store in global order and computes everything anew: hashes, chains, revisions, canonical form,
@@ -30,20 +41,53 @@ export async function verifyStore(
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Promise<StoreReport> {
   const { size } = await store.head();
-  const frontier = new Frontier();
-  const ends = new Map<string, StreamEnd>();
-  const times = new LogTimes();
-  const problems: StoreProblem[] = [];
+  const check = new StoreCheck();
   for await (const event of store.readAll()) {
-    const { stream, revision, recordedAt } = event;
-    const checked = checkLeaf(event, ends.get(stream) ?? beforeTheFirst);
-    for (const what of [...checked.problems, ...times.take(recordedAt)])
-      problems.push({ stream, revision, what });
-    if (problems.length >= problemsMax) break;
-    ends.set(stream, { revision, leafHash: checked.leafHash, recordedAt });
-    frontier.append(checked.leafHash);
-    onProgress(frontier.size, Math.max(size, frontier.size));
+    check.take(event);
+    if (check.isOver) break;
+    onProgress(check.size, Math.max(size, check.size));
   }
-  const head = { size: frontier.size, root: frontier.root() };
-  return { streams: ends.size, events: head.size, head, problems };
+  return check.report();
+}
+
+class StoreCheck {
+  private readonly frontier = new Frontier();
+  private readonly ends = new Map<string, StreamEnd>();
+  private readonly times = new LogTimes();
+  private readonly problems = new Problems<StoreProblem>();
+  private readonly losses: ToldLoss[] = [];
+  private readonly clocks: AcceptedClock[] = [];
+
+  get size(): number {
+    return this.frontier.size;
+  }
+
+  get isOver(): boolean {
+    return this.problems.isOver;
+  }
+
+  take(event: RecordedEvent): void {
+    const { stream, revision, recordedAt } = event;
+    const end = this.ends.get(stream) ?? beforeTheFirst;
+    const { problems, leafHash } = checkLeaf(event, end);
+    for (const what of problems) this.problems.add({ kind: 'altered', stream, revision, what });
+    for (const what of this.timesOf(event, end)) this.problems.add({ kind: 'dated', stream, revision, what });
+    this.ends.set(stream, { revision, leafHash, recordedAt });
+    this.frontier.append(leafHash);
+  }
+
+  report(): StoreReport {
+    const { frontier, ends, losses, clocks } = this;
+    const head = { size: frontier.size, root: frontier.root() };
+    return { streams: ends.size, events: head.size, head, losses, clocks, problems: this.problems.all };
+  }
+
+  private timesOf(event: RecordedEvent, end: StreamEnd): readonly string[] {
+    const { loss, clock } = acceptanceIn(event, this.size + 1);
+    if (loss) this.losses.push({ ...loss, isWitnessed: false });
+    if (!clock) return this.times.take(event.recordedAt, end.recordedAt);
+    this.clocks.push(clock);
+    this.times.accept(clock.clock);
+    return [];
+  }
 }

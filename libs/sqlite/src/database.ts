@@ -62,6 +62,11 @@ export function openDatabase(path: string, kind: DatabaseKind, options: OpenOpti
   }
 }
 
+/** An empty database that is never written anywhere. */
+export function openScratch(): Database {
+  return new Driver(':memory:');
+}
+
 /**
  * `SQLITE_FULL`, `SQLITE_IOERR_FSYNC`, …: the extended code of a driver's error, `undefined` for anything else.
  * Known by its shape, because the driver's class exists once for each realm that loads it, its errors for the first only.

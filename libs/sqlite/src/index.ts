@@ -1,5 +1,5 @@
 // Opens SQLite files with the settings each kind of file needs, and nothing else: no schema, no queries.
-export { DatabaseRefused, openDatabase, sqliteCode } from './database';
+export { DatabaseRefused, openDatabase, openScratch, sqliteCode } from './database';
 export type { Database, DatabaseRefusal, Durability, OpenOptions, Statement } from './database';
 export { holdLock } from './lock';
 export type { Lock } from './lock';

@@ -1,3 +1,4 @@
+import { isAltered } from '@threekeys/event-store';
 import type { KeyProblem } from '@threekeys/privacy';
 import type { Command, CommandContext, Result } from '../context';
 import type { HomeReport } from '../embedded-verify';
@@ -44,7 +45,7 @@ function keysOf({ keys }: HomeReport): Result | 'not-compared' {
 }
 
 function viewsOf({ log, views, damagedViews }: HomeReport): string {
-  if (log.problems.length > 0) return 'not-compared';
+  if (isAltered(log.problems)) return 'not-compared';
   if (damagedViews !== undefined) return 'different';
   return views === undefined ? 'absent' : views.equal ? 'equal' : 'different';
 }
@@ -60,6 +61,7 @@ function resultOf(report: HomeReport): Result {
     keys: keysOf(report),
     views: viewsOf(report),
     losses: log.losses.map((loss) => ({ ...loss })),
+    clocks: log.clocks.map((clock) => ({ ...clock })),
     ok: problemsOf(report).length === 0,
   };
 }
@@ -69,19 +71,46 @@ const withoutKey = {
   en: 'The file kek is not here: the keys of personal data and the search tokens were not compared.',
 };
 
-const lossText = {
-  zh: ({ logSize, anchorSize, recordedAt }: Loss) =>
-    `第 ${logSize + 1} 至 ${anchorSize} 个事件已丢失，${recordedAt} 由操作者认可。`,
-  en: ({ logSize, anchorSize, recordedAt }: Loss) =>
-    `Events ${logSize + 1} to ${anchorSize} were lost; an operator accepted that at ${recordedAt}.`,
-};
+interface Accepted {
+  readonly zh: string;
+  readonly en: string;
+}
+
+function lossText({ logSize, anchorSize, recordedAt, isWitnessed }: Loss): Accepted {
+  const said =
+    anchorSize > logSize
+      ? {
+          zh: `第 ${logSize + 1} 至 ${anchorSize} 个事件已丢失，${recordedAt} 由操作者认可`,
+          en: `Events ${logSize + 1} to ${anchorSize} were lost; an operator accepted that at ${recordedAt}`,
+        }
+      : {
+          zh: `见证缺失或与日志不符，${recordedAt} 由操作者认可，当时日志有 ${logSize} 个事件`,
+          en: `The witness was gone, or another than the log; an operator accepted that at ${recordedAt}, with ${logSize} events`,
+        };
+  if (isWitnessed) return { zh: `${said.zh}。`, en: `${said.en}.` };
+  return {
+    zh: `${said.zh}；现有见证中没有与之对应的记录。`,
+    en: `${said.en}. No line of the witness that is here bears it out.`,
+  };
+}
+
+const clockText = ({ logSize, clock, newest }: Clock): Accepted => ({
+  zh: `第 ${logSize + 1} 个事件：操作者认可了 ${clock} 的时钟，而日志及其见证已到 ${newest}；此后按该时钟记录。`,
+  en: `Event ${logSize + 1}: an operator accepted a clock that said ${clock}, though log and witness had come to ${newest}; what follows is dated by it.`,
+});
 
 type Loss = HomeReport['log']['losses'][number];
+type Clock = HomeReport['log']['clocks'][number];
+
+const acceptedIn = ({ losses, clocks }: HomeReport['log']): readonly Accepted[] => [
+  ...losses.map(lossText),
+  ...clocks.map(clockText),
+];
 
 function say({ say: line, language }: CommandContext, { log }: HomeReport, result: Result): void {
   const { streams, events, head, keys, views } = result;
   if (keys === 'not-compared') line(withoutKey[language]);
-  for (const loss of log.losses) line(lossText[language](loss));
+  for (const each of acceptedIn(log)) line(each[language]);
   const text = {
     zh: `完好：${String(events)} 个事件，${String(streams)} 条流，视图 ${String(views)}，根 ${String(head)}`,
     en: `Unaltered: ${String(events)} events in ${String(streams)} streams, views ${String(views)}, root ${String(head)}`,

@@ -39,4 +39,16 @@ describe('an installation', () => {
       .when({ type: 'AcceptLoss', data: loss })
       .thenNothingNew();
   });
+  it('records each clock that was accepted though it stood behind, and none that did not', () => {
+    const accepted = { logSize: 9, newest: '2026-03-01T08:00:00.000Z', clock: '2026-02-01T08:00:00.000Z' };
+    given(opened)
+      .when({ type: 'AcceptClock', data: accepted })
+      .thenRecords({ type: 'ClockAccepted', data: accepted });
+    given(opened, { type: 'ClockAccepted', data: accepted })
+      .when({ type: 'AcceptClock', data: accepted })
+      .thenNothingNew();
+    given(opened)
+      .when({ type: 'AcceptClock', data: { ...accepted, clock: accepted.newest } })
+      .thenRefuses('ClockNotBehind');
+  });
 });

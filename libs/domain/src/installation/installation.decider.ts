@@ -5,19 +5,21 @@ import type { InstallationCommand, InstallationEvent } from './installation.mess
 
 type DataOf<T extends InstallationCommand['type']> = Extract<InstallationCommand, { type: T }>['data'];
 
-/** Which clock recorded this store, and which losses of its tail an operator has accepted. */
+/** Which clock recorded this store, and what an operator has accepted: losses of its tail, and clocks that stood behind it. */
 export interface Installation {
   readonly opened?: DataOf<'OpenInstallation'>;
   readonly losses: readonly DataOf<'AcceptLoss'>[];
+  readonly clocks: readonly DataOf<'AcceptClock'>[];
 }
 
 export const installationDecider: Decider<Installation, InstallationCommand, InstallationEvent> = {
-  initialState: { losses: [] },
+  initialState: { losses: [], clocks: [] },
   evolve,
   decide: decideBy<Installation, InstallationCommand, InstallationEvent>({
     OpenInstallation: openInstallation,
     AcceptLoss: (data, state) =>
       equalContent(state.losses.at(-1), data) ? [] : [{ type: 'LossAccepted', data }],
+    AcceptClock: acceptClock,
   }),
 };
 
@@ -31,11 +33,23 @@ function openInstallation(
   return [{ type: 'InstallationOpened', data }];
 }
 
+/** A clock that fits is no matter for an operator. */
+function acceptClock(
+  data: DataOf<'AcceptClock'>,
+  state: Installation,
+): readonly InstallationEvent[] | Refusal {
+  if (equalContent(state.clocks.at(-1), data)) return [];
+  if (data.clock >= data.newest) return refuse('ClockNotBehind');
+  return [{ type: 'ClockAccepted', data }];
+}
+
 function evolve(state: Installation, event: InstallationEvent): Installation {
   switch (event.type) {
     case 'InstallationOpened':
       return { ...state, opened: event.data };
     case 'LossAccepted':
       return { ...state, losses: [...state.losses, event.data] };
+    case 'ClockAccepted':
+      return { ...state, clocks: [...state.clocks, event.data] };
   }
 }
