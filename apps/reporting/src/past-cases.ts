@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf } from '@threekeys/http';
 import { ViewsWait } from '@threekeys/http';
 import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
-import { cases, ReadModels } from '@threekeys/read-models';
+import { cases, filledPage, ReadModels } from '@threekeys/read-models';
 import type { PastCasePage } from './as-of.responses';
 import { lineOf } from './case-answers';
 import { CaseFiles } from './case-file';
+import { Cursors } from './cursors';
 import type { listPastCases } from './routes';
 import { Sights } from './sight';
 import { WordSearch } from './word-search';
@@ -25,27 +26,30 @@ export class PastCases {
   @Inject() private readonly wait!: ViewsWait;
   @Inject() private readonly search!: WordSearch;
   @Inject() private readonly sights!: Sights;
+  @Inject() private readonly cursors!: Cursors;
 
   async list(call: CallOf<typeof listPastCases>): Promise<PastCasePage> {
     const { query } = call;
     await this.wait.atLeast(query.atLeast);
     const { rows, next } = await this.reportedBy(call);
     const page: PastCasePage = { asOf: query.asOf, cases: [], eventsRead: 0, ...(next ? { next } : {}) };
-    for (const { row: now } of rows) {
-      const sight = this.sights.inList(call, now);
-      if (sight.isOtherSide) continue;
+    for (const now of rows) {
       const { row: then, read } = await this.files.rowAsOf(now.caseId, query.asOf);
       page.eventsRead += read;
-      if (then && isAsked(then, query)) page.cases.push(lineOf(then, sight));
+      if (then && isAsked(then, query)) page.cases.push(lineOf(then, this.sights.inList(call, now)));
     }
     return page;
   }
 
   /** What was reported later was not known then; what was entered late drops out when its history is read. */
-  private reportedBy({ caller, query }: CallOf<typeof listPastCases>) {
+  private reportedBy(call: CallOf<typeof listPastCases>) {
+    const { caller, query } = call;
     const { asOf, cursor, limit = limitByDefault, sort = 'newest' } = query;
     const before: ColumnFilter = { to: justAfter(asOf) };
-    return this.models.find<CaseRow>(cases.name, {
+    return filledPage<CaseRow>(this.models, {
+      view: cases.name,
+      cursors: this.cursors,
+      keeps: (row) => !this.sights.inList(call, row).isOtherSide,
       where: { reportedAt: before, ...this.search.visibleTo(caller) },
       sort: [{ column: 'reportedAt', direction: sort === 'newest' ? 'descending' : 'ascending' }],
       limit,

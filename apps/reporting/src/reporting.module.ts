@@ -8,6 +8,7 @@ import { CaseLists } from './case-lists';
 import { CaseReads } from './case-reads';
 import { CataloguePast } from './catalogue-past';
 import { ChangeStream } from './change-stream';
+import { Cursors } from './cursors';
 import { Desks } from './desk';
 import { DesksAsOf } from './desk-as-of';
 import { DeskLines } from './desk-lines';
@@ -49,6 +50,7 @@ import { WorkList } from './work-list';
     CaseReads,
     ChangeStream,
     CataloguePast,
+    Cursors,
     DeskLines,
     DeskList,
     Desks,
