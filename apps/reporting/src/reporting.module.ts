@@ -1,5 +1,6 @@
 import { ViewsWait } from '@threekeys/http';
 import { Module } from '@nestjs/common';
+import { AccessPages } from './access-pages';
 import { AccessController } from './access.controller';
 import { Board } from './board';
 import { BoardController } from './board.controller';
@@ -44,6 +45,7 @@ import { WorkList } from './work-list';
     VersionsController,
   ],
   providers: [
+    AccessPages,
     Board,
     CaseFiles,
     CaseLists,
