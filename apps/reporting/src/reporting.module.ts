@@ -1,5 +1,6 @@
 import { ViewsWait } from '@threekeys/http';
 import { Module } from '@nestjs/common';
+import { AccountActs } from './account-acts';
 import { AccessPages } from './access-pages';
 import { AccessController } from './access.controller';
 import { Board } from './board';
@@ -46,6 +47,7 @@ import { WorkList } from './work-list';
   ],
   providers: [
     AccessPages,
+    AccountActs,
     Board,
     CaseFiles,
     CaseLists,

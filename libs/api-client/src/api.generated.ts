@@ -20405,6 +20405,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   disableUser: {
@@ -20454,6 +20463,15 @@ export interface operations {
       };
       /** @description internal */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description access-not-recorded */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -20534,6 +20552,15 @@ export interface operations {
       };
       /** @description internal */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description access-not-recorded */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -20697,6 +20724,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   revokeToken: {
@@ -20746,6 +20782,15 @@ export interface operations {
       };
       /** @description internal */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description access-not-recorded */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -20803,7 +20848,15 @@ export interface operations {
               stream: string;
               fields: string[];
               /** @enum {string} */
-              purpose: 'contact' | 'visit' | 'check' | 'follow-up' | 'audit' | 'own-case' | 'case-work';
+              purpose:
+                | 'contact'
+                | 'visit'
+                | 'check'
+                | 'follow-up'
+                | 'audit'
+                | 'own-case'
+                | 'case-work'
+                | 'administration';
             }[];
             next?: string;
           };
@@ -20889,7 +20942,15 @@ export interface operations {
                 | 'admin'
                 | 'service';
               /** @enum {string} */
-              purpose: 'contact' | 'visit' | 'check' | 'follow-up' | 'audit' | 'own-case' | 'case-work';
+              purpose:
+                | 'contact'
+                | 'visit'
+                | 'check'
+                | 'follow-up'
+                | 'audit'
+                | 'own-case'
+                | 'case-work'
+                | 'administration';
               what: ('identity' | 'words' | 'door' | 'tracking-code')[];
             }[];
           };
