@@ -76,6 +76,37 @@ describe('who is given a role for the organisation that is complained about', ()
   });
 });
 
+describe('a volunteer whom a correction tells by their phone alone', () => {
+  const phone = '19911113333';
+  const respondent = { kind: 'person', name: '郑某', phone };
+
+  it('reads no more of what they were asked or booked for', async () => {
+    const electrician = { name: '郑工', phone, building: '5', account: 'volunteer' };
+    const volunteerId = await registerElectrician(office.staff, electrician);
+    await office.settle();
+    const accepted = { summary: '灯不亮', accept: { category: 'lighting' } };
+    const [asked, booked] = [await reported(dispatcher, accepted), await reported(dispatcher, accepted)];
+    const { workOrderId, offers } = await booked.offered();
+    const offerId = offers.find((each) => each.volunteerId === volunteerId)?.offerId;
+    await booked.do(office.staff, 'AcceptOffer', { workOrderId, offerId });
+    await office.settle();
+    const volunteer = await office.signedIn('volunteer');
+    expect((await booked.now(volunteer)).summary).toBe('灯不亮');
+    await correct(asked, { ...respondent, phone: '+86 199 1111 3333' });
+    await correct(booked, respondent);
+    for (const each of [asked, booked]) expect((await volunteer.get(each.path)).status).toBe(404);
+    const { events } = await asked.history();
+    expect(events.filter(({ type }) => type === 'OfferWithdrawn')).toMatchObject([
+      { data: { reason: 'conflict-of-interest' } },
+    ]);
+    expect(await stepOf(dispatcher, booked)).toMatchObject({
+      ...{ command: 'ReleaseVolunteer', workOrderId, because: 'kept-out' },
+    });
+    await done(office.staff.post(`/api/volunteers/${volunteerId}/commands/LeaveVolunteering`, {}));
+    await office.settle();
+  });
+});
+
 describe('a volunteer whose account is named by a correction', () => {
   const electrician = { name: '周工', phone: '19911112222', building: '5', account: 'volunteer' };
   const accepted = { summary: '灯不亮', accept: { category: 'lighting' } };

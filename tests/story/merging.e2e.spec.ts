@@ -273,6 +273,24 @@ describe('a complaint about somebody whom it shuts out', () => {
     await done(merge(about, before.caseId));
   });
 
+  it('is nothing to merge into for them: what they report themselves does not open it', async () => {
+    const about = await reported({ summary: words, respondent: sister });
+    const grid = await office.signedIn('grid');
+    const own = { channel: 'phone', place: { compound: 'dawn-lane', building: '5' }, summary: '五号楼停电' };
+    const { caseId } = await done(grid.post<Reported>('/api/cases', own));
+    await office.settle();
+    const answer = async (into: string) => {
+      const { status, body } = await office.caseAt(caseId).send(grid, 'MergeCase', { into });
+      return { status, ...body, instance: undefined };
+    };
+    expect(await answer(about.number)).toEqual(await answer('2026-999999'));
+    expect(await answer(about.caseId)).toEqual(await answer(randomUUID()));
+    expect(await answer(about.number)).toMatchObject({ status: 409, code: 'MergeTargetNotOpen' });
+    await office.settle();
+    expect(await office.caseAt(about.caseId).types()).not.toContain('RequesterJoined');
+    expect((await office.caseAt(caseId).now()).status).toBe('reported');
+  });
+
   it('stays confidential', async () => {
     const open = office.caseAt((await reported()).caseId);
     const quiet = office.caseAt((await reported({ confidential: true })).caseId);

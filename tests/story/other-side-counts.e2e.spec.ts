@@ -74,6 +74,40 @@ describe('a case about somebody whom it keeps out', () => {
     expect(second.map(({ caseId }) => caseId)).toEqual(all.slice(2, 4).map(({ caseId }) => caseId));
   });
 
+  it('is not told by a search that finds it: who reported it is nobody’s but others’', async () => {
+    office.pass(1);
+    const shut = await about('dispatcher', { requester: { name: '欧阳海棠', phone: '19970001111' } });
+    office.pass(1);
+    const shown = await about('somebody-else', { requester: { name: '欧阳海棠', phone: '19970001111' } });
+    await office.settle();
+    const found = (caller: Caller, limit: number) =>
+      done(caller.get<Listed>(`/api/cases?q=${encodeURIComponent('欧阳海棠')}&limit=${String(limit)}`));
+    expect((await found(secretary, 2)).cases.map(({ caseId }) => caseId)).toEqual([
+      shown.caseId,
+      shut.caseId,
+    ]);
+    expect((await found(secretary, 1)).next).toBeDefined();
+    const { cases, next } = await found(dispatcher, 1);
+    expect([cases.map(({ caseId }) => caseId), next]).toEqual([[shown.caseId], undefined]);
+  });
+
+  it('stands in no cursor of a page that ends beside it', async () => {
+    const before = await about('somebody-else');
+    office.pass(1);
+    const shut = await about('dispatcher');
+    office.pass(1);
+    const after = await about('somebody-else');
+    const asOf = office.clock.now();
+    for (const path of [`/api/cases?sort=newest`, `/api/cases/as-of?asOf=${asOf}`]) {
+      const first = await done(dispatcher.get<Listed>(`${path}&limit=1`));
+      const second = await done(dispatcher.get<Listed>(`${path}&limit=1&cursor=${first.next ?? ''}`));
+      const pages = [first, second].map(({ cases }) => cases.map(({ caseId }) => caseId));
+      expect([path, pages]).toEqual([path, [[after.caseId], [before.caseId]]]);
+      for (const { next = '' } of [first, second])
+        expect(Buffer.from(next, 'base64url').toString('utf8')).not.toContain(shut.caseId);
+    }
+  });
+
   it('is counted on no desk of theirs', async () => {
     const before = await deskOf(dispatcher);
     await about('dispatcher');

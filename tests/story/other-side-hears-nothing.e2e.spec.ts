@@ -1,3 +1,6 @@
+import type { AccessPageAnswer } from '../../apps/reporting/src/operator.responses';
+import type { VolunteerDetail } from '../../apps/volunteer-matching/src/volunteers.responses';
+import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '../support/app';
@@ -28,13 +31,18 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** Reported by a volunteer about somebody to whom these accounts belong. */
-async function about(...keptOut: string[]): Promise<CaseAtWork & { position: string }> {
+const about = (...keptOut: string[]) => aboutMatter('lighting', keptOut);
+
+async function aboutMatter(
+  category: string,
+  keptOut: readonly string[],
+): Promise<CaseAtWork & { position: string }> {
   const { caseId, position } = await done(
     office.staff.post<Reported>('/api/cases', {
       ...{ channel: 'phone', place: { compound: 'dawn-lane', building: '5' }, summary: '灯不亮' },
       requester: { name: '志愿者0', phone: reportersPhone },
       respondent: { kind: 'person', name: '某人', keptOut },
-      accept: { category: 'lighting' },
+      accept: { category },
     }),
   );
   await office.settle();
@@ -77,6 +85,51 @@ describe.each(asking)('why it is this volunteer, asked by the account %s', (acco
   });
 });
 
+describe('what else tells of the work of a case', () => {
+  let shut: CaseAtWork;
+  let volunteerId: string;
+  beforeAll(async () => {
+    const electrician = { name: '志愿者2', phone: '19933334442', building: '5' };
+    volunteerId = await registerElectrician(office.staff, electrician);
+    await office.settle();
+    shut = await about('dispatcher', 'auditor');
+    const { workOrderId, offers } = await shut.offered();
+    const offerId = offers.find((each) => each.volunteerId === volunteerId)?.offerId;
+    await shut.do(office.staff, 'AcceptOffer', { workOrderId, offerId });
+    await office.settle();
+    await shut.now(await office.signedIn('secretary'));
+  });
+
+  it('is left out of a volunteer’s bookings where they look who are shut out', async () => {
+    const bookingsFor = async (account: string) => {
+      const caller = await office.signedIn(account);
+      return (await done(caller.get<VolunteerDetail>(`/api/volunteers/${volunteerId}`))).bookings;
+    };
+    expect(await bookingsFor('secretary')).toMatchObject([{ caseId: shut.caseId }]);
+    for (const account of ['dispatcher', 'auditor']) expect(await bookingsFor(account)).toEqual([]);
+  });
+
+  it('is in no page of the access log of an auditor who is shut out', async () => {
+    const auditor = await office.signedIn('auditor');
+    const opened = async (caller: Caller, query: string) =>
+      done(caller.get<AccessPageAnswer>(`/api/access?${query}`));
+    const ofCase = ({ accesses }: AccessPageAnswer) =>
+      accesses.filter(({ caseId }) => caseId === shut.caseId);
+    expect(ofCase(await opened(office.staff, `caseId=${shut.caseId}`))).not.toEqual([]);
+    for (let cursor = ''; ;) {
+      const page = await opened(auditor, `limit=1${cursor}`);
+      expect(ofCase(page)).toEqual([]);
+      if (page.next === undefined) break;
+      cursor = `&cursor=${page.next}`;
+    }
+    const none = await problemOf(auditor.get(`/api/access?caseId=${randomUUID()}`));
+    const { number } = await shut.now();
+    for (const which of [shut.caseId, number])
+      expect(await problemOf(auditor.get(`/api/access?caseId=${which}`))).toEqual(none);
+    expect(none.status).toBe(404);
+  });
+});
+
 describe('the event stream', () => {
   async function listening(account: string, after?: string): Promise<Listener> {
     const response = await fetch(new URL('/api/sessions', office.url), {
@@ -106,6 +159,24 @@ describe('the event stream', () => {
       for (const each of [listener, late]) each.close();
     },
   );
+
+  it('tells a key holder of the other side of no complaint about them before their key is asked', async () => {
+    const listener = await listening('property');
+    const property = await office.signedIn('property');
+    const wall = await aboutMatter('wall-plaster', ['property']);
+    const last = await about('somebody-else');
+    await listener.hears(last.caseId);
+    expect(listener.heard).not.toContain(wall.caseId);
+    const turned = { party: 'property', version: 1, holder: 'property' };
+    for (const answer of [property.get(wall.path), wall.send(property, 'TurnKey', turned)])
+      expect((await answer).status).toBe(404);
+    await wall.do(office.staff, 'ConveneJointResolution');
+    await listener.hears(wall.caseId);
+    const { joint, orders, summary } = await wall.now(property);
+    expect([joint?.lock, summary]).toEqual(['shut', undefined]);
+    expect(orders.filter(({ nobodyFound }) => nobodyFound !== undefined)).toEqual([]);
+    listener.close();
+  });
 
   it('tells everybody else that volunteers are sought', async () => {
     const listener = await listening('dispatcher');

@@ -248,6 +248,28 @@ describe('somebody who has nothing to do with a case or a volunteer', () => {
     }
   });
 
+  it('sees by the key of a compound what its holder sees, whatever else they are somewhere else', async () => {
+    const person = 'head-and-owner';
+    await done(office.staff.post('/api/users', { username: person, password }));
+    for (const grant of [
+      { role: 'courtyard-head', scope: 'grid-9' },
+      { role: 'key-holder', scope: 'dawn-lane', party: 'owners' },
+    ])
+      await done(office.staff.post('/api/organisation/commands/GrantRole', { person, ...grant }));
+    const report = {
+      ...{ channel: 'phone', summary: '楼上漏水', accept: { category: 'water-leak' } },
+      place: { compound: 'dawn-lane', building: '5', entrance: '2', door: '502' },
+    };
+    const { caseId } = await done(office.staff.post<Reported>('/api/cases', report));
+    await office.settle();
+    const both = await office.signedIn(person);
+    const { summary, place, allowed } = await office.caseAt(caseId).now(both);
+    expect({ summary, door: place.door, entrance: place.entrance }).toEqual({
+      ...{ summary: undefined, door: undefined, entrance: '2' },
+    });
+    expect(allowed).not.toContain('VerifyFacts');
+  });
+
   it('finds no volunteer but themself', async () => {
     const someone = { name: '陈明', phone: '19933334444', building: '5' };
     const other = await registerElectrician(office.staff, someone);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseCommand, ReportedCase } from '@threekeys/domain';
+import type { CaseCommand, CaseCommandOf, ReportedCase } from '@threekeys/domain';
 import { caseCommands } from '@threekeys/domain';
 import type { Call, CommandRoute, CommandService, Named, RecordedAnswer } from '@threekeys/http';
 import { CommandOrigins, notFound, relationsTo } from '@threekeys/http';
@@ -39,6 +39,13 @@ export class CaseCommandService implements CommandService {
     return answerOf(await this.handlers.case.handle(`case-${caseId}`, command, origin));
   }
 
+  private async foundOf(data: CaseCommandOf<'AmendReport'>['data'], state: ReportedCase): Promise<Found> {
+    return {
+      known: await this.corrections.isKnown(state.caseId, data),
+      alike: await this.conflicts.alike(state, data.fields),
+    };
+  }
+
   /** What the decider cannot know. */
   private async found(
     { command }: CommandRoute,
@@ -49,7 +56,7 @@ export class CaseCommandService implements CommandService {
       case 'RecordHandledOnSpot':
         return { check: isDrawnForCheck(state.caseId, (await this.handlers.rules.current()).policy) };
       case 'AmendReport':
-        return { known: await this.corrections.isKnown(state.caseId, body as { supersedes: string }) };
+        return this.foundOf(body as CaseCommandOf<'AmendReport'>['data'], state);
       case 'OfferToVolunteer':
       case 'AcceptOffer':
         return { conflict: await this.conflicts.between(state, body as Offered) };

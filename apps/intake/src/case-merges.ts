@@ -22,6 +22,8 @@ interface Merging {
   readonly caseId: string;
   readonly data: Omit<MergeData, 'target'>;
   readonly origin: Origin;
+  /** Whether the other case is one for whoever merges. To who is shut out of it, it is not there. */
+  readonly isTheirs: (target: ReportedCase) => boolean;
 }
 
 const triesMax = 3;
@@ -51,7 +53,9 @@ export class CaseMerges {
     if (before) return answerOf(before);
     const { into: which, compound } = call.body;
     const into = await this.targets.idOf(which);
-    return answerOf(await this.tried({ caseId, data: { into, compound }, origin }));
+    const isTheirs = (target: ReportedCase) =>
+      this.origins.may(route, call, relationsTo(call.caller, standingOf(target)));
+    return answerOf(await this.tried({ caseId, data: { into, compound }, origin, isTheirs }));
   }
 
   /** Of a merge of which there is at least one requester who joined. @throws what the command does */
@@ -59,7 +63,8 @@ export class CaseMerges {
     const { state: target } = await this.handlers.case.load(`case-${into}`);
     if (target.status === 'unreported') throw notFound();
     // Of another compound it is only where whoever began it had named that one.
-    await this.tried({ caseId: from, data: { into, compound: target.place.compound }, origin });
+    const data = { into, compound: target.place.compound };
+    await this.tried({ caseId: from, data, origin, isTheirs: () => true });
   }
 
   /** Who joins this case meanwhile is not left behind: then it is looked at again. */
@@ -80,18 +85,18 @@ export class CaseMerges {
     return this.handlers.case.recordedBy(origin.commandId, `case-${caseId}`);
   }
 
-  private async attempt({ caseId, data: named, origin }: Merging): Promise<Recorded> {
+  private async attempt({ caseId, data: named, origin, isTheirs }: Merging): Promise<Recorded> {
     const source = await this.found(caseId);
     const { expectedRevision = source.revision } = origin;
     if (expectedRevision !== source.revision)
       throw new RevisionNotAsExpected(expectedRevision, source.revision);
-    const { state: target } = await this.handlers.case.load(`case-${named.into}`);
-    const data: MergeData =
-      target.status === 'unreported'
-        ? named
-        : { ...named, target: await this.targets.of(target, source.state) };
+    const { state: found } = await this.handlers.case.load(`case-${named.into}`);
+    const target = found.status !== 'unreported' && isTheirs(found) ? found : undefined;
+    const data: MergeData = target
+      ? { ...named, target: await this.targets.of(target, source.state) }
+      : named;
     await this.assertMergeable(data, source.state, origin);
-    if (target.status !== 'unreported') await this.joinAll(source.state, target, origin);
+    if (target) await this.joinAll(source.state, target, origin);
     const command = { type: 'MergeCase', data } as const;
     return this.handlers.case.handle(`case-${caseId}`, command, { ...origin, expectedRevision });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseNumber } from '@threekeys/domain';
-import { CommandRefused, EventStore } from '@threekeys/event-store';
+import { EventStore } from '@threekeys/event-store';
 import { ViewsWait } from '@threekeys/http';
 import type { CaseRow } from '@threekeys/read-models';
 import { cases, ReadModels } from '@threekeys/read-models';
@@ -14,14 +14,11 @@ export class CasesByNumber {
     private readonly wait: ViewsWait,
   ) {}
 
-  /** @param which id or number @throws CommandRefused `MergeTargetNotOpen` where no case has it; Problem `views-behind` */
+  /** @param which id or number; a number that no case has stays what it is, as an id does @throws Problem `views-behind` */
   async idOf(which: string): Promise<string> {
     if (!CaseNumber.safeParse(which).success) return which;
     await this.wait.atLeast(await this.store.end());
     const { rows } = await this.models.find<CaseRow>(cases.name, { where: { number: which }, limit: 1 });
-    const caseId = rows[0]?.row.caseId;
-    if (caseId === undefined)
-      throw new CommandRefused({ refused: 'MergeTargetNotOpen', facts: { into: which } });
-    return caseId;
+    return rows[0]?.row.caseId ?? which;
   }
 }

@@ -1,4 +1,4 @@
-import type { Relation } from '@threekeys/auth';
+import type { Held } from '@threekeys/auth';
 import type { Origin, Recorded } from '@threekeys/event-store';
 import type { Call, CommandOrigins, Route } from '@threekeys/http';
 import type { CommandHandlers } from './command-handlers';
@@ -12,7 +12,7 @@ interface Sent {
   readonly route: Route;
   readonly call: Call;
   readonly caseId: string;
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Held[];
 }
 
 export type CommandOrRepeat =

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportedCase } from '@threekeys/domain';
-import { sidesOf } from '@threekeys/domain';
+import type { CaseCommandOf, ReportedCase } from '@threekeys/domain';
+import { currentRound, holdsSeat, sidesOf } from '@threekeys/domain';
 import { Likeness, Opener } from '@threekeys/privacy';
 import { CommandHandlers } from './command-handlers';
 
@@ -32,6 +32,30 @@ export class ConflictOfInterest {
     if (sides.length === 0) return false;
     const [own = []] = await this.likeness.marksOf([volunteer]);
     return own.some((mark) => sides.includes(mark));
+  }
+
+  /** Volunteers who are asked or booked in this round, and are the respondent that a correction names; and their accounts. */
+  async alike(
+    state: ReportedCase,
+    { respondent }: CaseCommandOf<'AmendReport'>['data']['fields'],
+  ): Promise<readonly string[]> {
+    if (!respondent) return [];
+    const sides = await this.likeness.marksOfSides(sidesOf({ requesters: [], respondent }));
+    if (sides.length === 0) return [];
+    const offers = currentRound(state).orders.flatMap((order) => order.offers);
+    const ids = offers
+      .filter((each) => each.status === 'open' || holdsSeat(each))
+      .map((each) => each.volunteerId);
+    const found = await Promise.all([...new Set(ids)].map((id) => this.namesIfAlike(id, sides)));
+    return found.flat();
+  }
+
+  private async namesIfAlike(volunteerId: string, sides: readonly string[]): Promise<readonly string[]> {
+    const { state: volunteer } = await this.handlers.volunteer.load(`volunteer-${volunteerId}`);
+    if (volunteer.status === 'unregistered') return [];
+    const [own = []] = await this.likeness.marksOf([volunteer]);
+    if (!own.some((mark) => sides.includes(mark))) return [];
+    return volunteer.account === undefined ? [volunteerId] : [volunteerId, volunteer.account];
   }
 
   /** Whether one case tells whoever is complained about in another one by what they are known by there. */

@@ -80,7 +80,7 @@ export const caseCommandRoutes = commandRoutes({
   messages: caseCommands,
   except: ['ReportCase', 'ImportCase', 'JoinCase', 'MergeCase', 'RecordExternalNote'],
   // Drawn and found by the service.
-  omit: ['check', 'conflict', 'known', 'linkedBy'],
+  omit: ['check', 'conflict', 'known', 'alike', 'linkedBy'],
 });
 
 export const registerVolunteer = route({

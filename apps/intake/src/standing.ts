@@ -1,5 +1,5 @@
 import type { ReportedCase } from '@threekeys/domain';
-import { isAssigned } from '@threekeys/domain';
+import { currentRound, isAssigned } from '@threekeys/domain';
 import type { CaseStanding } from '@threekeys/http';
 
 /** What of a case decides how somebody stands to it who gives it a command. */
@@ -10,5 +10,6 @@ export function standingOf(state: ReportedCase): CaseStanding {
     .flatMap((round) => round.orders)
     .map((order) => ({ ...order, assigned: order.offers.filter(isAssigned) }));
   const requesterIds = requesters.map(({ requesterId }) => requesterId);
-  return { accountable, unit, compound: place.compound, orders, respondent, requesterIds };
+  const { joint } = currentRound(state);
+  return { accountable, unit, compound: place.compound, orders, respondent, requesterIds, joint };
 }

@@ -1,12 +1,10 @@
 import { Controller, Req } from '@nestjs/common';
 import { LoginLimiter } from '@threekeys/auth';
-import { CaseNumber } from '@threekeys/domain';
 import type { CallOf } from '@threekeys/http';
 import { Input, notFound, Problem, Serve } from '@threekeys/http';
-import { AccessLog } from '@threekeys/privacy';
 import type { AccessRecord } from '@threekeys/privacy';
 import type { FastifyRequest } from 'fastify';
-import { CaseFiles } from './case-file';
+import { AccessPages } from './access-pages';
 import type { AccessPageAnswer, OwnAccessesAnswer } from './operator.responses';
 import { OwnAccesses } from './own-accesses';
 import { listAccess, ownAccesses } from './routes';
@@ -17,19 +15,16 @@ const limitDefault = 50;
 @Controller()
 export class AccessController {
   constructor(
-    private readonly log: AccessLog,
-    private readonly files: CaseFiles,
+    private readonly pages: AccessPages,
     private readonly own: OwnAccesses,
     private readonly limiter: LoginLimiter,
   ) {}
 
-  /** @throws Problem `not-found` where there is no case of this number */
+  /** @throws Problem `not-found` where there is no case of this number or id for who asks */
   @Serve(listAccess)
-  async list(@Input() { query }: CallOf<typeof listAccess>): Promise<AccessPageAnswer> {
-    const { caseId: asked, limit = limitDefault, ...filter } = query;
-    const isNumber = CaseNumber.safeParse(asked).success;
-    const caseId = asked !== undefined && isNumber ? (await this.files.read(asked)).caseId : asked;
-    const { records, next } = await this.log.page({ ...filter, caseId, limit });
+  async list(@Input() { caller, query }: CallOf<typeof listAccess>): Promise<AccessPageAnswer> {
+    const { limit = limitDefault, ...asked } = query;
+    const { records, next } = await this.pages.page(caller, { ...asked, limit });
     return { accesses: records.map(shown), ...(next === undefined ? {} : { next }) };
   }
 

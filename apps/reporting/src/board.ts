@@ -7,6 +7,7 @@ import { cases, filledPage, ReadModels, volunteers } from '@threekeys/read-model
 import type { BoardCard, BoardPage } from './board.responses';
 import { lineOf, orderOf } from './case-answers';
 import type { listBoard } from './routes';
+import { Cursors } from './cursors';
 import { ShutOut } from './shut-out';
 import { Sights } from './sight';
 
@@ -22,6 +23,7 @@ export class Board {
   @Inject() private readonly sights!: Sights;
   @Inject() private readonly opener!: Opener;
   @Inject() private readonly shutOut!: ShutOut;
+  @Inject() private readonly cursors!: Cursors;
 
   async lane(call: BoardCall): Promise<BoardPage> {
     const { unit, category, cursor, limit = limitByDefault, atLeast } = call.query;
@@ -35,6 +37,7 @@ export class Board {
     const [found, total] = await Promise.all([
       filledPage<CaseRow>(this.models, {
         view: cases.name,
+        cursors: this.cursors,
         keeps: (row) => !this.sights.inList(call, row).isOtherSide,
         where,
         sort: [{ column: 'nextDueAt', direction: 'ascending' }],

@@ -183,7 +183,8 @@ export function orderOf(order: CaseOrder, sight: OrderSight): OrderAnswer {
     offers: order.offers.filter(isShown).map(({ account: _, ...offer }) => offer),
     assigned: order.assigned.filter(isShown),
     returnedFor,
-    nobodyFound: nobodyFound && [...nobodyFound],
+    // Whom a conflict of interest kept out has a part in the matter.
+    nobodyFound: nobodyFound && sight.sees('volunteers') ? [...nobodyFound] : undefined,
     outcome,
     minutes,
   };

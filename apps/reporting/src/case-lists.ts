@@ -5,6 +5,7 @@ import type { CaseRow, ColumnFilter, Sort } from '@threekeys/read-models';
 import { cases, filledPage, placeKeyOf, ReadModels } from '@threekeys/read-models';
 import { lineOf } from './case-answers';
 import type { CaseLine, CasePage } from './cases.responses';
+import { Cursors } from './cursors';
 import type { casesAtPlace, listAlerts, listCases } from './routes';
 import { Sights } from './sight';
 import { WordSearch } from './word-search';
@@ -36,6 +37,7 @@ export class CaseLists {
     private readonly wait: ViewsWait,
     private readonly search: WordSearch,
     private readonly sights: Sights,
+    private readonly cursors: Cursors,
   ) {}
 
   async list(call: ListCall): Promise<CasePage> {
@@ -73,7 +75,8 @@ export class CaseLists {
 
   /** Who is of the side that is complained about finds no line of it. */
   private theirs(call: Pick<ListCall, 'caller'>) {
-    return { view: cases.name, keeps: (row: CaseRow) => !this.sights.inList(call, row).isOtherSide };
+    const keeps = (row: CaseRow) => !this.sights.inList(call, row).isOtherSide;
+    return { view: cases.name, keeps, cursors: this.cursors };
   }
 
   async atPlace(call: CallOf<typeof casesAtPlace>): Promise<CasePage> {

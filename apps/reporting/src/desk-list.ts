@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CallOf } from '@threekeys/http';
 import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
 import { cases, desks, filledPage, ReadModels } from '@threekeys/read-models';
+import { Cursors } from './cursors';
 import type { DeskPage } from './desk.responses';
 import { DeskLines, endOfDay } from './desk-lines';
 import type { Desk } from './desk';
@@ -24,6 +25,7 @@ export class DeskList {
     private readonly lines: DeskLines,
     private readonly desks: Desks,
     private readonly shutOut: ShutOut,
+    private readonly cursors: Cursors,
   ) {}
 
   async page({ caller, query }: CallOf<typeof readDesk>): Promise<DeskPage> {
@@ -56,7 +58,8 @@ export class DeskList {
   }
 
   private readableOn(desk: Desk) {
-    return { view: cases.name, keeps: (row: CaseRow) => this.lines.mayRead(row, desk) };
+    const keeps = (row: CaseRow) => this.lines.mayRead(row, desk);
+    return { view: cases.name, keeps, cursors: this.cursors };
   }
 
   private async counts(

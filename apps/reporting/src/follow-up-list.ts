@@ -6,6 +6,7 @@ import { Access, relationsTo } from '@threekeys/http';
 import type { CaseRequester, CaseRow, Query } from '@threekeys/read-models';
 import { cases, desks, filledPage, ReadModels } from '@threekeys/read-models';
 import { lineOf, requesterOf } from './case-answers';
+import { Cursors } from './cursors';
 import { Desks } from './desk';
 import type { FollowUpLine, FollowUpPage } from './follow-up.responses';
 import type { listFollowUps } from './routes';
@@ -24,6 +25,7 @@ export class FollowUpList {
   @Inject() private readonly sights!: Sights;
   @Inject() private readonly desks!: Desks;
   @Inject() private readonly shutOut!: ShutOut;
+  @Inject() private readonly cursors!: Cursors;
 
   async page({ caller, query }: CallOf<typeof listFollowUps>): Promise<FollowUpPage> {
     const { mine, cursor, limit = limitByDefault, atLeast } = query;
@@ -36,6 +38,7 @@ export class FollowUpList {
     };
     const found = await filledPage<CaseRow>(this.models, {
       view: cases.name,
+      cursors: this.cursors,
       keeps: (row) => this.isTheirs(row, caller),
       where,
       sort: [{ column: 'nextDueAt', direction: 'ascending' }],

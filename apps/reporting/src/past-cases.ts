@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf } from '@threekeys/http';
 import { ViewsWait } from '@threekeys/http';
 import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
-import { cases, ReadModels } from '@threekeys/read-models';
+import { cases, filledPage, ReadModels } from '@threekeys/read-models';
 import type { PastCasePage } from './as-of.responses';
 import { lineOf } from './case-answers';
 import { CaseFiles } from './case-file';
+import { Cursors } from './cursors';
 import type { listPastCases } from './routes';
 import { Sights } from './sight';
 import type { VisibleCases } from './visible-cases';
@@ -26,6 +27,7 @@ export class PastCases {
   @Inject() private readonly wait!: ViewsWait;
   @Inject() private readonly search!: WordSearch;
   @Inject() private readonly sights!: Sights;
+  @Inject() private readonly cursors!: Cursors;
 
   async list(call: CallOf<typeof listPastCases>): Promise<PastCasePage> {
     const { query } = call;
@@ -33,21 +35,22 @@ export class PastCases {
     const visible = this.search.visibleTo(call.caller);
     const { rows, next } = await this.reportedBy(call, visible);
     const page: PastCasePage = { asOf: query.asOf, cases: [], eventsRead: 0, ...(next ? { next } : {}) };
-    for (const { row: now } of rows) {
-      const sight = this.sights.inList(call, now);
-      if (sight.isOtherSide || !visible.keeps(now)) continue;
+    for (const now of rows) {
       const { row: then, read } = await this.files.rowAsOf(now.caseId, query.asOf);
       page.eventsRead += read;
-      if (then && isAsked(then, query)) page.cases.push(lineOf(then, sight));
+      if (then && isAsked(then, query)) page.cases.push(lineOf(then, this.sights.inList(call, now)));
     }
     return page;
   }
 
   /** What was reported later was not known then; what was entered late drops out when its history is read. */
-  private reportedBy({ query }: CallOf<typeof listPastCases>, visible: VisibleCases) {
-    const { asOf, cursor, limit = limitByDefault, sort = 'newest' } = query;
+  private reportedBy(call: CallOf<typeof listPastCases>, visible: VisibleCases) {
+    const { asOf, cursor, limit = limitByDefault, sort = 'newest' } = call.query;
     const before: ColumnFilter = { to: justAfter(asOf) };
-    return this.models.find<CaseRow>(cases.name, {
+    return filledPage<CaseRow>(this.models, {
+      view: cases.name,
+      cursors: this.cursors,
+      keeps: (row) => !this.sights.inList(call, row).isOtherSide && visible.keeps(row),
       where: { reportedAt: before, ...visible.where },
       sort: [{ column: 'reportedAt', direction: sort === 'newest' ? 'descending' : 'ascending' }],
       limit,

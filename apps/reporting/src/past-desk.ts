@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller, CallOf } from '@threekeys/http';
 import { ViewsWait } from '@threekeys/http';
 import type { CaseRow } from '@threekeys/read-models';
-import { cases, desks, ReadModels } from '@threekeys/read-models';
+import { cases, desks, filledPage, ReadModels } from '@threekeys/read-models';
 import { CaseFiles } from './case-file';
+import { Cursors } from './cursors';
 import type { Desk } from './desk';
 import { DesksAsOf } from './desk-as-of';
 import { DeskLines } from './desk-lines';
@@ -13,12 +14,19 @@ import type { readPastDesk } from './routes';
 import { Sights } from './sight';
 
 const limitByDefault = 50;
-/** A page that finds little ends here, and says where to go on. */
+/** A page that finds little ends here, and says where to go on: after so many events, or so many rows. */
 const eventsMax = 5_000;
+const readsMax = 5_000;
 const newestFirst = [{ column: 'reportedAt', direction: 'descending' }] as const;
 
 type Asked = CallOf<typeof readPastDesk>['query'];
 type List = NonNullable<Asked['list']>;
+
+interface Reported extends Pick<Asked, 'asOf' | 'cursor'> {
+  readonly limit: number;
+  readonly caller: Caller;
+  readonly readsMax: number;
+}
 
 interface Look {
   readonly page: PastDeskPage;
@@ -40,31 +48,39 @@ export class PastDesk {
   @Inject() private readonly desks!: DesksAsOf;
   @Inject() private readonly lines!: DeskLines;
   @Inject() private readonly sights!: Sights;
+  @Inject() private readonly cursors!: Cursors;
 
   async page({ caller, query }: CallOf<typeof readPastDesk>): Promise<PastDeskPage> {
     const { asOf, person = caller.id, limit = limitByDefault } = query;
     await this.wait.atLeast(query.atLeast);
     const desk = await this.desks.of(caller, query);
     const page: PastDeskPage = { asOf, person, lines: [], eventsRead: 0, next: query.cursor };
+    const look = { page, desk, caller, list: query.list ?? 'to-do' };
+    let left = readsMax;
     do {
-      const { rows, next } = await this.reportedBy({ asOf, limit, cursor: page.next });
-      for (const { row } of rows) await this.look(row, { page, desk, caller, list: query.list ?? 'to-do' });
+      const asked = { asOf, limit, caller, readsMax: left, cursor: page.next };
+      const { rows, next, reads } = await this.reportedBy(asked);
+      for (const row of rows) await this.look(row, look);
       page.next = next;
-    } while (page.next !== undefined && page.lines.length < limit && page.eventsRead < eventsMax);
+      left -= reads;
+    } while (page.next !== undefined && page.lines.length < limit && left > 0 && page.eventsRead < eventsMax);
     page.lines.sort(byDue);
     return page;
   }
 
   private async look(now: CaseRow, { page, desk, caller, list }: Look): Promise<void> {
-    if (!this.lines.mayRead(now, { caller })) return;
     const then = await this.rowThen(now, page);
     if (!then || !liesOn(then, desk, list)) return;
     page.lines.push(this.lines.line(then, desk, this.sights.inList({ caller }, now)));
   }
 
   /** What was reported later was not known then; what was entered late drops out when its history is read. */
-  private reportedBy({ asOf, cursor, limit }: Pick<Asked, 'asOf' | 'cursor'> & { readonly limit: number }) {
-    return this.models.find<CaseRow>(cases.name, {
+  private reportedBy({ asOf, cursor, limit, caller, readsMax }: Reported) {
+    return filledPage<CaseRow>(this.models, {
+      view: cases.name,
+      cursors: this.cursors,
+      keeps: (row) => this.lines.mayRead(row, { caller }),
+      readsMax,
       where: { reportedAt: { to: justAfter(asOf) } },
       sort: newestFirst,
       limit,

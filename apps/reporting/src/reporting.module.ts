@@ -1,5 +1,7 @@
 import { ViewsWait } from '@threekeys/http';
 import { Module } from '@nestjs/common';
+import { AccountActs } from './account-acts';
+import { AccessPages } from './access-pages';
 import { AccessController } from './access.controller';
 import { Board } from './board';
 import { BoardController } from './board.controller';
@@ -8,6 +10,7 @@ import { CaseLists } from './case-lists';
 import { CaseReads } from './case-reads';
 import { CataloguePast } from './catalogue-past';
 import { ChangeStream } from './change-stream';
+import { Cursors } from './cursors';
 import { Desks } from './desk';
 import { DesksAsOf } from './desk-as-of';
 import { DeskLines } from './desk-lines';
@@ -43,12 +46,15 @@ import { WorkList } from './work-list';
     VersionsController,
   ],
   providers: [
+    AccessPages,
+    AccountActs,
     Board,
     CaseFiles,
     CaseLists,
     CaseReads,
     ChangeStream,
     CataloguePast,
+    Cursors,
     DeskLines,
     DeskList,
     Desks,

@@ -17,8 +17,9 @@ function relations(ofOrder: Partial<CaseOrder> = {}, ofCase: Partial<CaseRow> = 
 
 describe('who has an order of a case', () => {
   it('is at work on it while it is handled, and while its result is checked', () => {
-    expect(relations()).toEqual(['assignee', 'at-work']);
-    expect(relations({ status: 'done' })).toEqual(['assignee', 'at-work']);
+    const byTheirGrant = ['assignee@lamp-works', 'at-work@lamp-works'];
+    expect(relations()).toEqual(byTheirGrant);
+    expect(relations({ status: 'done' })).toEqual(byTheirGrant);
   });
 
   it.each([
@@ -27,7 +28,7 @@ describe('who has an order of a case', () => {
     ['of an earlier round', { round: 1, status: 'done' }, {}],
     ['of a case that has ended', { status: 'done' }, { open: false }],
   ] as const)('may still read, and is not at work, by one that is %s', (_how, ofOrder, ofCase) =>
-    expect(relations(ofOrder, ofCase)).toEqual(['assignee']),
+    expect(relations(ofOrder, ofCase)).toEqual(['assignee@lamp-works']),
   );
 
   it('is nobody to the case by an order that was given to somebody else', () =>

@@ -3,12 +3,13 @@ import type { CaseOrder, CaseRow } from '@threekeys/read-models';
 
 /** What of a row decides how somebody stands to the case. */
 export function standingOf(row: CaseRow): CaseStanding {
-  const { accountablePost, accountablePerson, unit, compound, orders, respondent, requesters } = row;
+  const { accountablePost, accountablePerson, unit, compound, orders, respondent, requesters, joint } = row;
   return {
     accountable: { post: accountablePost, person: accountablePerson },
     unit,
     compound,
     respondent,
+    joint,
     isDisclosed: requesters.some(({ disclosure, withdrawn }) => disclosure === true && withdrawn !== true),
     orders: orders.map((order) => ({
       workOrderId: order.workOrderId,

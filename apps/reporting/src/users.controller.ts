@@ -3,6 +3,7 @@ import { Accounts, Sessions } from '@threekeys/auth';
 import { RulesSource } from '@threekeys/event-store';
 import type { CallOf } from '@threekeys/http';
 import { Input, Serve } from '@threekeys/http';
+import { AccountActs } from './account-acts';
 import type { Users } from './operator.responses';
 import { addUser, disableUser, listUsers, setPassword } from './routes';
 
@@ -13,6 +14,7 @@ export class UsersController {
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
     private readonly rules: RulesSource,
+    private readonly acts: AccountActs,
   ) {}
 
   @Serve(listUsers)
@@ -30,18 +32,21 @@ export class UsersController {
   }
 
   @Serve(addUser)
-  add(@Input() { body }: CallOf<typeof addUser>): Promise<void> {
-    return this.accounts.create(body.username, body.password);
+  async add(@Input() { body, ...call }: CallOf<typeof addUser>): Promise<void> {
+    await this.acts.record(call, 'users.add', { account: body.username, what: 'account' });
+    await this.accounts.create(body.username, body.password);
   }
 
   @Serve(disableUser)
-  async disable(@Input() { params }: CallOf<typeof disableUser>): Promise<void> {
+  async disable(@Input() { params, ...call }: CallOf<typeof disableUser>): Promise<void> {
+    await this.acts.record(call, 'users.disable', { account: params.username, what: 'disabled' });
     await this.accounts.disable(params.username);
     await this.sessions.endAllOf(params.username);
   }
 
   @Serve(setPassword)
-  async setPassword(@Input() { params, body }: CallOf<typeof setPassword>): Promise<void> {
+  async setPassword(@Input() { params, body, ...call }: CallOf<typeof setPassword>): Promise<void> {
+    await this.acts.record(call, 'users.password', { account: params.username, what: 'password' });
     await this.accounts.setPassword(params.username, body.password);
     await this.sessions.endAllOf(params.username);
   }

@@ -4,6 +4,7 @@ import { Access, notFound, ViewsWait } from '@threekeys/http';
 import type { CaseRow, WorkRow } from '@threekeys/read-models';
 import { cases, filledPage, ReadModels, work } from '@threekeys/read-models';
 import type { WorkPage } from './cases.responses';
+import { Cursors } from './cursors';
 import type { listWork } from './routes';
 import { Sights } from './sight';
 import { namesOf } from './visible-cases';
@@ -18,6 +19,7 @@ export class WorkList {
     private readonly access: Access,
     private readonly wait: ViewsWait,
     private readonly sights: Sights,
+    private readonly cursors: Cursors,
   ) {}
 
   async list(call: CallOf<typeof listWork>): Promise<WorkPage> {
@@ -27,6 +29,7 @@ export class WorkList {
     const numbers = new Map<string, string>();
     const { rows, next } = await filledPage<WorkRow>(this.models, {
       view: work.name,
+      cursors: this.cursors,
       keeps: async ({ caseId }) => {
         const row = await this.models.get<CaseRow>(cases.name, caseId);
         if (!row || this.sights.inList(call, row).isOtherSide) return false;

@@ -21,6 +21,12 @@ export class CaseFirewall {
     const role = row && this.access.roleFor(caller, 'matching.why', relationsTo(caller, sidesOf(row)));
     if (!role) throw notFound();
   }
+
+  /** The number of a case, for who may know that there is such a case. */
+  async numberFor(caller: Caller, caseId: string): Promise<string | undefined> {
+    const row = await this.models.get<CaseRow>(cases.name, caseId);
+    return row && !relationsTo(caller, sidesOf(row)).includes('other-side') ? row.number : undefined;
+  }
 }
 
 /** Nobody asks why because an order is theirs: of the relations only the sides count. */

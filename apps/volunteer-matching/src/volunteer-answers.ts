@@ -38,7 +38,7 @@ export async function lineOf(row: VolunteerRow, opener: Opener, at: Moment): Pro
 export interface DetailSources {
   readonly opener: Opener;
   readonly at: Moment;
-  /** The number of a case. */
+  /** The number of a case; none where it is no case for who asks. */
   readonly numberOf: (caseId: string) => Promise<string | undefined>;
 }
 
@@ -46,22 +46,28 @@ export async function detailOf(
   row: VolunteerRow,
   { opener, at, numberOf }: DetailSources,
 ): Promise<VolunteerDetail> {
-  const bookings = row.bookings.map(async ({ from, to, account: _, ...booking }) => ({
+  const known = [...row.bookings, ...row.served].flatMap(({ caseId }) => caseId ?? []);
+  const numbers = new Map(
+    await Promise.all([...new Set(known)].map(async (each) => [each, await numberOf(each)] as const)),
+  );
+  const isTheirs = ({ caseId }: { readonly caseId?: string | undefined }) =>
+    caseId === undefined || numbers.get(caseId) !== undefined;
+  const bookings = row.bookings.filter(isTheirs).map(({ from, to, account: _, ...booking }) => ({
     ...booking,
-    number: await numberOf(booking.caseId),
+    number: numbers.get(booking.caseId),
     window: { from, to },
   }));
-  const served = row.served.map(async ({ serviceId, caseId, at: servedAt, minutes }) => ({
+  const served = row.served.filter(isTheirs).map(({ serviceId, caseId, at: servedAt, minutes }) => ({
     ...{ serviceId, caseId, at: servedAt, minutes },
-    number: caseId === undefined ? undefined : await numberOf(caseId),
+    number: caseId === undefined ? undefined : numbers.get(caseId),
   }));
   return {
     ...(await lineOf(row, opener, at)),
     freeTime: row.freeTime,
     consents: [...row.consents],
     certificates: [...row.certificates],
-    bookings: await Promise.all(bookings),
-    served: await Promise.all(served),
+    bookings,
+    served,
   };
 }
 

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, RulesSource } from '@threekeys/event-store';
-import type { CallOf } from '@threekeys/http';
+import type { Caller, CallOf } from '@threekeys/http';
 import { notFound, ViewsWait } from '@threekeys/http';
 import { Opener } from '@threekeys/privacy';
-import type { CaseRow, VolunteerRow } from '@threekeys/read-models';
-import { cases, ReadModels } from '@threekeys/read-models';
+import type { VolunteerRow } from '@threekeys/read-models';
 import { isFree } from './availability';
+import { CaseFirewall } from './case-firewall';
 import type { listVolunteers } from './routes';
 import type { Moment } from './volunteer-answers';
 import { detailOf, lineOf } from './volunteer-answers';
@@ -24,7 +24,7 @@ export class VolunteerRegister {
     private readonly queries: VolunteerQueries,
     private readonly opener: Opener,
     private readonly wait: ViewsWait,
-    private readonly models: ReadModels,
+    private readonly firewall: CaseFirewall,
   ) {}
 
   async page({ query }: CallOf<typeof listVolunteers>): Promise<VolunteerPage> {
@@ -49,8 +49,9 @@ export class VolunteerRegister {
     return row;
   }
 
-  async detail(row: VolunteerRow): Promise<VolunteerDetail> {
-    const numberOf = async (caseId: string) => (await this.models.get<CaseRow>(cases.name, caseId))?.number;
+  /** Without what is booked or was served in a case that whoever asks is shut out of. */
+  async detail(row: VolunteerRow, caller: Caller): Promise<VolunteerDetail> {
+    const numberOf = (caseId: string) => this.firewall.numberFor(caller, caseId);
     return detailOf(row, { opener: this.opener, at: await this.moment(), numberOf });
   }
 

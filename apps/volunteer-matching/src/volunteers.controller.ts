@@ -36,7 +36,8 @@ export class VolunteersController {
   @Serve(readVolunteer)
   async read(@Input() call: CallOf<typeof readVolunteer>): Promise<VolunteerDetail> {
     this.roleFor(call, 'volunteers.read');
-    return this.register.detail(await this.register.row(call.params.volunteerId, call.query.atLeast));
+    const row = await this.register.row(call.params.volunteerId, call.query.atLeast);
+    return this.register.detail(row, call.caller);
   }
 
   @Serve(revealVolunteer)

@@ -20415,6 +20415,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   disableUser: {
@@ -20464,6 +20473,15 @@ export interface operations {
       };
       /** @description internal */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description access-not-recorded */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -20544,6 +20562,15 @@ export interface operations {
       };
       /** @description internal */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description access-not-recorded */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -20707,6 +20734,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   revokeToken: {
@@ -20756,6 +20792,15 @@ export interface operations {
       };
       /** @description internal */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description access-not-recorded */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -20813,7 +20858,15 @@ export interface operations {
               stream: string;
               fields: string[];
               /** @enum {string} */
-              purpose: 'contact' | 'visit' | 'check' | 'follow-up' | 'audit' | 'own-case' | 'case-work';
+              purpose:
+                | 'contact'
+                | 'visit'
+                | 'check'
+                | 'follow-up'
+                | 'audit'
+                | 'own-case'
+                | 'case-work'
+                | 'administration';
             }[];
             next?: string;
           };
@@ -20899,7 +20952,15 @@ export interface operations {
                 | 'admin'
                 | 'service';
               /** @enum {string} */
-              purpose: 'contact' | 'visit' | 'check' | 'follow-up' | 'audit' | 'own-case' | 'case-work';
+              purpose:
+                | 'contact'
+                | 'visit'
+                | 'check'
+                | 'follow-up'
+                | 'audit'
+                | 'own-case'
+                | 'case-work'
+                | 'administration';
               what: ('identity' | 'words' | 'door' | 'tracking-code')[];
             }[];
           };

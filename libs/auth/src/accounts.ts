@@ -19,12 +19,27 @@ export class AccountUnknown extends Error {
   }
 }
 
+/** Of whom a password was right, and by what that is known again. */
+export interface Admission {
+  readonly username: string;
+  /** The hash that is kept of the password. */
+  readonly password: string;
+}
+
 /** Who may sign in. A mutable store: accounts are no events; grants of roles are. */
 export abstract class Accounts {
   /** @throws UsernameTaken also for the names of services and of the operator */
   abstract create(username: string, password: string): Promise<void>;
   /** Whether this is the password of an enabled account. An unknown name takes as long as a wrong password. */
-  abstract check(username: string, password: string): Promise<boolean>;
+  async check(username: string, password: string): Promise<boolean> {
+    return (await this.admit(username, password)) !== undefined;
+  }
+  /** The account as its password let somebody in; undefined where {@link check} says no. */
+  abstract admit(username: string, password: string): Promise<Admission | undefined>;
+  /** Whether it would let them in still: not where the account was disabled since, or has another password. */
+  abstract stillAdmits(admission: Admission): Promise<boolean>;
+  /** Of an account that is there. */
+  abstract isEnabled(username: string): Promise<boolean>;
   /** @throws AccountUnknown */
   abstract setPassword(username: string, password: string): Promise<void>;
   /** @throws AccountUnknown */

@@ -7,6 +7,7 @@ import {
   ExpiringSessions,
   HashedAccounts,
   HashedTokens,
+  signIn,
   TokenNameTaken,
   TokenUnknown,
   UsernameTaken,
@@ -86,6 +87,51 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
       const { accounts: rows } = await open();
       await new HashedAccounts(rows).create('clerk', 'correct horse');
       expect(JSON.stringify(await rows.all())).not.toContain('horse');
+    });
+  });
+
+  describe(`${name}: a sign-in under way`, () => {
+    const credentials = { username: 'clerk', password: 'correct horse' };
+    /** Whose password is right; and then, before there is a session, an administrator does something. */
+    async function signedInWhile(act: (accounts: HashedAccounts) => Promise<void>) {
+      const { accounts: rows, sessions: sessionRows, clock } = await open();
+      const accounts = new HashedAccounts(rows);
+      await accounts.create(credentials.username, credentials.password);
+      const sessions = new ExpiringSessions(sessionRows, clock);
+      let token = '';
+      const create = async (username: string) => {
+        await act(accounts);
+        await sessions.endAllOf(username);
+        return (token = await sessions.create(username));
+      };
+      const end = (ended: string) => sessions.end(ended);
+      const answer = await signIn({ accounts, sessions: { create, end } }, credentials);
+      return { answer, username: await sessions.usernameOf(token) };
+    }
+
+    it('opens a session where nothing happens in between', async () =>
+      expect(await signedInWhile(() => Promise.resolve())).toEqual({
+        ...{ answer: expect.any(String) as unknown, username: 'clerk' },
+      }));
+
+    it.each([
+      ['disabled', (accounts: HashedAccounts) => accounts.disable('clerk')],
+      [
+        'given another password',
+        (accounts: HashedAccounts) => accounts.setPassword('clerk', 'battery staple'),
+      ],
+    ] as const)('opens nothing where the account is %s in between', async (_what, act) =>
+      expect(await signedInWhile(act)).toEqual({ answer: undefined, username: undefined }),
+    );
+
+    it('opens nothing by a wrong password', async () => {
+      const { accounts: rows, sessions: sessionRows, clock } = await open();
+      const ports = {
+        accounts: new HashedAccounts(rows),
+        sessions: new ExpiringSessions(sessionRows, clock),
+      };
+      await ports.accounts.create(credentials.username, credentials.password);
+      expect(await signIn(ports, { ...credentials, password: 'wrong horse' })).toBeUndefined();
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Account, AccountRows } from './accounts';
+import type { Account, AccountRows, Admission } from './accounts';
 import { Accounts, AccountUnknown, UsernameTaken } from './accounts';
 import { hashPassword, isPassword } from './password-hash';
 import { isReservedName } from './reserved-names';
@@ -19,11 +19,20 @@ export class HashedAccounts extends Accounts {
       throw new UsernameTaken(username);
   }
 
-  async check(username: string, password: string): Promise<boolean> {
+  async admit(username: string, password: string): Promise<Admission | undefined> {
     const account = await this.rows.find(username);
     this.decoy ??= hashPassword('nobody signs in with this');
     const right = await isPassword(password, account?.password ?? (await this.decoy));
-    return right && account !== undefined && !account.disabled;
+    return right && account && !account.disabled ? { username, password: account.password } : undefined;
+  }
+
+  async stillAdmits({ username, password }: Admission): Promise<boolean> {
+    const account = await this.rows.find(username);
+    return account?.disabled === false && account.password === password;
+  }
+
+  async isEnabled(username: string): Promise<boolean> {
+    return (await this.rows.find(username))?.disabled === false;
   }
 
   async setPassword(username: string, password: string): Promise<void> {

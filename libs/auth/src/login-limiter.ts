@@ -1,4 +1,5 @@
 import type { Clock } from '@threekeys/event-store';
+import { networkOf } from './network';
 
 const windowMs = 15 * 60_000;
 const keysMax = 20_000;
@@ -18,8 +19,8 @@ interface Limit {
 const triesOfAccount = 5;
 const delayMsMax = 30_000;
 const accountKey = ({ username }: SignInAttempt) => `account ${username}`;
-const addressKey = ({ address }: SignInAttempt) => `address ${address}`;
-const pairKey = ({ username, address }: SignInAttempt) => `pair ${address} ${username}`;
+const addressKey = ({ address }: SignInAttempt) => `address ${networkOf(address)}`;
+const pairKey = ({ username, address }: SignInAttempt) => `pair ${networkOf(address)} ${username}`;
 
 /** Many people may sit behind one address. */
 const limitsOf = (attempt: SignInAttempt): readonly Limit[] => [

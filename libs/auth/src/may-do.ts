@@ -39,7 +39,7 @@ export function roleFor(
   what: string,
   standing: readonly string[] = ['any'],
 ): Role | undefined {
-  return grants.find((grant) => relationsOf(grant, what).some(holdsAmong(standing)))?.role;
+  return grants.find((grant) => relationsOf(grant, what).some(holdsAmong(standing, grant.scope)))?.role;
 }
 
 /** Whether they may do it, standing so to what it is about. What the table does not know nobody may. */

@@ -33,7 +33,7 @@ export function permissionTableMarkdown(): string {
     '# Permissions',
     '',
     'A cell names the relations of which one must hold; an empty one: not allowed. `service` acts inside only.',
-    '`any` holds for everybody but the side that is complained about: to it only `other-side` and `named-to` apply.',
+    '`any` holds for everybody but the side that is complained about: to it only `other-side`, `key-asked` and `named-to` apply.',
     '',
     ...tableOf(['', ...roles], Object.entries<PermissionRow>(permissions).map(permissionCells)),
     '',

@@ -107,6 +107,19 @@ describe('the permission table', () => {
     expect(roleFor(as('auditor'), 'AnswerDirectly')).toBeUndefined();
   });
 
+  it('lends what holds by the scope of one grant to no other role', () => {
+    const both = [
+      { role: 'courtyard-head' as const, scope: 'grid-1' },
+      { role: 'key-holder' as const, scope: 'dawn-lane', party: 'owners' },
+    ];
+    const inCompound = ['any', 'in-unit@dawn-lane'];
+    expect(roleFor(both, 'cases.read', inCompound)).toBe('key-holder');
+    expect(mayDo(both, 'VerifyFacts', inCompound)).toBe(false);
+    expect(visibleFields(both, inCompound)).toEqual(new Set(['entrance', 'volunteers', 'plan']));
+    expect(roleFor(both, 'VerifyFacts', [...inCompound, 'in-unit@grid-1'])).toBe('courtyard-head');
+    expect(visibleFields(both, ['any', 'in-unit@grid-1']).has('words')).toBe(true);
+  });
+
   it('knows nothing of what is not in it', () => {
     for (const what of ['NoSuchCommand', 'constructor', '__proto__', 'toString'])
       expect(mayEver(as(...Role.options), what)).toBe(false);
@@ -256,12 +269,21 @@ describe('each cell of the documented table', () => {
 describe('the side that is complained about', () => {
   const otherSide = ['other-side'];
 
-  it('may give its party’s word in a lock, read that case without a word of it, and nothing else', () => {
+  it('may do nothing, read nothing and hear of nothing', () => {
     for (const role of Role.options) {
       const may = Object.keys(permissions).filter((what) => mayDo(as(role), what, otherSide));
+      expect([role, may]).toEqual([role, []]);
+      expect(visibleFields(as(role), otherSide)).toEqual(new Set());
+    }
+  });
+
+  it('may give its party’s word in a lock that asks for its key, read that case without a word of it, and nothing else', () => {
+    const asked = [...otherSide, 'key-asked'];
+    for (const role of Role.options) {
+      const may = Object.keys(permissions).filter((what) => mayDo(as(role), what, asked));
       const expected = role === 'key-holder' ? ['TurnKey', 'RefuseKey', 'TakeKeyBack', 'cases.read'] : [];
       expect([role, may]).toEqual([role, expected]);
-      expect(visibleFields(as(role), otherSide)).toEqual(new Set());
+      expect(visibleFields(as(role), asked)).toEqual(new Set());
     }
   });
 

@@ -103,7 +103,7 @@ const mediators: PermissionRow = {
 const parties: PermissionRow = {
   ...staff,
   // A party may be who is complained about: the lock needs its word all the same.
-  'key-holder': ['in-unit', 'other-side'],
+  'key-holder': ['in-unit', 'key-asked'],
   'courtyard-head': nearby,
 };
 /** Who speaks with residents about their case. */
@@ -243,7 +243,7 @@ export const permissions = {
   'cases.list': readers,
   'cases.read': {
     ...readers,
-    'key-holder': [...nearby, 'other-side'],
+    'key-holder': [...nearby, 'key-asked'],
     handler: ['assignee', 'named-to'],
     resident: requester,
   },

@@ -68,10 +68,12 @@ export const fieldRules: Readonly<Record<Role, readonly FieldRule[]>> = {
 
 /** The groups that somebody sees of a case they stand to in these relations. */
 export function visibleFields(
-  grants: readonly Pick<RoleGrant, 'role'>[],
+  grants: readonly Pick<RoleGrant, 'role' | 'scope'>[],
   standing: readonly string[],
 ): ReadonlySet<FieldGroup> {
-  const holds = holdsAmong(standing);
-  const rules = grants.flatMap(({ role }) => fieldRules[role]);
-  return new Set(rules.flatMap(({ groups, when }) => (when.some(holds) ? groups : [])));
+  const seen = grants.flatMap(({ role, scope }) => {
+    const holds = holdsAmong(standing, scope);
+    return fieldRules[role].flatMap(({ groups, when }) => (when.some(holds) ? groups : []));
+  });
+  return new Set(seen);
 }

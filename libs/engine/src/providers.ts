@@ -18,7 +18,7 @@ export interface Hearing {
 export function providersOf(engine: Engine, { messaging, views }: Hearing): readonly Provider[] {
   const { ports, opener, sealer, rules, accounts, sessions, tokens, sequences, receipts } = engine;
   const { store, models, keys, accessLog, operatorToken, clock } = ports;
-  const signedIn = { sessions, tokens, operatorToken };
+  const signedIn = { sessions, tokens, accounts, operatorToken };
   return [
     { provide: EventStore, useValue: store },
     { provide: ReadModels, useValue: models },

@@ -5,7 +5,7 @@ import { derivedId } from '@threekeys/integrity';
 import { KeyStore } from '@threekeys/privacy';
 import { createHmac } from 'node:crypto';
 import { Access } from './access';
-import type { Relation } from '@threekeys/auth';
+import type { Held } from '@threekeys/auth';
 import { Receipts } from '@threekeys/auth';
 import type { Call } from './call';
 import { actorOf } from './caller';
@@ -27,7 +27,7 @@ export class CommandOrigins {
    * @param relations how the caller stands to what the command is about
    * @throws Problem `not-found` where they may not give it, `key-reused` where the key stands for another body
    */
-  async of(route: Route, call: Call, relations: readonly Relation[] = ['any']): Promise<Origin> {
+  async of(route: Route, call: Call, relations: readonly Held[] = ['any']): Promise<Origin> {
     const role = this.roleFor(call, route.permission, relations);
     const { caller, correlationId, expectedRevision } = call;
     const { occurredAt } = (call.body ?? {}) as { occurredAt?: string };
@@ -42,14 +42,14 @@ export class CommandOrigins {
   }
 
   /** @throws Problem `not-found` */
-  roleFor({ caller }: Call, what: string, relations: readonly Relation[] = ['any']): Role {
+  roleFor({ caller }: Call, what: string, relations: readonly Held[] = ['any']): Role {
     const role = this.access.roleFor(caller, what, relations);
     if (!role) throw notFound();
     return role;
   }
 
   /** Whether of(…) finds a role for them. */
-  may(route: Route, { caller }: Call, relations: readonly Relation[]): boolean {
+  may(route: Route, { caller }: Call, relations: readonly Held[]): boolean {
     return this.access.roleFor(caller, route.permission, relations) !== undefined;
   }
 

@@ -1,5 +1,5 @@
 import { Controller, Req, Res } from '@nestjs/common';
-import { Accounts, LoginLimiter, Sessions } from '@threekeys/auth';
+import { Accounts, LoginLimiter, Sessions, signIn } from '@threekeys/auth';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertNoForgery } from './access.guard';
@@ -37,8 +37,8 @@ export const sessionRoutes = {
 @Controller()
 export class SessionsController {
   constructor(
-    private readonly accounts: Accounts,
-    private readonly sessions: Sessions,
+    readonly accounts: Accounts,
+    readonly sessions: Sessions,
     private readonly limiter: LoginLimiter,
   ) {}
 
@@ -51,9 +51,9 @@ export class SessionsController {
     const attempt = { username: body.username, address: request.ip };
     const waitSeconds = this.limiter.begin(attempt);
     if (waitSeconds > 0) throw new Problem('too-many-requests', { retryAfterSeconds: waitSeconds });
-    if (!(await this.accounts.check(body.username, body.password))) throw new Problem('wrong-credentials');
+    const token = await signIn(this, body);
+    if (token === undefined) throw new Problem('wrong-credentials');
     this.limiter.succeeded(attempt);
-    const token = await this.sessions.create(body.username);
     void reply.header('set-cookie', sessionSetCookie(token, request));
   }
 

@@ -49,9 +49,9 @@ describe('somebody’s standing to a case', () => {
 
   it('is assignee by person, post or organisation', () => {
     expect(relationsTo({ ...somebody, id: 'zhao' }, standing)).toContain('assignee');
-    expect(
-      relationsTo({ ...somebody, grants: [{ role: 'handler', scope: 'property' }] }, standing),
-    ).toContain('assignee');
+    const employee: Caller = { ...somebody, grants: [{ role: 'handler', scope: 'property' }] };
+    expect(relationsTo(employee, standing)).toContain('assignee@property');
+    expect(relationsTo(employee, standing, { workOrderId: 'order-1' })).toEqual(['any']);
     expect(relationsTo({ ...somebody, id: 'zhao' }, standing, { workOrderId: 'order-1' })).not.toContain(
       'assignee',
     );
@@ -78,7 +78,7 @@ describe('somebody’s standing to a case', () => {
     const here = { ...somebody, posts: [{ post: 'x', unit: 'grid-1' }] };
     expect(relationsTo(here, standing)).toContain('in-unit');
     const keyHolder = { ...somebody, grants: [{ role: 'key-holder' as const, scope: 'dawn-lane' }] };
-    expect(relationsTo(keyHolder, standing)).toContain('in-unit');
+    expect(relationsTo(keyHolder, standing)).toEqual(['any', 'in-unit@dawn-lane']);
   });
 });
 
@@ -96,6 +96,27 @@ describe('the side that is complained about', () => {
     ])
       expect(relationsTo(each, about)).toEqual(['other-side']);
     expect(relationsTo(somebody, about)).toEqual(['any']);
+  });
+
+  it('is asked for its party’s key in the joint resolution of this round, and by who stands in for one', () => {
+    const joint = {
+      parties: ['owners' as const],
+      standIns: [{ party: 'owners' as const, person: 'zhao', until: '' }],
+    };
+    const holding = (party: 'owners' | 'property', scope?: string): Caller => ({
+      ...{ ...somebody, id: 'zhao-2' },
+      grants: [
+        { role: 'key-holder', party, ...(scope && { scope }) },
+        { role: 'handler', scope: 'property' },
+      ],
+    });
+    const convened = { ...about, joint };
+    expect(relationsTo(holding('owners', 'dawn-lane'), about)).toEqual(['other-side']);
+    expect(relationsTo(holding('owners', 'dawn-lane'), convened)).toEqual(['other-side', 'key-asked']);
+    expect(relationsTo(holding('owners'), convened)).toEqual(['other-side', 'key-asked']);
+    expect(relationsTo(holding('owners', 'plane-court'), convened)).toEqual(['other-side']);
+    expect(relationsTo(holding('property', 'dawn-lane'), convened)).toEqual(['other-side']);
+    expect(relationsTo({ ...somebody, id: 'zhao' }, convened)).toEqual(['other-side', 'key-asked']);
   });
 
   it('is told a name where a requester agreed to it', () =>

@@ -1,5 +1,6 @@
-import type { Assignee } from '@threekeys/domain';
-import type { Relation } from '@threekeys/auth';
+import type { Assignee, JointResolution } from '@threekeys/domain';
+import type { Held, Relation } from '@threekeys/auth';
+import { byScope } from '@threekeys/auth';
 import type { Caller } from './caller';
 
 interface OfferStanding {
@@ -18,6 +19,8 @@ export interface CaseStanding {
     | undefined;
   /** A requester agreed that the other side hears who reported. */
   readonly isDisclosed?: boolean;
+  /** The joint resolution of this round: whose key is asked. */
+  readonly joint?: Pick<JointResolution, 'parties' | 'standIns'> | undefined;
   /** Who reported it or joined it. Where something is shown to residents or asked by them. */
   readonly requesterIds?: readonly string[];
   readonly orders: readonly {
@@ -40,27 +43,62 @@ export interface Named {
 
 /**
  * How a caller stands to a case, in the words of the permission table. 身份隔离: whoever is of the side that is complained
- * about stands to it in no other way, whatever their posts and orders.
+ * about stands to it in no other way, whatever their posts and orders. What holds by the scope of a grant holds for that
+ * grant alone: whoever holds the key of a compound and heads a courtyard of it hears as its head of that courtyard only.
  */
-export function relationsTo(caller: Caller, standing: CaseStanding, named: Named = {}): readonly Relation[] {
-  if (isOtherSide(caller, standing))
-    return standing.isDisclosed ? ['other-side', 'named-to'] : ['other-side'];
+export function relationsTo(caller: Caller, standing: CaseStanding, named: Named = {}): readonly Held[] {
+  if (isOtherSide(caller, standing)) return asOtherSide(caller, standing);
   const orders = standing.orders.filter(
     ({ workOrderId }) => named.workOrderId === undefined || named.workOrderId === workOrderId,
   );
   const isTheirs = ({ offerId, volunteerId }: OfferStanding): boolean =>
     volunteerId === caller.volunteerId && (named.offerId === undefined || named.offerId === offerId);
+  const assignees = orders.filter(({ assignee }) => isHolderOf(caller, assignee));
   const holds: Readonly<Partial<Record<Relation, boolean>>> = {
     any: true,
     accountable: isHolder(caller, standing.accountable),
-    assignee: orders.some(({ assignee }) => isAssignee(caller, assignee)),
-    'at-work': orders.some(({ assignee, isOver }) => isOver !== true && isAssignee(caller, assignee)),
+    assignee: assignees.length > 0,
+    'at-work': assignees.some(({ isOver }) => isOver !== true),
     offered: orders.some(({ offers }) => offers.some(isTheirs)),
     assigned: orders.some(({ assigned }) => assigned.some(isTheirs)),
-    'in-unit': isInUnit(caller, standing),
+    'in-unit': caller.posts.some(({ unit }) => isOf(unit, standing)),
     requester: isRequester(caller, standing, named),
   };
-  return (Object.keys(holds) as Relation[]).filter((relation) => holds[relation]);
+  const scopes = [...new Set(caller.grants.flatMap(({ scope }) => scope ?? []))];
+  return [
+    ...(Object.keys(holds) as Relation[]).filter((relation) => holds[relation]),
+    ...scopes.flatMap((scope) => heldBy(scope, { ...standing, orders })),
+  ];
+}
+
+/** In which relations a grant of this scope stands to the case. */
+function heldBy(scope: string, standing: CaseStanding): readonly Held[] {
+  const theirs = standing.orders.filter(
+    ({ assignee }) => assignee.kind === 'organisation' && assignee.organisation === scope,
+  );
+  const holds: Readonly<Partial<Record<Relation, boolean>>> = {
+    assignee: theirs.length > 0,
+    'at-work': theirs.some(({ isOver }) => isOver !== true),
+    'in-unit': isOf(scope, standing),
+  };
+  return (Object.keys(holds) as Relation[])
+    .filter((relation) => holds[relation])
+    .map((relation) => byScope(relation, scope));
+}
+
+function asOtherSide(caller: Caller, { joint, compound, isDisclosed }: CaseStanding): readonly Held[] {
+  const asked: Held[] = isAsked(caller, compound, joint) ? ['key-asked'] : [];
+  return ['other-side', ...asked, ...(isDisclosed ? (['named-to'] as const) : [])];
+}
+
+/** As the party's key holder of that compound, or as who stands in for one. */
+function isAsked({ id, grants }: Caller, compound: string, joint: CaseStanding['joint']): boolean {
+  if (!joint) return false;
+  const isPartys = grants.some(
+    ({ role, scope = compound, party }) =>
+      role === 'key-holder' && scope === compound && party !== undefined && joint.parties.includes(party),
+  );
+  return isPartys || joint.standIns.some(({ person }) => person === id);
 }
 
 function isOtherSide({ id, volunteerId, grants }: Caller, { respondent }: CaseStanding): boolean {
@@ -73,15 +111,8 @@ function isHolder(caller: Caller, { post, person }: CaseStanding['accountable'])
   return caller.id === person || caller.posts.some((held) => held.post === post);
 }
 
-function isAssignee(caller: Caller, assignee: Assignee): boolean {
-  switch (assignee.kind) {
-    case 'post':
-      return isHolder(caller, assignee);
-    case 'organisation':
-      return caller.grants.some(({ scope }) => scope === assignee.organisation);
-    case 'volunteers':
-      return false;
-  }
+function isHolderOf(caller: Caller, assignee: Assignee): boolean {
+  return assignee.kind === 'post' && isHolder(caller, assignee);
 }
 
 function isRequester(
@@ -92,7 +123,6 @@ function isRequester(
   return own !== undefined && requesterIds.includes(own) && (named.requesterId ?? own) === own;
 }
 
-function isInUnit(caller: Caller, { unit, compound }: CaseStanding): boolean {
-  const units = [...caller.posts.map((held) => held.unit), ...caller.grants.map(({ scope }) => scope)];
-  return units.some((each) => each !== undefined && (each === unit || each === compound));
+function isOf(place: string, { unit, compound }: CaseStanding): boolean {
+  return place === unit || place === compound;
 }

@@ -1,4 +1,4 @@
-import type { FieldGroup, Sessions, Tokens } from '@threekeys/auth';
+import type { Accounts, FieldGroup, Sessions, Tokens } from '@threekeys/auth';
 import {
   everythingOf,
   isOperatorToken,
@@ -23,6 +23,7 @@ export abstract class VolunteerAccounts {
 export interface SignedIn {
   readonly sessions: Sessions;
   readonly tokens: Tokens;
+  readonly accounts: Pick<Accounts, 'isEnabled'>;
   readonly operatorToken: string;
 }
 
@@ -48,13 +49,13 @@ export class TableAccess extends Access {
   async callerOf({ kind, token }: Credentials): Promise<Caller | undefined> {
     return kind === 'bearer'
       ? this.bearer(token)
-      : this.accountHolder(await this.signedIn.sessions.usernameOf(token));
+      : this.enabled(await this.signedIn.sessions.usernameOf(token));
   }
 
   async callerStillOf({ kind, token }: Credentials): Promise<Caller | undefined> {
     return kind === 'bearer'
       ? this.bearer(token)
-      : this.accountHolder(await this.signedIn.sessions.holderOf(token));
+      : this.enabled(await this.signedIn.sessions.holderOf(token));
   }
 
   mayEver({ grants }: Caller, what: string): boolean {
@@ -88,6 +89,12 @@ export class TableAccess extends Access {
     return isOperatorToken(token, operatorToken)
       ? operator
       : this.accountHolder(await tokens.accountOf(token));
+  }
+
+  /** A session of an account that was disabled opens nothing, whoever ended or did not end it. */
+  private async enabled(id: string | undefined): Promise<Caller | undefined> {
+    const isIn = id !== undefined && (await this.signedIn.accounts.isEnabled(id));
+    return isIn ? this.callerNamed(id) : undefined;
   }
 
   private async accountHolder(id: string | undefined): Promise<Caller | undefined> {

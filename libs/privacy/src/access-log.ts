@@ -1,6 +1,10 @@
 import type { Actor } from '@threekeys/domain';
 
-export const purposes = ['contact', 'visit', 'check', 'follow-up', 'audit', 'own-case', 'case-work'] as const;
+export const purposes = [
+  ...(['contact', 'visit', 'check', 'follow-up', 'audit', 'own-case', 'case-work'] as const),
+  /** Of accounts: whoever gives one a password or a token can act as it. */
+  'administration',
+] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** One opening of personal data. Names of fields, never their values. */

@@ -20,6 +20,13 @@ export interface LinkOpened extends Pick<RevealRequest, 'stream' | 'actor' | 'pu
   readonly fields: readonly string[];
 }
 
+/** What is done to an account: `password`, `token/<name>` … */
+export interface AccountAct {
+  readonly actor: Actor;
+  readonly account: string;
+  readonly what: string;
+}
+
 export interface RevealedField {
   readonly name: string;
   /** Undefined: erased. */
@@ -67,6 +74,16 @@ export class RevealGate {
   async linked({ fields, ...link }: LinkOpened): Promise<void> {
     const { stream, caseId, actor, purpose } = link;
     await this.recorded({ at: this.clock.now(), actor, stream, caseId, fields: [...fields], purpose });
+  }
+
+  /** Somebody gives an account a password or a token, or takes one: what it opens is in their hands. @throws AccessNotRecorded */
+  async administered({ actor, account, what }: AccountAct): Promise<void> {
+    const access = { at: this.clock.now(), actor, stream: `account-${account}`, fields: [what] };
+    try {
+      await this.log.record({ ...access, purpose: 'administration' });
+    } catch (error) {
+      throw new AccessNotRecorded(error);
+    }
   }
 
   private async recorded(access: AccessRecord): Promise<void> {

@@ -118,16 +118,14 @@ export class MongoReadModels extends ReadModels {
       ({ rows, projection }) => rows.page(checkedQuery(projection, query)),
       isEmpty,
     );
-    const rows = answer.slice(0, query.limit).map(({ _id, revision, row }) => ({
-      key: plainText(_id),
-      lastRevision: revision,
-      row: rowOf(row ?? '{}') as R,
-    }));
+    const { sort = [], limit } = query;
+    const rows = answer.slice(0, limit).map(({ _id, revision, row: stored }) => {
+      const row = rowOf(stored ?? '{}') as R;
+      const values = sort.map(({ column }) => columnValue(build.projection, row, column));
+      return { key: plainText(_id), lastRevision: revision, row, values };
+    });
     const last = rows.at(-1);
-    if (last === undefined || answer.length <= query.limit) return { rows };
-    const { sort = [] } = query;
-    const values = sort.map(({ column }) => columnValue(build.projection, last.row, column));
-    return { rows, next: cursorAt(sort, { values, key: last.key }) };
+    return last === undefined || answer.length <= limit ? { rows } : { rows, next: cursorAt(sort, last) };
   }
 
   async count(

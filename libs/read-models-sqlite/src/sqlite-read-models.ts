@@ -143,9 +143,12 @@ export class SqliteReadModels extends ReadModels {
     const places = this.queries.places(table.shape, checked);
     const page = places.slice(0, limit);
     const last = page.at(-1);
-    const rows = page.map(({ id }) => table.byId(id)).filter((each) => each !== undefined);
+    const rows = page.flatMap(({ id, values }) => {
+      const found = table.byId(id);
+      return found ? [{ ...found, row: found.row as R, values }] : [];
+    });
     return Promise.resolve({
-      rows: rows.map((each) => ({ ...each, row: each.row as R })),
+      rows,
       ...(last !== undefined && places.length > limit ? { next: cursorAt(sort, last) } : {}),
     });
   }

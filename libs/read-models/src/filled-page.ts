@@ -1,55 +1,67 @@
+import { setImmediate } from 'node:timers/promises';
+import { cursorAt } from './order';
 import type { Row } from './projection';
 import type { Page, Query, ReadModels } from './read-models';
+
+/**
+ * Makes cursors that say nothing to whoever has them: a page may have to end at a row that its reader may not have, and its
+ * place is the key and the time of that row.
+ */
+export interface CursorSeal {
+  seal(cursor: string): Promise<string>;
+  /** @throws InvalidCursor where it was not sealed here */
+  open(sealed: string): Promise<string>;
+}
 
 /** A query of a view, and which of its rows its reader may have. */
 export interface FilteredQuery<R extends Row> extends Query {
   readonly view: string;
   readonly keeps: (row: R) => boolean | Promise<boolean>;
+  readonly cursors: CursorSeal;
   /** After so many rows a page ends with what it has. Default: some thousand. */
   readonly readsMax?: number;
 }
 
+export interface FilledPage<R extends Row> {
+  readonly rows: readonly R[];
+  readonly next?: string | undefined;
+  /** So many rows were asked for. */
+  readonly reads: number;
+}
+
 /** Behind rows that are left out so many are read at once, however short the page is. */
 const batchMin = 200;
+const batchMax = 1000;
 
 /**
- * A page of those rows that its reader may have. Where some are left out it reads on: a page before the last is shorter than
- * its limit only where next to nothing of a very long list is theirs.
+ * A page of those rows that its reader may have. `next` is there only where one more of theirs is: that other rows fit too is
+ * what they must not learn. Where some are left out it reads on: a page before the last is shorter than its limit only where
+ * next to nothing of a very long list is theirs; then `next` says that the list is that long, and nothing of what is in it.
+ * @throws InvalidCursor, InvalidQuery
  */
 export async function filledPage<R extends Row>(
   models: Pick<ReadModels, 'find'>,
-  { view, keeps, readsMax = 5_000, ...query }: FilteredQuery<R>,
-): Promise<{ readonly rows: readonly R[]; readonly next?: string | undefined }> {
-  const rows: R[] = [];
-  let { cursor, limit } = query;
+  { view, keeps, cursors, readsMax = 5_000, cursor: sealed, ...query }: FilteredQuery<R>,
+): Promise<FilledPage<R>> {
+  const kept: Page<R>['rows'][number][] = [];
+  let cursor = sealed === undefined ? undefined : await cursors.open(sealed);
+  let limit = Math.min(query.limit + 1, batchMax);
   let reads = 0;
   do {
-    const from = { ...query, ...(cursor === undefined ? {} : { cursor }) };
-    const read = (limit: number) => models.find<R>(view, { ...from, limit });
-    const page = await cutAfter(query.limit - rows.length, keeps, { read, limit });
-    rows.push(...page.kept);
+    if (reads > 0) await setImmediate();
+    const page = await models.find<R>(view, { ...query, ...(cursor === undefined ? {} : { cursor }), limit });
+    kept.push(...(await those(page, keeps)));
     reads += limit;
     cursor = page.next;
-    limit = Math.max(query.limit, batchMin);
-  } while (rows.length < query.limit && cursor !== undefined && reads < readsMax);
-  return { rows, next: cursor };
+    limit = Math.max(limit, batchMin);
+  } while (kept.length <= query.limit && cursor !== undefined && reads < readsMax);
+  const shown = kept.slice(0, query.limit);
+  const last = shown.at(-1);
+  const end = last && kept.length > query.limit ? cursorAt(query.sort ?? [], last) : cursor;
+  return { rows: shown.map(({ row }) => row), next: end && (await cursors.seal(end)), reads };
 }
 
-interface KeptPage<R extends Row> {
-  readonly kept: readonly R[];
-  readonly next?: string | undefined;
-}
-
-/** A page that ends with the last row that is wanted: where more come behind it, it is asked for once more, cut there. */
-async function cutAfter<R extends Row>(
-  wanted: number,
-  keeps: FilteredQuery<R>['keeps'],
-  { read, limit }: { readonly read: (limit: number) => Promise<Page<R>>; readonly limit: number },
-): Promise<KeptPage<R>> {
-  const { rows, next } = await read(limit);
+async function those<R extends Row>({ rows }: Page<R>, keeps: FilteredQuery<R>['keeps']) {
   const theirs = await Promise.all(rows.map(async ({ row }) => await keeps(row)));
-  const places = [...theirs.keys()].filter((place) => theirs[place]);
-  const last = places[wanted - 1];
-  if (last !== undefined && last < rows.length - 1) return cutAfter(wanted, keeps, { read, limit: last + 1 });
-  return { kept: rows.filter((_, place) => theirs[place]).map(({ row }) => row), next };
+  return rows.filter((_, place) => theirs[place]);
 }

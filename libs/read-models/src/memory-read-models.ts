@@ -118,7 +118,7 @@ export class MemoryReadModels extends ReadModels {
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return Promise.resolve({
-      rows: page.map(({ key, lastRevision, row }) => ({ key, lastRevision, row: row as R })),
+      rows: page.map(({ key, lastRevision, row, values }) => ({ key, lastRevision, row: row as R, values })),
       ...(last !== undefined && rows.length > limit ? { next: cursorAt(sort, last) } : {}),
     });
   }

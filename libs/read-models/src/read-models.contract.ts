@@ -1,8 +1,17 @@
 import { filledPage } from './filled-page';
+import type { CursorSeal } from './filled-page';
 import { InvalidCursor, InvalidQuery, everyRow } from './read-models';
 import type { Query, ReadModels, RowChange } from './read-models';
 import { at, change, parcel, parcels, parcelsOfVersion } from './read-models.fixtures';
 import type { ParcelRow } from './read-models.fixtures';
+
+const mark = 'sealed:';
+const openedCursor = (sealed = '') => sealed.slice(mark.length);
+/** Whoever has a cursor has not what is in it. */
+const cursors: CursorSeal = {
+  seal: (cursor) => Promise.resolve(`${mark}${cursor}`),
+  open: (sealed) => Promise.resolve(openedCursor(sealed)),
+};
 
 export { at, change, parcel, parcels } from './read-models.fixtures';
 
@@ -65,7 +74,7 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
           row: parcel('a', { weight: 5 }),
         });
         expect((await models.find(view, { limit: 1 })).rows).toEqual([
-          { key: 'a', lastRevision: 3, row: parcel('a', { weight: 5 }) },
+          { key: 'a', lastRevision: 3, row: parcel('a', { weight: 5 }), values: [] },
         ]);
       });
       it('keep sealed values as they are', async () => {
@@ -466,7 +475,7 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
         const pages: (readonly string[])[] = [];
         let cursor: string | undefined;
         do {
-          const query = { view, keeps, limit: 3, ...(cursor === undefined ? {} : { cursor }) };
+          const query = { view, keeps, cursors, limit: 3, ...(cursor === undefined ? {} : { cursor }) };
           const { rows, next } = await filledPage<ParcelRow>(models, query);
           pages.push(rows.map(({ parcelId }) => parcelId));
           cursor = next;
@@ -474,8 +483,35 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
         expect(pages.flat()).toEqual((await keys({})).filter((key) => !hidden.includes(key)));
         expect(pages.map((page) => page.length)).toEqual([3, 3, 3, 3, 3, 3]);
       });
+      it('tell nothing of rows behind them that their reader may not have', async () => {
+        for (const sort of [[], [{ column: 'arrivedAt', direction: 'descending' as const }]]) {
+          const [shown = '', ...hidden] = await keys({ sort });
+          const first = {
+            view,
+            keeps: ({ parcelId }: ParcelRow) => parcelId === shown,
+            cursors,
+            sort,
+            limit: 1,
+          };
+          const page = await filledPage<ParcelRow>(models, first);
+          expect(page.rows.map(({ parcelId }) => parcelId)).toEqual([shown]);
+          expect(hidden.length).toBeGreaterThan(1);
+          expect(page.next).toBeUndefined();
+        }
+      });
+      it('end with a cursor of the last row that is shown, not of one that is left out', async () => {
+        const [one = '', hidden = '', other = ''] = await keys({});
+        const keeps = ({ parcelId }: ParcelRow) => parcelId === one || parcelId === other;
+        const first = await filledPage<ParcelRow>(models, { view, keeps, cursors, limit: 1 });
+        const told = Buffer.from(openedCursor(first.next), 'base64url').toString('utf8');
+        expect([told.includes(one), told.includes(hidden)]).toEqual([true, false]);
+        const cursor = first.next ?? '';
+        const second = await filledPage<ParcelRow>(models, { view, keeps, cursors, limit: 1, cursor });
+        expect([second.rows.map(({ parcelId }) => parcelId), second.next]).toEqual([[other], undefined]);
+      });
       it('end short where next to nothing of a long list is theirs, and say where to go on', async () => {
-        const query = { view, keeps: ({ parcelId }: ParcelRow) => parcelId === 'p21', limit: 5 };
+        const keeps = ({ parcelId }: ParcelRow) => parcelId === 'p21';
+        const query = { view, keeps, cursors, limit: 5 };
         const first = await filledPage<ParcelRow>(models, { ...query, readsMax: 5 });
         expect(first).toMatchObject({ rows: [], next: expect.any(String) as unknown });
         const then = await filledPage<ParcelRow>(models, { ...query, cursor: first.next ?? '' });
@@ -485,7 +521,7 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
         let reads = 0;
         const counting = { find: (...asked: Parameters<ReadModels['find']>) => models.find(...asked) };
         counting.find = (...asked) => ((reads += 1), models.find(...asked));
-        await filledPage<ParcelRow>(counting as ReadModels, { view, keeps: () => false, limit: 1 });
+        await filledPage<ParcelRow>(counting as ReadModels, { view, keeps: () => false, cursors, limit: 1 });
         expect(reads).toBe(2);
       });
       it('refuse a cursor that is garbage or of another sort', async () => {

@@ -30,7 +30,13 @@ export interface Sort {
 }
 
 export interface Page<R extends Row> {
-  readonly rows: readonly { readonly key: string; readonly lastRevision: number; readonly row: R }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly lastRevision: number;
+    readonly row: R;
+    /** In the columns that the page is sorted by. */
+    readonly values: readonly Value[];
+  }[];
   /** Absent on the last page. */
   readonly next?: string;
 }
@@ -102,8 +108,8 @@ export type ViewParity = {
 
 /** The cursor was not made by this query. HTTP 400. */
 export class InvalidCursor extends Error {
-  constructor() {
-    super('the cursor does not belong to this query');
+  constructor(options?: ErrorOptions) {
+    super('the cursor does not belong to this query', options);
     this.name = 'InvalidCursor';
   }
 }

@@ -268,6 +268,7 @@ export const en: Messages = {
     audit: 'Audit',
     'own-case': 'Own case',
     'case-work': 'Work on the case',
+    administration: 'accounts',
   },
   flags: {
     urgent: 'Urgent',

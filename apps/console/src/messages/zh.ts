@@ -260,6 +260,7 @@ export const zh = {
     audit: '审计',
     'own-case': '本人案件',
     'case-work': '办理案件',
+    administration: '管理账号',
   } as Record<string, string>,
   flags: {
     urgent: '紧急',

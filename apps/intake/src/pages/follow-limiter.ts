@@ -1,4 +1,6 @@
+import { networkOf } from '@threekeys/auth';
 import type { Clock } from '@threekeys/event-store';
+import { isTrackingCode } from '@threekeys/privacy';
 
 const windowMs = 15 * 60_000;
 const keysMax = 20_000;
@@ -9,7 +11,8 @@ const triesOfAddress = 60;
 
 /**
  * How often looking for a report may fail: for one code, wherever it is tried from, and from one address. A try counts from
- * its beginning, or many at once would all pass before the first had failed. In memory; a restart forgives.
+ * its beginning, or many at once would all pass before the first had failed. What cannot be a code is counted for the address
+ * alone. In memory; a restart forgives.
  */
 export class FollowLimiter {
   private readonly tries = new Map<string, readonly number[]>();
@@ -20,8 +23,8 @@ export class FollowLimiter {
   begin(code: string, address: string): number {
     const now = Date.parse(this.clock.now());
     const limits = [
-      { key: `code ${code}`, triesMax: triesOfCode },
-      { key: `address ${address}`, triesMax: triesOfAddress },
+      ...(isTrackingCode(code) ? [{ key: codeKey(code), triesMax: triesOfCode }] : []),
+      { key: addressKey(address), triesMax: triesOfAddress },
     ];
     const waitsMs = limits.map(({ key, triesMax }) => {
       const recent = this.recent(key, now);
@@ -35,8 +38,8 @@ export class FollowLimiter {
 
   /** Forgives the code its failures, and the address this try. */
   succeeded(code: string, address: string): void {
-    this.tries.delete(`code ${code}`);
-    const key = `address ${address}`;
+    this.tries.delete(codeKey(code));
+    const key = addressKey(address);
     this.remember(key, (this.tries.get(key) ?? []).slice(0, -1));
   }
 
@@ -44,11 +47,17 @@ export class FollowLimiter {
     return (this.tries.get(key) ?? []).filter((at) => at > now - windowMs);
   }
 
-  /** Never more than so many keys: who was tried longest ago is forgotten first. */
+  /** Who was tried longest ago is forgotten first: what counts no longer, and never are there more than so many keys. */
   private remember(key: string, tries: readonly number[]): void {
     this.tries.delete(key);
     if (tries.length > 0) this.tries.set(key, tries);
-    const oldest = this.tries.size > keysMax ? this.tries.keys().next().value : undefined;
-    if (oldest !== undefined) this.tries.delete(oldest);
+    const since = Date.parse(this.clock.now()) - windowMs;
+    for (const [oldest, at] of this.tries) {
+      if (this.tries.size <= keysMax && (at.at(-1) ?? 0) > since) break;
+      this.tries.delete(oldest);
+    }
   }
 }
+
+const codeKey = (code: string) => `code ${code}`;
+const addressKey = (address: string) => `address ${networkOf(address)}`;

@@ -12,6 +12,8 @@ import { written } from './visit';
 
 /** How long a page of one's own report lasts: many phones are used by several people. */
 const pageLastsMs = 30 * 60_000;
+/** As many as its field takes. */
+const codeLettersMax = 40;
 
 /** What came of looking for a report. */
 export type Followed =
@@ -58,7 +60,8 @@ export class Follow {
 
   /** @param address where it is asked from */
   async find(form: SentForm, address: string): Promise<Followed> {
-    const code = normalisedTrackingCode(typed(form, 'code') ?? '');
+    const given = written(form, 'code') ?? '';
+    const code = normalisedTrackingCode(given.length > codeLettersMax ? '' : given.normalize('NFKC'));
     const waitSeconds = this.limiter.begin(code, address);
     if (waitSeconds > 0) return { waitSeconds };
     const found = await this.tracked.find(code, typed(form, 'digits'));

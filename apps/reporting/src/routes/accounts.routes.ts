@@ -27,7 +27,7 @@ export const addUser = route({
   group: 'accounts',
   body: z.strictObject({ username: Username, password: Password }),
   status: 204,
-  problems: ['username-taken'],
+  problems: ['username-taken', 'access-not-recorded'],
 });
 
 export const disableUser = route({
@@ -39,6 +39,7 @@ export const disableUser = route({
   group: 'accounts',
   params: UserPath,
   status: 204,
+  problems: ['access-not-recorded'],
 });
 
 export const setPassword = route({
@@ -51,6 +52,7 @@ export const setPassword = route({
   params: UserPath,
   body: z.strictObject({ password: Password }),
   status: 204,
+  problems: ['access-not-recorded'],
 });
 
 export const listTokens = route({
@@ -76,7 +78,7 @@ export const addToken = route({
   body: z.strictObject({ name: Username, account: Username }),
   answer: NewToken,
   status: 201,
-  problems: ['token-name-taken'],
+  problems: ['token-name-taken', 'access-not-recorded'],
 });
 
 export const revokeToken = route({
@@ -88,6 +90,7 @@ export const revokeToken = route({
   group: 'accounts',
   params: z.strictObject({ name: Username }),
   status: 204,
+  problems: ['access-not-recorded'],
 });
 
 export const accountRoutes = [

@@ -1,6 +1,5 @@
 import { CaseNumber, PersonId } from '@threekeys/domain';
 import { route } from '@threekeys/http';
-import { accessCursor } from '@threekeys/privacy';
 import { z } from 'zod';
 import { AccessPageAnswer, OwnAccessesAnswer, ParkedMessages, ParkedOutcome } from '../operator.responses';
 import { AskedInstant } from './asked-instant';
@@ -21,7 +20,7 @@ export const listAccess = route({
     actor: PersonId.optional(),
     from: AskedInstant.optional(),
     to: AskedInstant.optional(),
-    cursor: z.string().regex(accessCursor).optional(),
+    cursor: z.string().min(1).max(1000).optional(),
     limit: Limit,
   }),
   answer: AccessPageAnswer,

@@ -104,6 +104,8 @@ export const AmendReport = message('AmendReport', {
   words: words.optional(),
   /** Whether this case holds that event, and it told some of this. Found by the service. */
   known: z.boolean().optional(),
+  /** Volunteers of this round, and their accounts, who are known to be the respondent. Found by the service. */
+  alike: z.array(PersonId).optional(),
 });
 /** 受理. Urgency left out: as reported, or the category's where that is higher. */
 export const AcceptCase = message('AcceptCase', { category: Code, urgency: Urgency.optional() });

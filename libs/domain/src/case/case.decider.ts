@@ -38,6 +38,7 @@ import { importCase, joinCase, recordExternalNote, reportCase } from './report';
 import { consentToDisclosure, recordSettlement, recordSettlementFailure } from './settlement';
 import { appointStandIn } from './stand-ins';
 import { withdrawRequest } from './withdrawal';
+import { inOwnHand, unlessOthersWord } from './written-down';
 
 /** One handler per command; the state table has let it through before. */
 const decided = decideBy<Case, CaseCommand, CaseEvent>({
@@ -110,7 +111,9 @@ export const caseDecider: Decider<Case, CaseCommand, CaseEvent> = {
   initialState: { status: 'unreported' },
   evolve: evolveCase,
   decide: (command, state, context) =>
-    unlessAllowed(command.type, state.status) ?? decide(command, state, context),
+    unlessAllowed(command.type, state.status) ??
+    unlessOthersWord(command, state, context) ??
+    decide(inOwnHand(command, context), state, context),
 };
 
 function onReported<T extends CaseCommandType>(handler: CaseHandler<T>) {

@@ -144,6 +144,10 @@ export const caseRefusals = {
     zh: '作废须由另一人确认。',
     en: 'A second person confirms that a case is void.',
   },
+  OwnWordWrittenDown: {
+    zh: '自己做的工作由自己直接提交，不能写成代他人记录。',
+    en: 'Who does the work says so as themself, and not as somebody who writes it down for another.',
+  },
   MergesIntoItself: {
     zh: '不能并入事件自己。',
     en: 'A case is not merged into itself.',

@@ -230,7 +230,7 @@ export const ContactChannel = z.enum(['desk', 'phone', 'visit', 'web', 'sms', 'l
 export const FollowUpOutcome = z.enum(['reached', 'not-reached', 'refused', 'not-possible']);
 /** How far the scale goes, policy says. */
 export const Score = z.int().min(1).max(scoreCeiling);
-/** Who gave an answer that staff wrote down: the person, on which channel. */
+/** Who wrote down what somebody else said, and how that one said it. Today it is always who sends the command. */
 export const RecordedBy = z.strictObject({ person: PersonId, channel: ContactChannel });
 /** A signed sheet that staff wrote down: how it came, and where it is filed. */
 export const SignedSheet = z.strictObject({ channel: ContactChannel, minutes: ExternalId });

@@ -29,7 +29,7 @@ export function isCorrigible(type: string): boolean {
 /**
  * 更正: an earlier fact is never written over; what corrects it names it. Whom it shuts out answers for the case no longer.
  */
-export const amendReport: CaseHandler<'AmendReport'> = ({ known, ...data }, state, context) => {
+export const amendReport: CaseHandler<'AmendReport'> = ({ known, alike = [], ...data }, state, context) => {
   if (known === false) return refuse('EventUnknown', { id: data.supersedes });
   if (Object.keys(data.fields).length === 0) return refuse('NothingToAmend');
   const requester = requesterOf(state, data.requesterId);
@@ -39,24 +39,24 @@ export const amendReport: CaseHandler<'AmendReport'> = ({ known, ...data }, stat
   const amended = { ...data, ...aboutRespondent(data.fields, state) };
   const passed = passedOn(amended.fields, state, context);
   const stay = passed.length === 0 ? [state.accountable.person] : [];
-  const fields = namingThem(amended.fields, [...stay, ...liveOrders(state).flatMap(handsOf)], context);
+  const isFit = fitFor({ respondent: amended.fields.respondent }, context);
+  const hands = [...stay, ...liveOrders(state).flatMap(handsOf)].filter((each) => !isFit(each));
+  const fields = namingThem(amended.fields, [...hands, ...alike]);
   return [{ type: 'ReportAmended', data: { ...amended, fields } }, ...passed];
 };
 
 /**
- * Who acts for the respondent's organisation is known by their grants; whose hands the case is in is named, so that
- * everybody who reads the correction knows it.
+ * Who acts for the respondent's organisation is known by their grants, and a volunteer who is the respondent by their phone;
+ * whose hands the case is in is named, so that everybody who reads the correction knows it.
  */
 function namingThem(
   fields: DataOf<'AmendReport'>['fields'],
   people: readonly string[],
-  context: DecisionContext,
 ): DataOf<'AmendReport'>['fields'] {
   const { respondent } = fields;
   if (!respondent) return fields;
   const { keptOut = [] } = respondent;
-  const isFit = fitFor({ respondent }, context);
-  const unnamed = people.filter((each) => !isFit(each) && !keptOut.includes(each));
+  const unnamed = people.filter((each) => !keptOut.includes(each));
   if (unnamed.length === 0) return fields;
   const named = [...new Set([...keptOut, ...unnamed])].slice(0, keptOutMax);
   return { ...fields, respondent: { ...respondent, keptOut: named } };

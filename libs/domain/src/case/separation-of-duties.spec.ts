@@ -54,8 +54,24 @@ describe('who did a part of the work', () => {
         by: a.socialWorker,
       })
       .thenRecords(
-        a.resultReported({ doneBy: ['bo', 'li'], recordedBy: { person: 'bo', channel: 'phone' } }),
+        a.resultReported({ doneBy: ['bo', 'li'], recordedBy: { person: 'su', channel: 'phone' } }),
       ));
+
+  it('writes nobody else’s word down: not as a volunteer who is booked, and not for the company that has the order', () => {
+    const recordedBy = { person: 'secretary', channel: 'phone' as const };
+    const booked = [
+      ...[...filed, a.workOrderDispatched({ order: a.toVolunteers() })],
+      ...[a.volunteerOffered(), told(a.offerAccepted(), a.theStart, a.electrician), a.volunteerAssigned()],
+    ];
+    const officeAccount = { ...a.electrician, role: 'dispatcher' as const };
+    for (const by of [a.electrician, officeAccount])
+      given(...booked)
+        .when(a.reportResult({ recordedBy }), { by })
+        .thenRefuses('OwnWordWrittenDown');
+    given(...filed, a.workOrderDispatched({ order: a.toCompany() }))
+      .when(a.reportResult({ recordedBy }), { by: a.companyHandler })
+      .thenRefuses('OwnWordWrittenDown');
+  });
 
   it('was there as a volunteer, and left before it was done', () => {
     const there = [

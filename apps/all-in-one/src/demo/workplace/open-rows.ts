@@ -1,6 +1,7 @@
 import type { EventStore } from '@threekeys/event-store';
 import type { Page, Query, ReadModels, Row, RowChange, VolunteerRow } from '@threekeys/read-models';
 import {
+  absentText,
   cases,
   categoryOf,
   knownEvents,
@@ -120,7 +121,7 @@ export class OpenRows implements Pick<ReadModels, 'find' | 'get'> {
     const { to } = where['nextAt'] as { readonly to?: string };
     const rows = this.timers.page(from, count, to);
     return {
-      rows: rows.map((row) => ({ key: row.stream, lastRevision: 0, row })),
+      rows: rows.map((row) => ({ key: row.stream, lastRevision: 0, row, values: [row.nextAt ?? absentText] })),
       ...(rows.length === count ? { next: String(from + count) } : {}),
     };
   }
