@@ -38,8 +38,6 @@ export abstract class Accounts {
   abstract admit(username: string, password: string): Promise<Admission | undefined>;
   /** Whether it would let them in still: not where the account was disabled since, or has another password. */
   abstract stillAdmits(admission: Admission): Promise<boolean>;
-  /** Of an account that is there. */
-  abstract isEnabled(username: string): Promise<boolean>;
   /** @throws AccountUnknown */
   abstract setPassword(username: string, password: string): Promise<void>;
   /** @throws AccountUnknown */

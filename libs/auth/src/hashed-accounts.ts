@@ -44,11 +44,6 @@ export class HashedAccounts extends Accounts {
     if (!(await this.rows.update(username, { disabled: true }))) throw new AccountUnknown(username);
   }
 
-  async isEnabled(username: string): Promise<boolean> {
-    const account = await this.rows.find(username);
-    return account !== undefined && !account.disabled;
-  }
-
   async list(): Promise<readonly Account[]> {
     return (await this.rows.all()).map(({ username, disabled }) => ({ username, disabled }));
   }
