@@ -5,11 +5,14 @@ import type { KeyDeadline, Party } from './case.values';
 
 type Joint = JointResolution;
 
-/** The joint resolution of a round after an event. `leafHash`: of the event, as it is stored. */
+/**
+ * The joint resolution of a round after an event. `leafHash`: of the event, as it is stored; `compound`: in which the case was
+ * before it.
+ */
 export function jointAfter(
   joint: Joint | undefined,
   event: CaseEvent,
-  leafHash: string | undefined,
+  { leafHash, compound }: { readonly leafHash?: string | undefined; readonly compound: string },
 ): Joint | undefined {
   if (event.type === 'JointResolutionConvened') return convened(event.data, joint);
   if (!joint) return undefined;
