@@ -41,6 +41,7 @@ export function caseReactions(ports: DispatchPorts) {
     OfferDeclined: offerOn,
     OfferExpired: offerOn,
     OfferWithdrawn: whenOfferWithdrawn,
+    VolunteerAssigned: offerOn,
     CaseHandled: close,
     RequesterAnswered: close,
     ContactAttempted: close,

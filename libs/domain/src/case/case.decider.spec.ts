@@ -627,6 +627,28 @@ describe('an order to volunteers', () => {
       });
   });
 
+  it('is not done for while somebody who accepted is not booked yet', () => {
+    const ofTwo = [...filed, a.workOrderDispatched({ order: a.toVolunteers(1, 2) })];
+    const one = [...ofTwo, a.volunteerOffered(), a.offerAccepted()];
+    given(...one)
+      .when(a.reportVolunteersExhausted())
+      .thenNothingNew();
+    given(...one, a.volunteerAssigned())
+      .when(a.reportVolunteersExhausted())
+      .thenTypes('VolunteersExhausted');
+  });
+
+  it('is done for once by a ranking, and again where somebody was asked in between', () => {
+    const exhausted = given(...asked, a.offerDeclined()).when(a.reportVolunteersExhausted()).events;
+    const history = [...asked, a.offerDeclined(), ...exhausted];
+    given(...history)
+      .when(a.reportVolunteersExhausted())
+      .thenNothingNew();
+    given(...history, a.volunteerOffered(second), a.offerExpired(second))
+      .when(a.reportVolunteersExhausted())
+      .thenTypes('VolunteersExhausted');
+  });
+
   it('cannot be taken by anybody but a booked volunteer', () => {
     given(...asked)
       .when(a.acknowledgeWorkOrder())

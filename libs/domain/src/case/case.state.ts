@@ -196,7 +196,7 @@ export interface Order {
   /** Sent by the catalogue, and by nobody's choice since. */
   readonly routed?: boolean;
   readonly offers: readonly Offer[];
-  /** Attempts of ranking that found nobody (any more). */
+  /** Attempts of ranking that found nobody (any more), since somebody was last asked. */
   readonly exhausted: readonly number[];
 }
 

@@ -159,7 +159,7 @@ const changesOfOrder: ByEvent<Order, Partial<Order>> = {
   SettlementRecorded: () => ({ status: 'done' }),
   SettlementFailed: () => ({ status: 'done' }),
   VolunteersExhausted: ({ attempt }, { exhausted }) => ({ exhausted: [...exhausted, attempt] }),
-  VolunteerOffered: (data, { offers }) => ({ offers: [...offers, offered(data)] }),
+  VolunteerOffered: (data, { offers }) => ({ offers: [...offers, offered(data)], exhausted: [] }),
   VolunteerAssigned: (_data, { status }) => ({ status: status === 'dispatched' ? 'acknowledged' : status }),
 };
 

@@ -12,7 +12,7 @@ import { sides } from './case.row';
 export const cases: Projection<CaseRow> = {
   name: 'cases',
   module: __filename,
-  version: 10,
+  version: 11,
   categories: ['case'],
   columns: {
     number: 'text',
@@ -283,7 +283,6 @@ const flags: ByEvent<CaseRow['flags'], CaseRow['flags']> = {
   }),
   VolunteersExhausted: (_, before) => ({ ...before, exhausted: true }),
   VolunteerOffered: offTheDesk,
-  VolunteerAssigned: offTheDesk,
   WorkOrderReassigned: offTheDesk,
   ResultReported: offTheDesk,
   CaseWithdrawn: offTheDesk,
