@@ -54,8 +54,9 @@ const rework: CaseEvent = {
 
 function folded(stream: string, events: readonly (CaseEvent | VolunteerEvent)[]): TimersRow | null {
   return events.reduce<TimersRow | null>((row, { type, data }, revision) => {
+    const recordedAt = new Date(Date.parse(at) + revision).toISOString();
     const event: ViewEvent = {
-      ...{ id: `event-${revision}`, stream, revision, type, recordedAt: at, occurredAt: at },
+      ...{ id: `event-${revision}`, stream, revision, type, recordedAt, occurredAt: at },
       ...{ actor: { id: 'dispatch', role: 'service' }, data },
     };
     return timers
@@ -175,6 +176,13 @@ describe('the timers of a case', () => {
       waiting(assigned, { type: 'VolunteerReleased', data: { ...ofOffer, bookingId: offer, reason } }),
     ).toEqual([]);
     expect(waiting(assigned, resultReported)).toEqual([]);
+  });
+
+  it('give who was assigned after the window began the same time from then on', () => {
+    const begun = { ...window, from: '2026-03-01T07:20:00.000Z' };
+    const { type, data } = assigned;
+    const row = folded('case-1', [{ type, data: { ...data, window: begun } }]);
+    expect(timersOf(row!).map((timer) => dueAt(timer, starterPolicy))).toEqual(['2026-03-01T08:30:00.000Z']);
   });
 
   it('do not wait for who was assigned to a window that never begins', () => {

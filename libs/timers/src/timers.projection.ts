@@ -24,7 +24,7 @@ export type TimersRow = {
 export const timers: Projection<TimersRow> = {
   name: 'timers',
   module: __filename,
-  version: 5,
+  version: 6,
   categories: ['case', 'volunteer'],
   columns: { nextAt: 'text' },
   indexes: [['nextAt']],
@@ -78,7 +78,7 @@ function afterCaseEvent(row: TimersRow, view: ViewEvent): TimersRow {
     ...row,
     waitsForKeys:
       waitsFrom.includes(event.type) || (row.waitsForKeys === true && !waitsUntil.includes(event.type)),
-    timers: [...kept, ...possible(setBy(event, view.id))],
+    timers: [...kept, ...possible(setBy(event, view))],
     deadlines: running,
     stopped: stopped as readonly RunningDeadline[],
   };
@@ -141,8 +141,11 @@ function isMissedMeanwhile({ kind, at }: Timer, { type, recordedAt }: ViewEvent)
   return type === 'LockOpened' && kind === 'no-show' && at < recordedAt;
 }
 
-/** An offer that is accepted as it is made waits for no answer. */
-function setBy({ type, data }: CaseEvent, generation: string): readonly Timer[] {
+/** An offer that is accepted as it is made waits for no answer; who is booked into a time that has begun is awaited from then on. */
+function setBy(
+  { type, data }: CaseEvent,
+  { id: generation, recordedAt }: Pick<ViewEvent, 'id' | 'recordedAt'>,
+): readonly Timer[] {
   if (type === 'VolunteerOffered' && data.basis === 'offer') {
     const { workOrderId, offerId, expiresAt } = data;
     const command = { type: 'ExpireOffer', data: { workOrderId, offerId } } as const;
@@ -151,7 +154,9 @@ function setBy({ type, data }: CaseEvent, generation: string): readonly Timer[] 
   if (type === 'VolunteerAssigned') {
     const { workOrderId, offerId, window } = data;
     const command = { type: 'RecordNoShow', data: { workOrderId, offerId } } as const;
-    return [{ kind: 'no-show', id: offerId, at: window.from, generation, command }];
+    const hasBegun = isInstant(window.from) && recordedAt > window.from;
+    const at = hasBegun ? recordedAt : window.from;
+    return [{ kind: 'no-show', id: offerId, at, generation, command }];
   }
   if ('archiveAt' in data && data.archiveAt !== undefined) return [archiveTimer(data.archiveAt, generation)];
   return keyTimers({ type, data } as CaseEvent, generation);

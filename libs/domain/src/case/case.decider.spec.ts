@@ -694,6 +694,25 @@ describe('a booked volunteer', () => {
       .thenNothingNew();
   });
 
+  it('is not missed by a timer before they have had the policy’s time, also where they were booked after the window began', () => {
+    const policy = { ...a.caseRules.policy, noShowAfterMinutes: 30 };
+    const timer = { by: a.timers, rules: { ...a.caseRules, policy } };
+    const minutes = (n: number) => a.hours(10 + n / 60);
+    const late = [...seated, told(a.volunteerAssigned(), minutes(40))];
+    given(...booked)
+      .when(a.recordNoShow(), { ...timer, now: minutes(29) })
+      .thenNothingNew();
+    given(...booked)
+      .when(a.recordNoShow(), { ...timer, now: minutes(30) })
+      .thenTypes('VolunteerNoShow');
+    given(...late)
+      .when(a.recordNoShow(), { ...timer, now: minutes(69) })
+      .thenNothingNew();
+    given(...late)
+      .when(a.recordNoShow(), { ...timer, now: minutes(70) })
+      .thenTypes('VolunteerNoShow');
+  });
+
   it('has not failed to come while the keys are waited for: nobody may come', () =>
     given(...booked, a.jointResolutionConvened())
       .when(a.recordNoShow(), { by: a.timers, now: a.hours(100) })
