@@ -1094,6 +1094,18 @@ describe('withdrawal', () => {
     expect(when.state().status).toBe('reported');
   });
 
+  it('ends nothing of which nobody has said yet what it is, nor what was made safe in this round', () => {
+    const unsaid = given(a.caseReported({ category: undefined })).when(a.withdrawRequest());
+    unsaid.thenTypes('RequesterWithdrew');
+    expect(unsaid.state().status).toBe('reported');
+    given(...handling, a.safetyMeasureTaken())
+      .when(a.withdrawRequest())
+      .thenTypes('RequesterWithdrew');
+    given(...closed, a.safetyMeasureTaken(), a.caseReopened())
+      .when(a.withdrawRequest())
+      .thenTypes('RequesterWithdrew', 'CaseWithdrawn');
+  });
+
   it('leaves nobody to answer', () =>
     given(...handling, a.requesterJoined(), a.requesterWithdrew())
       .when(a.answerRequester({ subjectOf: 'progress' }))

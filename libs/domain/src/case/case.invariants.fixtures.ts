@@ -757,7 +757,9 @@ const hazardsOutliveWithdrawal: Invariant = atEach(({ event: { type }, in: { bef
   if (type !== 'CaseWithdrawn') return undefined;
   if (activeOf(earlier).length > 0) return 'ended though a requester is left';
   const kind = caseRules.catalogue.categories[(before as ReportedCase).category ?? '']?.kind;
-  return kind === 'hazard' ? 'a hazard ended by a withdrawal' : undefined;
+  if (kind === undefined) return 'ended before anybody said what it is';
+  const isMadeSafe = sinceRound(earlier).some(is('SafetyMeasureTaken'));
+  return kind === 'hazard' || isMadeSafe ? 'a hazard ended by a withdrawal' : undefined;
 });
 
 const idsAddOnce: Invariant = ({ happened }) => {

@@ -556,6 +556,11 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
   ],
   [
     'the last withdrawal ends it, a hazard excepted',
+    'a matter that nobody has named taken for a harmless one',
+    believing(['WithdrawRequest'], ({ category }) => ({ category: category ?? 'lighting' })),
+  ],
+  [
+    'the last withdrawal ends it, a hazard excepted',
     'the first one ends it',
     believing(['WithdrawRequest'], ({ requesters }) => ({
       requesters: requesters.filter(({ withdrawn }) => !withdrawn).slice(0, 1),

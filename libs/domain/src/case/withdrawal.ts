@@ -10,9 +10,10 @@ export const withdrawRequest: CaseHandler<'WithdrawRequest'> = (data, state, { r
   if ('refused' in requester) return requester;
   const withdrew = { type: 'RequesterWithdrew', data } as const;
   const isLast = activeRequesters(state).length === 1;
-  const hazardRemains = categoryOf(state, rules)?.kind === 'hazard';
+  const category = categoryOf(state, rules);
+  const { round, madeSafe } = currentRound(state);
+  const hazardRemains = category === undefined || category.kind === 'hazard' || madeSafe === true;
   if (!isLast || hazardRemains) return [withdrew];
-  const { round } = currentRound(state);
   return [
     withdrew,
     ...liveOrders(state).flatMap((order) => vacated(order, round, 'case-withdrawn')),
