@@ -89,6 +89,11 @@ describe('the timer of a key', () => {
     expect(waiting(convened, ofKey('AssemblyDecided', undefined, true))).toEqual(['key branch']);
   });
 
+  it('rests of the owners’ committee while all owners decide, and of everybody once they have rejected the plan', () => {
+    expect(waiting(convened, ofKey('ReferredToOwnersAssembly'))).toEqual(['key branch']);
+    expect(waiting(convened, ofKey('AssemblyDecided', undefined, false))).toEqual([]);
+  });
+
   it('begins anew with a new plan, and ends with the lock or without it', () => {
     const proposed = keysOf('PlanProposed', '2026-03-09T14:00:00.000Z');
     const row = folded('case-1', [convened, ofKey('KeyTurned', 'branch'), proposed]);

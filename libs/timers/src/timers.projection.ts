@@ -57,7 +57,7 @@ const caseTypes: readonly CaseEventType[] = [
   'WorkOrderReturned', 'WorkOrderReassigned', 'VolunteerOffered', 'OfferAccepted', 'OfferDeclined', 'OfferExpired',
   'OfferWithdrawn', 'VolunteerAssigned', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'ResultReported',
   'JointResolutionConvened', 'PlanProposed', 'KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue', 'LockOpened',
-  'AssemblyDecided', 'JointResolutionFailed', 'CaseReferred', 'ReferralAnswered', 'CaseHandled', 'ReworkOrdered', 'CaseClosed', 'CaseReopened', 'CaseWithdrawn', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'ReopeningRequested', 'ReopeningRefused', 'DeadlineWarned', 'DeadlineBreached',
+  'ReferredToOwnersAssembly', 'AssemblyDecided', 'JointResolutionFailed', 'CaseReferred', 'ReferralAnswered', 'CaseHandled', 'ReworkOrdered', 'CaseClosed', 'CaseReopened', 'CaseWithdrawn', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'ReopeningRequested', 'ReopeningRefused', 'DeadlineWarned', 'DeadlineBreached',
 ]; // prettier-ignore
 const volunteerTypes: readonly VolunteerEvent['type'][] = [
   'CertificateGranted', 'CertificateExpired', 'VolunteerRegistered', 'VolunteerPaused', 'VolunteerResumed', 'VolunteerLeft',
@@ -122,9 +122,11 @@ const endsKeys: readonly CaseEventType[] = [
 ];
 const endsKey: readonly CaseEventType[] = ['KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue'];
 
+/** What all owners decide their committee is not late with, and a plan that they reject nobody. */
 function isOfKeyEndedBy({ kind, id }: Timer, { type, data }: CaseEvent): boolean {
   if (kind !== 'key') return false;
-  if (type === 'AssemblyDecided') return data.approved && id === 'owners';
+  if (type === 'ReferredToOwnersAssembly') return id === 'owners';
+  if (type === 'AssemblyDecided') return !data.approved || id === 'owners';
   return endsKeys.includes(type) || (endsKey.includes(type) && 'party' in data && data.party === id);
 }
 

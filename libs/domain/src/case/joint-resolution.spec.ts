@@ -606,6 +606,25 @@ describe('a matter of all owners', () => {
       .thenRefuses('NotReservedToOwners');
   });
 
+  it('has no clock of its owners’ committee, nor of anybody once it is rejected', () => {
+    const { plan } = fromFund.data;
+    const others = [a.keyClock('branch'), a.keyClock('property')];
+    given(...convened)
+      .when(a.proposePlan({ plan }))
+      .thenRecords(a.planProposed({ plan, keyDeadlines: others }));
+    const overdue = { now: a.hours(72) };
+    for (const history of [waiting, referred])
+      given(...history)
+        .when(a.recordKeyOverdue('owners'), overdue)
+        .thenNothingNew();
+    given(...referred)
+      .when(a.recordKeyOverdue('branch'), overdue)
+      .thenTypes('KeyOverdue', 'CaseEscalated');
+    given(...referred, a.assemblyDecided({ approved: false }))
+      .when(a.recordKeyOverdue('branch'), overdue)
+      .thenNothingNew();
+  });
+
   it('is so by the catalogue, too', () =>
     given(a.caseReported({ category: 'outer-wall' }), a.jointResolutionConvened(), a.planProposed())
       .when(a.referToOwnersAssembly())

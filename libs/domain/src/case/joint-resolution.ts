@@ -5,8 +5,8 @@ import type { ReportedCase, Round } from './case.state';
 import { Party } from './case.values';
 import { categoryOf } from './categories';
 import { clocksAfterPause, keyDeadlineOf, unlessGround, withoutPolicy } from './clocks';
-import { jointOf } from './key-holders';
-import { currentRound, liveOrders } from './openings';
+import { jointOf, reservedBy } from './key-holders';
+import { currentRound } from './openings';
 import type { Rules } from '../rules';
 import { vacated } from './seats';
 
@@ -35,13 +35,16 @@ function partiesOf({ place }: ReportedCase, { compounds }: Rules): Party[] {
   return parties.length > 0 ? parties : [...Party.options];
 }
 
-/** 提出方案: a new version gives every key back, and each key's clock begins anew. */
+/** 提出方案: a new version gives every key back, and each key's clock begins anew; none of the owners' where all of them decide. */
 export const proposePlan: CaseHandler<'ProposePlan'> = ({ version, plan }, state, { now, rules }) => {
   const joint = jointOf(state);
   if ('refused' in joint) return joint;
   if (version !== joint.versions + 1) return refuse('PlanVersionNotNext', { next: joint.versions + 1 });
   const start = { startedAt: now, urgency: state.urgency };
-  const keyDeadlines = joint.parties.map((party) => keyDeadlineOf(party, start, rules));
+  const isReserved = reservedBy(plan, state, { rules }) !== undefined;
+  const keyDeadlines = joint.parties
+    .filter((party) => !(isReserved && party === 'owners'))
+    .map((party) => keyDeadlineOf(party, start, rules));
   const round = currentRound(state);
   const data = { round: round.round, version, plan, keyDeadlines, policyVersion: rules.policy.version };
   return withoutPolicy(rules) ?? unlessPaidFor(plan, round) ?? [{ type: 'PlanProposed', data }];

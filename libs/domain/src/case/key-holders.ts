@@ -115,7 +115,7 @@ export function wordOfParty(data: Said, of: AtTheLock, context: DecisionContext)
 
 /** Which rule, if any, reserves a plan to all owners (CASE, rule 4). */
 export function reservedBy(
-  { source }: CurrentPlan,
+  { source }: Pick<CurrentPlan, 'source'>,
   state: ReportedCase,
   { rules }: Pick<DecisionContext, 'rules'>,
 ): CaseEventOf<'ReferredToOwnersAssembly'>['data']['rule'] | undefined {

@@ -140,8 +140,9 @@ function isTheirs(
 }
 
 /**
- * A timer that names a key which was turned, or a clock that began anew, is stale: no news. From as many overdue keys on as the
- * policy says, the matter climbs to the community.
+ * A timer that names a key which was turned, or a clock that began anew, is stale: no news. Nor is anybody late with a plan that
+ * all owners have rejected, nor the owners' committee while all owners decide. From as many overdue keys on as the policy says,
+ * the matter climbs to the community.
  */
 export const recordKeyOverdue: CaseHandler<'RecordKeyOverdue'> = ({ party, dueAt }, state, context) => {
   const { now, rules } = context;
@@ -150,8 +151,7 @@ export const recordKeyOverdue: CaseHandler<'RecordKeyOverdue'> = ({ party, dueAt
   const isDue = joint.clocks.some(
     (each) => each.party === party && each.dueAt === dueAt && !each.overdue && now >= dueAt,
   );
-  const isAwaited = !joint.refusals.includes(party) && !joint.keys.some((each) => each.party === party);
-  if (!isDue || !isAwaited) return [];
+  if (!isDue || !isAwaited(party, joint, { state, context })) return [];
   const { round } = currentRound(state);
   const overdue = joint.clocks.filter((each) => each.overdue).length + 1;
   const climbs = overdue >= rules.policy.jointResolution.climbsFrom;
@@ -160,3 +160,14 @@ export const recordKeyOverdue: CaseHandler<'RecordKeyOverdue'> = ({ party, dueAt
     ...(climbs ? climbToCommunity('key-overdue', state, context) : []),
   ];
 };
+
+/** Has said nothing yet, and may. */
+function isAwaited(
+  party: Key['party'],
+  { plan, keys, refusals }: JointResolution,
+  { state, context }: { state: ReportedCase; context: DecisionContext },
+): boolean {
+  const hasSpoken = refusals.includes(party) || keys.some((each) => each.party === party);
+  if (hasSpoken || plan?.assembly === 'rejected') return false;
+  return !(party === 'owners' && plan !== undefined && reservedBy(plan, state, context) !== undefined);
+}
