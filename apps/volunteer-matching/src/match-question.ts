@@ -1,5 +1,5 @@
-import { currentRound, holdsSeat, isLiveOrder, seatsLeft } from '@threekeys/domain';
-import type { Need, Order, Policy, ReportedCase } from '@threekeys/domain';
+import { caseHandled, currentRound, holdsSeat, isLiveOrder, keysAwaited, seatsLeft } from '@threekeys/domain';
+import type { Need, Offer, Order, Policy, ReportedCase } from '@threekeys/domain';
 import type { MatchInput } from '@threekeys/matching';
 import { lookBackOf } from './pool-entry';
 import type { MatchingPorts } from './ports';
@@ -55,7 +55,7 @@ const minuteMs = 60_000;
 /** Who said no, did not answer or did not come, who is asked or seated already, and from some reopening on who did it before. */
 function excludedFrom(state: ReportedCase, order: Order, { reopening }: Policy): string[] {
   const own = order.offers
-    .filter((offer) => holdsSeat(offer) || over.includes(offer.status))
+    .filter((offer) => holdsSeat(offer) || (over.includes(offer.status) && !isNoFaultOfTheirs(offer)))
     .map(({ volunteerId }) => volunteerId);
   const others = currentRound(state).round > reopening.anotherHandlerFrom;
   const before = others ? state.rounds.slice(0, -1).flatMap(({ doers }) => doers) : [];
@@ -63,3 +63,8 @@ function excludedFrom(state: ReportedCase, order: Order, { reopening }: Policy):
 }
 
 const over: readonly string[] = ['open', 'declined', 'expired', 'released', 'no-show'];
+
+/** Who could not come while the keys were waited for, or was no longer needed, may be asked again. */
+function isNoFaultOfTheirs({ releasedFor }: Offer): boolean {
+  return releasedFor === keysAwaited || releasedFor === caseHandled;
+}

@@ -365,6 +365,45 @@ describe('an open lock', () => {
     }
   });
 
+  it('asks nobody while it is shut again, and looks for others in place of who could not come meanwhile', () => {
+    const order = a.toVolunteers(1, 2);
+    const second = { offerId: a.id(302), volunteerId: a.id(402) };
+    const searching = [
+      ...[...open, a.workOrderDispatched({ order })],
+      ...[a.volunteerOffered(), a.offerAccepted(), a.volunteerAssigned(), a.volunteerOffered(second)],
+    ];
+    const withdrawn = a.offerWithdrawn({ ...second, reason: 'keys-awaited' });
+    for (const [command, by, type] of [
+      [a.proposePlan({ version: 2 }), a.clerk, 'PlanProposed'],
+      [a.refuseKey('owners'), a.keyHolder('owners'), 'KeyRefused'],
+      [a.takeKeyBack('owners'), a.keyHolder('owners'), 'KeyTakenBack'],
+    ] as const) {
+      const when = given(...searching).when(command, { by });
+      when.thenTypes('OfferWithdrawn', type);
+      expect(when.events[0]).toEqual(withdrawn);
+    }
+    const shut = [...searching, withdrawn, a.keyTakenBack('owners')];
+    const turned = (now: string) =>
+      given(...shut).when(a.turnKey('owners'), { by: a.keyHolder('owners'), now });
+    turned(a.hours(11)).thenTypes('KeyTurned', 'LockOpened');
+    const late = turned(a.hours(12));
+    late.thenTypes('KeyTurned', 'VolunteerReleased', 'LockOpened');
+    expect(late.events[1]).toMatchObject(a.volunteerReleased({ reason: 'keys-awaited' }));
+    expect(late.state().status).toBe('handling');
+  });
+
+  it('withdraws what is asked where the parties are convened about work under way', () =>
+    given(
+      ...[a.caseReported(), a.caseAccepted(), a.caseFiled()],
+      ...[
+        a.workOrderDispatched({ order: a.toVolunteers(1, 2) }),
+        ...[a.volunteerOffered(), a.offerAccepted(), a.volunteerAssigned()],
+        a.volunteerOffered({ offerId: a.id(302), volunteerId: a.id(402) }),
+      ],
+    )
+      .when(a.conveneJointResolution())
+      .thenTypes('OfferWithdrawn', 'JointResolutionConvened'));
+
   it('lets suspended work go on where it was, with the time that was left', () => {
     const taken = told(a.keyTakenBack('property'), a.hours(10));
     const when = given(...handling, taken).when(a.turnKey('property'), {

@@ -8,7 +8,7 @@ import { clocksAfterPause, keyDeadlineOf, unlessGround, withoutPolicy } from './
 import { jointOf, reservedBy } from './key-holders';
 import { currentRound } from './openings';
 import type { Rules } from '../rules';
-import { vacated } from './seats';
+import { allVacated, unaskedForKeys } from './seats';
 
 /** 召集三方会商. The community convenes; it never turns another party's key. A dispute has a way of its own. */
 export const conveneJointResolution: CaseHandler<'ConveneJointResolution'> = (
@@ -25,7 +25,10 @@ export const conveneJointResolution: CaseHandler<'ConveneJointResolution'> = (
   const keyDeadlines = parties.map((party) => keyDeadlineOf(party, start, rules));
   const { round } = currentRound(state);
   const policyVersion = rules.policy.version;
-  return [{ type: 'JointResolutionConvened', data: { round, parties, keyDeadlines, policyVersion } }];
+  return [
+    ...unaskedForKeys(state),
+    { type: 'JointResolutionConvened', data: { round, parties, keyDeadlines, policyVersion } },
+  ];
 };
 
 /** Which parties a compound's lock has is data; where its register names none, all three. */
@@ -47,7 +50,8 @@ export const proposePlan: CaseHandler<'ProposePlan'> = ({ version, plan }, state
     .map((party) => keyDeadlineOf(party, start, rules));
   const round = currentRound(state);
   const data = { round: round.round, version, plan, keyDeadlines, policyVersion: rules.policy.version };
-  return withoutPolicy(rules) ?? unlessPaidFor(plan, round) ?? [{ type: 'PlanProposed', data }];
+  const refusal = withoutPolicy(rules) ?? unlessPaidFor(plan, round);
+  return refusal ?? [...unaskedForKeys(state), { type: 'PlanProposed', data }];
 };
 
 /** The plan that a result rests on until its lock is open again pays for what was done: money that was spent is spent. */
@@ -73,7 +77,7 @@ export const endJointResolution: CaseHandler<'EndJointResolution'> = (data, stat
   const { round } = currentRound(state);
   const deadlines = clocksAfterPause(state, context);
   return [
-    ...liveOrders(state).flatMap((order) => vacated(order, round, 'joint-resolution-failed')),
+    ...allVacated(state, { reason: 'joint-resolution-failed', now: context.now }),
     { type: 'JointResolutionFailed', data: { round, ...data, deadlines } },
   ];
 };

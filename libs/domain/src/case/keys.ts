@@ -18,6 +18,7 @@ import {
 } from './key-holders';
 import { lockAfter } from './lock';
 import { currentRound } from './openings';
+import { unaskedForKeys } from './seats';
 
 interface OnTheTable {
   readonly joint: JointResolution;
@@ -80,7 +81,7 @@ export const refuseKey: CaseHandler<'RefuseKey'> = (data, state, context) => {
   if (!refusal && table.joint.refusals.includes(party)) return [];
   const { round } = currentRound(state);
   const said = { round, party, version, holder, reason, words, linkedBy, ...word };
-  return refusal ?? [{ type: 'KeyRefused', data: said }];
+  return refusal ?? [...unaskedForKeys(state), { type: 'KeyRefused', data: said }];
 };
 
 /** What a party turned in person stands with the result, also while that rests. */
@@ -114,7 +115,8 @@ export const takeKeyBack: CaseHandler<'TakeKeyBack'> = (data, state, context) =>
   const { round } = currentRound(state);
   const interrupts = interruptedIn(state);
   const taken = { round, party, version, holder, because, words, keyDeadlines, interrupts, ...word };
-  return withoutPolicy(context.rules) ?? [{ type: 'KeyTakenBack', data: taken }];
+  const refusal = withoutPolicy(context.rules);
+  return refusal ?? [...unaskedForKeys(state), { type: 'KeyTakenBack', data: taken }];
 };
 
 function takenBackBy(
