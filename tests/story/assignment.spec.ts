@@ -440,6 +440,36 @@ describe('a case that everybody has heard about', () => {
   });
 });
 
+describe('what a volunteer did before the agreed time', () => {
+  it('gives their time back when it is handled, and asks them anew where it is not solved', async () => {
+    const [volunteerId] = await volunteers(1);
+    const caseId = await reported();
+    const [offer] = await community.openOffers(caseId);
+    await community.accept(caseId, offer!.offerId);
+    await community.settle();
+    const { workOrderId } = await community.lead(caseId);
+    const done = { workOrderId, outcome: 'done', words: '换了灯泡', minutes: 40 } as const;
+    await community.tell(caseId, { type: 'ReportResult', data: done }, { id: 'grid', role: 'grid-worker' });
+    const check = { checkId: community.requesterOf('check'), passed: true, found: '灯亮了' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, { id: 'd', role: 'dispatcher' });
+    await community.settle();
+    const own = (await community.history(`volunteer-${volunteerId!}`)).slice(-2);
+    expect(own).toMatchObject([
+      { type: 'ServiceRecorded', data: { minutes: 40 } },
+      { type: 'BookingReleased', data: { reason: 'volunteer-released' } },
+    ]);
+    const requesterId = community.requesterOf(caseId);
+    const followUp = {
+      ...{ followUpId: community.requesterOf('follow-up'), requesterId, outcome: 'reached' },
+      ...{ channel: 'phone', solved: false },
+    } as const;
+    await community.tell(caseId, { type: 'RecordFollowUp', data: followUp });
+    await community.settle();
+    expect((await community.case(caseId)).status).toBe('handling');
+    expect((await community.openOffers(caseId)).map((each) => each.volunteerId)).toEqual([volunteerId]);
+  });
+});
+
 describe('a hazard whose requesters have all withdrawn', () => {
   it('goes on, and is closed by itself once it is handled: there is nobody to wait for', async () => {
     const caseId = await reported('lift');

@@ -820,6 +820,42 @@ describe('a case awaiting its check', () => {
     expect(when.state()).toMatchObject({ status: 'handling', flags: { reworked: 1 } });
   });
 
+  it('lets nobody come for it who is booked ahead, once it passes; until then they may have to', () => {
+    const done = [...booked, a.resultReported()];
+    given(...done)
+      .when(a.checkResult({ passed: false, found: '还是不亮' }))
+      .thenTypes('ResultChecked', 'ReworkOrdered');
+    const when = given(...done).when(a.checkResult());
+    when.thenRecords(
+      ...[a.resultChecked(), a.volunteerReleased({ reason: 'case-handled' }), a.caseHandled()],
+    );
+    given(...done)
+      .when(a.checkResult(), { now: a.hours(12) })
+      .thenTypes('ResultChecked', 'CaseHandled');
+    given(...done)
+      .when(a.withdrawRequest())
+      .thenTypes('RequesterWithdrew', 'VolunteerReleased', 'CaseWithdrawn');
+  });
+
+  it('lets nobody come for a supporting order that is done, once it goes on elsewhere', () => {
+    const support = { ...a.toVolunteers(2), part: 'support' as const };
+    const ofSupport = { workOrderId: a.id(202) };
+    const helped = [
+      ...[
+        ...handling,
+        a.workOrderDispatched({ order: support, deadlines: [] }),
+        a.volunteerOffered(ofSupport),
+      ],
+      ...[a.offerAccepted(ofSupport), a.volunteerAssigned(ofSupport), a.resultReported(ofSupport)],
+    ];
+    given(...helped)
+      .when(a.referCase())
+      .thenTypes('VolunteerReleased', 'CaseReferred');
+    given(...helped)
+      .when(a.mergeCase())
+      .thenTypes('VolunteerReleased', 'CaseMerged');
+  });
+
   it('lets supporting orders end with it', () => {
     const order = { ...a.toVolunteers(2), part: 'support' as const };
     const ofSecond = { workOrderId: a.id(202) };

@@ -219,6 +219,20 @@ const nobodyComesTooEarly: Invariant = atEach((each, earlier) => {
   return each.in.context.now < opensAt ? 'there long before the agreed time' : undefined;
 });
 
+/** While the keys are waited for nobody may say yes; once it is handled, or goes on elsewhere, nobody is needed. */
+const nobodyWaitsInVain: Invariant = ({ transitions }) => {
+  for (const { after, context } of transitions) {
+    if (!isReported(after)) continue;
+    const offers = after.rounds.at(-1)?.orders.flatMap((order) => order.offers) ?? [];
+    if (after.status === 'awaiting-keys' && offers.some(({ status }) => status === 'open'))
+      return 'somebody is asked while the keys are waited for';
+    const isOver = ['awaiting-follow-up', 'closed', 'merged', 'referred', 'withdrawn'].includes(after.status);
+    const isAhead = offers.some(({ status, window }) => status === 'assigned' && window.to > context.now);
+    if (isOver && isAhead) return 'somebody is booked for what is over';
+  }
+  return undefined;
+};
+
 const nobodyIsAskedInVain: Invariant = ({ transitions }) => {
   for (const { after } of transitions) {
     if (!isReported(after)) continue;
@@ -975,6 +989,7 @@ export const invariants = {
   'an offer is accepted in its time': offersInTime,
   'nobody is there long before the agreed time': nobodyComesTooEarly,
   'nobody is asked for an order that is over': nobodyIsAskedInVain,
+  'nobody is asked while the keys are waited for, or booked for what is over': nobodyWaitsInVain,
   'a closed case was heard by each requester': closedIsHeard,
   'a short way answers everybody': shortWaysAnswer,
   'short ways are for questions and small things': shortWaysAreShort,

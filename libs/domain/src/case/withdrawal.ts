@@ -1,11 +1,14 @@
 import { requesterOf } from './answers';
 import type { CaseHandler } from './case.handler';
 import { categoryOf } from './categories';
-import { activeRequesters, currentRound, liveOrders } from './openings';
-import { vacated } from './seats';
+import { activeRequesters, currentRound } from './openings';
+import { allVacated } from './seats';
 
-/** 撤回: one leaves; the last one ends the case, unless a public hazard remains (CASE, rules 9 and 12). */
-export const withdrawRequest: CaseHandler<'WithdrawRequest'> = (data, state, { rules }) => {
+/**
+ * 撤回: one leaves; the last one ends the case, unless a public hazard remains, or may remain: nobody has said yet what it is
+ * (CASE, rules 9 and 12).
+ */
+export const withdrawRequest: CaseHandler<'WithdrawRequest'> = (data, state, { now, rules }) => {
   const requester = requesterOf(state, data.requesterId);
   if ('refused' in requester) return requester;
   const withdrew = { type: 'RequesterWithdrew', data } as const;
@@ -16,7 +19,7 @@ export const withdrawRequest: CaseHandler<'WithdrawRequest'> = (data, state, { r
   if (!isLast || hazardRemains) return [withdrew];
   return [
     withdrew,
-    ...liveOrders(state).flatMap((order) => vacated(order, round, 'case-withdrawn')),
+    ...allVacated(state, { reason: 'case-withdrawn', now }),
     { type: 'CaseWithdrawn', data: { round } },
   ];
 };
