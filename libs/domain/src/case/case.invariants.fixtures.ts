@@ -701,14 +701,27 @@ const onePersonOneKey: Invariant = atEach((each, earlier) => {
   return [...held.values()].includes(holder) ? 'one person with two keys' : undefined;
 });
 
+/** Appointed since the case is where it is. */
+function standInOf(party: string, earlier: readonly Happened[]): DataOf<'StandInAppointed'> | undefined {
+  let compound: string | undefined;
+  let standIn: DataOf<'StandInAppointed'> | undefined;
+  for (const { event } of earlier) {
+    if (event.type === 'CaseReported' || event.type === 'CaseImported') compound = event.data.place.compound;
+    const place = event.type === 'ReportAmended' ? event.data.fields.place : undefined;
+    const isMoved = place !== undefined && place.compound !== compound;
+    if (place !== undefined) compound = place.compound;
+    if (event.type === 'CaseReopened' || isMoved) standIn = undefined;
+    if (event.type === 'StandInAppointed' && event.data.party === party) standIn = event.data;
+  }
+  return standIn;
+}
+
 /** Whoever holds it, by their own word or a signed sheet that staff wrote down. */
 const onlyHoldersTurn: Invariant = atEach((each, earlier) => {
   if (!is('KeyTurned', 'KeyRefused')(each)) return undefined;
   const { party, holder, recordedBy } = each.event.data;
   const { now, by } = each.in.context;
-  const standIn = sinceRound(earlier)
-    .filter(is('StandInAppointed'))
-    .findLast(({ event }) => event.data.party === party)?.event.data;
+  const standIn = standInOf(party, earlier);
   const holds = standIn && standIn.until > now ? standIn.person : keyHolders[party];
   if (holder !== holds) return 'a key turned by somebody who does not hold it';
   return by.id === holder || recordedBy?.person === by.id ? undefined : 'another’s word without a sheet';

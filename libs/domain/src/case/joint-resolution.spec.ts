@@ -313,6 +313,32 @@ describe('a stand-in', () => {
       .when(a.turnKey('owners'), { by: a.keyHolder('owners'), now: a.days(30) })
       .thenTypes('KeyTurned'));
 
+  it('stands in for nobody where the case was moved to another compound since', () => {
+    const moved = a.reportAmended({ fields: { place: { compound: 'autumn' } } });
+    const there = { parties: ['owners', 'property'] as const };
+    const inAutumn = [
+      ...[...proposed, a.standInAppointed(), a.jointResolutionFailed(), moved],
+      ...[a.jointResolutionConvened({ parties: [...there.parties] }), a.planProposed({ version: 2 })],
+    ];
+    given(...inAutumn)
+      .when(a.turnKey('owners', { version: 2, holder: 'gao' }), {
+        by: { id: 'gao', role: 'courtyard-head' },
+      })
+      .thenRefuses('NotTheKeyHolder');
+    given(...inAutumn)
+      .when(a.turnKey('owners', { version: 2 }), { by: a.keyHolder('owners') })
+      .thenTypes('KeyTurned');
+    const back = [
+      ...[...proposed, a.standInAppointed(), a.jointResolutionFailed()],
+      a.reportAmended({ fields: { place: { compound: 'spring', building: 'b2' } } }),
+    ];
+    given(...back, a.jointResolutionConvened(), a.planProposed({ version: 2 }))
+      .when(a.turnKey('owners', { version: 2, holder: 'gao' }), {
+        by: { id: 'gao', role: 'courtyard-head' },
+      })
+      .thenTypes('KeyTurned');
+  });
+
   it('is passed over only by name', () => {
     given(...proposed)
       .when(a.appointStandIn({ person: 'lou' }))

@@ -16,6 +16,7 @@ export function jointAfter(
 ): Joint | undefined {
   if (event.type === 'JointResolutionConvened') return convened(event.data, joint);
   if (!joint) return undefined;
+  if (event.type === 'ReportAmended') return moved(joint, event.data, compound);
   const change =
     event.type === 'PlanProposed' ? proposed(event.data, leafHash) : byEvent(changes, event, joint);
   return change ? { ...joint, ...change } : joint;
@@ -37,6 +38,15 @@ function convened(
       objectors: [],
     },
   };
+}
+
+/** Who stands in for a party of one compound is nobody in another. */
+function moved(
+  joint: Joint,
+  { fields: { place } }: CaseEventOf<'ReportAmended'>['data'],
+  compound: string,
+): Joint {
+  return place === undefined || place.compound === compound ? joint : { ...joint, standIns: [] };
 }
 
 /** Whatever was turned or refused before was so on another version. */
