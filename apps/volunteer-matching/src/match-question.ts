@@ -33,9 +33,19 @@ export function matchInput(
 ): MatchInput | undefined {
   const { caseId, category, urgency } = state;
   if (category === undefined || !order.need) return undefined;
-  const need = withTimeToAnswer(order.need, after(now, policy.offers.expiryMinutes[urgency]));
+  const asked = withTimeToAnswer(order.need, after(now, policy.offers.expiryMinutes[urgency]));
+  const need = order.routed === true ? { ...asked, place: whereItIs(state) } : asked;
   const exclude = excludedFrom(state, order, policy);
   return { caseId, category, urgency, need, exclude, conflicted, candidates, now, policy };
+}
+
+/** What the catalogue sent goes to the address as it is known now. */
+function whereItIs({ place: { compound, building, entrance } }: ReportedCase): Need['place'] {
+  return {
+    compound,
+    ...(building === undefined ? {} : { building }),
+    ...(entrance === undefined ? {} : { entrance }),
+  };
 }
 
 /** Nobody is ranked for a time that begins before they have to answer. */
