@@ -797,9 +797,27 @@ describe('a case awaiting its check', () => {
       .when(a.checkResult(), { by: { ...a.clerk, onBehalfOf: 'li' } })
       .thenRefuses('DoerMayNotCheck'));
 
+  const ofCompany = [
+    ...[...filed, a.workOrderDispatched({ order: a.toCompany() }), a.workOrderAcknowledged()],
+    a.resultReported({ doneBy: ['worker'] }),
+  ];
+
+  it('refuses the check of a company’s work by who works there, and by who acts for them, under whatever role', () => {
+    const done = given(...ofCompany);
+    const underAnotherRole = { id: 'wuye', role: 'grid-worker' as const };
+    done.when(a.checkResult(), { by: underAnotherRole }).thenRefuses('PropertyMayNotCheck');
+    done.when(a.checkResult(), { by: { ...a.clerk, onBehalfOf: 'wuye' } }).thenRefuses('PropertyMayNotCheck');
+    const answered = [...ofCompany, a.resultChecked(), a.caseHandled(), a.requesterAnswered()];
+    given(...answered)
+      .when(a.recordFollowUp(), { by: underAnotherRole })
+      .thenRefuses('DoerMayNotFollowUp');
+    given(...answered)
+      .when(a.recordFollowUp())
+      .thenTypes('FollowUpRecorded');
+  });
+
   it('refuses the check of a company’s work by its own side', () => {
-    const company = [...filed, a.workOrderDispatched({ order: a.toCompany() }), a.workOrderAcknowledged()];
-    const done = given(...company, a.resultReported({ doneBy: ['worker'] }));
+    const done = given(...ofCompany);
     done.when(a.checkResult(), { by: a.companyHandler }).thenRefuses('PropertyMayNotCheck');
     done.when(a.checkResult(), { by: a.companyAuditor }).thenRefuses('PropertyMayNotCheck');
     done.when(a.checkResult()).thenTypes('ResultChecked', 'CaseHandled');

@@ -31,12 +31,13 @@ function orderOfResult(state: ReportedCase): Order | undefined {
   return currentRound(state).referral?.answered ? undefined : leadOrder(state);
 }
 
-/** Work by a company or partner is checked by staff, or by the parties that the policy names; never by its own side. */
-function unlessIndependent(
-  order: Order | undefined,
-  { by, now, rules }: DecisionContext,
-): Refusal | undefined {
+/**
+ * Work by a company or partner is checked by staff, or by the parties that the policy names; never by its own side, whatever
+ * other role they have.
+ */
+function unlessIndependent(order: Order | undefined, context: DecisionContext): Refusal | undefined {
   if (order?.assignee.kind !== 'organisation') return undefined;
+  const { by, now, rules } = context;
   const checkers: readonly string[] = rules.policy.companyWorkCheckedBy;
   const ofOtherParty = rules.organisation.grants.some(
     (grant) =>
@@ -45,7 +46,8 @@ function unlessIndependent(
       !checkers.includes(grant.party) &&
       isInOffice(grant, now),
   );
-  return ofOtherParty || by.role === 'handler' ? refuse('PropertyMayNotCheck') : undefined;
+  const isTheirs = ofOtherParty || by.role === 'handler' || worksFor(order.assignee.organisation, context);
+  return isTheirs ? refuse('PropertyMayNotCheck') : undefined;
 }
 
 /** Whether somebody, or whoever they act for, works for the organisation whose work is asked about. */
