@@ -244,7 +244,10 @@ describe('the timers of a volunteer', () => {
   };
 
   it('end a pause that has an end', () => {
-    expect(ofVolunteer(paused)).toMatchObject([{ kind: 'pause', at: '2026-04-01T00:00:00.000Z' }]);
+    const end = '2026-04-01T00:00:00.000Z';
+    expect(ofVolunteer(paused)).toMatchObject([
+      { kind: 'pause', at: end, command: { type: 'ResumeVolunteer', data: { until: end } } },
+    ]);
     expect(ofVolunteer({ type: 'VolunteerPaused', data: {} })).toEqual([]);
     expect(ofVolunteer(paused, { type: 'VolunteerResumed', data: {} })).toEqual([]);
   });

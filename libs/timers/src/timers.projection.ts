@@ -211,11 +211,9 @@ function volunteerTimers(
   switch (type) {
     case 'VolunteerPaused': {
       if (data.until === undefined) return unpaused;
-      const command = { type: 'ResumeVolunteer', data: {} } as const;
-      return [
-        ...unpaused,
-        ...possible([{ kind: 'pause', id: 'pause', at: data.until, generation, command }]),
-      ];
+      const { until } = data;
+      const command = { type: 'ResumeVolunteer', data: { until } } as const;
+      return [...unpaused, ...possible([{ kind: 'pause', id: 'pause', at: until, generation, command }])];
     }
     case 'VolunteerResumed':
       return unpaused;
