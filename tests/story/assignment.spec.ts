@@ -166,6 +166,23 @@ describe('an accepted case that volunteers can handle', () => {
     expect((await community.case(caseId)).status).toBe('dispatched');
   });
 
+  it('goes back there where somebody whom the dispatcher asked then says no', async () => {
+    const caseId = await reported();
+    const volunteerId = await community.volunteer('asked by hand');
+    const { workOrderId, need } = await community.lead(caseId);
+    const offerId = community.requesterOf('by hand');
+    const window = need!.windows[1]!;
+    const data = { workOrderId, offerId, volunteerId, window, wave: 1, basis: 'offer' } as const;
+    await community.tell(caseId, { type: 'OfferToVolunteer', data });
+    await community.settle();
+    const isExhausted = async () => (await community.models.get<CaseRow>('cases', caseId))?.flags.exhausted;
+    expect(await isExhausted()).toBe(false);
+    await community.tell(caseId, { type: 'DeclineOffer', data: { workOrderId, offerId } });
+    await community.settle();
+    expect(await isExhausted()).toBe(true);
+    expect((await community.types(caseId)).slice(-2)).toEqual(['OfferDeclined', 'VolunteersExhausted']);
+  });
+
   it('assigns somebody with a standing consent at once, and asks nobody', async () => {
     await volunteers(2);
     const consenting = await community.volunteer('consenting', 'lighting');
@@ -273,6 +290,64 @@ describe('an accepted case that volunteers can handle', () => {
   });
 });
 
+describe('an order for two volunteers', () => {
+  const dispatcher = { id: 'dispatcher', role: 'dispatcher' } as const;
+
+  /** Help for the post that leads a case. */
+  async function helpersWanted(): Promise<{ caseId: string; workOrderId: string }> {
+    const caseId = await reported('road-surface');
+    const windows = [{ from: '2026-03-03T01:00:00.000Z', to: '2026-03-03T09:00:00.000Z' }];
+    const need = {
+      ...{ skills: ['electrics'], interests: [], certificates: [], seats: 2, minutes: 60 },
+      ...{ place: { compound: 'dawn-lane', building: 'b1' }, windows },
+    };
+    const workOrderId = community.requesterOf('helpers');
+    const order = { workOrderId, part: 'support', assignee: { kind: 'volunteers' }, need } as const;
+    await community.tell(caseId, { type: 'DispatchWorkOrder', data: { order } }, dispatcher);
+    await community.settle();
+    return { caseId, workOrderId };
+  }
+
+  async function offersOf({ caseId, workOrderId }: { caseId: string; workOrderId: string }) {
+    const { rounds } = await community.case(caseId);
+    return rounds[0].orders.find((each) => each.workOrderId === workOrderId)!.offers;
+  }
+
+  it('asks on for the second seat where somebody who agreed beforehand has taken the first', async () => {
+    const consenting = await community.volunteer('consenting', 'road-surface');
+    await volunteers(2);
+    const offers = await offersOf(await helpersWanted());
+    expect(offers.filter(({ volunteerId }) => volunteerId === consenting)).toMatchObject([
+      { status: 'assigned', basis: 'standing-consent' },
+    ]);
+    expect(offers.filter(({ status }) => status === 'open')).toHaveLength(2);
+  });
+
+  it('lies on the dispatcher’s desk where nobody is left for the second seat', async () => {
+    await volunteers(1);
+    const { caseId, workOrderId } = await helpersWanted();
+    const [{ offerId } = { offerId: '' }] = await offersOf({ caseId, workOrderId });
+    await community.tell(caseId, { type: 'AcceptOffer', data: { workOrderId, offerId } });
+    await community.settle();
+    expect((await offersOf({ caseId, workOrderId })).map(({ status }) => status)).toEqual(['assigned']);
+    expect((await community.types(caseId)).slice(-2)).toEqual(['VolunteerAssigned', 'VolunteersExhausted']);
+    const row = await community.models.get<CaseRow>('cases', caseId);
+    expect(row?.flags.exhausted).toBe(true);
+  });
+
+  it('stays there where one declines while the other is not booked yet', async () => {
+    await volunteers(2);
+    const { caseId, workOrderId } = await helpersWanted();
+    const [one, other] = await offersOf({ caseId, workOrderId });
+    await community.tell(caseId, { type: 'AcceptOffer', data: { workOrderId, offerId: one!.offerId } });
+    await community.tell(caseId, { type: 'DeclineOffer', data: { workOrderId, offerId: other!.offerId } });
+    await community.settle();
+    const row = await community.models.get<CaseRow>('cases', caseId);
+    expect(row?.flags.exhausted).toBe(true);
+    expect((await community.types(caseId)).filter((type) => type === 'VolunteersExhausted')).toHaveLength(1);
+  });
+});
+
 describe('an accepted case that a post handles', () => {
   it('is dispatched to whoever holds the post of its place', async () => {
     const caseId = await reported('road-surface');
@@ -362,6 +437,36 @@ describe('a case that everybody has heard about', () => {
       data: { as: 'solved' },
       actor: { id: 'dispatch', role: 'service' },
     });
+  });
+});
+
+describe('what a volunteer did before the agreed time', () => {
+  it('gives their time back when it is handled, and asks them anew where it is not solved', async () => {
+    const [volunteerId] = await volunteers(1);
+    const caseId = await reported();
+    const [offer] = await community.openOffers(caseId);
+    await community.accept(caseId, offer!.offerId);
+    await community.settle();
+    const { workOrderId } = await community.lead(caseId);
+    const done = { workOrderId, outcome: 'done', words: '换了灯泡', minutes: 40 } as const;
+    await community.tell(caseId, { type: 'ReportResult', data: done }, { id: 'grid', role: 'grid-worker' });
+    const check = { checkId: community.requesterOf('check'), passed: true, found: '灯亮了' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, { id: 'd', role: 'dispatcher' });
+    await community.settle();
+    const own = (await community.history(`volunteer-${volunteerId!}`)).slice(-2);
+    expect(own).toMatchObject([
+      { type: 'ServiceRecorded', data: { minutes: 40 } },
+      { type: 'BookingReleased', data: { reason: 'volunteer-released' } },
+    ]);
+    const requesterId = community.requesterOf(caseId);
+    const followUp = {
+      ...{ followUpId: community.requesterOf('follow-up'), requesterId, outcome: 'reached' },
+      ...{ channel: 'phone', solved: false },
+    } as const;
+    await community.tell(caseId, { type: 'RecordFollowUp', data: followUp });
+    await community.settle();
+    expect((await community.case(caseId)).status).toBe('handling');
+    expect((await community.openOffers(caseId)).map((each) => each.volunteerId)).toEqual([volunteerId]);
   });
 });
 

@@ -206,6 +206,19 @@ export class Community {
     );
   }
 
+  /** Another grid of the community, with a worker and a building of the compound. */
+  async secondGrid(): Promise<void> {
+    const unit = { unit: 'grid-2', level: 'grid-branch', parent: 'community', names } as const;
+    await this.tellOrganisation({ type: 'DefineUnit', data: unit });
+    for (const command of post('grid-2-worker', 'grid-2', 'grid-worker', 'second'))
+      await this.tellOrganisation(command);
+    const building = { building: 'b2', names, grid: 'grid-2', entrances: [] };
+    const command = { type: 'AddBuilding', data: building } as const;
+    const compound = this.handlerOf(compoundDecider, compoundEvents);
+    await compound.handle('compound-dawn-lane', command, this.originOf('found', command, clerk));
+    await this.settle();
+  }
+
   /** Somebody who can do electric work, always free. */
   async volunteer(name: string, consent?: string, account?: string): Promise<string> {
     const volunteerId = derivedId('volunteer', name);

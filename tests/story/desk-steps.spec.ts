@@ -1,5 +1,6 @@
 import type { CaseEvent, ReportedCase } from '@threekeys/domain';
 import { allowedCommands, caseDecider, isRefusal } from '@threekeys/domain';
+import * as a from '@threekeys/domain/fixtures';
 import { caseRules } from '@threekeys/domain/fixtures';
 import type { CaseRow } from '@threekeys/read-models';
 import { cases, desks } from '@threekeys/read-models';
@@ -102,5 +103,35 @@ describe('the steps of a desk', () => {
     );
     expect([...seen]).toEqual(expect.arrayContaining(['TurnKey', 'ProposePlan', 'AnswerRequester']));
     expect([...seen]).toEqual(expect.arrayContaining(['TransferAccountability', 'ReassignWorkOrder']));
+  });
+});
+
+describe('the desk of who answers for a case that goes on elsewhere', () => {
+  const clerk: Desk['caller'] = { id: 'clerk', posts: [{ post: 'desk', unit: 'home' }], grants: [] };
+  const desk: Desk = { caller: clerk, rules: caseRules, now: a.theStart, names: [] };
+  const toldOf = (subjectOf: 'referral' | 'merge') => a.requesterAnswered({ subjectOf });
+
+  function commandsAfter(...events: readonly CaseEvent[]): readonly string[] {
+    const row = events.reduce<CaseRow | null>(
+      (before, event, i) => cases.evolve(before, viewEvent(event, a.theStart, i + 1), 'case'),
+      null,
+    );
+    return stepsOf(row!, desk).flatMap(({ commands }) => commands);
+  }
+
+  it('begins with telling each requester so, of every referral and of a merge', () => {
+    const referred = [a.caseReported(), a.caseReferred()];
+    expect(commandsAfter(...referred)).toEqual(['AnswerRequester', 'RecordReferralAnswer']);
+    expect(commandsAfter(...referred, toldOf('referral'))).toEqual(['RecordReferralAnswer']);
+    const again = [
+      ...referred,
+      toldOf('referral'),
+      a.referralAnswered({ accepted: false }),
+      a.caseReferred(),
+    ];
+    expect(commandsAfter(...again)).toEqual(['AnswerRequester', 'RecordReferralAnswer']);
+    const merged = [a.caseReported(), a.caseMerged()];
+    expect(commandsAfter(...merged)).toEqual(['AnswerRequester', 'RecordContact']);
+    expect(commandsAfter(...merged, toldOf('merge'))).toEqual([]);
   });
 });

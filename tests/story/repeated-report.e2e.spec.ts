@@ -26,8 +26,7 @@ describe('a report that is sent again after the duty desk was left', () => {
       );
     const first = await done(report());
     await office.settle();
-    const { requesterId } = first;
-    await office.caseAt(first.caseId).do(office.staff, 'WithdrawRequest', { requesterId });
+    await office.caseAt(first.caseId).do(office.staff, 'DeclineCase', { ground: 'not-our-area' });
     await office.settle();
     await done(office.staff.post('/api/organisation/commands/LeavePost', { post: 'duty-desk' }));
     await office.settle();

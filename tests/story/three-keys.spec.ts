@@ -70,6 +70,23 @@ async function reportedAndChecked(caseId: string): Promise<void> {
   await community.tell(caseId, { type: 'RecordFollowUp', data: heard });
 }
 
+/** Help of volunteers for whoever leads the work. */
+const helpers = {
+  ...({ workOrderId: derivedId('helpers'), part: 'support', assignee: { kind: 'volunteers' } } as const),
+  need: {
+    ...{ skills: ['electrics'], interests: [], certificates: [], seats: 1, minutes: 60 },
+    place: { compound: 'dawn-lane', building: 'b1' },
+    windows: [{ from: '2026-03-03T01:00:00.000Z', to: '2026-03-03T09:00:00.000Z' }],
+  },
+};
+
+async function askedOf(caseId: string): Promise<string[]> {
+  const { rounds } = await community.case(caseId);
+  const order = rounds[0].orders.find(({ workOrderId }) => workOrderId === helpers.workOrderId);
+  const open = order?.offers.filter(({ status }) => status === 'open') ?? [];
+  return open.map(({ volunteerId }) => volunteerId);
+}
+
 const planHashes = async (caseId: string) =>
   (await community.history(`case-${caseId}`))
     .filter(({ type }) => type === 'KeyTurned')
@@ -119,6 +136,45 @@ describe('what three parties settle together', () => {
     await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);
     await turn(caseId, 1, 'branch', 'owners', 'property');
     expect((await community.case(caseId)).status).toBe('handling');
+    expect((await community.openOffers(caseId)).length).toBeGreaterThan(0);
+  });
+
+  it('asks those anew, once the lock is open, who could not answer while it was shut', async () => {
+    for (const name of ['ann', 'bo', 'cai']) await community.volunteer(name);
+    const caseId = await community.report('broken road', 'road-surface');
+    await community.settle();
+    const { workOrderId: lead } = await community.lead(caseId);
+    await community.tell(caseId, { type: 'AcknowledgeWorkOrder', data: { workOrderId: lead } }, dispatcher);
+    await community.tell(caseId, { type: 'DispatchWorkOrder', data: { order: helpers } }, dispatcher);
+    await community.settle();
+    const asked = await askedOf(caseId);
+    expect(asked).toHaveLength(3);
+    await community.tell(caseId, { type: 'ConveneJointResolution', data: {} }, dispatcher);
+    await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);
+    await community.passTo('2026-03-02T09:00:00.000Z');
+    expect(await askedOf(caseId)).toEqual([]);
+    await turn(caseId, 1, 'branch', 'owners', 'property');
+    expect([...(await askedOf(caseId))].sort()).toEqual([...asked].sort());
+    expect(await community.types(caseId)).not.toContain('OfferExpired');
+    expect(await community.types(caseId)).not.toContain('VolunteersExhausted');
+  });
+
+  it('looks for somebody else in place of who was booked for a time that is over by then', async () => {
+    for (const name of ['ann', 'bo', 'cai']) await community.volunteer(name);
+    const caseId = await community.report('path light', 'lighting');
+    await community.settle();
+    const [first] = await community.openOffers(caseId);
+    await community.accept(caseId, first!.offerId);
+    await community.settle();
+    await community.tell(caseId, { type: 'ConveneJointResolution', data: {} }, dispatcher);
+    await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);
+    await community.passTo(first!.window.to);
+    await turn(caseId, 1, 'branch', 'owners', 'property');
+    const { offers } = await community.lead(caseId);
+    expect(offers.find(({ offerId }) => offerId === first!.offerId)).toMatchObject({
+      ...{ status: 'released', releasedFor: 'keys-awaited' },
+    });
+    expect(await community.types(caseId)).not.toContain('VolunteerNoShow');
     expect((await community.openOffers(caseId)).length).toBeGreaterThan(0);
   });
 

@@ -1,4 +1,4 @@
-import { liveOrders } from '@threekeys/domain';
+import { keysAwaited } from '@threekeys/domain';
 import type { CaseEventOf, CaseEventType, RefusalCode } from '@threekeys/domain';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
@@ -23,10 +23,10 @@ export function caseReactions(ports: DispatchPorts) {
     const { workOrderId } = delivery.content.data as CaseEventOf<'OfferDeclined'>['data'];
     return offering.goOn(delivery, caseIdOf(delivery), workOrderId);
   };
-  /** Where the time was booked elsewhere, the list no longer holds: matching ranks anew. */
+  /** Where the time was booked elsewhere, or the keys are waited for, the list no longer holds: matching ranks anew. */
   const whenOfferWithdrawn: Reaction = async (delivery) => {
     const { reason } = delivery.content.data as CaseEventOf<'OfferWithdrawn'>['data'];
-    if (reason !== bookingRefused) await offerOn(delivery);
+    if (reason !== bookingRefused && reason !== keysAwaited) await offerOn(delivery);
   };
   const close: Reaction = (delivery) => closeIfHeard(ports, delivery);
   return {
@@ -35,12 +35,13 @@ export function caseReactions(ports: DispatchPorts) {
     CaseReopened: dispatchAgain,
     WorkOrderReturned: dispatchAgain,
     ReworkOrdered: (delivery) => dispatchRework(ports, filing, delivery),
-    LockOpened: (delivery) => goOn(ports, { filing, offering, delivery }),
+    LockOpened: (delivery) => goOn(ports, filing, delivery),
     JointResolutionFailed: dispatchAgain,
     ReferralAnswered: dispatchAgain,
     OfferDeclined: offerOn,
     OfferExpired: offerOn,
     OfferWithdrawn: whenOfferWithdrawn,
+    VolunteerAssigned: offerOn,
     CaseHandled: close,
     RequesterAnswered: close,
     ContactAttempted: close,
@@ -50,18 +51,12 @@ export function caseReactions(ports: DispatchPorts) {
 }
 
 /**
- * The lead order, where there is none yet, or back from whom a correction has kept out meanwhile; work that was suspended asks
- * for its volunteers again; what all have heard ends.
+ * The lead order, where there is none yet, or back from whom a correction has kept out meanwhile; what all have heard ends. For
+ * work that was suspended volunteers are ranked anew.
  */
-async function goOn(
-  ports: DispatchPorts,
-  { filing, offering, delivery }: { filing: Filing; offering: Offering; delivery: Delivery },
-): Promise<void> {
+async function goOn(ports: DispatchPorts, filing: Filing, delivery: Delivery): Promise<void> {
   await filing.dispatch(delivery);
   await takeBack(ports, delivery);
-  const state = await caseBehind(ports.cases, delivery.event.stream);
-  for (const { workOrderId } of liveOrders(state))
-    await offering.goOn(delivery, caseIdOf(delivery), workOrderId);
   await closeIfHeard(ports, delivery);
 }
 

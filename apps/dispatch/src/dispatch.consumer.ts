@@ -14,7 +14,7 @@ type Heard = CaseEventType | MatchEvent['type'] | VolunteerEvent['type'] | Organ
 const ignores: readonly Heard[] = [
   'CaseReported', 'CaseImported', 'ExternalNoteRecorded', 'RequesterJoined', 'CaseDeclined', 'CaseAnswered',
   'CaseHandledOnSpot', 'FactsVerified', 'ResponsibilityDetermined', 'SafetyMeasureTaken', 'CaseEscalated', 'WorkOrderDispatched', 'WorkOrderAcknowledged', 'WorkOrderReassigned', 'VolunteerOffered',
-  'OfferAccepted', 'VolunteerAssigned', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'VolunteersExhausted',
+  'OfferAccepted', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'VolunteersExhausted',
   'AccountabilityTransferred', 'HandlingStarted', 'ProgressReported', 'ResultReported', 'ResultChecked',
   'VoidProposed', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'CaseReferred', 'SettlementRecorded', 'SettlementFailed', 'DisclosureConsented', 'JointResolutionConvened', 'PlanProposed', 'KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue', 'StandInAppointed',
   'ReferredToOwnersAssembly', 'AssemblyDecided', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',

@@ -1,4 +1,4 @@
-import { currentRound, entryOf, isLocked, service, unitOf } from '@threekeys/domain';
+import { currentRound, entryOf, isLocked, liesIn, service, unitOf } from '@threekeys/domain';
 import type { Category, RefusalCode, ReportedCase, Rules } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
@@ -60,6 +60,15 @@ export class Filing {
     else this.leave(state, 'dispatch', 'nobody is left to lead it');
   }
 
+  /** A filed case whose address was corrected, where its unit has nothing to do with that: what follows, `CaseFiled` says. */
+  async fileWhereItLies(delivery: Delivery): Promise<void> {
+    const { stream } = delivery.event;
+    const { state, rules } = await this.caseOf(stream);
+    const { status, unit, place } = state;
+    if (status !== 'filed' || unit === undefined || liesIn(place, unit, rules)) return;
+    await this.fileAnew(delivery, stream);
+  }
+
   private async send(
     order: LeadOrder,
     { delivery, stream, state }: { delivery: Delivery; stream: string; state: ReportedCase },
@@ -77,7 +86,8 @@ export class Filing {
 
   /**
    * A case that came back from a short way (its check failed, or it was reopened) stands among the filed ones and was never
-   * filed, or where its unit has been closed since: it gets its unit and, where none runs, the dispatch clock.
+   * filed, or where its unit has been closed since or is another address's: it gets its unit and, where none runs, the
+   * dispatch clock.
    */
   private async fileAnew(delivery: Delivery, stream: string): Promise<void> {
     const { state, rules, category } = await this.caseOf(stream);

@@ -18,7 +18,8 @@ export const windowOver = 'window-over';
 
 /**
  * Keeps a wave of open questions until the seats are taken: the best of the list that was not asked yet, as many waves as
- * the policy allows. Who agreed beforehand takes a seat at once, and then nobody of that wave is asked in vain.
+ * the policy allows. Who agreed beforehand takes a seat at once, and then nobody of that wave is asked in vain; for the seats
+ * that are left it is asked once they are booked. While a booking is awaited, nobody says that nobody is left.
  */
 export function nextOffers(
   order: Order,
@@ -36,7 +37,7 @@ export function nextOffers(
   if (chosen.length > 0) {
     return { step: 'ask', volunteers: chosen.map(offerAt(order.offers.length, waveSize)) };
   }
-  if (open > 0) return { step: 'enough' };
+  if (open > 0 || order.offers.some(({ status }) => status === 'accepted')) return { step: 'enough' };
   const late = counted(windowOver, list.length - inTime.length);
   return { step: 'exhausted', reasons: [...late, ...ranking.excluded, ...answersOf(order.offers)] };
 }

@@ -8,7 +8,7 @@ import {
   sheetKeyOf,
   statusTable,
 } from '@threekeys/domain';
-import { awaitedParties, liveOrdersOf } from '@threekeys/read-models';
+import { awaitedParties, liveOrdersOf, untoldIn } from '@threekeys/read-models';
 import type { CaseAssignment, CaseOrder, CaseRow } from '@threekeys/read-models';
 import type { Desk } from './desk';
 import type { Step } from './desk-step';
@@ -157,13 +157,13 @@ const inStatus: Readonly<Record<CaseRow['status'], StepFinder>> = {
   dispatched: exhausted,
   handling: exhausted,
   'awaiting-keys': resolution,
-  referred: () => step('RecordReferralAnswer'),
+  referred: (row) => goesOnElsewhere(row, 'RecordReferralAnswer') ?? step('RecordReferralAnswer'),
   'awaiting-check': () => step('CheckResult'),
   'awaiting-follow-up': answerOrFollowUp,
   declined: answerOwed,
   closed: reopening,
   archived: reopening,
-  merged: noStep,
+  merged: (row) => goesOnElsewhere(row, 'RecordContact'),
   withdrawn: noStep,
   void: noStep,
 };
@@ -209,6 +209,12 @@ function lateKey(
 function answerOwed({ requesters }: CaseRow): Step | undefined {
   const owed = requesters.find(({ answered, withdrawn }) => !answered && !withdrawn);
   return owed && { ...step('AnswerRequester', 'RecordContact'), requesterId: owed.requesterId };
+}
+
+/** Whoever reported it is told where it goes on (CASE, rule 7), before all. */
+function goesOnElsewhere({ requesters }: CaseRow, then: CaseCommandType): Step | undefined {
+  const owed = untoldIn(requesters);
+  return owed && { ...step('AnswerRequester', then), requesterId: owed.requesterId };
 }
 
 function answerOrFollowUp(row: CaseRow): Step | undefined {

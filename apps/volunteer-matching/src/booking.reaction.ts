@@ -1,4 +1,5 @@
-import type { CaseEventOf, RefusalCode, ReportedCase } from '@threekeys/domain';
+import { isAssigned } from '@threekeys/domain';
+import type { CaseEventOf, Offer, RefusalCode, ReportedCase } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
 import type { Delivery, Reaction } from '@threekeys/messaging';
@@ -75,14 +76,15 @@ const reasons: Readonly<Record<string, string>> = {
   VolunteerNoShow: 'no-show',
 };
 
-/** Everybody who had a seat when the work was done has served as long as the report says. */
+/** Everybody who had a seat when the work was done has served as long as the report says, also where they were released since. */
 async function recordServices(ports: MatchingPorts, delivery: Delivery): Promise<void> {
-  const { workOrderId, minutes } = delivery.content.data as CaseEventOf<'ResultReported'>['data'];
+  const { workOrderId, minutes, doneBy } = delivery.content.data as CaseEventOf<'ResultReported'>['data'];
   if (minutes === undefined) return;
   const { rounds } = await caseOf(ports, delivery);
   const order = rounds.flatMap(({ orders }) => orders).find((each) => each.workOrderId === workOrderId);
-  for (const { volunteerId, bookingId, status } of order?.offers ?? []) {
-    if (bookingId === undefined || (status !== 'assigned' && status !== 'checked-in')) continue;
+  for (const offer of order?.offers ?? []) {
+    const { volunteerId, bookingId } = offer;
+    if (bookingId === undefined || !hadSeat(offer, doneBy)) continue;
     const serviceId = derivedId(delivery.event.id, 'service', bookingId);
     const data = { serviceId, bookingId, minutes };
     const origin = replyTo(delivery, volunteerMatching, 'service', bookingId);
@@ -93,6 +95,10 @@ async function recordServices(ports: MatchingPorts, delivery: Delivery): Promise
     );
     await unlessRefused(nothingToServe, answer);
   }
+}
+
+function hadSeat({ status, volunteerId }: Offer, doneBy: readonly string[]): boolean {
+  return isAssigned({ status }) || (status === 'released' && doneBy.includes(volunteerId));
 }
 
 async function caseOf(ports: MatchingPorts, { event }: Delivery): Promise<ReportedCase> {

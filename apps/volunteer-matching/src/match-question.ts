@@ -1,5 +1,5 @@
-import { currentRound, holdsSeat, isLiveOrder, seatsLeft } from '@threekeys/domain';
-import type { Need, Order, Policy, ReportedCase } from '@threekeys/domain';
+import { caseHandled, currentRound, holdsSeat, isLiveOrder, keysAwaited, seatsLeft } from '@threekeys/domain';
+import type { Need, Offer, Order, Policy, ReportedCase } from '@threekeys/domain';
 import type { MatchInput } from '@threekeys/matching';
 import { lookBackOf } from './pool-entry';
 import type { MatchingPorts } from './ports';
@@ -33,9 +33,19 @@ export function matchInput(
 ): MatchInput | undefined {
   const { caseId, category, urgency } = state;
   if (category === undefined || !order.need) return undefined;
-  const need = withTimeToAnswer(order.need, after(now, policy.offers.expiryMinutes[urgency]));
+  const asked = withTimeToAnswer(order.need, after(now, policy.offers.expiryMinutes[urgency]));
+  const need = order.routed === true ? { ...asked, place: whereItIs(state) } : asked;
   const exclude = excludedFrom(state, order, policy);
   return { caseId, category, urgency, need, exclude, conflicted, candidates, now, policy };
+}
+
+/** What the catalogue sent goes to the address as it is known now. */
+function whereItIs({ place: { compound, building, entrance } }: ReportedCase): Need['place'] {
+  return {
+    compound,
+    ...(building === undefined ? {} : { building }),
+    ...(entrance === undefined ? {} : { entrance }),
+  };
 }
 
 /** Nobody is ranked for a time that begins before they have to answer. */
@@ -55,7 +65,7 @@ const minuteMs = 60_000;
 /** Who said no, did not answer or did not come, who is asked or seated already, and from some reopening on who did it before. */
 function excludedFrom(state: ReportedCase, order: Order, { reopening }: Policy): string[] {
   const own = order.offers
-    .filter((offer) => holdsSeat(offer) || over.includes(offer.status))
+    .filter((offer) => holdsSeat(offer) || (over.includes(offer.status) && !isNoFaultOfTheirs(offer)))
     .map(({ volunteerId }) => volunteerId);
   const others = currentRound(state).round > reopening.anotherHandlerFrom;
   const before = others ? state.rounds.slice(0, -1).flatMap(({ doers }) => doers) : [];
@@ -63,3 +73,8 @@ function excludedFrom(state: ReportedCase, order: Order, { reopening }: Policy):
 }
 
 const over: readonly string[] = ['open', 'declined', 'expired', 'released', 'no-show'];
+
+/** Who could not come while the keys were waited for, or was no longer needed, may be asked again. */
+function isNoFaultOfTheirs({ releasedFor }: Offer): boolean {
+  return releasedFor === keysAwaited || releasedFor === caseHandled;
+}

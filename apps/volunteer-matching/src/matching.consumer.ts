@@ -1,5 +1,5 @@
 import type { CaseEventOf, CaseEventType } from '@threekeys/domain';
-import { newestSchemas } from '@threekeys/domain';
+import { caseHandled, keysAwaited, newestSchemas } from '@threekeys/domain';
 import type { Consumer, Reaction } from '@threekeys/messaging';
 import { bookingReactions } from './booking.reaction';
 import type { MatchingPorts } from './ports';
@@ -12,7 +12,7 @@ const ignores: readonly CaseEventType[] = [
   'OfferDeclined', 'OfferExpired', 'VolunteerAssigned', 'VolunteerCheckedIn', 
   'AccountabilityTransferred', 'ContactAttempted', 'HandlingStarted', 'ProgressReported', 'ResultChecked', 'CaseHandled',
   'ReportAmended', 'VoidProposed', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'CaseReferred', 'ReferralAnswered', 'SettlementRecorded', 'SettlementFailed', 'DisclosureConsented', 'JointResolutionConvened', 'PlanProposed', 'KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue', 'StandInAppointed',
-  'ReferredToOwnersAssembly', 'AssemblyDecided', 'LockOpened', 'JointResolutionFailed', 'ReworkOrdered', 'FollowUpRecorded', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseReopened',
+  'ReferredToOwnersAssembly', 'AssemblyDecided', 'JointResolutionFailed', 'FollowUpRecorded', 'CaseClosed', 'ReopeningRequested', 'ReopeningRefused', 'CaseReopened',
   'RequesterWithdrew', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
 ]; // prettier-ignore
 
@@ -20,9 +20,11 @@ const ignores: readonly CaseEventType[] = [
 export function matchingConsumer(ports: MatchingPorts): Consumer {
   const ranking = rankingReactions(ports);
   const booking = bookingReactions(ports);
+  /** Others are looked for once: with the lock for whom the keys were waited for too long, with rework for whom it came too early. */
   const whenSeatFreed: Reaction = async (delivery) => {
     await booking.whenSeatLost(delivery);
-    await ranking.whenSeatFreed(delivery);
+    const { reason } = delivery.content.data as Partial<CaseEventOf<'VolunteerReleased'>['data']>;
+    if (reason !== keysAwaited && reason !== caseHandled) await ranking.whenSeatFreed(delivery);
   };
   const whenOfferWithdrawn: Reaction = async (delivery) => {
     await booking.whenSeatLost(delivery);

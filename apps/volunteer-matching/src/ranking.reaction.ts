@@ -1,4 +1,4 @@
-import { service } from '@threekeys/domain';
+import { liveOrders, service } from '@threekeys/domain';
 import type { CaseEventOf, CaseEventType, MatchCommand, RefusalCode } from '@threekeys/domain';
 import { rankVolunteers } from '@threekeys/matching';
 import { replyTo, unlessRefused } from '@threekeys/messaging';
@@ -10,7 +10,10 @@ export const volunteerMatching = service('volunteer-matching');
 
 const rankedMeanwhile: readonly RefusalCode[] = ['AlreadyRanked', 'AttemptNotNext'];
 
-/** Answers every order that looks for volunteers, every seat that is free again and every list that came too late with a ranking. */
+/**
+ * Answers every order that looks for volunteers, every seat that is free again, every list that came too late, and work that goes
+ * on after a pause or has to be done again, with a ranking.
+ */
 export function rankingReactions(ports: MatchingPorts) {
   const whenDispatched: Reaction = async (delivery) => {
     const { order } = delivery.content.data as CaseEventOf<'WorkOrderDispatched'>['data'];
@@ -25,6 +28,15 @@ export function rankingReactions(ports: MatchingPorts) {
     const tooLate = reasons.some(({ constraint }) => constraint === 'window-over');
     if (tooLate) await rank(ports, delivery, workOrderId);
   };
+  const whenLockOpened: Reaction = async (delivery) => {
+    const { state } = await ports.cases.load(delivery.event.stream);
+    if (state.status === 'unreported') return;
+    for (const { workOrderId } of liveOrders(state)) await rank(ports, delivery, workOrderId);
+  };
+  const whenRework: Reaction = async (delivery) => {
+    const { workOrderId } = delivery.content.data as CaseEventOf<'ReworkOrdered'>['data'];
+    if (workOrderId !== undefined) await rank(ports, delivery, workOrderId);
+  };
   const whenSeatFreed = (delivery: Delivery): Promise<void> => {
     const { workOrderId } = delivery.content.data as CaseEventOf<'VolunteerNoShow'>['data'];
     return rank(ports, delivery, workOrderId);
@@ -34,6 +46,8 @@ export function rankingReactions(ports: MatchingPorts) {
       WorkOrderDispatched: whenDispatched,
       WorkOrderReassigned: whenReassigned,
       VolunteersExhausted: whenExhausted,
+      LockOpened: whenLockOpened,
+      ReworkOrdered: whenRework,
     } satisfies Partial<Record<CaseEventType, Reaction>>,
     whenSeatFreed,
   };

@@ -13490,6 +13490,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          until?: string;
           occurredAt?: string;
         };
       };

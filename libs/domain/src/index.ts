@@ -16,6 +16,7 @@ export { jointAfter } from './case/joint.evolve';
 export { hasHandInLock, holderOf, reservedBy, sheetKeyOf } from './case/key-holders';
 export * from './case/openings';
 export { accountOf, endsOrders, workersIn } from './case/orders.evolve';
+export { caseHandled, keysAwaited } from './case/seats';
 export * from './case/sides';
 export { isOfAnEnd } from './case/requesters.evolve';
 export { statusAfter } from './case/status.evolve';

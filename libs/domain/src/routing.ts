@@ -45,6 +45,14 @@ export function unitOf(place: RoutedPlace, level: LevelName, rules: Routing): Un
   return line.find((each) => each.level === wanted) ?? line.find((each) => isAbove(each.level, wanted));
 }
 
+/** Whether an address lies in the territory of a unit: its own or that of one above it. A key household is of its group. */
+export function liesIn(place: RoutedPlace, unit: string, rules: Routing): boolean {
+  const { level, parent } = entryOf(rules.organisation.units, unit) ?? {};
+  const territory = level === 'key-household' ? parent : unit;
+  const line = upwardsFrom(lowestUnitOf(place, rules), rules.organisation);
+  return line.some((each) => each.unit === territory);
+}
+
 /**
  * The post of the category's kind, held by somebody, at the unit of its level of the address; where nobody holds it, at
  * the next unit above. Sensitive categories and disputes (whistle-blowing is sensitive) start at the community, and

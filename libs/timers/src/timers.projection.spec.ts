@@ -54,8 +54,9 @@ const rework: CaseEvent = {
 
 function folded(stream: string, events: readonly (CaseEvent | VolunteerEvent)[]): TimersRow | null {
   return events.reduce<TimersRow | null>((row, { type, data }, revision) => {
+    const recordedAt = new Date(Date.parse(at) + revision).toISOString();
     const event: ViewEvent = {
-      ...{ id: `event-${revision}`, stream, revision, type, recordedAt: at, occurredAt: at },
+      ...{ id: `event-${revision}`, stream, revision, type, recordedAt, occurredAt: at },
       ...{ actor: { id: 'dispatch', role: 'service' }, data },
     };
     return timers
@@ -86,6 +87,11 @@ describe('the timer of a key', () => {
     for (const type of ['KeyTurned', 'KeyRefused', 'KeyOverdue'] as const)
       expect(waiting(convened, ofKey(type, 'branch'))).toEqual(['key owners']);
     expect(waiting(convened, ofKey('AssemblyDecided', undefined, true))).toEqual(['key branch']);
+  });
+
+  it('rests of the owners’ committee while all owners decide, and of everybody once they have rejected the plan', () => {
+    expect(waiting(convened, ofKey('ReferredToOwnersAssembly'))).toEqual(['key branch']);
+    expect(waiting(convened, ofKey('AssemblyDecided', undefined, false))).toEqual([]);
   });
 
   it('begins anew with a new plan, and ends with the lock or without it', () => {
@@ -177,6 +183,13 @@ describe('the timers of a case', () => {
     expect(waiting(assigned, resultReported)).toEqual([]);
   });
 
+  it('give who was assigned after the window began the same time from then on', () => {
+    const begun = { ...window, from: '2026-03-01T07:20:00.000Z' };
+    const { type, data } = assigned;
+    const row = folded('case-1', [{ type, data: { ...data, window: begun } }]);
+    expect(timersOf(row!).map((timer) => dueAt(timer, starterPolicy))).toEqual(['2026-03-01T08:30:00.000Z']);
+  });
+
   it('do not wait for who was assigned to a window that never begins', () => {
     const never = { from: '2026-11-26T12:99:00.000Z', to: '2026-11-26T13:99:00.000Z' };
     const { type, data } = assigned;
@@ -231,7 +244,10 @@ describe('the timers of a volunteer', () => {
   };
 
   it('end a pause that has an end', () => {
-    expect(ofVolunteer(paused)).toMatchObject([{ kind: 'pause', at: '2026-04-01T00:00:00.000Z' }]);
+    const end = '2026-04-01T00:00:00.000Z';
+    expect(ofVolunteer(paused)).toMatchObject([
+      { kind: 'pause', at: end, command: { type: 'ResumeVolunteer', data: { until: end } } },
+    ]);
     expect(ofVolunteer({ type: 'VolunteerPaused', data: {} })).toEqual([]);
     expect(ofVolunteer(paused, { type: 'VolunteerResumed', data: {} })).toEqual([]);
   });

@@ -24,7 +24,7 @@ export type TimersRow = {
 export const timers: Projection<TimersRow> = {
   name: 'timers',
   module: __filename,
-  version: 5,
+  version: 6,
   categories: ['case', 'volunteer'],
   columns: { nextAt: 'text' },
   indexes: [['nextAt']],
@@ -59,7 +59,7 @@ const caseTypes: readonly CaseEventType[] = [
   'WorkOrderReturned', 'WorkOrderReassigned', 'VolunteerOffered', 'OfferAccepted', 'OfferDeclined', 'OfferExpired',
   'OfferWithdrawn', 'VolunteerAssigned', 'VolunteerReleased', 'VolunteerCheckedIn', 'VolunteerNoShow', 'ResultReported',
   'JointResolutionConvened', 'PlanProposed', 'KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue', 'LockOpened',
-  'AssemblyDecided', 'JointResolutionFailed', 'CaseReferred', 'ReferralAnswered', 'CaseHandled', 'ReworkOrdered', 'CaseClosed', 'CaseReopened', 'CaseWithdrawn', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'ReopeningRequested', 'ReopeningRefused', 'DeadlineWarned', 'DeadlineBreached',
+  'ReferredToOwnersAssembly', 'AssemblyDecided', 'JointResolutionFailed', 'CaseReferred', 'ReferralAnswered', 'CaseHandled', 'ReworkOrdered', 'CaseClosed', 'CaseReopened', 'CaseWithdrawn', 'CaseVoided', 'CaseMerged', 'CaseArchived', 'ReopeningRequested', 'ReopeningRefused', 'DeadlineWarned', 'DeadlineBreached',
 ]; // prettier-ignore
 const volunteerTypes: readonly VolunteerEvent['type'][] = [
   'CertificateGranted', 'CertificateExpired', 'VolunteerRegistered', 'VolunteerPaused', 'VolunteerResumed', 'VolunteerLeft',
@@ -80,7 +80,7 @@ function afterCaseEvent(row: TimersRow, view: ViewEvent): TimersRow {
     ...row,
     waitsForKeys:
       waitsFrom.includes(event.type) || (row.waitsForKeys === true && !waitsUntil.includes(event.type)),
-    timers: [...kept, ...possible(setBy(event, view.id))],
+    timers: [...kept, ...possible(setBy(event, view))],
     deadlines: running,
     stopped: stopped as readonly RunningDeadline[],
   };
@@ -124,9 +124,11 @@ const endsKeys: readonly CaseEventType[] = [
 ];
 const endsKey: readonly CaseEventType[] = ['KeyTurned', 'KeyRefused', 'KeyTakenBack', 'KeyOverdue'];
 
+/** What all owners decide their committee is not late with, and a plan that they reject nobody. */
 function isOfKeyEndedBy({ kind, id }: Timer, { type, data }: CaseEvent): boolean {
   if (kind !== 'key') return false;
-  if (type === 'AssemblyDecided') return data.approved && id === 'owners';
+  if (type === 'ReferredToOwnersAssembly') return id === 'owners';
+  if (type === 'AssemblyDecided') return !data.approved || id === 'owners';
   return endsKeys.includes(type) || (endsKey.includes(type) && 'party' in data && data.party === id);
 }
 
@@ -143,8 +145,11 @@ function isMissedMeanwhile({ kind, at }: Timer, { type, recordedAt }: ViewEvent)
   return type === 'LockOpened' && kind === 'no-show' && at < recordedAt;
 }
 
-/** An offer that is accepted as it is made waits for no answer. */
-function setBy({ type, data }: CaseEvent, generation: string): readonly Timer[] {
+/** An offer that is accepted as it is made waits for no answer; who is booked into a time that has begun is awaited from then on. */
+function setBy(
+  { type, data }: CaseEvent,
+  { id: generation, recordedAt }: Pick<ViewEvent, 'id' | 'recordedAt'>,
+): readonly Timer[] {
   if (type === 'VolunteerOffered' && data.basis === 'offer') {
     const { workOrderId, offerId, expiresAt } = data;
     const command = { type: 'ExpireOffer', data: { workOrderId, offerId } } as const;
@@ -153,7 +158,9 @@ function setBy({ type, data }: CaseEvent, generation: string): readonly Timer[] 
   if (type === 'VolunteerAssigned') {
     const { workOrderId, offerId, window } = data;
     const command = { type: 'RecordNoShow', data: { workOrderId, offerId } } as const;
-    return [{ kind: 'no-show', id: offerId, at: window.from, generation, command }];
+    const hasBegun = isInstant(window.from) && recordedAt > window.from;
+    const at = hasBegun ? recordedAt : window.from;
+    return [{ kind: 'no-show', id: offerId, at, generation, command }];
   }
   if ('archiveAt' in data && data.archiveAt !== undefined) return [archiveTimer(data.archiveAt, generation)];
   return keyTimers({ type, data } as CaseEvent, generation);
@@ -207,8 +214,9 @@ function volunteerTimers(
   switch (type) {
     case 'VolunteerPaused': {
       if (data.until === undefined) return unpaused;
-      const command = { type: 'ResumeVolunteer', data: {} } as const;
-      return [...unpaused, { kind: 'pause', id: 'pause', at: data.until, generation, command }];
+      const { until } = data;
+      const command = { type: 'ResumeVolunteer', data: { until } } as const;
+      return [...unpaused, { kind: 'pause', id: 'pause', at: until, generation, command }];
     }
     case 'VolunteerResumed':
       return unpaused;

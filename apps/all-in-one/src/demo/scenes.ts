@@ -267,6 +267,7 @@ const withdrawn: Scene = async function* play(stage) {
     ...bodyOf({
       place: { compound: 'harmony-garden', building: '11' },
       summary: '邻居家狗叫',
+      category: 'noise',
       name: '林小霞',
     }),
   });

@@ -548,6 +548,8 @@ export const en: Messages = {
     'seats-filled': 'seats are filled',
     'seat-taken': 'seat was taken',
     'booking-refused': 'time was taken',
+    'keys-awaited': 'the keys were awaited',
+    'case-handled': 'the case is handled',
     'no-show': 'did not come',
     solved: 'solved',
     'not-reached': 'not reached',

@@ -544,6 +544,8 @@ export const zh = {
     'seats-filled': '人已够',
     'seat-taken': '已有人接',
     'booking-refused': '时间已占用',
+    'keys-awaited': '等待三方钥匙',
+    'case-handled': '事件已办结',
     'no-show': '未到',
     solved: '已解决',
     'not-reached': '未联系上',

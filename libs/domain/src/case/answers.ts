@@ -4,7 +4,7 @@ import type { Rules } from '../rules';
 import type { CaseEvent } from './case.events';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { CaseRequester, ReportedCase } from './case.state';
-import { reworkOf } from './check';
+import { isOfTheCompany, reworkOf } from './check';
 import { resumedClocks } from './clocks';
 import { didTheWork } from './handling';
 import { unlessImpartial } from './impartiality';
@@ -61,10 +61,10 @@ export const recordFollowUp: CaseHandler<'RecordFollowUp'> = (data, state, conte
   return [recorded, reworkAfterFollowUp(state, now)];
 };
 
-/** Neither who did the work asks how it went, nor the side that is complained about. */
+/** Neither who did the work asks how it went, nor whoever works for the company that did it, nor the side that is complained about. */
 function unlessOutsider(state: ReportedCase, context: DecisionContext): Refusal | undefined {
   const { by } = context;
-  if (didTheWork(state, by)) return refuse('DoerMayNotFollowUp');
+  if (didTheWork(state, by) || isOfTheCompany(state, context)) return refuse('DoerMayNotFollowUp');
   return unlessImpartial([by.id, by.onBehalfOf], state, context);
 }
 

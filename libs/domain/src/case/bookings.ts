@@ -4,7 +4,7 @@ import type { Rules } from '../rules';
 import { localWindow } from '../volunteer/free-time';
 import type { CaseHandler } from './case.handler';
 import type { Offer } from './case.state';
-import { unlessGround } from './clocks';
+import { minutesLater, unlessGround } from './clocks';
 import { isAssigned } from './openings';
 import { offerOf } from './offers';
 import { releaseOf, whereabouts } from './seats';
@@ -57,15 +57,22 @@ export function isTooEarly(
 }
 
 /**
- * 未到: the seat is free again. Who is there, released or replaced meanwhile is no news: a timer may come late. Nor is who
- * cannot come, because work under way waits for its keys.
+ * 未到: the seat is free again. Who is there, released or replaced meanwhile is no news: a timer may come late, or early where
+ * the volunteer was booked after the window had begun. Nor is who cannot come, because work under way waits for its keys.
  */
-export const recordNoShow: CaseHandler<'RecordNoShow'> = (data, state, { now }) => {
+export const recordNoShow: CaseHandler<'RecordNoShow'> = (data, state, context) => {
   const seat = offerOf(data, state);
   if ('refused' in seat) return seat;
   const { order, offer, round } = seat;
   const { bookingId, window, offerId } = offer;
   if (offer.status !== 'assigned' || bookingId === undefined || state.status === 'awaiting-keys') return [];
-  if (now < window.from) return refuse('WindowNotBegun', { offerId, from: window.from });
+  if (context.now < window.from) return refuse('WindowNotBegun', { offerId, from: window.from });
+  if (context.by.role === 'service' && context.now < missedFrom(offer, context)) return [];
   return [{ type: 'VolunteerNoShow', data: { ...whereabouts(order, offer, round), bookingId } }];
 };
+
+/** From when on a timer may say so: as long as the policy waits after the window began, or after they were booked for it. */
+function missedFrom({ window, assignedAt = window.from }: Offer, { rules }: DecisionContext): string {
+  const expectedFrom = assignedAt > window.from ? assignedAt : window.from;
+  return minutesLater(expectedFrom, rules.policy.noShowAfterMinutes);
+}

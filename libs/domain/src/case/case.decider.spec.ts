@@ -627,6 +627,28 @@ describe('an order to volunteers', () => {
       });
   });
 
+  it('is not done for while somebody who accepted is not booked yet', () => {
+    const ofTwo = [...filed, a.workOrderDispatched({ order: a.toVolunteers(1, 2) })];
+    const one = [...ofTwo, a.volunteerOffered(), a.offerAccepted()];
+    given(...one)
+      .when(a.reportVolunteersExhausted())
+      .thenNothingNew();
+    given(...one, a.volunteerAssigned())
+      .when(a.reportVolunteersExhausted())
+      .thenTypes('VolunteersExhausted');
+  });
+
+  it('is done for once by a ranking, and again where somebody was asked in between', () => {
+    const exhausted = given(...asked, a.offerDeclined()).when(a.reportVolunteersExhausted()).events;
+    const history = [...asked, a.offerDeclined(), ...exhausted];
+    given(...history)
+      .when(a.reportVolunteersExhausted())
+      .thenNothingNew();
+    given(...history, a.volunteerOffered(second), a.offerExpired(second))
+      .when(a.reportVolunteersExhausted())
+      .thenTypes('VolunteersExhausted');
+  });
+
   it('cannot be taken by anybody but a booked volunteer', () => {
     given(...asked)
       .when(a.acknowledgeWorkOrder())
@@ -670,6 +692,25 @@ describe('a booked volunteer', () => {
     given(...booked, a.volunteerCheckedIn())
       .when(a.recordNoShow(), { now: a.hours(11) })
       .thenNothingNew();
+  });
+
+  it('is not missed by a timer before they have had the policy’s time, also where they were booked after the window began', () => {
+    const policy = { ...a.caseRules.policy, noShowAfterMinutes: 30 };
+    const timer = { by: a.timers, rules: { ...a.caseRules, policy } };
+    const minutes = (n: number) => a.hours(10 + n / 60);
+    const late = [...seated, told(a.volunteerAssigned(), minutes(40))];
+    given(...booked)
+      .when(a.recordNoShow(), { ...timer, now: minutes(29) })
+      .thenNothingNew();
+    given(...booked)
+      .when(a.recordNoShow(), { ...timer, now: minutes(30) })
+      .thenTypes('VolunteerNoShow');
+    given(...late)
+      .when(a.recordNoShow(), { ...timer, now: minutes(69) })
+      .thenNothingNew();
+    given(...late)
+      .when(a.recordNoShow(), { ...timer, now: minutes(70) })
+      .thenTypes('VolunteerNoShow');
   });
 
   it('has not failed to come while the keys are waited for: nobody may come', () =>
@@ -756,9 +797,27 @@ describe('a case awaiting its check', () => {
       .when(a.checkResult(), { by: { ...a.clerk, onBehalfOf: 'li' } })
       .thenRefuses('DoerMayNotCheck'));
 
+  const ofCompany = [
+    ...[...filed, a.workOrderDispatched({ order: a.toCompany() }), a.workOrderAcknowledged()],
+    a.resultReported({ doneBy: ['worker'] }),
+  ];
+
+  it('refuses the check of a company’s work by who works there, and by who acts for them, under whatever role', () => {
+    const done = given(...ofCompany);
+    const underAnotherRole = { id: 'wuye', role: 'grid-worker' as const };
+    done.when(a.checkResult(), { by: underAnotherRole }).thenRefuses('PropertyMayNotCheck');
+    done.when(a.checkResult(), { by: { ...a.clerk, onBehalfOf: 'wuye' } }).thenRefuses('PropertyMayNotCheck');
+    const answered = [...ofCompany, a.resultChecked(), a.caseHandled(), a.requesterAnswered()];
+    given(...answered)
+      .when(a.recordFollowUp(), { by: underAnotherRole })
+      .thenRefuses('DoerMayNotFollowUp');
+    given(...answered)
+      .when(a.recordFollowUp())
+      .thenTypes('FollowUpRecorded');
+  });
+
   it('refuses the check of a company’s work by its own side', () => {
-    const company = [...filed, a.workOrderDispatched({ order: a.toCompany() }), a.workOrderAcknowledged()];
-    const done = given(...company, a.resultReported({ doneBy: ['worker'] }));
+    const done = given(...ofCompany);
     done.when(a.checkResult(), { by: a.companyHandler }).thenRefuses('PropertyMayNotCheck');
     done.when(a.checkResult(), { by: a.companyAuditor }).thenRefuses('PropertyMayNotCheck');
     done.when(a.checkResult()).thenTypes('ResultChecked', 'CaseHandled');
@@ -777,6 +836,42 @@ describe('a case awaiting its check', () => {
       a.reworkOrdered({ because: 'check', reason: '还是不亮' }),
     );
     expect(when.state()).toMatchObject({ status: 'handling', flags: { reworked: 1 } });
+  });
+
+  it('lets nobody come for it who is booked ahead, once it passes; until then they may have to', () => {
+    const done = [...booked, a.resultReported()];
+    given(...done)
+      .when(a.checkResult({ passed: false, found: '还是不亮' }))
+      .thenTypes('ResultChecked', 'ReworkOrdered');
+    const when = given(...done).when(a.checkResult());
+    when.thenRecords(
+      ...[a.resultChecked(), a.volunteerReleased({ reason: 'case-handled' }), a.caseHandled()],
+    );
+    given(...done)
+      .when(a.checkResult(), { now: a.hours(12) })
+      .thenTypes('ResultChecked', 'CaseHandled');
+    given(...done)
+      .when(a.withdrawRequest())
+      .thenTypes('RequesterWithdrew', 'VolunteerReleased', 'CaseWithdrawn');
+  });
+
+  it('lets nobody come for a supporting order that is done, once it goes on elsewhere', () => {
+    const support = { ...a.toVolunteers(2), part: 'support' as const };
+    const ofSupport = { workOrderId: a.id(202) };
+    const helped = [
+      ...[
+        ...handling,
+        a.workOrderDispatched({ order: support, deadlines: [] }),
+        a.volunteerOffered(ofSupport),
+      ],
+      ...[a.offerAccepted(ofSupport), a.volunteerAssigned(ofSupport), a.resultReported(ofSupport)],
+    ];
+    given(...helped)
+      .when(a.referCase())
+      .thenTypes('VolunteerReleased', 'CaseReferred');
+    given(...helped)
+      .when(a.mergeCase())
+      .thenTypes('VolunteerReleased', 'CaseMerged');
   });
 
   it('lets supporting orders end with it', () => {
@@ -1051,6 +1146,18 @@ describe('withdrawal', () => {
     const when = given(a.caseReported({ category: 'lift' })).when(a.withdrawRequest());
     when.thenRecords(a.requesterWithdrew());
     expect(when.state().status).toBe('reported');
+  });
+
+  it('ends nothing of which nobody has said yet what it is, nor what was made safe in this round', () => {
+    const unsaid = given(a.caseReported({ category: undefined })).when(a.withdrawRequest());
+    unsaid.thenTypes('RequesterWithdrew');
+    expect(unsaid.state().status).toBe('reported');
+    given(...handling, a.safetyMeasureTaken())
+      .when(a.withdrawRequest())
+      .thenTypes('RequesterWithdrew');
+    given(...closed, a.safetyMeasureTaken(), a.caseReopened())
+      .when(a.withdrawRequest())
+      .thenTypes('RequesterWithdrew', 'CaseWithdrawn');
   });
 
   it('leaves nobody to answer', () =>

@@ -46,7 +46,7 @@ function evolveReported(state: ReportedCase, event: CaseEvent, context: EventCon
     ...state,
     status: statusAfter(state.status, event, isOfLead(state, event)),
     begun: state.begun || begins.includes(event.type),
-    rounds: roundsAfter(state.rounds, event, context),
+    rounds: roundsAfter(state.rounds, event, { ...context, compound: state.place.compound }),
     requesters: requestersAfter(state.requesters, event, context),
     ...clocks,
     pausedAt: pausedAfter(state, clocks, context.recordedAt),

@@ -219,6 +219,20 @@ const nobodyComesTooEarly: Invariant = atEach((each, earlier) => {
   return each.in.context.now < opensAt ? 'there long before the agreed time' : undefined;
 });
 
+/** While the keys are waited for nobody may say yes; once it is handled, or goes on elsewhere, nobody is needed. */
+const nobodyWaitsInVain: Invariant = ({ transitions }) => {
+  for (const { after, context } of transitions) {
+    if (!isReported(after)) continue;
+    const offers = after.rounds.at(-1)?.orders.flatMap((order) => order.offers) ?? [];
+    if (after.status === 'awaiting-keys' && offers.some(({ status }) => status === 'open'))
+      return 'somebody is asked while the keys are waited for';
+    const isOver = ['awaiting-follow-up', 'closed', 'merged', 'referred', 'withdrawn'].includes(after.status);
+    const isAhead = offers.some(({ status, window }) => status === 'assigned' && window.to > context.now);
+    if (isOver && isAhead) return 'somebody is booked for what is over';
+  }
+  return undefined;
+};
+
 const nobodyIsAskedInVain: Invariant = ({ transitions }) => {
   for (const { after } of transitions) {
     if (!isReported(after)) continue;
@@ -687,14 +701,27 @@ const onePersonOneKey: Invariant = atEach((each, earlier) => {
   return [...held.values()].includes(holder) ? 'one person with two keys' : undefined;
 });
 
+/** Appointed since the case is where it is. */
+function standInOf(party: string, earlier: readonly Happened[]): DataOf<'StandInAppointed'> | undefined {
+  let compound: string | undefined;
+  let standIn: DataOf<'StandInAppointed'> | undefined;
+  for (const { event } of earlier) {
+    if (event.type === 'CaseReported' || event.type === 'CaseImported') compound = event.data.place.compound;
+    const place = event.type === 'ReportAmended' ? event.data.fields.place : undefined;
+    const isMoved = place !== undefined && place.compound !== compound;
+    if (place !== undefined) compound = place.compound;
+    if (event.type === 'CaseReopened' || isMoved) standIn = undefined;
+    if (event.type === 'StandInAppointed' && event.data.party === party) standIn = event.data;
+  }
+  return standIn;
+}
+
 /** Whoever holds it, by their own word or a signed sheet that staff wrote down. */
 const onlyHoldersTurn: Invariant = atEach((each, earlier) => {
   if (!is('KeyTurned', 'KeyRefused')(each)) return undefined;
   const { party, holder, recordedBy } = each.event.data;
   const { now, by } = each.in.context;
-  const standIn = sinceRound(earlier)
-    .filter(is('StandInAppointed'))
-    .findLast(({ event }) => event.data.party === party)?.event.data;
+  const standIn = standInOf(party, earlier);
   const holds = standIn && standIn.until > now ? standIn.person : keyHolders[party];
   if (holder !== holds) return 'a key turned by somebody who does not hold it';
   return by.id === holder || recordedBy?.person === by.id ? undefined : 'another’s word without a sheet';
@@ -757,7 +784,9 @@ const hazardsOutliveWithdrawal: Invariant = atEach(({ event: { type }, in: { bef
   if (type !== 'CaseWithdrawn') return undefined;
   if (activeOf(earlier).length > 0) return 'ended though a requester is left';
   const kind = caseRules.catalogue.categories[(before as ReportedCase).category ?? '']?.kind;
-  return kind === 'hazard' ? 'a hazard ended by a withdrawal' : undefined;
+  if (kind === undefined) return 'ended before anybody said what it is';
+  const isMadeSafe = sinceRound(earlier).some(is('SafetyMeasureTaken'));
+  return kind === 'hazard' || isMadeSafe ? 'a hazard ended by a withdrawal' : undefined;
 });
 
 const idsAddOnce: Invariant = ({ happened }) => {
@@ -973,6 +1002,7 @@ export const invariants = {
   'an offer is accepted in its time': offersInTime,
   'nobody is there long before the agreed time': nobodyComesTooEarly,
   'nobody is asked for an order that is over': nobodyIsAskedInVain,
+  'nobody is asked while the keys are waited for, or booked for what is over': nobodyWaitsInVain,
   'a closed case was heard by each requester': closedIsHeard,
   'a short way answers everybody': shortWaysAnswer,
   'short ways are for questions and small things': shortWaysAreShort,

@@ -226,6 +226,24 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     ),
   ],
   [
+    'nobody is asked while the keys are waited for, or booked for what is over',
+    'parties that are convened while somebody is asked',
+    recording((events) =>
+      events.some(({ type }) => type === 'JointResolutionConvened')
+        ? events.filter(({ type }) => type !== 'OfferWithdrawn')
+        : events,
+    ),
+  ],
+  [
+    'nobody is asked while the keys are waited for, or booked for what is over',
+    'a passed check that leaves whoever is booked ahead where they are',
+    recording((events) =>
+      events.some(({ type }) => type === 'CaseHandled')
+        ? events.filter(({ type }) => type !== 'VolunteerReleased')
+        : events,
+    ),
+  ],
+  [
     'a closed case was heard by each requester',
     'nobody left to tell',
     believing(['CloseCase'], () => ({ requesters: [] })),
@@ -553,6 +571,11 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
         ? categoriesAs({ kind: 'service' }).decide(command, state, context)
         : undefined,
     ),
+  ],
+  [
+    'the last withdrawal ends it, a hazard excepted',
+    'a matter that nobody has named taken for a harmless one',
+    believing(['WithdrawRequest'], ({ category }) => ({ category: category ?? 'lighting' })),
   ],
   [
     'the last withdrawal ends it, a hazard excepted',

@@ -117,6 +117,8 @@ export interface Round {
   /** Who did its work: volunteers, accounts. They neither check it nor ask how it went. */
   readonly doers: readonly string[];
   readonly joint?: JointResolution | undefined;
+  /** A safety measure was taken: something was dangerous, whatever the matter is called. */
+  readonly madeSafe?: true;
   /** What the results of its orders have cost so far, each since the one before it. */
   readonly spentFen: number;
   /** The body outside that has it, or whose result is the round's. */
@@ -199,8 +201,10 @@ export interface Order {
   readonly need?: Need | undefined;
   /** Live are `dispatched`, `acknowledged`, `handling`. `ended`: a supporting order when the case was handled or withdrawn. */
   readonly status: 'dispatched' | 'acknowledged' | 'handling' | 'done' | 'returned' | 'ended';
+  /** Sent by the catalogue, and by nobody's choice since. */
+  readonly routed?: boolean;
   readonly offers: readonly Offer[];
-  /** Attempts of ranking that found nobody (any more). */
+  /** Attempts of ranking that found nobody (any more), since somebody was last asked. */
   readonly exhausted: readonly number[];
 }
 
@@ -216,7 +220,11 @@ export interface Offer {
   readonly status: OfferStatus;
   /** Why it was withdrawn. */
   readonly withdrawnFor?: string;
+  /** Why the seat was given back. */
+  readonly releasedFor?: string;
   readonly bookingId?: string;
+  /** `recordedAt` of the booking: nobody is late for a time at which they were not expected yet. */
+  readonly assignedAt?: string;
   /** The volunteer's: of their booking, or under which they themself accepted or checked in. */
   readonly account?: string;
 }

@@ -181,7 +181,6 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
       EscalateCase: ['awaiting-keys'],
       ReassignWorkOrder: ['awaiting-keys'],
       AcknowledgeWorkOrder: ['awaiting-keys'],
-      DeclineOffer: ['awaiting-keys'],
       ReleaseVolunteer: ['awaiting-keys'],
       ProposePlan: ['awaiting-keys'],
       TurnKey: behindTheKeys,

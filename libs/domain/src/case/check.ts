@@ -8,7 +8,7 @@ import { deadlineOf, withoutPolicy } from './clocks';
 import { didTheWork } from './handling';
 import { unlessImpartial } from './impartiality';
 import { currentRound, leadOrder, liveOrders } from './openings';
-import { releaseOf, unasked } from './seats';
+import { aheadOfDone, caseHandled, expected, releaseOf, unasked } from './seats';
 import { alreadyUsed } from './used-ids';
 
 /** 核查: who did it does not check it (CASE, rule 6; GB/T 30428.8 has another person verify). */
@@ -31,12 +31,13 @@ function orderOfResult(state: ReportedCase): Order | undefined {
   return currentRound(state).referral?.answered ? undefined : leadOrder(state);
 }
 
-/** Work by a company or partner is checked by staff, or by the parties that the policy names; never by its own side. */
-function unlessIndependent(
-  order: Order | undefined,
-  { by, now, rules }: DecisionContext,
-): Refusal | undefined {
+/**
+ * Work by a company or partner is checked by staff, or by the parties that the policy names; never by its own side, whatever
+ * other role they have.
+ */
+function unlessIndependent(order: Order | undefined, context: DecisionContext): Refusal | undefined {
   if (order?.assignee.kind !== 'organisation') return undefined;
+  const { by, now, rules } = context;
   const checkers: readonly string[] = rules.policy.companyWorkCheckedBy;
   const ofOtherParty = rules.organisation.grants.some(
     (grant) =>
@@ -45,26 +46,41 @@ function unlessIndependent(
       !checkers.includes(grant.party) &&
       isInOffice(grant, now),
   );
-  return ofOtherParty || by.role === 'handler' ? refuse('PropertyMayNotCheck') : undefined;
+  const isTheirs = ofOtherParty || by.role === 'handler' || worksFor(order.assignee.organisation, context);
+  return isTheirs ? refuse('PropertyMayNotCheck') : undefined;
 }
 
-/** 办结: the handling clock stops, the follow-up's begins, and what still supported it ends. */
+/** Whether somebody, or whoever they act for, works for the organisation whose work is asked about. */
+export function isOfTheCompany(state: ReportedCase, context: DecisionContext): boolean {
+  const assignee = orderOfResult(state)?.assignee;
+  return assignee?.kind === 'organisation' && worksFor(assignee.organisation, context);
+}
+
+function worksFor(organisation: string, { by, now, rules }: DecisionContext): boolean {
+  return rules.organisation.grants.some(
+    (grant) =>
+      (grant.person === by.id || grant.person === by.onBehalfOf) &&
+      grant.scope === organisation &&
+      isInOffice(grant, now),
+  );
+}
+
+/** 办结: the handling clock stops, the follow-up's begins, what still supported it ends, and nobody comes for what is done. */
 export function handled(state: ReportedCase, { now, rules }: DecisionContext): CaseEvent[] {
   const { round } = currentRound(state);
   const deadlines = [deadlineOf('follow-up', { startedAt: now, urgency: state.urgency }, rules)];
   return [
     ...liveOrders(state).flatMap((order) => dismissed(order, round)),
+    ...aheadOfDone(state, { reason: caseHandled, now }),
     { type: 'CaseHandled', data: { round, deadlines } },
   ];
 }
 
 /** Who has not come yet need not come; who is there has come. */
 function dismissed(order: Order, round: number): CaseEvent[] {
-  const expected = order.offers.filter(({ status }) => status === 'assigned');
-  const reason = 'case-handled';
   return [
-    ...unasked(order, round, reason),
-    ...expected.flatMap((offer) => releaseOf(order, offer, { round, reason })),
+    ...unasked(order, round, caseHandled),
+    ...expected(order).flatMap((offer) => releaseOf(order, offer, { round, reason: caseHandled })),
   ];
 }
 

@@ -313,6 +313,32 @@ describe('a stand-in', () => {
       .when(a.turnKey('owners'), { by: a.keyHolder('owners'), now: a.days(30) })
       .thenTypes('KeyTurned'));
 
+  it('stands in for nobody where the case was moved to another compound since', () => {
+    const moved = a.reportAmended({ fields: { place: { compound: 'autumn' } } });
+    const there = { parties: ['owners', 'property'] as const };
+    const inAutumn = [
+      ...[...proposed, a.standInAppointed(), a.jointResolutionFailed(), moved],
+      ...[a.jointResolutionConvened({ parties: [...there.parties] }), a.planProposed({ version: 2 })],
+    ];
+    given(...inAutumn)
+      .when(a.turnKey('owners', { version: 2, holder: 'gao' }), {
+        by: { id: 'gao', role: 'courtyard-head' },
+      })
+      .thenRefuses('NotTheKeyHolder');
+    given(...inAutumn)
+      .when(a.turnKey('owners', { version: 2 }), { by: a.keyHolder('owners') })
+      .thenTypes('KeyTurned');
+    const back = [
+      ...[...proposed, a.standInAppointed(), a.jointResolutionFailed()],
+      a.reportAmended({ fields: { place: { compound: 'spring', building: 'b2' } } }),
+    ];
+    given(...back, a.jointResolutionConvened(), a.planProposed({ version: 2 }))
+      .when(a.turnKey('owners', { version: 2, holder: 'gao' }), {
+        by: { id: 'gao', role: 'courtyard-head' },
+      })
+      .thenTypes('KeyTurned');
+  });
+
   it('is passed over only by name', () => {
     given(...proposed)
       .when(a.appointStandIn({ person: 'lou' }))
@@ -364,6 +390,45 @@ describe('an open lock', () => {
       expect(when.state().deadlines.map(({ name }) => name)).not.toContain('handling');
     }
   });
+
+  it('asks nobody while it is shut again, and looks for others in place of who could not come meanwhile', () => {
+    const order = a.toVolunteers(1, 2);
+    const second = { offerId: a.id(302), volunteerId: a.id(402) };
+    const searching = [
+      ...[...open, a.workOrderDispatched({ order })],
+      ...[a.volunteerOffered(), a.offerAccepted(), a.volunteerAssigned(), a.volunteerOffered(second)],
+    ];
+    const withdrawn = a.offerWithdrawn({ ...second, reason: 'keys-awaited' });
+    for (const [command, by, type] of [
+      [a.proposePlan({ version: 2 }), a.clerk, 'PlanProposed'],
+      [a.refuseKey('owners'), a.keyHolder('owners'), 'KeyRefused'],
+      [a.takeKeyBack('owners'), a.keyHolder('owners'), 'KeyTakenBack'],
+    ] as const) {
+      const when = given(...searching).when(command, { by });
+      when.thenTypes('OfferWithdrawn', type);
+      expect(when.events[0]).toEqual(withdrawn);
+    }
+    const shut = [...searching, withdrawn, a.keyTakenBack('owners')];
+    const turned = (now: string) =>
+      given(...shut).when(a.turnKey('owners'), { by: a.keyHolder('owners'), now });
+    turned(a.hours(11)).thenTypes('KeyTurned', 'LockOpened');
+    const late = turned(a.hours(12));
+    late.thenTypes('KeyTurned', 'VolunteerReleased', 'LockOpened');
+    expect(late.events[1]).toMatchObject(a.volunteerReleased({ reason: 'keys-awaited' }));
+    expect(late.state().status).toBe('handling');
+  });
+
+  it('withdraws what is asked where the parties are convened about work under way', () =>
+    given(
+      ...[a.caseReported(), a.caseAccepted(), a.caseFiled()],
+      ...[
+        a.workOrderDispatched({ order: a.toVolunteers(1, 2) }),
+        ...[a.volunteerOffered(), a.offerAccepted(), a.volunteerAssigned()],
+        a.volunteerOffered({ offerId: a.id(302), volunteerId: a.id(402) }),
+      ],
+    )
+      .when(a.conveneJointResolution())
+      .thenTypes('OfferWithdrawn', 'JointResolutionConvened'));
 
   it('lets suspended work go on where it was, with the time that was left', () => {
     const taken = told(a.keyTakenBack('property'), a.hours(10));
@@ -604,6 +669,25 @@ describe('a matter of all owners', () => {
     given(...proposed)
       .when(a.referToOwnersAssembly())
       .thenRefuses('NotReservedToOwners');
+  });
+
+  it('has no clock of its owners’ committee, nor of anybody once it is rejected', () => {
+    const { plan } = fromFund.data;
+    const others = [a.keyClock('branch'), a.keyClock('property')];
+    given(...convened)
+      .when(a.proposePlan({ plan }))
+      .thenRecords(a.planProposed({ plan, keyDeadlines: others }));
+    const overdue = { now: a.hours(72) };
+    for (const history of [waiting, referred])
+      given(...history)
+        .when(a.recordKeyOverdue('owners'), overdue)
+        .thenNothingNew();
+    given(...referred)
+      .when(a.recordKeyOverdue('branch'), overdue)
+      .thenTypes('KeyOverdue', 'CaseEscalated');
+    given(...referred, a.assemblyDecided({ approved: false }))
+      .when(a.recordKeyOverdue('branch'), overdue)
+      .thenNothingNew();
   });
 
   it('is so by the catalogue, too', () =>

@@ -5,10 +5,10 @@ import type { ReportedCase, Round } from './case.state';
 import { Party } from './case.values';
 import { categoryOf } from './categories';
 import { clocksAfterPause, keyDeadlineOf, unlessGround, withoutPolicy } from './clocks';
-import { jointOf } from './key-holders';
-import { currentRound, liveOrders } from './openings';
+import { jointOf, reservedBy } from './key-holders';
+import { currentRound } from './openings';
 import type { Rules } from '../rules';
-import { vacated } from './seats';
+import { allVacated, unaskedForKeys } from './seats';
 
 /** 召集三方会商. The community convenes; it never turns another party's key. A dispute has a way of its own. */
 export const conveneJointResolution: CaseHandler<'ConveneJointResolution'> = (
@@ -25,7 +25,10 @@ export const conveneJointResolution: CaseHandler<'ConveneJointResolution'> = (
   const keyDeadlines = parties.map((party) => keyDeadlineOf(party, start, rules));
   const { round } = currentRound(state);
   const policyVersion = rules.policy.version;
-  return [{ type: 'JointResolutionConvened', data: { round, parties, keyDeadlines, policyVersion } }];
+  return [
+    ...unaskedForKeys(state),
+    { type: 'JointResolutionConvened', data: { round, parties, keyDeadlines, policyVersion } },
+  ];
 };
 
 /** Which parties a compound's lock has is data; where its register names none, all three. */
@@ -35,16 +38,20 @@ function partiesOf({ place }: ReportedCase, { compounds }: Rules): Party[] {
   return parties.length > 0 ? parties : [...Party.options];
 }
 
-/** 提出方案: a new version gives every key back, and each key's clock begins anew. */
+/** 提出方案: a new version gives every key back, and each key's clock begins anew; none of the owners' where all of them decide. */
 export const proposePlan: CaseHandler<'ProposePlan'> = ({ version, plan }, state, { now, rules }) => {
   const joint = jointOf(state);
   if ('refused' in joint) return joint;
   if (version !== joint.versions + 1) return refuse('PlanVersionNotNext', { next: joint.versions + 1 });
   const start = { startedAt: now, urgency: state.urgency };
-  const keyDeadlines = joint.parties.map((party) => keyDeadlineOf(party, start, rules));
+  const isReserved = reservedBy(plan, state, { rules }) !== undefined;
+  const keyDeadlines = joint.parties
+    .filter((party) => !(isReserved && party === 'owners'))
+    .map((party) => keyDeadlineOf(party, start, rules));
   const round = currentRound(state);
   const data = { round: round.round, version, plan, keyDeadlines, policyVersion: rules.policy.version };
-  return withoutPolicy(rules) ?? unlessPaidFor(plan, round) ?? [{ type: 'PlanProposed', data }];
+  const refusal = withoutPolicy(rules) ?? unlessPaidFor(plan, round);
+  return refusal ?? [...unaskedForKeys(state), { type: 'PlanProposed', data }];
 };
 
 /** The plan that a result rests on until its lock is open again pays for what was done: money that was spent is spent. */
@@ -70,7 +77,7 @@ export const endJointResolution: CaseHandler<'EndJointResolution'> = (data, stat
   const { round } = currentRound(state);
   const deadlines = clocksAfterPause(state, context);
   return [
-    ...liveOrders(state).flatMap((order) => vacated(order, round, 'joint-resolution-failed')),
+    ...allVacated(state, { reason: 'joint-resolution-failed', now: context.now }),
     { type: 'JointResolutionFailed', data: { round, ...data, deadlines } },
   ];
 };

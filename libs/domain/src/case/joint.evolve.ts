@@ -5,14 +5,18 @@ import type { KeyDeadline, Party } from './case.values';
 
 type Joint = JointResolution;
 
-/** The joint resolution of a round after an event. `leafHash`: of the event, as it is stored. */
+/**
+ * The joint resolution of a round after an event. `leafHash`: of the event, as it is stored; `compound`: in which the case was
+ * before it.
+ */
 export function jointAfter(
   joint: Joint | undefined,
   event: CaseEvent,
-  leafHash: string | undefined,
+  { leafHash, compound }: { readonly leafHash?: string | undefined; readonly compound: string },
 ): Joint | undefined {
   if (event.type === 'JointResolutionConvened') return convened(event.data, joint);
   if (!joint) return undefined;
+  if (event.type === 'ReportAmended') return moved(joint, event.data, compound);
   const change =
     event.type === 'PlanProposed' ? proposed(event.data, leafHash) : byEvent(changes, event, joint);
   return change ? { ...joint, ...change } : joint;
@@ -34,6 +38,15 @@ function convened(
       objectors: [],
     },
   };
+}
+
+/** Who stands in for a party of one compound is nobody in another. */
+function moved(
+  joint: Joint,
+  { fields: { place } }: CaseEventOf<'ReportAmended'>['data'],
+  compound: string,
+): Joint {
+  return place === undefined || place.compound === compound ? joint : { ...joint, standIns: [] };
 }
 
 /** Whatever was turned or refused before was so on another version. */

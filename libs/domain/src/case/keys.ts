@@ -18,6 +18,7 @@ import {
 } from './key-holders';
 import { lockAfter } from './lock';
 import { currentRound } from './openings';
+import { unaskedForKeys } from './seats';
 
 interface OnTheTable {
   readonly joint: JointResolution;
@@ -80,7 +81,7 @@ export const refuseKey: CaseHandler<'RefuseKey'> = (data, state, context) => {
   if (!refusal && table.joint.refusals.includes(party)) return [];
   const { round } = currentRound(state);
   const said = { round, party, version, holder, reason, words, linkedBy, ...word };
-  return refusal ?? [{ type: 'KeyRefused', data: said }];
+  return refusal ?? [...unaskedForKeys(state), { type: 'KeyRefused', data: said }];
 };
 
 /** What a party turned in person stands with the result, also while that rests. */
@@ -114,7 +115,8 @@ export const takeKeyBack: CaseHandler<'TakeKeyBack'> = (data, state, context) =>
   const { round } = currentRound(state);
   const interrupts = interruptedIn(state);
   const taken = { round, party, version, holder, because, words, keyDeadlines, interrupts, ...word };
-  return withoutPolicy(context.rules) ?? [{ type: 'KeyTakenBack', data: taken }];
+  const refusal = withoutPolicy(context.rules);
+  return refusal ?? [...unaskedForKeys(state), { type: 'KeyTakenBack', data: taken }];
 };
 
 function takenBackBy(
@@ -140,8 +142,9 @@ function isTheirs(
 }
 
 /**
- * A timer that names a key which was turned, or a clock that began anew, is stale: no news. From as many overdue keys on as the
- * policy says, the matter climbs to the community.
+ * A timer that names a key which was turned, or a clock that began anew, is stale: no news. Nor is anybody late with a plan that
+ * all owners have rejected, nor the owners' committee while all owners decide. From as many overdue keys on as the policy says,
+ * the matter climbs to the community.
  */
 export const recordKeyOverdue: CaseHandler<'RecordKeyOverdue'> = ({ party, dueAt }, state, context) => {
   const { now, rules } = context;
@@ -150,8 +153,7 @@ export const recordKeyOverdue: CaseHandler<'RecordKeyOverdue'> = ({ party, dueAt
   const isDue = joint.clocks.some(
     (each) => each.party === party && each.dueAt === dueAt && !each.overdue && now >= dueAt,
   );
-  const isAwaited = !joint.refusals.includes(party) && !joint.keys.some((each) => each.party === party);
-  if (!isDue || !isAwaited) return [];
+  if (!isDue || !isAwaited(party, joint, { state, context })) return [];
   const { round } = currentRound(state);
   const overdue = joint.clocks.filter((each) => each.overdue).length + 1;
   const climbs = overdue >= rules.policy.jointResolution.climbsFrom;
@@ -160,3 +162,14 @@ export const recordKeyOverdue: CaseHandler<'RecordKeyOverdue'> = ({ party, dueAt
     ...(climbs ? climbToCommunity('key-overdue', state, context) : []),
   ];
 };
+
+/** Has said nothing yet, and may. */
+function isAwaited(
+  party: Key['party'],
+  { plan, keys, refusals }: JointResolution,
+  { state, context }: { state: ReportedCase; context: DecisionContext },
+): boolean {
+  const hasSpoken = refusals.includes(party) || keys.some((each) => each.party === party);
+  if (hasSpoken || plan?.assembly === 'rejected') return false;
+  return !(party === 'owners' && plan !== undefined && reservedBy(plan, state, context) !== undefined);
+}

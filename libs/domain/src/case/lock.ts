@@ -5,6 +5,7 @@ import type { Deadline, Party } from './case.values';
 import { clocksAfterPause, deadlineOf, resumedClocks } from './clocks';
 import { reservedBy } from './key-holders';
 import { currentRound, liveLeadOrder } from './openings';
+import { missedForKeys } from './seats';
 
 /** 开锁: what follows a key that is turned. Nothing while another one is missing, or the assembly's word. */
 export function lockAfter(
@@ -21,7 +22,10 @@ export function lockAfter(
   const { round } = currentRound(state);
   const deadlines = clocksBehind(joint, state, context);
   const resumes = joint.interrupted ?? atWork;
-  return [{ type: 'LockOpened', data: { round, version: plan.version, resumes, deadlines } }];
+  return [
+    ...missedForKeys(state, context.now),
+    { type: 'LockOpened', data: { round, version: plan.version, resumes, deadlines } },
+  ];
 }
 
 /** Whoever has to hear of a result has the whole time for it again; its work stays done. */

@@ -2,16 +2,16 @@ import { refuse, type Refusal } from '../refusals';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { ReportedCase } from './case.state';
 import type { MergeTarget } from './case.values';
-import { currentRound, liveOrders } from './openings';
-import { vacated } from './seats';
+import { currentRound } from './openings';
+import { allVacated } from './seats';
 
 /** 并单: the other case goes on for both; whatever was under way here ends. */
-export const mergeCase: CaseHandler<'MergeCase'> = (data, state) => {
+export const mergeCase: CaseHandler<'MergeCase'> = (data, state, { now }) => {
   const refusal = unlessMergeable(data, state);
   if (refusal) return refusal;
   const { round } = currentRound(state);
   return [
-    ...liveOrders(state).flatMap((order) => vacated(order, round, 'case-merged')),
+    ...allVacated(state, { reason: 'case-merged', now }),
     { type: 'CaseMerged', data: { round, into: data.into } },
   ];
 };

@@ -208,7 +208,10 @@ function assigned(
   ];
 }
 
-/** Nobody is left to ask: the order lies on the dispatcher's desk. While somebody is asked or awaited, it is no news. */
+/**
+ * Nobody is left to ask: the order lies on the dispatcher's desk. While somebody is asked, or has accepted and is not booked yet,
+ * it is no news; nor is it said twice of one ranking, unless somebody was asked in between.
+ */
 export const reportVolunteersExhausted: CaseHandler<'ReportVolunteersExhausted'> = (data, state) => {
   const { workOrderId, attempt } = data;
   const orders = state.rounds.flatMap((each) => each.orders);
@@ -219,7 +222,8 @@ export const reportVolunteersExhausted: CaseHandler<'ReportVolunteersExhausted'>
     !isLiveOrder(order) ||
     order.assignee.kind !== 'volunteers' ||
     order.exhausted.includes(attempt);
-  if (isOver || seatsLeft(order) < 1 || order.offers.some(({ status }) => status === 'open')) return [];
+  const isAwaited = order.offers.some(({ status }) => status === 'open' || status === 'accepted');
+  if (isOver || isAwaited || seatsLeft(order) < 1) return [];
   const { round } = currentRound(state);
   return [{ type: 'VolunteersExhausted', data: { ...data, round, asked: order.offers.length } }];
 };

@@ -19,18 +19,28 @@ export const endsOrders: readonly CaseEventType[] = [
   'CaseMerged',
 ];
 
+interface InCase extends EventContext {
+  /** In which the case was before the event. */
+  readonly compound: string;
+}
+
 /** Rounds, their orders, their joint resolution and who did the work, after an event. */
-export function roundsAfter(rounds: Rounds, event: CaseEvent, { by, leafHash }: EventContext): Rounds {
+export function roundsAfter(rounds: Rounds, event: CaseEvent, context: InCase): Rounds {
   if (event.type === 'CaseReopened')
     return [...rounds, { round: event.data.round, orders: [], doers: [], spentFen: 0 }];
   const last = rounds.at(-1) ?? rounds[0];
-  const changed = withReferral(withJoint(roundAfter(last, event, by), event, leafHash), event);
+  const worked = withSafety(roundAfter(last, event, context), event);
+  const changed = withReferral(withJoint(worked, event, context), event);
   return changed === last ? rounds : ([...rounds.slice(0, -1), changed] as unknown as Rounds);
 }
 
-function withJoint(round: Round, event: CaseEvent, leafHash: string | undefined): Round {
-  const joint = jointAfter(round.joint, event, leafHash);
+function withJoint(round: Round, event: CaseEvent, context: InCase): Round {
+  const joint = jointAfter(round.joint, event, context);
   return joint === round.joint ? round : { ...round, joint };
+}
+
+function withSafety(round: Round, { type }: CaseEvent): Round {
+  return type === 'SafetyMeasureTaken' ? { ...round, madeSafe: true } : round;
 }
 
 /** An order of one's own takes the place of what another body did. */
@@ -47,20 +57,20 @@ function withReferral(round: Round, event: CaseEvent): Round {
   return referral === undefined && round.referral === undefined ? round : { ...round, referral };
 }
 
-function roundAfter(round: Round, event: CaseEvent, by: Actor): Round {
+function roundAfter(round: Round, event: CaseEvent, context: EventContext): Round {
   const { type, data } = event;
   if (endsOrders.includes(type)) return { ...round, orders: round.orders.map(ended) };
-  const found = workersIn(event, { orders: round.orders, by });
+  const found = workersIn(event, { orders: round.orders, by: context.by });
   const worked = found.length === 0 ? round : { ...round, doers: united(round.doers, found) };
   switch (type) {
     case 'WorkOrderDispatched':
-      return { ...worked, orders: [...worked.orders, dispatched(data)] };
+      return { ...worked, orders: [...worked.orders, dispatched(data, context.by)] };
     case 'SettlementRecorded':
     case 'SettlementFailed':
     case 'ResultReported':
-      return { ...withOrder(worked, event, by), spentFen: worked.spentFen + costOf(data) };
+      return { ...withOrder(worked, event, context), spentFen: worked.spentFen + costOf(data) };
     default:
-      return 'workOrderId' in data ? withOrder(worked, event, by) : worked;
+      return 'workOrderId' in data ? withOrder(worked, event, context) : worked;
   }
 }
 
@@ -117,20 +127,21 @@ function costOf(data: object & { readonly doneBy: readonly string[] }): number {
   return 'costFen' in data && typeof data.costFen === 'number' ? data.costFen : 0;
 }
 
-function dispatched({ order }: CaseEventOf<'WorkOrderDispatched'>['data']): Order {
-  return { ...order, formerly: [], status: 'dispatched', offers: [], exhausted: [] };
+function dispatched({ order }: CaseEventOf<'WorkOrderDispatched'>['data'], { role }: Actor): Order {
+  const routed = role === 'service' ? { routed: true } : {};
+  return { ...order, ...routed, formerly: [], status: 'dispatched', offers: [], exhausted: [] };
 }
 
 function ended(order: Order): Order {
   return isLiveOrder(order) ? { ...order, status: 'ended' } : order;
 }
 
-function withOrder(round: Round, event: CaseEvent, by: Actor): Round {
+function withOrder(round: Round, event: CaseEvent, context: EventContext): Round {
   const workOrderId = 'workOrderId' in event.data ? event.data.workOrderId : undefined;
   return {
     ...round,
     orders: round.orders.map((order) =>
-      order.workOrderId === workOrderId ? orderAfter(order, event, by) : order,
+      order.workOrderId === workOrderId ? orderAfter(order, event, context) : order,
     ),
   };
 }
@@ -148,12 +159,14 @@ const changesOfOrder: ByEvent<Order, Partial<Order>> = {
   SettlementRecorded: () => ({ status: 'done' }),
   SettlementFailed: () => ({ status: 'done' }),
   VolunteersExhausted: ({ attempt }, { exhausted }) => ({ exhausted: [...exhausted, attempt] }),
-  VolunteerOffered: (data, { offers }) => ({ offers: [...offers, offered(data)] }),
+  VolunteerOffered: (data, { offers }) => ({ offers: [...offers, offered(data)], exhausted: [] }),
   VolunteerAssigned: (_data, { status }) => ({ status: status === 'dispatched' ? 'acknowledged' : status }),
 };
 
-function orderAfter(order: Order, event: CaseEvent, by: Actor): Order {
-  return { ...withOffer(order, event, by), ...byEvent(changesOfOrder, event, order) };
+function orderAfter(order: Order, event: CaseEvent, context: EventContext): Order {
+  const after = { ...withOffer(order, event, context), ...byEvent(changesOfOrder, event, order) };
+  const isChosen = event.type === 'WorkOrderReassigned' && context.by.role !== 'service';
+  return isChosen ? { ...after, routed: false } : after;
 }
 
 function offered(data: CaseEventOf<'VolunteerOffered'>['data']): Offer {
@@ -161,23 +174,24 @@ function offered(data: CaseEventOf<'VolunteerOffered'>['data']): Offer {
   return { offerId, volunteerId, window, expiresAt, basis, reason, matchRef, status: 'open' };
 }
 
-const changesOfOffer: ByEvent<Actor, Partial<Offer>> = {
-  OfferAccepted: (_data, by) => ({ status: 'accepted', ...accountOf(by) }),
+const changesOfOffer: ByEvent<EventContext, Partial<Offer>> = {
+  OfferAccepted: (_data, { by }) => ({ status: 'accepted', ...accountOf(by) }),
   OfferDeclined: () => ({ status: 'declined' }),
   OfferExpired: () => ({ status: 'expired' }),
   OfferWithdrawn: ({ reason }) => ({ status: 'withdrawn', withdrawnFor: reason }),
-  VolunteerAssigned: ({ bookingId, account }) => ({
+  VolunteerAssigned: ({ bookingId, account }, { recordedAt }) => ({
     status: 'assigned',
     bookingId,
+    assignedAt: recordedAt,
     ...(account === undefined ? {} : { account }),
   }),
-  VolunteerCheckedIn: (_data, by) => ({ status: 'checked-in', ...accountOf(by) }),
-  VolunteerReleased: () => ({ status: 'released' }),
+  VolunteerCheckedIn: (_data, { by }) => ({ status: 'checked-in', ...accountOf(by) }),
+  VolunteerReleased: ({ reason }) => ({ status: 'released', releasedFor: reason }),
   VolunteerNoShow: () => ({ status: 'no-show' }),
 };
 
-function withOffer(order: Order, event: CaseEvent, by: Actor): Order {
-  const change = byEvent(changesOfOffer, event, by);
+function withOffer(order: Order, event: CaseEvent, context: EventContext): Order {
+  const change = byEvent(changesOfOffer, event, context);
   if (!change || !('offerId' in event.data)) return order;
   const { offerId } = event.data;
   const offers = order.offers.map((each) => (each.offerId === offerId ? { ...each, ...change } : each));

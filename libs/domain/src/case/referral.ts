@@ -2,17 +2,17 @@ import type { DecisionContext } from '../decider';
 import { refuse, type Refusal } from '../refusals';
 import type { CaseHandler, DataOf } from './case.handler';
 import { clocksAfterPause, resumedClocks, unlessGround, withoutPolicy } from './clocks';
-import { currentRound, liveOrders } from './openings';
-import { vacated } from './seats';
+import { currentRound } from './openings';
+import { allVacated } from './seats';
 import { alreadyUsed } from './used-ids';
 
 /** 转办: nobody here works on it any longer, and the handling clock stands still until the body has answered. */
-export const referCase: CaseHandler<'ReferCase'> = (data, state, { rules }) => {
+export const referCase: CaseHandler<'ReferCase'> = (data, state, { now, rules }) => {
   const refusal = withoutPolicy(rules) ?? alreadyUsed(state, data.referralId) ?? unlessReferable(data, rules);
   if (refusal) return refusal;
   const { round } = currentRound(state);
   return [
-    ...liveOrders(state).flatMap((order) => vacated(order, round, 'case-referred')),
+    ...allVacated(state, { reason: 'case-referred', now }),
     { type: 'CaseReferred', data: { round, ...data, policyVersion: rules.policy.version } },
   ];
 };

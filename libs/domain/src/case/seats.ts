@@ -1,6 +1,6 @@
 import type { CaseEvent } from './case.events';
-import type { Offer, Order } from './case.state';
-import { isAssigned } from './openings';
+import type { Offer, Order, ReportedCase } from './case.state';
+import { currentRound, isAssigned, liveOrders } from './openings';
 
 /** Where in the case an offer stands: what every event about it names. */
 export function whereabouts({ workOrderId }: Pick<Order, 'workOrderId'>, offer: Offer, round: number) {
@@ -11,6 +11,63 @@ export function whereabouts({ workOrderId }: Pick<Order, 'workOrderId'>, offer: 
 /** Nobody is asked, awaited or booked for an order any longer: what says so to each of them. */
 export function vacated(order: Order, round: number, reason: string): CaseEvent[] {
   return [...unasked(order, round, reason), ...released(order, round, reason)];
+}
+
+/** The reason of offers and bookings that are over because work under way waits for its keys. */
+export const keysAwaited = 'keys-awaited';
+
+/** The reason of offers and bookings that are over because the case is handled. */
+export const caseHandled = 'case-handled';
+
+/** Work that waits for its keys asks nobody: who could not say yes has not let the time pass. */
+export function unaskedForKeys(state: ReportedCase): CaseEvent[] {
+  const { round } = currentRound(state);
+  return liveOrders(state).flatMap((order) => {
+    const open = order.offers.filter(({ status }) => status === 'open');
+    return unasked({ ...order, offers: open }, round, keysAwaited);
+  });
+}
+
+/** Once the keys are there: who was booked for a time that is over and had not begun could not come, and others are looked for. */
+export function missedForKeys(state: ReportedCase, now: string): CaseEvent[] {
+  const { round } = currentRound(state);
+  const waiting = liveOrders(state).filter(({ status }) => status !== 'handling');
+  return waiting.flatMap((order) =>
+    expected(order)
+      .filter(({ window }) => window.to <= now)
+      .flatMap((offer) => releaseOf(order, offer, { round, reason: keysAwaited })),
+  );
+}
+
+/** The end of whatever was under way in a round; nobody comes for what is done, either. */
+export function allVacated(
+  state: ReportedCase,
+  why: { readonly reason: string; readonly now: string },
+): CaseEvent[] {
+  const { round } = currentRound(state);
+  return [
+    ...liveOrders(state).flatMap((order) => vacated(order, round, why.reason)),
+    ...aheadOfDone(state, why),
+  ];
+}
+
+/** Who is booked ahead for an order of the round that is done: until the case ends, they may be needed for its rework. */
+export function aheadOfDone(
+  state: ReportedCase,
+  { reason, now }: { readonly reason: string; readonly now: string },
+): CaseEvent[] {
+  const { round, orders } = currentRound(state);
+  const done = orders.filter(({ status }) => status === 'done');
+  return done.flatMap((order) =>
+    expected(order)
+      .filter(({ window }) => window.to > now)
+      .flatMap((offer) => releaseOf(order, offer, { round, reason })),
+  );
+}
+
+/** Booked, and not there yet. */
+export function expected({ offers }: Order): readonly Offer[] {
+  return offers.filter(({ status }) => status === 'assigned');
 }
 
 /** Offers that are open, or accepted and not booked yet, are withdrawn. */

@@ -203,6 +203,17 @@ describe('a pause', () => {
     given(volunteerRegistered).when({ type: 'ResumeVolunteer', data: {} }).thenNothingNew();
   });
 
+  it('is not ended by a timer of another one, nor before its time', () => {
+    const resume: VolunteerCommand = { type: 'ResumeVolunteer', data: { until } };
+    const longer: VolunteerEvent = { type: 'VolunteerPaused', data: { until: '2026-04-01T00:00:00.000Z' } };
+    const resumed: VolunteerEvent = { type: 'VolunteerResumed', data: {} };
+    given(volunteerRegistered, paused).when(resume, { now: until }).thenRecords(resumed);
+    given(volunteerRegistered, paused).when(resume).thenNothingNew();
+    for (const other of [longer, { type: 'VolunteerPaused', data: {} } as const])
+      given(volunteerRegistered, paused, other).when(resume, { now: until }).thenNothingNew();
+    given(volunteerRegistered, paused, resumed).when(resume, { now: until }).thenNothingNew();
+  });
+
   it('does not end before it begins', () =>
     given(volunteerRegistered)
       .when({ type: 'PauseVolunteer', data: { until: '2026-03-01T00:00:00.000Z' } })

@@ -39,9 +39,7 @@ export const volunteerDecider: Decider<Volunteer, VolunteerCommand, VolunteerEve
       ReleaseBooking: releaseBooking,
       RecordService: recordService,
       PauseVolunteer: whileActive(pauseVolunteer),
-      ResumeVolunteer: whileActive((data, state) =>
-        state.paused ? [{ type: 'VolunteerResumed', data }] : [],
-      ),
+      ResumeVolunteer: whileActive(resumeVolunteer),
       LeaveVolunteering: leaveVolunteering,
     }),
   ),
@@ -143,6 +141,16 @@ function pauseVolunteer(
   if (data.until !== undefined && data.until <= now) return refuse('PauseAlreadyOver');
   const holds = isPausedAt(state, now) && equalContent(state.paused, data);
   return holds ? [] : [{ type: 'VolunteerPaused', data }];
+}
+
+/** A timer that names the end of another pause, or comes before it, is stale: no news. */
+function resumeVolunteer(
+  { until }: DataOf<'ResumeVolunteer'>,
+  { paused }: RegisteredVolunteer,
+  { now }: DecisionContext,
+): Decision {
+  const isStale = until !== undefined && (paused?.until !== until || now < until);
+  return paused && !isStale ? [{ type: 'VolunteerResumed', data: {} }] : [];
 }
 
 /** Releases what is still ahead in the same append, so that its cases hear of it. */

@@ -91,7 +91,10 @@ export const VolunteerCommand = z.discriminatedUnion('type', [
   message('ReleaseBooking', { bookingId: Id, reason }),
   message('RecordService', service),
   message('PauseVolunteer', { until: Instant.optional() }),
-  message('ResumeVolunteer', {}),
+  message('ResumeVolunteer', {
+    /** The end of the pause that is over, as a timer knows it; absent: they are there again, whatever was said before. */
+    until: Instant.optional(),
+  }),
   message('LeaveVolunteering', { reason: reason.optional() }),
 ]);
 export type VolunteerCommand = z.infer<typeof VolunteerCommand>;

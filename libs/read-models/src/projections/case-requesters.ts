@@ -26,12 +26,19 @@ interface Before {
 const owedAnew = (_data: unknown, { requesters }: Before): readonly CaseRequester[] =>
   requesters.map(({ answered: _, followUp: __, ...requester }) => ({ ...requester, attempts: [] }));
 
+/** That it goes on elsewhere is owed anew with each place it goes to. */
+function toldOfNothing(_data: unknown, { requesters }: Before): readonly CaseRequester[] {
+  return requesters.map(({ toldOf: _, ...requester }) => requester);
+}
+
 const changes: ByEvent<Before, readonly CaseRequester[]> = {
   RequesterJoined: ({ requester }, { requesters, at }) => [...requesters, joinedRequester(requester, at)],
-  RequesterAnswered: (data, { requesters, at }) =>
-    isOfAnEnd(data.subjectOf)
-      ? changed(requesters, data, { answered: { at, subjectOf: data.subjectOf } })
-      : requesters,
+  RequesterAnswered: (data, { requesters, at }) => {
+    const { subjectOf } = data;
+    if (subjectOf === 'referral' || subjectOf === 'merge')
+      return changed(requesters, data, { toldOf: subjectOf });
+    return isOfAnEnd(subjectOf) ? changed(requesters, data, { answered: { at, subjectOf } }) : requesters;
+  },
   DisclosureConsented: (data, { requesters }) => changed(requesters, data, { disclosure: true }),
   ContactAttempted: (data, { requesters, at }) =>
     countsAsAttempt(data) ? sought(requesters, data, at) : requesters,
@@ -45,7 +52,8 @@ const changes: ByEvent<Before, readonly CaseRequester[]> = {
     anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters,
   ReworkOrdered: owedAnew,
   JointResolutionFailed: owedAnew,
-  CaseReferred: owedAnew,
+  CaseReferred: (data, before) => toldOfNothing(data, { ...before, requesters: owedAnew(data, before) }),
+  CaseMerged: toldOfNothing,
   CaseReopened: owedAnew,
 };
 

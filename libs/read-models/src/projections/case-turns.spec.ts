@@ -167,6 +167,14 @@ describe('the desks of a case', () => {
     expect(deskOf(...declined, happened('RequesterAnswered', { subjectOf: 'decline' }))).toEqual([]);
   });
 
+  it('are the accountable’s where a merge is not told to everybody yet, whatever they were told before', () => {
+    const told = (subjectOf: 'referral' | 'merge') => happened('RequesterAnswered', { subjectOf });
+    const merged = [...reported, told('referral'), happened('CaseMerged')];
+    expect(deskOf(...merged)).toEqual(clerk);
+    expect(deskOf(...merged, told('merge'))).toEqual([]);
+    expect(deskOf(...merged, happened('RequesterWithdrew'))).toEqual([]);
+  });
+
   it('are none once it is closed, until somebody asks to reopen it', () => {
     const closed = [
       ...handled,

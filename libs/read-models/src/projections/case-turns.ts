@@ -64,10 +64,15 @@ const turnIn: Readonly<Record<CaseStatus, (row: CaseRow) => Turn>> = {
   archived: reopening,
   declined: ({ requesters }) =>
     requesters.some(({ answered, withdrawn }) => !answered && !withdrawn) ? theirs : nobody,
-  merged: () => nobody,
+  merged: ({ requesters }) => (untoldIn(requesters) ? theirs : nobody),
   withdrawn: () => nobody,
   void: () => nobody,
 };
+
+/** Of the requesters, who has to hear yet that their case goes on elsewhere, if anybody has. */
+export function untoldIn(requesters: CaseRow['requesters']): CaseRow['requesters'][number] | undefined {
+  return requesters.find(({ toldOf, withdrawn }) => toldOf === undefined && withdrawn !== true);
+}
 
 /** On whose desks a case lies now, and which of its clocks ends first. */
 export function turnsOf(row: CaseRow): Pick<CaseRow, 'turns' | 'turnDueAt'> {

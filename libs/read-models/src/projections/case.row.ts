@@ -133,6 +133,8 @@ export type CaseRequester = {
     readonly at: string;
     readonly subjectOf: CaseEventOf<'RequesterAnswered'>['data']['subjectOf'];
   };
+  /** That they have heard where the case goes on, since it went there. */
+  readonly toldOf?: 'referral' | 'merge';
   /** When they were sought and not reached, since the case was handled. */
   readonly attempts: readonly string[];
   /** The last follow-up on the present result. */

@@ -83,7 +83,7 @@ function evolved(row: CaseRow, view: ViewEvent): CaseRow {
   next.open = isOpen(next);
   next.orders = ordersAfter(row, view);
   next.doers = doersAfter(row, view);
-  next.joint = event.type === 'CaseReopened' ? undefined : jointAfter(row.joint, event, undefined);
+  next.joint = event.type === 'CaseReopened' ? undefined : jointAfter(row.joint, event, row);
   next.requesters = requestersAfter(row, event, view.recordedAt);
   next.flags = byEvent(flags, event, row.flags) ?? row.flags;
   const { deadlines, stopped } = deadlinesAfter(row, event);
@@ -283,7 +283,6 @@ const flags: ByEvent<CaseRow['flags'], CaseRow['flags']> = {
   }),
   VolunteersExhausted: (_, before) => ({ ...before, exhausted: true }),
   VolunteerOffered: offTheDesk,
-  VolunteerAssigned: offTheDesk,
   WorkOrderReassigned: offTheDesk,
   ResultReported: offTheDesk,
   CaseWithdrawn: offTheDesk,

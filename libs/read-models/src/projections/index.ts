@@ -8,7 +8,7 @@ import { work } from './work.projection';
 
 export * from './asks.projection';
 export * from './case.row';
-export { awaitedParties, desks, isOfKeptOut, liveOrdersOf } from './case-turns';
+export { awaitedParties, desks, isOfKeptOut, liveOrdersOf, untoldIn } from './case-turns';
 export { cases, placeKeyOf } from './cases.projection';
 export * from './people.projection';
 export * from './rankings.projection';
