@@ -237,6 +237,8 @@ export const permissions = {
   AdoptPolicy: { admin: any, secretary: any },
   OpenInstallation: services,
   AcceptLoss: services,
+  RecordRestore: services,
+  WitnessAccessLog: services,
 
   // Reading
   'cases.list': readers,

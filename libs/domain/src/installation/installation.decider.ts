@@ -5,19 +5,24 @@ import type { InstallationCommand, InstallationEvent } from './installation.mess
 
 type DataOf<T extends InstallationCommand['type']> = Extract<InstallationCommand, { type: T }>['data'];
 
-/** Which clock recorded this store, and which losses of its tail an operator has accepted. */
+/** Which clock recorded this store, which losses of its tail an operator has accepted, and what was witnessed beside it. */
 export interface Installation {
   readonly opened?: DataOf<'OpenInstallation'>;
   readonly losses: readonly DataOf<'AcceptLoss'>[];
+  /** How many lines of each month of the access log were witnessed last. */
+  readonly accessLines: Readonly<Record<string, number>>;
 }
 
 export const installationDecider: Decider<Installation, InstallationCommand, InstallationEvent> = {
-  initialState: { losses: [] },
+  initialState: { losses: [], accessLines: {} },
   evolve,
   decide: decideBy<Installation, InstallationCommand, InstallationEvent>({
     OpenInstallation: openInstallation,
     AcceptLoss: (data, state) =>
       equalContent(state.losses.at(-1), data) ? [] : [{ type: 'LossAccepted', data }],
+    RecordRestore: (data) => [{ type: 'BackupRestored', data }],
+    WitnessAccessLog: (data, { accessLines }) =>
+      data.lines > (accessLines[data.month] ?? 0) ? [{ type: 'AccessLogWitnessed', data }] : [],
   }),
 };
 
@@ -37,5 +42,9 @@ function evolve(state: Installation, event: InstallationEvent): Installation {
       return { ...state, opened: event.data };
     case 'LossAccepted':
       return { ...state, losses: [...state.losses, event.data] };
+    case 'BackupRestored':
+      return state;
+    case 'AccessLogWitnessed':
+      return { ...state, accessLines: { ...state.accessLines, [event.data.month]: event.data.lines } };
   }
 }
