@@ -1,5 +1,6 @@
 import type { InstallationPlan } from '@threekeys/engine';
 import {
+  accessWitnessPart,
   caseNumbersPart,
   keysPart,
   openingPart,
@@ -36,6 +37,7 @@ function partsOf(engine: EmbeddedEngine, logs: Logger, plan: InstallationPlan): 
     caseNumbersPart(engine, projector),
     { name: 'reactions', start: () => messaging.start(), stop: () => messaging.stop() },
     timersPart(wheel),
+    accessWitnessPart(engine, logs, { isAlone: true }),
   ];
 }
 
