@@ -2,10 +2,13 @@
 export { acceptedLossFileName, noteAcceptedLoss, notedLoss, recordNotedLoss } from './accepted-loss';
 export type { AcceptedLoss, Loss } from './accepted-loss';
 export { anchorFileName, ballastFileName, logFileName } from './files';
+export { readAnchors } from './anchor-log';
 export type { Anchor } from './anchor-log';
 export type { AnchorState } from './head-witness';
 export type { SqliteEventStoreOptions } from './options';
 export { isFull as isDiskFull } from './sqlite-errors';
+export { renewStoreId } from './store-id';
+export type { StoreIdRenewed } from './store-id';
 export { SqliteEventStore } from './sqlite-event-store';
 export { verifyLog } from './verify-log';
 export type { LogReport, Problem, VerifyOptions } from './verify-log';
