@@ -14,7 +14,7 @@ const stream = 'installation-main';
 
 /**
  * How long the access log is goes into the log, which has a witness of its own: every hour in which something was opened,
- * and at the end (docs/decisions/0015). Whoever cuts or rewrites what was opened before is found by `verify`.
+ * and at the end (docs/decisions/0016). Whoever cuts or rewrites what was opened before is found by `verify`.
  * @param isAlone no other process opens anything: all that is there counts, also when it stops
  */
 export function accessWitnessPart(
