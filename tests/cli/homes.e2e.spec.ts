@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { openHomeToMove } from '../../apps/cli/src/embedded-movable';
 import type { RecoveryStep } from '../../apps/cli/src/embedded-recover';
 import { Caller, removeHome, root, startApp, temporaryHome } from '../support/app';
 import type { RunningApp } from '../support/app';
@@ -40,7 +41,10 @@ afterEach(async () => {
   running.clear();
 });
 
+const proving = { onProgress: () => undefined, language: 'en' } as const;
+
 interface Reported {
+  readonly position: string;
   readonly caseId: string;
   readonly number: string;
 }
@@ -142,6 +146,49 @@ describe('a home that has been in use', () => {
       expect(await at(again, 'verify')).toMatchObject({ code: 0, json: { ok: true, views: 'equal' } });
     });
 
+    it('gives no number again that was given after the backup, knows no position of then, and says so for ever', async () => {
+      const livedOn = copied('lived-on');
+      const before = await started({ home: livedOn });
+      const lost = await reported(before, 'after the backup, and lost with its disk');
+      await before.stop();
+      const again = emptyHome('went-on');
+      const witness = join(livedOn, 'anchor.log');
+      const kek = join(home, 'kek');
+      const restored = await at(again, 'restore', backup, '--kek', kek, '--anchor', witness);
+      const { missing, events } = restored.json as { missing: number; events: number };
+      expect(missing).toBeGreaterThan(0);
+      const app = await started({ home: again });
+      const next = await reported(app, 'after the restore');
+      const given = [...(await numbersIn(app)).filter((number) => number !== next.number), lost.number];
+      expect(given.every((number) => number < next.number)).toBe(true);
+      const seen = await Caller.operator(app).get(`/api/cases?atLeast=${lost.position}`);
+      expect(seen.status).toBe(410);
+      await app.stop();
+      expect((await typesIn(again)).indexOf('BackupRestored')).toBe(events);
+      const { code, json } = await at(again, 'verify');
+      expect([code, json?.restores]).toEqual([
+        0,
+        [
+          expect.objectContaining({
+            logSize: events,
+            beyond: expect.objectContaining({ size: events + missing }) as object,
+          }),
+        ],
+      ]);
+      expect((await commandLine({ home: again }, ['verify'])).stdout).toContain('Restored at ');
+    });
+
+    it('leaves nothing behind where the newer witness is that of another log', async () => {
+      const foreign = join(folder, 'foreign');
+      const app = await started({ home: foreign });
+      await app.stop();
+      const target = emptyHome('foreign-witness');
+      const words = ['restore', backup, '--kek', join(home, 'kek'), '--anchor', join(foreign, 'anchor.log')];
+      const { code, stderr } = await at(target, ...words);
+      expect([code, stderr]).toEqual([1, expect.stringContaining('is not a witness of the log')]);
+      expect(readdirSync(target)).toEqual([]);
+    });
+
     it('takes the recovery secret for the file, however it is typed', async () => {
       const secretHome = emptyHome('by-secret');
       const typed = recoverySecret.toLowerCase().replaceAll('-', ' ');
@@ -222,6 +269,12 @@ describe('a home that has been in use', () => {
       expect((await at(lost, 'verify')).code).toBe(3);
     });
 
+    it('is not moved to where nothing would show it any more', async () => {
+      const refused = openHomeToMove(lost, proving);
+      await expect(refused).rejects.toThrow(/nothing was moved.*\n.*were witnessed/);
+      await expect(refused).rejects.toMatchObject({ exitCode: 3 });
+    });
+
     it('goes on after somebody has accepted the loss, and says so for ever', async () => {
       const { code, json } = await at(lost, 'recover', '--accept-loss');
       expect(code).toBe(0);
@@ -283,6 +336,16 @@ describe('a home that has been in use', () => {
         expect((await at(lost, 'recover', '--accept-loss')).json).toMatchObject({ accepted: false });
       },
     );
+
+    it('is moved once the loss is recorded, not before', async () => {
+      const lost = lostBefore('moved-when-noted');
+      expect(await recoveryKilledAt(lost, 'accepted')).toBe('SIGKILL');
+      const refused = openHomeToMove(lost, proving);
+      await expect(refused).rejects.toThrow(/not recorded yet/);
+      await expect(refused).rejects.toMatchObject({ exitCode: 4 });
+      expect((await at(lost, 'recover', '--accept-loss')).code).toBe(0);
+      await (await openHomeToMove(lost, proving)).close();
+    });
 
     it('before anything was accepted, records nothing where what was lost is put back', async () => {
       const lost = lostBefore('put-back');

@@ -1,3 +1,5 @@
+import { emptyChain, lineAfter } from '@threekeys/privacy';
+import type { ChainEnd } from '@threekeys/privacy';
 import { openDatabase } from '@threekeys/sqlite';
 import type { Database, DatabaseKind } from '@threekeys/sqlite';
 import { createCipheriv, randomBytes } from 'node:crypto';
@@ -83,6 +85,38 @@ describe('verify, of a home', () => {
     ]);
   });
 
+  it('is broken where the access log was cut at its end, or written anew with a chain of its own', async () => {
+    const [file = ''] = readdirSync(home).filter((name) => /^access-.*sqlite$/.test(name));
+    const drop = 'DROP TRIGGER access_is_not_removed;';
+    const cut = await altered(file, 'access', (database) => {
+      database.exec(`${drop} DELETE FROM access WHERE number = 3`);
+    });
+    expect([cut.code, cut.json?.ok]).toEqual([3, false]);
+    expect(cut.stderr).toMatch(/the access log of \S+: 3 lines were witnessed, 2 are there/);
+    const anew = await altered(file, 'access', (database) => {
+      const records = database.prepare('SELECT record FROM access ORDER BY number').pluck().all() as string[];
+      database.exec(`${drop} DELETE FROM access`);
+      const [first = '', ...rest] = records;
+      let end: ChainEnd = emptyChain;
+      for (const record of [first.replace('contact', 'audit'), ...rest]) {
+        const line = lineAfter(end, record);
+        database.prepare('INSERT INTO access VALUES (@number, @record, @hash)').run(line);
+        end = line;
+      }
+    });
+    expect(anew.code).toBe(3);
+    expect(anew.stderr).toMatch(/the access log of \S+: its first 3 lines are not those that were witnessed/);
+  });
+
+  it('is broken where a whole month of the access log is gone', async () => {
+    const copy = join(folder, 'without-accesses');
+    cpSync(home, copy, { recursive: true });
+    for (const name of readdirSync(copy)) if (name.startsWith('access-')) rmSync(join(copy, name));
+    const { code, stderr } = await verified(copy);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/the access log of \S+: 3 lines were witnessed, 0 are there/);
+  });
+
   it('names the event whose key is another one, wrapped as it should be', async () => {
     const { code, stderr, json } = await withKeys((database, copy) => {
       const kid = String(database.prepare(assigned).pluck().get());
@@ -106,19 +140,17 @@ describe('verify, of a home', () => {
     ]);
   });
 
-  it('takes an erased key for no failure, once what it is found by is gone too', async () => {
+  it('is broken where keys are marked as erased and no event says so, also once nothing is found by them', async () => {
     const erase = `UPDATE keys SET wrapped = NULL, erased_at = '2026-01-01T00:00:00.000Z' WHERE kid = (${assigned})`;
     const left = await withKeys((database) => database.exec(erase));
-    expect([left.code, left.json?.views, left.stderr]).toEqual([
-      3,
-      'different',
-      expect.stringContaining('(tokens)'),
-    ]);
+    expect(left).toMatchObject({ code: 3, json: { ok: false, keys: { erased: 1 } } });
+    expect(left.stderr).toMatch(/case-\S+@0 \(event \S+\): the key \S+ is marked as erased/);
     const whole = await withKeys((database, copy) => {
       database.exec(erase);
       for (const suffix of ['', '-wal', '-shm']) rmSync(join(copy, `views.sqlite${suffix}`), { force: true });
     });
-    expect(whole).toMatchObject({ code: 0, json: { ok: true, keys: { erased: 1 } } });
+    expect(whole).toMatchObject({ code: 3, json: { ok: false, keys: { erased: 1 }, views: 'absent' } });
+    expect(whole.stderr).toContain('keys that are marked as erased, without a record of it: 1');
   });
 
   it('is broken where the key store is no key store, or is not there', async () => {

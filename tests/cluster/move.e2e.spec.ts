@@ -12,6 +12,7 @@ import { SqliteReadModels } from '@threekeys/read-models-sqlite';
 import type { CaseDetail, CasePage } from '@threekeys/reporting';
 import { holdLock, openDatabase } from '@threekeys/sqlite';
 import { timers } from '@threekeys/timers';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { whyNoServers } from '../../deploy/local/jars';
 import { LocalCluster } from '../../deploy/local/local-cluster';
@@ -75,6 +76,20 @@ describeWithServers('an installation that moves', () => {
     const { code, stderr } = await toCluster(home);
     lock.release();
     expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringMatching(/lock|use|runs/) as string });
+  });
+
+  it('is refused where its home is not what its witness has seen, and nothing is written there', async () => {
+    const altered = join(folder, 'altered');
+    cpSync(home, altered, { recursive: true });
+    const log = openDatabase(join(altered, 'log.sqlite'), 'log');
+    log.exec('DROP TRIGGER events_are_never_deleted');
+    log.exec('DELETE FROM events WHERE position = (SELECT max(position) FROM events)');
+    log.close();
+    const { code, stderr } = await toCluster(altered);
+    expect([code, stderr]).toEqual([3, expect.stringContaining('nothing was moved') as string]);
+    const there = await stores();
+    expect((await there.ports.store.head()).size).toBe(0);
+    await there.close();
   });
 
   it('stops at once on Ctrl-C, says how to go on, and leaves what does not start', async () => {

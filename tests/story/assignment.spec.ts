@@ -460,9 +460,9 @@ describe('what a volunteer did before the agreed time', () => {
     ]);
     const requesterId = community.requesterOf(caseId);
     const followUp = {
-      ...{ followUpId: community.requesterOf('follow-up'), requesterId, outcome: 'reached' },
-      ...{ channel: 'phone', solved: false },
-    } as const;
+      ...{ followUpId: community.requesterOf('follow-up'), requesterId, outcome: 'reached' as const },
+      ...{ channel: 'phone' as const, solved: false },
+    };
     await community.tell(caseId, { type: 'RecordFollowUp', data: followUp });
     await community.settle();
     expect((await community.case(caseId)).status).toBe('handling');

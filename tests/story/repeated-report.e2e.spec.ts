@@ -1,4 +1,6 @@
+import { openDatabase } from '@threekeys/sqlite';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { Office } from './path-light-office.fixtures';
 import type { Reported } from './path-light.fixtures';
 import { done, problemOf } from './path-light.fixtures';
@@ -74,3 +76,49 @@ describe('a command that ends how its sender stands to the case', () => {
     expect(await problemOf(escalate())).toMatchObject({ status: 404 });
   });
 });
+
+describe('a report that was to be accepted at once, of a process that ended in between', () => {
+  const headers = { 'idempotency-key': randomUUID() };
+  const report = (more: object = {}) =>
+    office.staff.post<Reported>(
+      '/api/cases',
+      {
+        ...{ channel: 'phone', summary: '楼道灯又不亮', requester: { name: '王桂英', phone: '19912345678' } },
+        ...{ place: { compound: 'dawn-lane', building: '5' }, ...more },
+      },
+      headers,
+    );
+
+  it('is answered with its number and code when it is sent again, also where another has accepted it meanwhile', async () => {
+    const first = await done(report());
+    await crash();
+    await office.caseAt(first.caseId).do(office.staff, 'AcceptCase', { category: 'lighting' });
+    await office.settle();
+    const before = await office.size();
+
+    const repeated = await done(report({ accept: { category: 'lighting' } }));
+
+    const { position: _, ...same } = first;
+    expect(repeated).toMatchObject(same);
+    expect(await office.size()).toBe(before);
+  });
+
+  it('is accepted by the repeat where nobody has', async () => {
+    headers['idempotency-key'] = randomUUID();
+    const first = await done(report());
+    await crash();
+
+    const { number, events } = await done(report({ accept: { category: 'lighting' } }));
+
+    expect(number).toBe(first.number);
+    expect(events.map(({ type }) => type)).toEqual(['CaseReported', 'CaseAccepted']);
+  });
+});
+
+/** What the bodies of the last commands were is not known any more. */
+async function crash(): Promise<void> {
+  await office.restart();
+  const operations = openDatabase(join(office.home, 'ops.sqlite'), 'operations');
+  operations.exec('DELETE FROM receipts');
+  operations.close();
+}

@@ -1,5 +1,6 @@
 import type { InstallationPlan } from '@threekeys/engine';
 import {
+  accessWitnessPart,
   caseNumbersPart,
   keysPart,
   openingPart,
@@ -46,6 +47,7 @@ function partsOf(engine: EmbeddedEngine, logs: Logger, { plan, acceptClock }: Be
     caseNumbersPart(engine, projector),
     { name: 'reactions', start: () => messaging.start(), stop: () => messaging.stop() },
     timersPart(wheel),
+    accessWitnessPart(engine, logs, { isAlone: true }),
   ];
 }
 

@@ -1,14 +1,15 @@
 import { isAltered, verifyStore, SystemClock } from '@threekeys/event-store';
-import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
+import { BigramIndexer, checkAccesses, checkKeys, Opener } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { ProjectorPorts, Verification } from '@threekeys/read-models';
 import { timers } from '@threekeys/timers';
 import type { AccessMonth, HomeReport } from './embedded-verify';
 import type { OnProgress } from './home-folder';
+import { installationFacts } from './installation-facts';
 
 /**
- * As {@link verifyHome}, of the installation on the servers that the environment names. There is no witness here: what the
- * log has lost at its end is known only to those who kept a receipt.
+ * As {@link verifyHome}, of the installation on the servers that the environment names. There is no witness here: what was
+ * removed as a whole, a stream or the end of the log, is known only to those who kept a receipt.
  * @throws ConfigInvalid, EventStoreError, CollectionsMissing, KeyEncryptionKeyUnfit
  */
 export async function verifyCluster(
@@ -25,12 +26,14 @@ export async function verifyCluster(
     const log = { ...(await verifyStore(store, onProgress)), anchor: 'none' } as const;
     const access = await brokenMonths(stores.accessLog);
     if (isAltered(log.problems)) return { log, access };
+    const { restores, accesses } = await installationFacts(store);
+    const accessContradicted = await checkAccesses(stores.accessLog, accesses);
     const opener = new Opener(keys);
     const checked = await checkKeys(keys, store, { onKey: (key) => opener.remember(key) });
     const indexer =
       checked.problems.length === 0 ? new BigramIndexer(opener, await keys.secret('search')) : undefined;
     const views = await verified({ store, models, ...(indexer && { indexer }) });
-    return { log, access, keys: checked, ...(views && { views }) };
+    return { log, access, accessContradicted, restores, keys: checked, ...(views && { views }) };
   } finally {
     await stores.close();
   }

@@ -10,6 +10,8 @@ import { holdLock, openDatabase } from '@threekeys/sqlite';
 import { mkdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Proving } from './embedded-proved';
+import { assertProved } from './embedded-proved';
 import { assertHome } from './home-folder';
 
 export interface OpenSide {
@@ -21,10 +23,13 @@ export interface OpenSide {
   close(): Promise<void>;
 }
 
-/** A home as what is moved. @throws CommandFailed where there is none; DatabaseRefused where the server runs */
-export function openHomeToMove(home: string): Promise<OpenSide> {
+/**
+ * A home as what is moved, proved before anything else.
+ * @throws CommandFailed where there is none, or its history is broken; DatabaseRefused where the server runs
+ */
+export function openHomeToMove(home: string, proving: Proving): Promise<OpenSide> {
   assertHome(home);
-  return opened(home, () => undefined);
+  return opened(home, { prove: () => assertProved(home, proving) });
 }
 
 /**
@@ -33,15 +38,21 @@ export function openHomeToMove(home: string): Promise<OpenSide> {
  */
 export function openHomeToFill(home: string, onSecret: (secret: string) => void): Promise<OpenSide> {
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  return opened(home, onSecret);
+  return opened(home, { onSecret });
 }
 
-async function opened(home: string, onSecret: (secret: string) => void): Promise<OpenSide> {
+interface Opening {
+  readonly prove?: () => Promise<void>;
+  readonly onSecret?: (secret: string) => void;
+}
+
+async function opened(home: string, { prove, onSecret }: Opening): Promise<OpenSide> {
   const mark = join(home, halfMovedMark);
   const lock = holdLock(join(home, 'lock.sqlite'));
   try {
+    await prove?.();
     const { kek, created } = loadOrCreateKek(join(home, 'kek'));
-    if (created) onSecret(recoverySecretOf(kek));
+    if (created) onSecret?.(recoverySecretOf(kek));
     const store = await SqliteEventStore.open(home, { clock: new SystemClock() });
     const keys = await SqliteKeyStore.open(join(home, 'keys.sqlite'), kek);
     const operations = openDatabase(join(home, 'ops.sqlite'), 'operations');

@@ -1,5 +1,6 @@
 import { isAltered } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
+import type { Anchor } from '@threekeys/event-store-sqlite';
 import { progressBeyond } from '@threekeys/messaging-sqlite';
 import { kekFrom, kekFromRecoverySecret } from '@threekeys/privacy';
 import { SqliteKeyStore } from '@threekeys/privacy-sqlite';
@@ -23,30 +24,38 @@ import { takeBackKeyMark } from './key-mark';
 import { CommandFailed, exitCodes } from './exit';
 import { assertEmpty, assertHome } from './home-folder';
 import type { OnProgress } from './home-folder';
+import { witnessedBeyond } from './embedded-newer-witness';
+import { beginAnew } from './embedded-begin-anew';
 
 export interface RestoreRequest {
   readonly backup: string;
   readonly home: string;
   /** File of the key-encryption key, or the recovery secret itself. */
   readonly kek: string;
+  /** The anchor.log of the installation that was backed up, newer than the backup: it says what is missing. */
+  readonly anchor?: string | undefined;
 }
 
 export interface Restored {
   readonly streams: number;
   readonly events: number;
+  /** Of the backup. */
   readonly head: string;
+  /** What was witnessed after the backup and is missing, where a newer witness says so. */
+  readonly missing?: number;
 }
 
 /** While it exists, what lies in the home is an unfinished restore. */
 const stagingName = '.being-restored';
 
 /**
- * Puts a backup into an empty home: copied beside, checked there, then put in place, the log last. Where a check fails
- * nothing is left. Views are built at the next start, and a new operator token is made.
+ * Puts a backup into an empty home: copied beside, checked there, made an installation of its own ({@link beginAnew}), then
+ * put in place, the log last. Where a check fails nothing is left. Views are built at the next start, and a new operator
+ * token is made.
  * @throws CommandFailed where the backup does not hold together; KeyEncryptionKeyUnfit; DatabaseRefused
  */
 export async function restoreHome(request: RestoreRequest, onProgress: OnProgress): Promise<Restored> {
-  const { backup, home, kek: given } = request;
+  const { backup, home, kek: given, anchor } = request;
   assertHome(backup);
   const kek = existsSync(given) ? kekFrom(readFileSync(given, 'utf8'), given) : kekFromRecoverySecret(given);
   clearUnfinished(home);
@@ -55,7 +64,7 @@ export async function restoreHome(request: RestoreRequest, onProgress: OnProgres
   mkdirSync(staging, { recursive: true, mode: 0o700 });
   try {
     await copyHome(backup, staging, (done, of) => onProgress(shareOf(done, of), 2 * whole));
-    const restored = await checkedCopy(staging, kek, (done, of) =>
+    const restored = await checkedCopy({ directory: staging, kek, anchor }, (done, of) =>
       onProgress(whole + shareOf(done, of), 2 * whole),
     );
     writeKek(join(staging, 'kek'), kek);
@@ -71,21 +80,35 @@ export async function restoreHome(request: RestoreRequest, onProgress: OnProgres
 const whole = 1000;
 const shareOf = (done: number, of: number): number => Math.floor((whole * done) / Math.max(of, 1));
 
-async function checkedCopy(directory: string, kek: Buffer, onProgress: OnProgress): Promise<Restored> {
-  const { problems, streams, events, head } = await verifyLog(
-    join(directory, 'log.sqlite'),
-    join(directory, 'anchor.log'),
-    { onProgress },
-  );
+interface Unchecked {
+  readonly directory: string;
+  readonly kek: Buffer;
+  readonly anchor: string | undefined;
+}
+
+async function checkedCopy({ directory, kek, anchor }: Unchecked, onProgress: OnProgress): Promise<Restored> {
+  const {
+    problems,
+    streams,
+    events,
+    head,
+    anchor: witnessed,
+  } = await verifyLog(join(directory, 'log.sqlite'), join(directory, 'anchor.log'), { onProgress });
   if (isAltered(problems)) throw broken(problems.map(({ what }) => what));
-  const store = await SqliteEventStore.open(directory);
+  const store = await SqliteEventStore.open(directory, { readOnly: true });
+  const known: { newestAt?: string | undefined; beyond?: Anchor | undefined } = {};
   try {
     await checkProgress(directory, store);
     await checkKeys(directory, kek, store);
+    known.newestAt = store.newest()?.recordedAt;
+    if (anchor !== undefined) known.beyond = await witnessedBeyond(store, anchor);
   } finally {
     await store.close();
   }
-  return { streams, events, head: head.root };
+  const witnessedAt = witnessed === 'none' ? undefined : witnessed.time;
+  await beginAnew({ directory, kek, head, witnessedAt, ...known });
+  const { beyond } = known;
+  return { streams, events, head: head.root, ...(beyond && { missing: beyond.size - head.size }) };
 }
 
 /** Reactions that believe to be further than the log would pass over what comes next. */

@@ -1,8 +1,8 @@
 import { isAltered } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import type { LogReport } from '@threekeys/event-store-sqlite';
-import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
-import type { KeyReport, KeyStore } from '@threekeys/privacy';
+import { BigramIndexer, checkAccesses, checkKeys, Opener } from '@threekeys/privacy';
+import type { AccessesContradicted, KeyReport, KeyStore } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { Verification } from '@threekeys/read-models';
 import { SqliteAccessLog } from '@threekeys/privacy-sqlite';
@@ -15,6 +15,8 @@ import { openKeys } from './embedded-keys';
 import { CommandFailed, exitCodes } from './exit';
 import { assertHome } from './home-folder';
 import type { OnProgress } from './home-folder';
+import type { Restore } from './installation-facts';
+import { installationFacts } from './installation-facts';
 
 export interface AccessMonth {
   readonly month: string;
@@ -25,6 +27,10 @@ export interface HomeReport {
   readonly log: LogReport;
   /** Months of the access log, each with the first line that does not follow from those before it, if there is one. */
   readonly access: readonly AccessMonth[];
+  /** Absent: the log is broken. Months of it that no longer begin with what the log has witnessed. */
+  readonly accessContradicted?: readonly AccessesContradicted[];
+  /** Absent: the log is broken. The backups that it went on from. */
+  readonly restores?: readonly Restore[];
   /** Absent: the key-encryption key is not here, as beside a backup; so keys and search tokens were not compared. */
   readonly keys?: KeyReport;
   /** Absent: there are no views of this version; they are built at the next start. */
@@ -34,9 +40,9 @@ export interface HomeReport {
 }
 
 /**
- * Every stored byte against its hash, chain, root and witness; every key of personal data against its commitment, and
- * every sealed value under it; then every row of every view, and what it is found by, against a fold of the log. Where the
- * log is altered nothing else is looked at.
+ * Every stored byte against its hash, chain, root and witness; who opened what against the log; every key of personal data
+ * against its commitment, and every sealed value under it; then every row of every view, and what it is found by, against a
+ * fold of the log. Where the log is altered nothing else is looked at but the chains of who opened what.
  * @throws CommandFailed where there is no home or no key store; KeyEncryptionKeyUnfit where the kek is another one
  */
 export async function verifyHome(home: string, onProgress: OnProgress): Promise<HomeReport> {
@@ -48,14 +54,18 @@ export async function verifyHome(home: string, onProgress: OnProgress): Promise<
   const open: { keys?: KeyStore } = {};
   try {
     if (existsSync(join(home, 'kek'))) open.keys = await openedKeys(home);
-    return { log, access, ...(await verifyWords(home, store, open.keys)) };
+    const { restores, accesses } = await installationFacts(store);
+    const accessContradicted = await checkAccesses(new SqliteAccessLog(home), accesses);
+    const words = await verifyWords(home, store, open.keys);
+    return { log, access, accessContradicted, restores, ...words };
   } finally {
     await open.keys?.close();
     await store.close();
   }
 }
 
-async function verifyAccess(home: string): Promise<readonly AccessMonth[]> {
+/** The chain of each month of who opened what. */
+export async function verifyAccess(home: string): Promise<readonly AccessMonth[]> {
   const log = new SqliteAccessLog(home);
   return (await log.months()).map((month) => {
     const broken = log.firstBroken(month);

@@ -27,7 +27,7 @@ async function movedWhole(isFromHome: boolean, { home, tell, language, signal }:
   const cluster = await openClusterSide(process.env);
   try {
     const embedded = isFromHome
-      ? await openHomeToMove(home)
+      ? await openHomeToMove(home, { onProgress: bar('verify'), language })
       : await openHomeToFill(home, (secret) => tell(words[language] + secret));
     const [from, to] = isFromHome ? [embedded, cluster] : [cluster, embedded];
     try {

@@ -48,8 +48,9 @@ export class CaseReports {
     });
     const before = await this.handlers.case.recordedBy(origin.commandId, stream);
     const reported = before ?? (await this.reportAnew(call.body, { caseId, origin, requester }));
-    const accepted = accept && (await this.accept(stream, accept, origin));
-    const { number } = await this.found(caseId);
+    const state = await this.found(caseId);
+    const accepted = accept && (await this.acceptOnce(state, accept, origin));
+    const { number } = state;
     const { requesterId } = requester;
     return { caseId, number, trackingCode, requesterId, ...answerOf(reported, accepted) };
   }
@@ -119,10 +120,20 @@ export class CaseReports {
     if (isRefusal(accepted)) throw new CommandRefused(accepted);
   }
 
-  private accept(stream: string, data: Acceptance, report: Origin): Promise<Recorded> {
-    const { expectedRevision: _, ...origin } = report;
-    const commandId = derivedId(report.commandId, 'accept');
-    return this.handlers.case.handle(stream, { type: 'AcceptCase', data }, { ...origin, commandId });
+  /**
+   * The report is stored by now, and another may have gone on with the case before a repeat came: then who reported it
+   * hears what they recorded, and nothing of the other's doing.
+   */
+  private acceptOnce(
+    { caseId, status }: ReportedCase,
+    data: Acceptance,
+    report: Origin,
+  ): Promise<Recorded | undefined> {
+    const stream = `case-${caseId}`;
+    const { expectedRevision: _, ...rest } = report;
+    const origin = { ...rest, commandId: derivedId(report.commandId, 'accept') };
+    if (status !== 'reported') return this.handlers.case.recordedBy(origin.commandId, stream);
+    return this.handlers.case.handle(stream, { type: 'AcceptCase', data }, origin);
   }
 
   private async found(caseId: string): Promise<ReportedCase> {

@@ -8,6 +8,7 @@ import {
   UpstreamOutages,
   viewsCheck,
   viewsLag,
+  witnessesAccesses,
 } from '@threekeys/cluster';
 import { serveConsole } from '@threekeys/http';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ serveCluster(reportingConfigFrom, ({ intakeUrl, matchingUrl }) => {
   return {
     service: { name: 'reporting', module: ReportingModule, routes: reportingRoutes },
     before: keepsViews,
-    parts: [],
+    parts: [witnessesAccesses],
     checks: [viewsCheck],
     lags: [viewsLag],
     otherDocuments: () => documentsOf(upstreams),

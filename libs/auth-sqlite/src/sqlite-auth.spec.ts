@@ -4,7 +4,14 @@ import { openDatabase } from '@threekeys/sqlite';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SqliteAccountRows, SqliteReceipts, SqliteSequenceRows, SqliteSessionRows, SqliteTokenRows } from '.';
+import {
+  renameAnswers,
+  SqliteAccountRows,
+  SqliteReceipts,
+  SqliteSequenceRows,
+  SqliteSessionRows,
+  SqliteTokenRows,
+} from '.';
 
 const home = mkdtempSync(join(tmpdir(), 'threekeys-auth-'));
 let opened = 0;
@@ -51,6 +58,11 @@ describe('receipts in SQLite', () => {
       { command_id: 'c', revision: 4, position },
     ]);
     another.close();
+    renameAnswers(database, { from: 'here', to: 'there' });
+    expect(await new SqliteReceipts(database, clock).nothingNew('c')).toEqual({
+      ...answer,
+      position: 'there',
+    });
     clock.pass(31 * 24 * 60);
     const later = new SqliteReceipts(database, clock);
     await later.remember('d', 'one');

@@ -45,6 +45,15 @@ export function forgetNothingNew(database: Database): void {
   database.exec('DELETE FROM nothing_new');
 }
 
+/** The log has another id from now on: what it had answered lies where it lay. */
+export function renameAnswers(
+  database: Database,
+  { from, to }: { readonly from: string; readonly to: string },
+): void {
+  database.exec(schema);
+  database.prepare('UPDATE nothing_new SET position = replace(position, ?, ?)').run(from, to);
+}
+
 /**
  * Receipts by day, so that old days go at once. Remembered in memory first and written together, so that no command pays a
  * second fsync: a crash may forget the last ones, and then a reused key is told by what the log holds, not by its body.

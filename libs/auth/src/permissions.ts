@@ -238,6 +238,8 @@ export const permissions = {
   OpenInstallation: services,
   AcceptLoss: services,
   AcceptClock: services,
+  RecordRestore: services,
+  WitnessAccessLog: services,
 
   // Reading
   'cases.list': readers,

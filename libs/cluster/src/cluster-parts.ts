@@ -1,5 +1,6 @@
 import type { InstallationPlan } from '@threekeys/engine';
 import {
+  accessWitnessPart,
   caseNumbersPart,
   keysPart,
   nameOf,
@@ -79,6 +80,11 @@ async function viewsOf(models: ReadModels): Promise<void> {
 /** Consumers of this service, fed by Kafka. Stopped before the stores: what is being handled is finished. */
 export const reacts = ({ messaging }: Cluster): readonly Part[] => [
   { name: 'reactions', start: () => messaging.start(), stop: () => messaging.stop() },
+];
+
+/** How long the access log is goes into the log. Several may do so: each length is recorded once. */
+export const witnessesAccesses = ({ engine, logs }: Cluster): readonly Part[] => [
+  accessWitnessPart(engine, logs, { isAlone: false }),
 ];
 
 /** One process among several keeps the views. */

@@ -10,7 +10,7 @@ export type { ClusterConfig, KafkaConfig, MongoConfig, RelayConfig, ReportingCon
 export { reactionsCheck, viewsCheck } from './cluster-checks';
 export { consumersLag, timersLag, viewsLag } from './cluster-lags';
 export { ClusterDatabases } from './cluster-databases';
-export { firesTimers, keepsViews, opensInstallation, reacts } from './cluster-parts';
+export { firesTimers, keepsViews, opensInstallation, reacts, witnessesAccesses } from './cluster-parts';
 export { openClusterStores, openShared } from './cluster-stores';
 export type { ClusterStores, SharedStores } from './cluster-stores';
 export { forward } from './forward';

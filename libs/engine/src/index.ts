@@ -1,4 +1,5 @@
 // Wires the ports of any engine into what the services run on. Names no adapter and decides nothing.
+export { accessWitnessPart, witnessAccesses } from './access-witness';
 export { engineOn } from './engine';
 export type { Engine, EnginePorts } from './engine';
 export { eventSchemas } from './event-schemas';

@@ -1,4 +1,4 @@
-import type { Leaf } from '@threekeys/event-store';
+import type { GlobalPosition, Leaf } from '@threekeys/event-store';
 import { EventStoreError } from '@threekeys/event-store';
 import { encodeLeaf, noHash } from '@threekeys/integrity';
 import { openDatabase } from '@threekeys/sqlite';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { newestAnchor } from './anchor-log';
 import { Ballast } from './ballast';
 import type { SqliteEventStore } from './sqlite-event-store';
+import { renewStoreId } from './store-id';
 import { openStore, temporaryHome } from './temporary-home.fixtures';
 import { verifyLog } from './verify-log';
 
@@ -360,6 +361,23 @@ describe('the ballast', () => {
     await expect(appendNew(store, 'case-new')).rejects.toMatchObject({ code: 'StoreFull' });
     expect(await read(store)).toHaveLength(2);
     await store.close();
+  });
+});
+
+describe('a log that was copied', () => {
+  it('takes no position of the one that it was copied from, once it has an id of its own', async () => {
+    const store = await filled(3);
+    const { position } = await store.head();
+    await store.close();
+    const { from, to } = renewStoreId(home.file('log.sqlite'));
+    const copy = await openStore(home.path);
+    const old = position as GlobalPosition;
+    expect(() => copy.comparePositions(old, old)).toThrow(EventStoreError);
+    const renamed = position?.replace(from, to) as GlobalPosition;
+    expect((await copy.head()).position).toBe(renamed);
+    expect(await read(copy, renamed)).toEqual([]);
+    await copy.close();
+    expect((await verify()).problems).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { progressBeyond, takeBackProgress } from './progress-after-loss';
+import { renameProgress } from './progress-renamed';
 import { SqliteConsumerState } from './sqlite-consumer-state';
 
 const at = '2026-03-01T08:00:00.000Z';
@@ -85,6 +86,15 @@ describe('consumers that remember more than a log that has lost its tail', () =>
     expect(await Promise.all(revisions)).toEqual([1, 0, -1]);
     expect((await state.parked()).map(({ stream, revision }) => [stream, revision])).toEqual([['case-1', 1]]);
     expect(await progressBeyond(database, store)).toEqual({ consumers: [], streams: [] });
+  });
+
+  it('stand where they stood once the log has another id, also with what they have parked', async () => {
+    await state.advance('dispatch', [{ stream: 'case-1', revision: 1 }], 'then.0000000000000002');
+    await state.park({ ...parked('case-1', 1), position: 'then.0000000000000002' });
+    renameProgress(database, { from: 'then', to: 'now' });
+    expect(await state.checkpoint('dispatch')).toBe('now.0000000000000002');
+    expect(await state.lastRevision('dispatch', 'case-1')).toBe(1);
+    expect((await state.parked()).map(({ position }) => position)).toEqual(['now.0000000000000002']);
   });
 
   it('begin anew where nothing is left of the log', async () => {

@@ -14,10 +14,10 @@ export interface KeyProblem {
   readonly revision: number;
   readonly eventId: string;
   /**
-   * `other`: not the key that the event committed to. `missing`: neither there nor erased. `damaged`: not as it was
-   * wrapped. `unopened`: the value at the pointer does not open under it.
+   * `other`: not the key that the event committed to. `missing`: neither there nor erased. `erased`: marked so, and no
+   * event of the log says it. `damaged`: not as it was wrapped. `unopened`: the value at the pointer does not open under it.
    */
-  readonly kind: 'other' | 'missing' | 'damaged' | 'unopened';
+  readonly kind: 'other' | 'missing' | 'erased' | 'damaged' | 'unopened';
   /** JSON pointer within the event's data. */
   readonly pointer?: string;
 }
@@ -27,7 +27,7 @@ export interface KeyReport {
   readonly keys: number;
   /** Sealed values that were opened, and forgotten. */
   readonly values: number;
-  /** Commitments whose key was erased: there is nothing to compare. */
+  /** Commitments whose key is marked as erased: there is nothing to compare. */
   readonly erased: number;
   /** The first thousand. */
   readonly problems: readonly KeyProblem[];
@@ -49,7 +49,8 @@ const eventsAtOnce = 250;
 
 /**
  * Holds every key against the commitment in the log, and opens every sealed value under it: with another key a ciphertext
- * could be shown to say something else (docs/decisions/0003). What was opened goes nowhere. An erased key is no problem.
+ * could be shown to say something else (docs/decisions/0003). What was opened goes nowhere. There is no event yet that records
+ * an erasure, so a key that is marked as erased was destroyed by somebody who had the files.
  */
 export async function checkKeys(
   keys: KeyStore,
@@ -146,7 +147,7 @@ class KeyCheck {
   private async find(kid: string, event: RecordedEvent): Promise<Found> {
     const found = this.recent.get(kid) ?? (await this.stored(kid));
     this.recent.set(kid, found);
-    if ((found === 'missing' || found === 'damaged') && !this.told.has(kid)) {
+    if (typeof found === 'string' && !this.told.has(kid)) {
       this.told.add(kid);
       this.tell(event, { kid, kind: found });
     }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { AccessLog, AccessQuery } from './access-log';
+import { accessesSeen, checkAccesses } from './access-witness';
 import { MemoryKeyStore } from './memory-key-store';
 import { SecretTaken } from './key-store';
 import type { KeyRecord, KeyStore } from './key-store';
@@ -164,6 +166,51 @@ export function describeAccessLog(name: string, open: () => Promise<AccessLog>):
         ['04-01', '03-31'],
       );
       expect(await times(made, { actor: 'nobody' })).toEqual([]);
+      await made.close();
+    });
+
+    it('begins with what was seen of it, in the same lines on every engine', async () => {
+      const made = await log();
+      const march = [opened('03-01T08:00', 'ann', 'c1'), opened('03-31T23:59', 'bob', 'c2')];
+      const hashOfMarch = march.reduce(
+        (hash, record) =>
+          createHash('sha256')
+            .update(`${hash}|${JSON.stringify(record)}`)
+            .digest('hex'),
+        '0'.repeat(64),
+      );
+      const seen = [await accessesSeen(made, '2026-03'), await accessesSeen(made, '2026-04')];
+      expect(seen).toEqual([
+        { month: '2026-03', lines: 2, hash: hashOfMarch },
+        { month: '2026-04', lines: 2, hash: expect.any(String) as string },
+      ]);
+      await made.record(opened('03-31T09:00', 'late', 'c9'));
+      await made.record(opened('04-03T09:00', 'late', 'c9'));
+      const all = seen.flatMap((each) => each ?? []);
+      expect(await checkAccesses(made, all)).toEqual([]);
+      await made.close();
+    });
+
+    it('is told from one that was cut, or written anew, or is gone', async () => {
+      const made = await log();
+      const [march, gone] = [await accessesSeen(made, '2026-03'), '2026-01'];
+      if (!march) throw new Error('there is nothing in March');
+      const longer = { ...march, lines: 3 };
+      const other = { ...march, hash: 'a'.repeat(64) };
+      expect(await checkAccesses(made, [longer])).toEqual([{ ...longer, there: 2 }]);
+      expect(await checkAccesses(made, [march, other])).toEqual([{ ...other, there: 2 }]);
+      expect(await checkAccesses(made, [{ ...march, month: gone }])).toEqual([
+        { ...march, month: gone, there: 0 },
+      ]);
+      await made.close();
+    });
+
+    it('is seen up to an instant, from which on somebody may still be writing', async () => {
+      const made = await log();
+      const seen = await accessesSeen(made, '2026-03', '2026-03-31T23:59:00.000Z');
+      expect(seen).toMatchObject({ lines: 1 });
+      expect(await accessesSeen(made, '2026-03', '2026-03-01T08:00:00.000Z')).toBeUndefined();
+      expect(await accessesSeen(made, '2026-01')).toBeUndefined();
       await made.close();
     });
   });

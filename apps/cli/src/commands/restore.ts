@@ -15,10 +15,18 @@ function keyGiven(flag: string | boolean | undefined): string {
   );
 }
 
+function anchorGiven(
+  flag: string | boolean | undefined,
+  path: (relative: string) => string,
+): string | undefined {
+  return typeof flag === 'string' ? path(flag) : undefined;
+}
+
 export const restore: Command = {
-  usage: 'restore <dir> [--kek <file>]   (else file or recovery secret in THREEKEYS_KEK)',
+  usage:
+    'restore <dir> [--kek <file>] [--anchor <newer anchor.log>]   (else file or recovery secret in THREEKEYS_KEK)',
   does: { zh: '恢复到空的 THREEKEYS_HOME', en: 'check a backup and put it into an empty THREEKEYS_HOME' },
-  values: ['kek'],
+  values: ['kek', 'anchor'],
   run: async ({ positionals, flags, home, path, say, signal, language }) => {
     const [directory] = positionals;
     if (directory === undefined) throw badInput('restore <dir>: which backup?');
@@ -27,12 +35,13 @@ export const restore: Command = {
     const kek = existsSync(path(given)) ? path(given) : given;
     const { restoreHome } = await import('#embedded-restore');
     const restored = await restoreHome(
-      { backup: path(directory), home, kek },
+      { backup: path(directory), home, kek, anchor: anchorGiven(flags.anchor, path) },
       stoppableBar('restore', signal),
     );
+    const { missing } = restored;
     const text = {
-      zh: `已恢复 ${restored.events} 个事件到 ${home}。下次启动时重建视图，并生成新的 operator.token。`,
-      en: `${restored.events} events restored to ${home}. Views are built and a new operator.token is made at the next start.`,
+      zh: `已恢复 ${restored.events} 个事件到 ${home}，并已记入日志${missing ? `；备份之后的 ${missing} 个事件不在其中` : ''}。案件编号将跳过一段，以免重复。下次启动时重建视图，并生成新的 operator.token。`,
+      en: `${restored.events} events restored to ${home}, which the log says${missing ? `; ${missing} that were recorded after the backup are not in it` : ''}. Numbers of cases go on further up, so that none is given twice. Views are built and a new operator.token is made at the next start.`,
     };
     say(text[language]);
     return { ...restored, seconds: secondsSince(startedMs) };

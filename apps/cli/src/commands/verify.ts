@@ -1,42 +1,10 @@
 import { isAltered } from '@threekeys/event-store';
-import type { KeyProblem } from '@threekeys/privacy';
 import type { Command, CommandContext, Result } from '../context';
 import type { HomeReport } from '../embedded-verify';
+import type { Restore } from '../installation-facts';
 import { CommandFailed, exitCodes } from '../exit';
+import { problemsOf } from '../home-problems';
 import { Progress } from '../progress';
-
-function problemsOf({ log, access, keys, views, damagedViews }: HomeReport): readonly string[] {
-  return [
-    ...log.problems.map(({ position, stream, revision, what }) =>
-      [
-        position !== undefined && `#${String(position)}`,
-        stream && `${stream}@${String(revision ?? '?')}`,
-        what,
-      ]
-        .filter(Boolean)
-        .join(' '),
-    ),
-    ...access.flatMap(({ month, broken }) =>
-      broken === undefined ? [] : `the access log of ${month}: line ${String(broken)} does not follow`,
-    ),
-    ...(keys?.problems ?? []).map(keyProblem),
-    ...(damagedViews === undefined ? [] : [`views.sqlite: ${damagedViews}. Delete it: it is built anew.`]),
-    ...(views?.differences ?? []).map(
-      ({ view, key, kind, fields }) => `${view}/${key}: ${kind}${fields ? ` (${fields.join(', ')})` : ''}`,
-    ),
-    ...(views?.halted ?? []).map((halted) => `halted: ${JSON.stringify(halted)}`),
-  ];
-}
-
-function keyProblem({ kid, stream, revision, eventId, kind, pointer = '' }: KeyProblem): string {
-  const what = {
-    other: 'is not the key that it committed to',
-    missing: 'is neither in keys.sqlite nor erased',
-    damaged: 'is not as it was wrapped',
-    unopened: `does not open ${pointer}`,
-  }[kind];
-  return `${stream}@${String(revision)} (event ${eventId}): the key ${kid} ${what}`;
-}
 
 /** Of the commitments that were compared; without the key-encryption key nothing can be. */
 function keysOf({ keys }: HomeReport): Result | 'not-compared' {
@@ -62,6 +30,7 @@ function resultOf(report: HomeReport): Result {
     views: viewsOf(report),
     losses: log.losses.map((loss) => ({ ...loss })),
     clocks: log.clocks.map((clock) => ({ ...clock })),
+    restores: (report.restores ?? []).map((restore) => ({ ...restore })),
     ok: problemsOf(report).length === 0,
   };
 }
@@ -107,8 +76,31 @@ const acceptedIn = ({ losses, clocks }: HomeReport['log']): readonly Accepted[] 
   ...clocks.map(clockText),
 ];
 
-function say({ say: line, language }: CommandContext, { log }: HomeReport, result: Result): void {
+const restoreText = {
+  zh: ({ logSize, recordedAt, witnessedAt, beyond }: Restore) =>
+    `本日志于 ${recordedAt} 由备份恢复，备份含 ${logSize} 个事件${witnessedAt ? `（见证至 ${witnessedAt}）` : ''}；${
+      beyond
+        ? `原日志至 ${beyond.time} 曾有 ${beyond.size} 个：第 ${logSize + 1} 至 ${beyond.size} 个不在其中。`
+        : '备份之后受理的内容不在其中。'
+    }`,
+  en: ({ logSize, recordedAt, witnessedAt, beyond }: Restore) =>
+    `Restored at ${recordedAt} from a backup of ${logSize} events${witnessedAt ? ` (witnessed until ${witnessedAt})` : ''}: ${
+      beyond
+        ? `the log had ${beyond.size} at ${beyond.time}, events ${logSize + 1} to ${beyond.size} are not in it.`
+        : 'what was accepted after it is not in it.'
+    }`,
+};
+
+const noWitness = {
+  zh: '此日志之外没有见证：整条流或日志尾部若被整体删除，此处无从发现；只有留存回执的人能够证明。',
+  en: 'There is no witness beside this log: what was removed as a whole, a stream or the end of the log, cannot be seen here; only who kept a receipt can show it.',
+};
+
+function say({ say: line, language }: CommandContext, report: HomeReport, result: Result): void {
+  const { log, restores = [] } = report;
   const { streams, events, head, keys, views } = result;
+  if (log.anchor === 'none') line(noWitness[language]);
+  for (const restore of restores) line(restoreText[language](restore));
   if (keys === 'not-compared') line(withoutKey[language]);
   for (const each of acceptedIn(log)) line(each[language]);
   const text = {

@@ -51,4 +51,33 @@ describe('an installation', () => {
       .when({ type: 'AcceptClock', data: { ...accepted, clock: accepted.newest } })
       .thenRefuses('ClockNotBehind');
   });
+
+  it('records each backup that it goes on from, also the same one twice', () => {
+    const restored = { logSize: 7, logRoot: 'b'.repeat(64), witnessedAt: until };
+    const beyond = { size: 9, root: 'a'.repeat(64), time: until };
+    given(opened)
+      .when({ type: 'RecordRestore', data: restored })
+      .thenRecords({ type: 'BackupRestored', data: restored });
+    given(opened, { type: 'BackupRestored', data: restored })
+      .when({ type: 'RecordRestore', data: { ...restored, beyond } })
+      .thenRecords({ type: 'BackupRestored', data: { ...restored, beyond } });
+  });
+
+  it('records how long its access log is whenever a month has grown', () => {
+    const seen = (month: string, lines: number) => ({ month, lines, hash: 'c'.repeat(64) });
+    const witnessed = { type: 'AccessLogWitnessed', data: seen('2026-03', 5) } as const;
+    const witness = (data: ReturnType<typeof seen>) => ({ type: 'WitnessAccessLog', data }) as const;
+    given(opened)
+      .when(witness(seen('2026-03', 5)))
+      .thenRecords(witnessed);
+    given(opened, witnessed)
+      .when(witness(seen('2026-03', 5)))
+      .thenNothingNew();
+    given(opened, witnessed)
+      .when(witness(seen('2026-03', 4)))
+      .thenNothingNew();
+    given(opened, witnessed)
+      .when(witness(seen('2026-04', 1)))
+      .thenRecords({ type: 'AccessLogWitnessed', data: seen('2026-04', 1) });
+  });
 });

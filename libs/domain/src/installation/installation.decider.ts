@@ -5,21 +5,29 @@ import type { InstallationCommand, InstallationEvent } from './installation.mess
 
 type DataOf<T extends InstallationCommand['type']> = Extract<InstallationCommand, { type: T }>['data'];
 
-/** Which clock recorded this store, and what an operator has accepted: losses of its tail, and clocks that stood behind it. */
+/**
+ * Which clock recorded this store, what an operator has accepted (losses of its tail, clocks that stood behind it), and what
+ * was witnessed beside it.
+ */
 export interface Installation {
   readonly opened?: DataOf<'OpenInstallation'>;
   readonly losses: readonly DataOf<'AcceptLoss'>[];
   readonly clocks: readonly DataOf<'AcceptClock'>[];
+  /** How many lines of each month of the access log were witnessed last. */
+  readonly accessLines: Readonly<Record<string, number>>;
 }
 
 export const installationDecider: Decider<Installation, InstallationCommand, InstallationEvent> = {
-  initialState: { losses: [], clocks: [] },
+  initialState: { losses: [], clocks: [], accessLines: {} },
   evolve,
   decide: decideBy<Installation, InstallationCommand, InstallationEvent>({
     OpenInstallation: openInstallation,
     AcceptLoss: (data, state) =>
       equalContent(state.losses.at(-1), data) ? [] : [{ type: 'LossAccepted', data }],
     AcceptClock: acceptClock,
+    RecordRestore: (data) => [{ type: 'BackupRestored', data }],
+    WitnessAccessLog: (data, { accessLines }) =>
+      data.lines > (accessLines[data.month] ?? 0) ? [{ type: 'AccessLogWitnessed', data }] : [],
   }),
 };
 
@@ -51,5 +59,9 @@ function evolve(state: Installation, event: InstallationEvent): Installation {
       return { ...state, losses: [...state.losses, event.data] };
     case 'ClockAccepted':
       return { ...state, clocks: [...state.clocks, event.data] };
+    case 'BackupRestored':
+      return state;
+    case 'AccessLogWitnessed':
+      return { ...state, accessLines: { ...state.accessLines, [event.data.month]: event.data.lines } };
   }
 }

@@ -1,0 +1,61 @@
+import type { AccessesContradicted, KeyProblem } from '@threekeys/privacy';
+import type { AccessMonth, HomeReport } from './embedded-verify';
+
+/** Everything that is not as it was written, a line each, as it is shown. */
+export function problemsOf(report: HomeReport): readonly string[] {
+  return [...logProblems(report), ...accessProblems(report), ...keyProblems(report), ...viewProblems(report)];
+}
+
+export function logProblems({ log }: Pick<HomeReport, 'log'>): readonly string[] {
+  return log.problems.map(({ position, stream, revision, what }) =>
+    [position !== undefined && `#${String(position)}`, stream && `${stream}@${String(revision ?? '?')}`, what]
+      .filter(Boolean)
+      .join(' '),
+  );
+}
+
+export function accessProblems({
+  access,
+  accessContradicted = [],
+}: Pick<HomeReport, 'access' | 'accessContradicted'>): readonly string[] {
+  return [...access.flatMap(brokenChain), ...accessContradicted.map(contradiction)];
+}
+
+function brokenChain({ month, broken }: AccessMonth): readonly string[] {
+  return broken === undefined ? [] : [`the access log of ${month}: line ${String(broken)} does not follow`];
+}
+
+function contradiction({ month, lines, there }: AccessesContradicted): string {
+  return there < lines
+    ? `the access log of ${month}: ${String(lines)} lines were witnessed, ${String(there)} are there`
+    : `the access log of ${month}: its first ${String(lines)} lines are not those that were witnessed`;
+}
+
+function keyProblems({ keys }: HomeReport): readonly string[] {
+  if (keys === undefined) return [];
+  const { problems, erased } = keys;
+  const counted = `keys that are marked as erased, without a record of it: ${String(erased)}`;
+  return [...problems.map(keyProblem), ...(erased > 0 ? [counted] : [])];
+}
+
+function viewProblems({ views, damagedViews }: HomeReport): readonly string[] {
+  const damaged = `views.sqlite: ${String(damagedViews)}. Delete it: it is built anew.`;
+  return [
+    ...(damagedViews === undefined ? [] : [damaged]),
+    ...(views?.differences ?? []).map(
+      ({ view, key, kind, fields }) => `${view}/${key}: ${kind}${fields ? ` (${fields.join(', ')})` : ''}`,
+    ),
+    ...(views?.halted ?? []).map((halted) => `halted: ${JSON.stringify(halted)}`),
+  ];
+}
+
+function keyProblem({ kid, stream, revision, eventId, kind, pointer = '' }: KeyProblem): string {
+  const what = {
+    other: 'is not the key that it committed to',
+    missing: 'is neither in keys.sqlite nor erased',
+    erased: 'is marked as erased, and no event of the log says so',
+    damaged: 'is not as it was wrapped',
+    unopened: `does not open ${pointer}`,
+  }[kind];
+  return `${stream}@${String(revision)} (event ${eventId}): the key ${kid} ${what}`;
+}
