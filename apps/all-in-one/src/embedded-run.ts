@@ -4,7 +4,7 @@ import { serveConsole } from '@threekeys/http';
 import type { Config, Logger, Service } from '@threekeys/runtime';
 import { createService } from '@threekeys/runtime';
 import { join } from 'node:path';
-import { assertClockFits } from './clock-check';
+import { assertClockFits } from './embedded-clock';
 import { embeddedAdapters } from './embedded';
 import { embeddedEngine } from './embedded-engine';
 import type { EmbeddedEngine } from './embedded-engine';
@@ -52,14 +52,14 @@ export async function runAllInOne(
     plan = starterPlan,
     accounts,
     withTimers = true,
-    acceptClock = false,
+    acceptClock,
     onMade = () => undefined,
   }: RunOptions = {},
 ): Promise<RunningAllInOne> {
   const stores = await openEmbeddedStores(config.home, clock, {
     onSecret: (recoverySecret) => onMade({ recoverySecret }),
   });
-  if (!acceptClock) await assertClockFits(stores, clock);
+  await assertClockFits(stores, clock, acceptClock);
   const engine = await embeddedEngine(stores, clock, logs);
   const adapters = embeddedAdapters(engine, logs, { plan, acceptClock });
   const service = await createService(

@@ -10,7 +10,7 @@ import {
 } from '@threekeys/engine';
 import type { Adapters, Logger, Part } from '@threekeys/runtime';
 import { checksOf } from './checks';
-import { recordAcceptedClock } from './clock-check';
+import { recordAcceptedClock } from './embedded-clock';
 import type { EmbeddedEngine } from './embedded-engine';
 import { recordAcceptedLoss } from './embedded-loss';
 
@@ -19,7 +19,7 @@ export interface Beginning {
   /** What an empty one is opened with. */
   readonly plan: InstallationPlan;
   /** A clock that stands behind is taken for right. */
-  readonly acceptClock: boolean;
+  readonly acceptClock: boolean | undefined;
 }
 
 /** What the modules are given, and what runs behind them. */

@@ -31,17 +31,25 @@ export interface Acceptance {
  */
 export function acceptanceIn(leaf: StoredLeaf, position: number): Acceptance {
   if (leaf.stream !== 'installation-main') return {};
-  const { anchorSize, anchorRoot, logSize, clock, newest } = dataIn(leaf);
-  if (typeof logSize !== 'number') return {};
-  if (leaf.type === 'LossAccepted' && typeof anchorSize === 'number' && typeof anchorRoot === 'string')
-    return { loss: { anchorSize, anchorRoot, logSize, recordedAt: leaf.recordedAt } };
-  const isFirst = position === logSize + 1;
-  if (leaf.type === 'ClockAccepted' && isFirst && typeof clock === 'string' && typeof newest === 'string')
-    return { clock: { logSize, clock, newest } };
-  return {};
+  const data = dataIn(leaf);
+  if (leaf.type === 'LossAccepted') return lossIn(data, leaf.recordedAt);
+  return leaf.type === 'ClockAccepted' ? clockIn(data, position) : {};
 }
 
-function dataIn({ bytes }: StoredLeaf): Readonly<Record<string, unknown>> {
+type Data = Readonly<Record<string, unknown>>;
+
+function lossIn({ anchorSize, anchorRoot, logSize }: Data, recordedAt: string): Acceptance {
+  if (typeof anchorSize !== 'number' || typeof anchorRoot !== 'string' || typeof logSize !== 'number')
+    return {};
+  return { loss: { anchorSize, anchorRoot, logSize, recordedAt } };
+}
+
+function clockIn({ logSize, clock, newest }: Data, position: number): Acceptance {
+  if (logSize !== position - 1 || typeof clock !== 'string' || typeof newest !== 'string') return {};
+  return { clock: { logSize, clock, newest } };
+}
+
+function dataIn({ bytes }: StoredLeaf): Data {
   const data = membersOf(bytes)?.['data'];
-  return typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>) : {};
+  return typeof data === 'object' && data !== null ? (data as Data) : {};
 }
