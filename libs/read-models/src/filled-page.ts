@@ -59,11 +59,15 @@ export async function filledPage<R extends Row>(
   const shown = kept.slice(0, query.limit);
   const last = kept.length > query.limit ? shown.at(-1) : undefined;
   const end = last ? cursorAt(query.sort ?? [], last) : cursor;
-  return { rows: shown.map(({ row }) => row), next: end && (await cursors.seal(end)), reads };
+  return { rows: shown.map(({ row }) => row), next: await sealedFrom(end, cursors), reads };
 }
 
 async function opened(sealed: string | undefined, cursors: CursorSeal): Promise<string | undefined> {
   return sealed === undefined ? undefined : cursors.open(sealed);
+}
+
+async function sealedFrom(cursor: string | undefined, cursors: CursorSeal): Promise<string | undefined> {
+  return cursor === undefined ? undefined : cursors.seal(cursor);
 }
 
 const cursorOf = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
