@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@threekeys/http';
 import { notFound } from '@threekeys/http';
 import type { AccessQuery, AccessRecord } from '@threekeys/privacy';
@@ -22,12 +22,13 @@ interface Found {
 /** 身份隔离: who opened a case, and that there is something to open, is told to nobody whom the case shuts out. */
 @Injectable()
 export class AccessPages {
+  @Inject() private readonly cursors!: Cursors;
+
   constructor(
     private readonly log: AccessLog,
     private readonly files: CaseFiles,
     private readonly models: ReadModels,
     private readonly sights: Sights,
-    private readonly cursors: Cursors,
   ) {}
 
   /** @throws Problem `not-found` where there is no case of this number or id for the caller; InvalidCursor */

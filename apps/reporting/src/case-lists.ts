@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf } from '@threekeys/http';
 import { ViewsWait } from '@threekeys/http';
 import type { CaseRow, ColumnFilter, Sort } from '@threekeys/read-models';
@@ -32,12 +32,13 @@ const sorts: Readonly<Record<NonNullable<ListQuery['sort']>, readonly Sort[]>> =
  */
 @Injectable()
 export class CaseLists {
+  @Inject() private readonly cursors!: Cursors;
+
   constructor(
     private readonly models: ReadModels,
     private readonly wait: ViewsWait,
     private readonly search: WordSearch,
     private readonly sights: Sights,
-    private readonly cursors: Cursors,
   ) {}
 
   async list(call: ListCall): Promise<CasePage> {

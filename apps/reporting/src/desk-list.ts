@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CallOf } from '@threekeys/http';
 import type { CaseRow, ColumnFilter } from '@threekeys/read-models';
 import { cases, desks, filledPage, ReadModels } from '@threekeys/read-models';
@@ -20,12 +20,13 @@ const notUrgent = ['normal', 'soon'] as const;
 /** 我的待办: what somebody has to do next and what they answer for, soonest due first. One line per case. */
 @Injectable()
 export class DeskList {
+  @Inject() private readonly cursors!: Cursors;
+
   constructor(
     private readonly models: ReadModels,
     private readonly lines: DeskLines,
     private readonly desks: Desks,
     private readonly shutOut: ShutOut,
-    private readonly cursors: Cursors,
   ) {}
 
   async page({ caller, query }: CallOf<typeof readDesk>): Promise<DeskPage> {

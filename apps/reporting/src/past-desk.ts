@@ -63,7 +63,7 @@ export class PastDesk {
       for (const row of rows) await this.look(row, look);
       page.next = next;
       left -= reads;
-    } while (page.next !== undefined && page.lines.length < limit && left > 0 && page.eventsRead < eventsMax);
+    } while (left > 0 && goesOn(page, limit));
     page.lines.sort(byDue);
     return page;
   }
@@ -103,6 +103,10 @@ function liesOn({ turns, urgency }: CaseRow, { names }: Desk, list: List): boole
   const waiting = names.map(desks.waiting);
   const waits = turns.some((turn) => waiting.includes(turn));
   return list === 'to-do' ? isTurn || (waits && urgency === 'urgent') : waits && urgency !== 'urgent';
+}
+
+function goesOn({ next, lines, eventsRead }: PastDeskPage, limit: number): boolean {
+  return next !== undefined && lines.length < limit && eventsRead < eventsMax;
 }
 
 function byDue(one: DeskLine, other: DeskLine): number {

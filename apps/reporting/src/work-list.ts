@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Caller, CallOf } from '@threekeys/http';
 import { Access, notFound, ViewsWait } from '@threekeys/http';
 import type { CaseRow, WorkRow } from '@threekeys/read-models';
@@ -14,12 +14,13 @@ const limitByDefault = 50;
 /** What somebody has done and has to do, of cases that do not keep out who asks. */
 @Injectable()
 export class WorkList {
+  @Inject() private readonly cursors!: Cursors;
+
   constructor(
     private readonly models: ReadModels,
     private readonly access: Access,
     private readonly wait: ViewsWait,
     private readonly sights: Sights,
-    private readonly cursors: Cursors,
   ) {}
 
   async list(call: CallOf<typeof listWork>): Promise<WorkPage> {

@@ -32,6 +32,7 @@ export interface FilledPage<R extends Row> {
 /** Behind rows that are left out so many are read at once, however short the page is. */
 const batchMin = 200;
 const batchMax = 1000;
+const readsByDefault = 5_000;
 
 /**
  * A page of those rows that its reader may have. `next` is there only where one more of theirs is: that other rows fit too is
@@ -41,25 +42,35 @@ const batchMax = 1000;
  */
 export async function filledPage<R extends Row>(
   models: Pick<ReadModels, 'find'>,
-  { view, keeps, cursors, readsMax = 5_000, cursor: sealed, ...query }: FilteredQuery<R>,
+  { view, keeps, cursors, readsMax = readsByDefault, cursor: sealed, ...query }: FilteredQuery<R>,
 ): Promise<FilledPage<R>> {
   const kept: Page<R>['rows'][number][] = [];
-  let cursor = sealed === undefined ? undefined : await cursors.open(sealed);
+  let cursor = await opened(sealed, cursors);
   let limit = Math.min(query.limit + 1, batchMax);
   let reads = 0;
   do {
-    if (reads > 0) await setImmediate();
-    const page = await models.find<R>(view, { ...query, ...(cursor === undefined ? {} : { cursor }), limit });
+    const page = await models.find<R>(view, { ...query, ...cursorOf(cursor), limit });
     kept.push(...(await those(page, keeps)));
     reads += limit;
     cursor = page.next;
     limit = Math.max(limit, batchMin);
+    await setImmediate();
   } while (kept.length <= query.limit && cursor !== undefined && reads < readsMax);
   const shown = kept.slice(0, query.limit);
-  const last = shown.at(-1);
-  const end = last && kept.length > query.limit ? cursorAt(query.sort ?? [], last) : cursor;
-  return { rows: shown.map(({ row }) => row), next: end && (await cursors.seal(end)), reads };
+  const last = kept.length > query.limit ? shown.at(-1) : undefined;
+  const end = last ? cursorAt(query.sort ?? [], last) : cursor;
+  return { rows: shown.map(({ row }) => row), next: await sealedFrom(end, cursors), reads };
 }
+
+async function opened(sealed: string | undefined, cursors: CursorSeal): Promise<string | undefined> {
+  return sealed === undefined ? undefined : cursors.open(sealed);
+}
+
+async function sealedFrom(cursor: string | undefined, cursors: CursorSeal): Promise<string | undefined> {
+  return cursor === undefined ? undefined : cursors.seal(cursor);
+}
+
+const cursorOf = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
 
 async function those<R extends Row>({ rows }: Page<R>, keeps: FilteredQuery<R>['keeps']) {
   const theirs = await Promise.all(rows.map(async ({ row }) => await keeps(row)));

@@ -121,7 +121,12 @@ export class OpenRows implements Pick<ReadModels, 'find' | 'get'> {
     const { to } = where['nextAt'] as { readonly to?: string };
     const rows = this.timers.page(from, count, to);
     return {
-      rows: rows.map((row) => ({ key: row.stream, lastRevision: 0, row, values: [row.nextAt ?? absentText] })),
+      rows: rows.map((row) => ({
+        key: row.stream,
+        lastRevision: 0,
+        row,
+        values: [row.nextAt ?? absentText],
+      })),
       ...(rows.length === count ? { next: String(from + count) } : {}),
     };
   }
