@@ -328,6 +328,7 @@ describe('the history of the light', () => {
       leafHash: _,
       allowed: _allowed,
       correctable: _correctable,
+      hasHistory: _hasHistory,
       ...now
     } = await light.now();
     const end = await done(dispatcher.get<CaseStateAt>(`${light.path}/state?revision=${last}`));

@@ -624,6 +624,7 @@ const builders: Builders = {
     ...orderIdOf(dice, state),
     itemId: newId(dice, state),
     words: w('在修'),
+    ...(dice.chance(30) ? { recordedBy: { person: 'zhao', channel: 'phone' as const } } : {}),
   }),
   ReportResult: (dice, state) => ({
     ...orderIdOf(dice, state, ({ part }) => part === 'lead' || dice.chance(20)),
