@@ -123,6 +123,8 @@ withBrowser('the console in Chromium', () => {
     await toast.getByText(/^Saved as \d{4}-\d{6}, tracking code/).waitFor(waiting);
     await page.getByRole('button', { name: '中文' }).click();
     await toast.getByText(/^已登记 \d{4}-\d{6}，查询码/).waitFor(waiting);
+    await page.getByRole('button', { name: 'English' }).click();
+    await toast.getByText(/^Saved as/).waitFor(waiting);
     await close();
   });
 
