@@ -27,11 +27,17 @@ export function giveFocusBack(opener: Element | null, successors: readonly Eleme
   window.setTimeout(() => watch.disconnect(), goneWithinMs);
 }
 
-/** Moves the focus to the first field of a form that has to be corrected, once the form says which. */
-export function focusFirstWrong(form: HTMLFormElement): void {
+const wrongFields = ['input', 'select', 'textarea'].map((name) => `.field-wrong ${name}`).join(', ');
+
+/**
+ * Moves the focus to the first field of a form that has to be corrected, once the form says which: on a slow machine some
+ * frames after the answer; never, where what is wrong is in no field.
+ */
+export function focusFirstWrong(form: HTMLFormElement, framesLeft = 60): void {
   window.requestAnimationFrame(() => {
-    const fields = ['input', 'select', 'textarea'].map((name) => `.field-wrong ${name}`);
-    form.querySelector<HTMLElement>(fields.join(', '))?.focus();
+    const field = form.querySelector<HTMLElement>(wrongFields);
+    if (field) field.focus();
+    else if (framesLeft > 0) focusFirstWrong(form, framesLeft - 1);
   });
 }
 
