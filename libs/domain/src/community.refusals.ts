@@ -64,7 +64,7 @@ export const communityRefusals = {
     en: 'The services themselves give this ground: a policy cannot be without it.',
   },
   PostKindUnknown: {
-    zh: '政策 {path} 写的岗位类别“{kind}”，组织和目录里都没有。可以写：{known}。',
+    zh: '政策 {path} 写的岗位类别“{kind}”，组织和目录里都没有，可以写：{known}。',
     en: '{path} of the policy names the kind of post “{kind}”, which neither the organisation nor the catalogue has. There are: {known}.',
   },
   PolicyVersionNotNext: {
