@@ -65,7 +65,7 @@ export const communityRefusals = {
   },
   PostKindUnknown: {
     zh: '政策 {path} 写的岗位类别“{kind}”，组织和目录里都没有，可以写：{known}。',
-    en: '{path} of the policy names the kind of post “{kind}”, which neither the organisation nor the catalogue has. There are: {known}.',
+    en: 'Neither the organisation nor the catalogue has the kind of post “{kind}” that {path} of the policy names: there are {known}.',
   },
   PolicyVersionNotNext: {
     zh: '政策版本号必须正好加一。',
