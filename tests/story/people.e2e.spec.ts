@@ -186,7 +186,7 @@ describe('a term of office', () => {
 
 describe('a name that nobody can sign in under', () => {
   const organise = (command: string, data: object) =>
-    office.staff.post<Record<string, unknown>>(`/api/organisation/commands/${command}`, data);
+    office.staff.post(`/api/organisation/commands/${command}`, data);
 
   it('gets neither a role nor a post, and the problem says whom it is about and what to do', async () => {
     const before = await office.size();

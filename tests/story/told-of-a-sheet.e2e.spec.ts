@@ -55,7 +55,7 @@ async function lineOf(by: Caller, { caseId }: CaseAtWork, list = 'to-do') {
 
 const linkTo = async ({ path }: CaseAtWork, party: string) =>
   (await done(office.staff.post<{ path: string }>(`${path}/links`, { kind: 'key', party }))).path;
-const jointOf = async (wall: CaseAtWork) => ((await wall.now()) as unknown as CaseDetail).joint;
+const jointOf = async (wall: CaseAtWork) => (await wall.now()).joint;
 
 describe('a party whose key was written down from a sheet', () => {
   it('finds it on its desk, among what others have in hand, with the way to object', async () => {
