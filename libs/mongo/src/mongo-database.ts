@@ -83,15 +83,19 @@ export class MongoDatabase {
   async create(collections: readonly Declared[]): Promise<void> {
     const there = await this.collectionNames();
     for (const { name, schema } of collections) {
-      if (!there.has(name)) await this.connection.createCollection(name).catch(ignoreThere);
+      if (!there.has(name))
+        await unlessMade(this.connection.createCollection(name), async () =>
+          (await this.collectionNames()).has(name),
+        );
       const made = await this.indexNames(name);
-      for (const [keys, options] of schema.indexes())
-        if (!made.has(nameOf(keys)))
-          await this.collection(name).createIndex(
-            keys as never,
-            { ...options, name: nameOf(keys) } as never,
-            {},
+      for (const [keys, options] of schema.indexes()) {
+        const index = nameOf(keys);
+        if (!made.has(index))
+          await unlessMade(
+            this.collection(name).createIndex(keys as never, { ...options, name: index } as never, {}),
+            async () => (await this.indexNames(name)).has(index),
           );
+      }
     }
   }
 
@@ -169,9 +173,11 @@ const nameOf = (keys: IndexDefinition): string =>
     .map(([field, order]) => `${field}_${String(order)}`)
     .join('_');
 
-const namespaceExists = 48;
-
-/** Somebody else made it meanwhile. */
-function ignoreThere(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === namespaceExists)) throw error;
+/** Servers name it differently that somebody else made the same thing meanwhile: what counts is whether it is there. */
+async function unlessMade(making: Promise<unknown>, isThere: () => Promise<boolean>): Promise<void> {
+  try {
+    await making;
+  } catch (error) {
+    if (!(await isThere())) throw error;
+  }
 }
