@@ -92,6 +92,51 @@ describe('a corrected address', () => {
     expect(await leaderOf(caseId)).toMatchObject({ post: 'grid-2-worker' });
   });
 
+  /** Filed, and waiting for somebody to lead it. */
+  async function returned(): Promise<string> {
+    const caseId = await reported('other');
+    const { workOrderId } = await community.lead(caseId);
+    const data = { workOrderId, ground: 'outside-duties' };
+    await community.tell(caseId, { type: 'ReturnWorkOrder', data });
+    await community.settle();
+    return caseId;
+  }
+  const plan = {
+    ...{ content: '北墙重新抹灰', costFen: 1_200_000, payer: 'property', source: 'service-fee' as const },
+    ...{ scope: '2号楼北墙', term: '2026-05-01' },
+  };
+
+  it('takes a case to its own unit once the lock opens, where three keys were awaited meanwhile', async () => {
+    const caseId = await returned();
+    await community.tell(caseId, { type: 'ConveneJointResolution', data: {} }, dispatcher);
+    await correct(caseId, 'b2');
+    expect(await community.case(caseId)).toMatchObject({ status: 'awaiting-keys', unit: 'grid-1' });
+    await community.tell(caseId, { type: 'ProposePlan', data: { version: 1, plan } }, dispatcher);
+    for (const [party, holder] of [
+      ['branch', 'zhi'],
+      ['owners', 'ye'],
+      ['property', 'wu'],
+    ] as const) {
+      const turn = { type: 'TurnKey', data: { party, version: 1, holder } } as const;
+      await community.tell(caseId, turn, { id: holder, role: 'key-holder' });
+    }
+    await community.settle();
+    expect(await community.case(caseId)).toMatchObject({ status: 'dispatched', unit: 'grid-2' });
+    expect(await leaderOf(caseId)).toMatchObject({ post: 'grid-2-worker' });
+  });
+
+  it('takes a case to its own unit once another body gives it back', async () => {
+    const caseId = await returned();
+    const referralId = derivedId(caseId, 'referral');
+    const referred = { referralId, body: 'police', basis: 'outside-powers' };
+    await community.tell(caseId, { type: 'ReferCase', data: referred }, dispatcher);
+    await correct(caseId, 'b2');
+    const answer = { referralId, accepted: false, words: '不归我们管' };
+    await community.tell(caseId, { type: 'RecordReferralAnswer', data: answer }, dispatcher);
+    await community.settle();
+    expect(await community.case(caseId)).toMatchObject({ status: 'dispatched', unit: 'grid-2' });
+  });
+
   it('is where the way of volunteers is counted from, from then on', async () => {
     for (const name of ['ann', 'bo']) await community.volunteer(name);
     const caseId = await reported('lighting');

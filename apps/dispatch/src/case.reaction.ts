@@ -28,6 +28,10 @@ export function caseReactions(ports: DispatchPorts) {
     const { reason } = delivery.content.data as CaseEventOf<'OfferWithdrawn'>['data'];
     if (reason !== bookingRefused && reason !== keysAwaited) await offerOn(delivery);
   };
+  const backAmongFiled: Reaction = async (delivery) => {
+    await filing.fileWhereItLies(delivery);
+    await filing.dispatch(delivery);
+  };
   const close: Reaction = (delivery) => closeIfHeard(ports, delivery);
   return {
     CaseAccepted: file,
@@ -36,8 +40,8 @@ export function caseReactions(ports: DispatchPorts) {
     WorkOrderReturned: dispatchAgain,
     ReworkOrdered: (delivery) => dispatchRework(ports, filing, delivery),
     LockOpened: (delivery) => goOn(ports, filing, delivery),
-    JointResolutionFailed: dispatchAgain,
-    ReferralAnswered: dispatchAgain,
+    JointResolutionFailed: backAmongFiled,
+    ReferralAnswered: backAmongFiled,
     OfferDeclined: offerOn,
     OfferExpired: offerOn,
     OfferWithdrawn: whenOfferWithdrawn,
@@ -51,12 +55,14 @@ export function caseReactions(ports: DispatchPorts) {
 }
 
 /**
- * The lead order, where there is none yet, or back from whom a correction has kept out meanwhile; what all have heard ends. For
- * work that was suspended volunteers are ranked anew.
+ * What was corrected while the keys were awaited holds from now on: the lead order comes back from where it does not belong any
+ * more, and goes, as where there is none yet, where the case lies now; what all have heard ends. For work that was suspended
+ * volunteers are ranked anew.
  */
 async function goOn(ports: DispatchPorts, filing: Filing, delivery: Delivery): Promise<void> {
-  await filing.dispatch(delivery);
   await takeBack(ports, delivery);
+  await filing.fileWhereItLies(delivery);
+  await filing.dispatch(delivery);
   await closeIfHeard(ports, delivery);
 }
 
