@@ -11,7 +11,7 @@ export const Lane = z.enum(caseLanes);
 const Asked = z.strictObject({ volunteerId: Id, name: z.string().optional(), skills: z.array(Code) });
 
 export const BoardCard = CaseLine.extend({
-  /** Of the present round: the lead order that is worked on; else the last one that was given back. */
+  /** Of the present round: the one for which nobody is left to ask; the lead that is worked on; the last that was given back. */
   order: OrderAnswer.optional(),
   /** Those whom the order asked or booked. */
   volunteers: z.array(Asked),

@@ -3,7 +3,7 @@ import type { CallOf } from '@threekeys/http';
 import { ViewsWait } from '@threekeys/http';
 import { maskedName, Opener } from '@threekeys/privacy';
 import type { CaseOrder, CaseRow, ColumnFilter, VolunteerRow } from '@threekeys/read-models';
-import { cases, filledPage, ReadModels, volunteers } from '@threekeys/read-models';
+import { cases, filledPage, liveOrdersOf, ReadModels, volunteers } from '@threekeys/read-models';
 import type { BoardCard, BoardPage } from './board.responses';
 import { lineOf, orderOf } from './case-answers';
 import type { listBoard } from './routes';
@@ -70,13 +70,16 @@ export class Board {
   }
 }
 
-/** What is worked on leads; beside a lead that has all it needs, the order that lies on the desk. */
-function orderOnBoard({ orders, round, flags }: CaseRow): CaseOrder | undefined {
-  const ofRound = orders.filter((each) => each.round === round);
-  const live = ofRound.filter(({ status }) => liveStatuses.includes(status));
-  const unfound = flags.exhausted ? live.find(({ nobodyFound }) => nobodyFound !== undefined) : undefined;
-  return unfound ?? live.find(({ part }) => part === 'lead') ?? ofRound.findLast(isReturned);
+/** The order for which nobody is left to ask, before the one that leads. */
+function orderOnBoard(row: CaseRow): CaseOrder | undefined {
+  const live = liveOrdersOf(row);
+  const unfound = live.find(({ nobodyFound }) => nobodyFound !== undefined);
+  return (
+    unfound ??
+    live.find(({ part }) => part === 'lead') ??
+    row.orders.findLast((each) => isReturned(each, row))
+  );
 }
 
-const liveStatuses: readonly CaseOrder['status'][] = ['dispatched', 'acknowledged', 'handling'];
-const isReturned = ({ status }: CaseOrder): boolean => status === 'returned';
+const isReturned = ({ status, round }: CaseOrder, row: CaseRow): boolean =>
+  status === 'returned' && round === row.round;

@@ -44,7 +44,7 @@ export const CaseFlagsAnswer = z.strictObject({
   urgent: z.boolean(),
   supervised: z.boolean(),
   imported: z.boolean(),
-  /** No volunteer is left to ask: it lies on the dispatcher's desk. */
+  /** No volunteer is left to ask for one of its orders: it lies on the dispatcher's desk. */
   exhausted: z.boolean(),
   returned: z.int(),
   reworked: z.int(),

@@ -176,9 +176,8 @@ function dispatchOrConvene(row: CaseRow, { rules }: Desk): Step {
 }
 
 function exhausted(row: CaseRow): Step | undefined {
-  const order = liveOrdersOf(row).find(({ assignee }) => assignee.kind === 'volunteers');
-  if (!row.flags.exhausted || !order) return undefined;
-  return { ...step('ReassignWorkOrder', 'OfferToVolunteer'), workOrderId: order.workOrderId };
+  const order = liveOrdersOf(row).find(({ nobodyFound }) => nobodyFound !== undefined);
+  return order && { ...step('ReassignWorkOrder', 'OfferToVolunteer'), workOrderId: order.workOrderId };
 }
 
 function resolution(row: CaseRow, { rules }: Desk): Step | undefined {

@@ -61,7 +61,8 @@ function orderAfter(order: CaseOrder, event: CaseEvent, by: Actor): CaseOrder {
   const { type, data } = event;
   if (type === 'WorkOrderReturned') return { ...order, status: 'returned', returnedFor: data.ground };
   if (type in moves) return { ...order, status: moves[type as keyof typeof moves] };
-  if (type === 'WorkOrderReassigned') return { ...order, status: 'dispatched', assignee: data.to };
+  if (type === 'WorkOrderReassigned')
+    return { ...order, status: 'dispatched', assignee: data.to, nobodyFound: undefined };
   if (type === 'ResultReported') return withResult(order, data);
   return orderAfterVolunteer(order, event, by);
 }
@@ -75,7 +76,8 @@ function withResult(
 
 function orderAfterVolunteer(order: CaseOrder, { type, data }: CaseEvent, by: Actor): CaseOrder {
   if (type === 'VolunteersExhausted') return { ...order, nobodyFound: data.reasons };
-  if (type === 'VolunteerOffered') return { ...order, offers: [...order.offers, offered(data)] };
+  if (type === 'VolunteerOffered')
+    return { ...order, offers: [...order.offers, offered(data)], nobodyFound: undefined };
   if (type === 'VolunteerAssigned') return withSeat(order, data);
   if (type in answers) {
     const status = answers[type as keyof typeof answers];

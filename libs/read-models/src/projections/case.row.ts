@@ -159,7 +159,7 @@ export type CaseOrder = {
   readonly assigned: readonly CaseAssignment[];
   /** The ground on which it was given back. */
   readonly returnedFor?: string;
-  /** Why nobody was left to ask, when that was said last. */
+  /** Why nobody is left to ask; gone once somebody is asked, or the order is somebody else's. */
   readonly nobodyFound?: CaseEventOf<'VolunteersExhausted'>['data']['reasons'];
   readonly outcome?: CaseEventOf<'ResultReported'>['data']['outcome'];
   readonly minutes?: number;
@@ -195,7 +195,7 @@ export type CaseFlags = {
   readonly urgent: boolean;
   readonly supervised: boolean;
   readonly imported: boolean;
-  /** No volunteer is left to ask: it lies on the dispatcher's desk. */
+  /** No volunteer is left to ask for one of its orders: it lies on the dispatcher's desk. */
   readonly exhausted: boolean;
   readonly returned: number;
   readonly reworked: number;

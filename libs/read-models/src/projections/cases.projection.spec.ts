@@ -270,6 +270,39 @@ describe('an offered case', () => {
   });
 });
 
+describe('an order for which nobody is left to ask', () => {
+  const support = {
+    ...{ workOrderId: id('support'), part: 'support' as const },
+    assignee: { kind: 'volunteers' as const },
+  };
+  const both = [...offered, happened('WorkOrderDispatched', { order: support })];
+  const exhausted = [...both, happened('VolunteersExhausted', { workOrderId: id('support') })];
+  const nobodyFor = (...events: readonly CaseEvent[]) =>
+    rowAfter(...events)
+      .orders.filter(({ nobodyFound }) => nobodyFound !== undefined)
+      .map(({ workOrderId }) => workOrderId);
+
+  it('stays so while somebody is asked for another order', () => {
+    const asked = [...exhausted, happened('VolunteerOffered', { offerId: id('next') })];
+    expect(nobodyFor(...asked)).toEqual([id('support')]);
+    expect(rowAfter(...asked)).toMatchObject({ flags: { exhausted: true }, lane: 'nobody' });
+  });
+  it('is so no longer once somebody is asked for it, or it is a post’s', () => {
+    const of = { workOrderId: id('support') };
+    for (const next of [
+      happened('VolunteerOffered', { ...of, offerId: id('next') }),
+      happened('WorkOrderReassigned', of),
+    ]) {
+      expect(nobodyFor(...exhausted, next)).toEqual([]);
+      expect(rowAfter(...exhausted, next).flags.exhausted).toBe(false);
+    }
+  });
+  it('lies on no desk any more once it is given back, whatever else is asked for', () => {
+    const returned = [...exhausted, happened('WorkOrderReturned', { workOrderId: id('support') })];
+    expect(rowAfter(...returned)).toMatchObject({ flags: { exhausted: false }, lane: 'offers' });
+  });
+});
+
 describe('a handled case', () => {
   it('keeps who did the work among its people', () =>
     expect(rowAfter(...handled)).toMatchObject({

@@ -4,7 +4,7 @@ import type { Projection, ViewEvent } from '../projection';
 import { laneOf } from './case-lane';
 import { addPeopleOf, ordersAfter } from './case-orders';
 import { joinedRequester, requestersAfter } from './case-requesters';
-import { turnsOf } from './case-turns';
+import { liveOrdersOf, turnsOf } from './case-turns';
 import type { CasePlace, CaseRespondent, CaseRow } from './case.row';
 import { sides } from './case.row';
 
@@ -12,7 +12,7 @@ import { sides } from './case.row';
 export const cases: Projection<CaseRow> = {
   name: 'cases',
   module: __filename,
-  version: 11,
+  version: 12,
   categories: ['case'],
   columns: {
     number: 'text',
@@ -85,7 +85,6 @@ function evolved(row: CaseRow, view: ViewEvent): CaseRow {
   next.doers = doersAfter(row, view);
   next.joint = event.type === 'CaseReopened' ? undefined : jointAfter(row.joint, event, row);
   next.requesters = requestersAfter(row, event, view.recordedAt);
-  next.flags = byEvent(flags, event, row.flags) ?? row.flags;
   const { deadlines, stopped } = deadlinesAfter(row, event);
   next.deadlines = deadlines;
   next.stopped = stopped;
@@ -94,6 +93,7 @@ function evolved(row: CaseRow, view: ViewEvent): CaseRow {
   next.keyOverdue = next.open && isKeyOverdue(next.joint);
   const changed = byEvent(facts, event, row);
   if (changed !== undefined) Object.assign(next, changed);
+  next.flags = flagsAfter(row.flags, event, next);
   next.lane = laneOf(next);
   next.alertedAt = alertAfter(row, next, view);
   if (next.orders !== row.orders || changed !== undefined) next.people = peopleIn(next);
@@ -269,26 +269,25 @@ function firstFlags(type: 'CaseReported' | 'CaseImported', urgency: CaseRow['urg
   };
 }
 
-const offTheDesk = (_data: unknown, flags: CaseRow['flags']): CaseRow['flags'] =>
-  flags.exhausted ? { ...flags, exhausted: false } : flags;
+function flagsAfter(
+  before: CaseRow['flags'],
+  event: CaseEvent,
+  after: Pick<CaseRow, 'orders' | 'round'>,
+): CaseRow['flags'] {
+  const changed = byEvent(flags, event, before) ?? before;
+  const exhausted = liveOrdersOf(after).some(({ nobodyFound }) => nobodyFound !== undefined);
+  return exhausted === changed.exhausted ? changed : { ...changed, exhausted };
+}
 
 const flags: ByEvent<CaseRow['flags'], CaseRow['flags']> = {
   CaseAccepted: ({ urgency }, before) => ({ ...before, urgent: urgency === 'urgent' }),
-  WorkOrderReturned: (_, before) => ({ ...before, returned: before.returned + 1, exhausted: false }),
+  WorkOrderReturned: (_, before) => ({ ...before, returned: before.returned + 1 }),
   ReworkOrdered: (_, before) => ({ ...before, reworked: before.reworked + 1 }),
   CaseReopened: ({ supervised }, before) => ({
     ...before,
     reopened: before.reopened + 1,
     supervised: supervised || before.supervised,
   }),
-  VolunteersExhausted: (_, before) => ({ ...before, exhausted: true }),
-  VolunteerOffered: offTheDesk,
-  WorkOrderReassigned: offTheDesk,
-  ResultReported: offTheDesk,
-  CaseWithdrawn: offTheDesk,
-  CaseVoided: offTheDesk,
-  CaseMerged: offTheDesk,
-  CaseReferred: offTheDesk,
 };
 
 function isKeyOverdue(joint: CaseRow['joint']): boolean {

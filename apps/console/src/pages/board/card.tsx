@@ -121,11 +121,12 @@ function Booked({ card }: { card: BoardCard }) {
 function Reasons({ card }: { card: BoardCard }) {
   const { t, language } = useI18n();
   const community = useCommunity();
-  const reasons = card.order?.nobodyFound ?? [];
-  if (reasons.length === 0) return <p>{t.board.noReasons}</p>;
+  const { part, nobodyFound: reasons = [] } = card.order ?? {};
+  const of = part === undefined ? '' : `${t.parts[part]} · `;
+  if (reasons.length === 0) return <p>{of + t.board.noReasons}</p>;
   return (
     <>
-      <p>{t.board.reasons}</p>
+      <p>{of + t.board.reasons}</p>
       <ul>
         {reasons.map(({ constraint, count }) => (
           <li key={constraint}>

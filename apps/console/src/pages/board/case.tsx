@@ -35,12 +35,13 @@ export function BoardCasePage({ number }: { number: string }) {
   return <BoardCase one={detail.data} />;
 }
 
-/** Of the present round: what is worked on, else the last one that was given back. */
+/** Of the present round: the one for which nobody is left to ask, what is worked on, else the last one that was given back. */
 export function orderOnBoard({ orders, round }: Pick<CaseDetail, 'orders' | 'round'>): OrderOf | undefined {
   const ofRound = orders.filter((each) => each.round === round);
   const live = ofRound.filter(({ status }) => ['dispatched', 'acknowledged', 'handling'].includes(status));
   const last = ofRound.findLast(({ part }) => part === 'lead');
-  return live.find(({ part }) => part === 'lead') ?? live.at(-1) ?? last;
+  const unfound = live.find(({ nobodyFound }) => nobodyFound !== undefined);
+  return unfound ?? live.find(({ part }) => part === 'lead') ?? live.at(-1) ?? last;
 }
 
 function BoardCase({ one }: { one: CaseDetail }) {

@@ -41,6 +41,9 @@ function Order({ caseId, order, nameOf }: OrderProps) {
       {t.parts[order.part]} · {t.orderStatuses[order.status] ?? order.status} ·{' '}
       {assigneeWords(assignee, { t, language, community })}{' '}
       {live.includes(order.status) && <LeftBadge holder={assignee} />}
+      {live.includes(order.status) && order.nobodyFound && (
+        <span className="badge badge-wrong">{t.flags['exhausted']}</span>
+      )}
       {order.offers.length > 0 && (
         <ul className="plain offers" aria-label={t.case.offers}>
           {order.offers.map((offer) => (
