@@ -1,4 +1,4 @@
-import { Code, Instant, Names, PersonId, PolicyDocument, Role } from '@threekeys/domain';
+import { Code, Instant, Names, PersonId, PolicyDocument, policyUnits, Role } from '@threekeys/domain';
 import { z } from 'zod';
 
 // What this service answers about the policy: which versions there were, who adopted each, and what each changed.
@@ -9,7 +9,11 @@ const Path = z.string();
 
 /** What a value of the policy may be, and where it stands in the document. */
 export const PolicyTerm = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('number'), path: Path, min: z.int(), max: z.int() }),
+  z.strictObject({
+    ...{ kind: z.literal('number'), path: Path, min: z.int(), max: z.int() },
+    /** What it counts; `minute-of-day` in the community's own day, `utc-offset` in minutes. */
+    unit: z.enum(policyUnits).optional(),
+  }),
   z.strictObject({
     ...{ kind: z.literal('codes'), path: Path, mayBeEmpty: z.boolean() },
     /** The codes that there are, where they are known. */

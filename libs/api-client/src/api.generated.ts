@@ -19707,6 +19707,8 @@ export interface operations {
                   options: string[];
                 }
             )[];
+                  /** @enum {string} */
+                  unit?: 'hours' | 'minutes' | 'days' | 'percent' | 'minute-of-day' | 'utc-offset';
             vocabulary: {
               skills: {
                 [key: string]: {

@@ -57,10 +57,32 @@ describe('what each value of the policy may be', () => {
   it('is what its schema takes', () => {
     expect(termAt('/deadlineHours/handling/urgent')).toMatchObject({ kind: 'number', min: 1, max: 8784 });
     expect(termAt('/timeZoneOffsetMinutes')).toMatchObject({ min: -720, max: 840 });
+    expect(termAt('/workWindows/opensMinute')).toMatchObject({ max: 1440, unit: 'minute-of-day' });
+    expect(termAt('/checkInHoursBefore')).toMatchObject({ min: 0, max: 336, unit: 'hours' });
+    expect(termAt('/scoreMax')).not.toHaveProperty('unit');
     expect(termAt('/grounds/decline')).toMatchObject({ kind: 'codes', mayBeEmpty: false });
     expect(termAt('/companyWorkCheckedBy')).toMatchObject({ kind: 'codes', mayBeEmpty: true });
     expect(termAt('/defaultUrgency')).toMatchObject({ options: ['normal', 'soon', 'urgent'] });
     expect(termAt('/dutyPostKind')).toEqual({ kind: 'code', path: '/dutyPostKind' });
+  });
+
+  it('counts what its name says that it counts', () => {
+    const units = {
+      Hours: 'hours',
+      Minutes: 'minutes',
+      Days: 'days',
+      Percent: 'percent',
+      Minute: 'minute-of-day',
+    };
+    /** An offset, and points for how long ago somebody was asked. */
+    const otherwise = /^\/(timeZone|ranking\/recency)/;
+    const said = policyTerms.flatMap((term) => {
+      const [, name] = /(Hours|Minutes|Days|Percent|Minute)(?![a-z])/.exec(term.path) ?? [];
+      const unit = units[name as keyof typeof units] as string | undefined;
+      return unit === undefined || otherwise.test(term.path) ? [] : [[term, unit] as const];
+    });
+    expect(said.length).toBeGreaterThan(25);
+    for (const [term, unit] of said) expect(term).toMatchObject({ unit });
   });
 });
 

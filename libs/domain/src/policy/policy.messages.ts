@@ -4,21 +4,17 @@ import { Code, scoreCeiling, Urgency } from '../values';
 
 // Stream policy-main: one versioned document with every number that the rules of the case rest on.
 
-const Hours = z
-  .int()
-  .min(1)
-  .max(24 * 366);
+/** What a number of the policy counts: said once, to whoever shows it or asks for it. */
+export const policyUnits = ['hours', 'minutes', 'days', 'percent', 'minute-of-day', 'utc-offset'] as const;
+export type PolicyUnit = (typeof policyUnits)[number];
+const counted = (unit: PolicyUnit, min: number, max: number) => z.int().min(min).max(max).meta({ unit });
+
+const Hours = counted('hours', 1, 24 * 366);
 const byUrgency = z.strictObject({ normal: Hours, soon: Hours, urgent: Hours });
-const MinutesOf = z
-  .int()
-  .min(1)
-  .max(60 * 24 * 14);
+const MinutesOf = counted('minutes', 1, 60 * 24 * 14);
 const PostKinds = z.array(Code).max(10);
 const Points = z.int().min(0).max(10_000);
-const MinuteOfDay = z
-  .int()
-  .min(0)
-  .max(24 * 60);
+const MinuteOfDay = counted('minute-of-day', 0, 24 * 60);
 const Party = z.enum(['branch', 'owners', 'property']);
 const perUrgency = <S extends z.ZodType>(each: S) =>
   z.strictObject({ normal: each, soon: each, urgent: each });
@@ -32,7 +28,7 @@ export const asksDaysMax = 91;
 
 export const PolicyDocument = z.strictObject({
   /** Minutes east of UTC: local days and weekly slots are counted in it (China: 480, no daylight saving). */
-  timeZoneOffsetMinutes: z.int().min(-720).max(840),
+  timeZoneOffsetMinutes: counted('utc-offset', -720, 840),
   deadlineHours: z.strictObject({
     acceptance: byUrgency,
     dispatch: byUrgency,
@@ -42,7 +38,7 @@ export const PolicyDocument = z.strictObject({
     escalation: byUrgency.optional(),
   }),
   /** A deadline warns when this share of it is over, in percent. */
-  warnAtPercent: z.int().min(1).max(99),
+  warnAtPercent: counted('percent', 1, 99),
   offers: z.strictObject({
     expiryMinutes: minutesByUrgency,
     waveSize: z.int().min(1).max(50),
@@ -51,23 +47,19 @@ export const PolicyDocument = z.strictObject({
     perWeekMax: z.int().min(1).max(50),
   }),
   /** So long before the agreed window begins a volunteer may check in. */
-  checkInHoursBefore: z
-    .int()
-    .min(0)
-    .max(24 * 14)
-    .optional(),
+  checkInHoursBefore: counted('hours', 0, 24 * 14).optional(),
   /** After the start of the window, a volunteer who has not checked in did not come. */
   noShowAfterMinutes: MinutesOf,
   /** Logged attempts on different local days after which a requester counts as not reachable. */
   contactAttemptsMin: z.int().min(1).max(20),
   /** A requester's request within it reopens at once. */
-  reopeningTermDays: z.int().min(1).max(3660),
+  reopeningTermDays: counted('days', 1, 3660),
   /** How long after its end a case is archived by itself; never before that term is over. */
-  archiveAfterDays: z.int().min(1).max(3660).optional(),
+  archiveAfterDays: counted('days', 1, 3660).optional(),
   /** How far `occurredAt` may lie before `recordedAt`. */
   backdatingHoursMax: Hours,
   /** Share of on-the-spot cases that go to a check, in percent. */
-  onSpotCheckPercent: z.int().min(0).max(100),
+  onSpotCheckPercent: counted('percent', 0, 100),
   grounds: z.strictObject({
     decline: z.array(Code).min(1),
     return: z.array(Code).min(1),
@@ -126,7 +118,7 @@ export const PolicyDocument = z.strictObject({
       /** Urgent work: from now on for so long. */
       urgentMinutes: MinutesOf,
       /** Other work: on each of the next so many days that have room for it … */
-      days: z.int().min(1).max(14),
+      days: counted('days', 1, 14),
       /** … between these minutes of the local day. */
       opensMinute: MinuteOfDay,
       closesMinute: MinuteOfDay,
@@ -149,10 +141,10 @@ export const PolicyDocument = z.strictObject({
       load: z.strictObject({
         perHour: Points,
         max: Points,
-        days: z.int().min(1).max(loadDaysMax).optional(),
+        days: counted('days', 1, loadDaysMax).optional(),
       }),
       /** Per time they were asked in the last so many days. */
-      asks: z.strictObject({ perAsk: Points, max: Points, days: z.int().min(1).max(asksDaysMax).optional() }),
+      asks: z.strictObject({ perAsk: Points, max: Points, days: counted('days', 1, asksDaysMax).optional() }),
       /** Asked less than a day, three days, a week ago. */
       recency: z.strictObject({ day: Points, threeDays: Points, week: Points }),
       /** Per skill beyond those needed: many-skilled people are kept for what only they can do. */

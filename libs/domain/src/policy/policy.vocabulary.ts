@@ -69,7 +69,7 @@ export const policyNames: Vocabulary = {
   '/companyWorkCheckedBy': { zh: '企业办理由谁核查', en: 'Parties that may check company work' },
   '/workWindows': { zh: '上门时段', en: 'Times of work' },
   '/workWindows/urgentMinutes': { zh: '紧急：自现在起分钟数', en: 'urgent: minutes from now on' },
-  '/workWindows/days': { zh: '提供的天数', en: 'days offered' },
+  '/workWindows/days': { zh: '提供今后几天的时段', en: 'days ahead for which times are offered' },
   '/workWindows/opensMinute': { zh: '每日起始（分钟）', en: 'begins at this minute of the day' },
   '/workWindows/closesMinute': { zh: '每日结束（分钟）', en: 'ends at this minute of the day' },
   '/ranking': { zh: '志愿者排序计分', en: 'Ranking of volunteers (points)' },

@@ -11,6 +11,8 @@ import type { Grounds } from './new-grounds';
 import { withGrounds } from './new-grounds';
 import { draftOf, fieldsOf, filledDocument, isRight, keyOf } from './policy-form';
 import type { Draft, PolicyField } from './policy-form';
+import { typedOf } from './unit-words';
+import type { Unit } from './unit-words';
 import { useCommunityAct } from './use-community-act';
 import { pathWords } from './words';
 
@@ -27,7 +29,7 @@ export function AdoptDialog({ community, adding, onClose }: AdoptDialogProps) {
   // What others adopt meanwhile is refused by the server, not silently taken over.
   const [{ version, ...document }] = useState(community.policy);
   const fields = fieldsOf(community.policyTerms);
-  const [draft, setDraft] = useState<Draft>(() => withGrounds(draftOf(document), adding));
+  const [draft, setDraft] = useState<Draft>(() => withGrounds(draftOf(fields, document), adding));
   const [isChecked, setIsChecked] = useState(false);
   const title = t.community.adoptNext(version + 1);
   const { act, send } = useCommunityAct(title, onClose);
@@ -123,7 +125,8 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
       return (
         <TextField
           {...{ label, error, value }}
-          inputMode="numeric"
+          hint={field.unit && t.community.units[field.unit]}
+          inputMode={isClock(field.unit) ? 'text' : 'numeric'}
           maxLength={6}
           onChange={({ target }) => onChange(target.value)}
         />
@@ -159,10 +162,14 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
   }
 }
 
+const isClock = (unit: Unit | undefined): boolean => unit === 'minute-of-day' || unit === 'utc-offset';
+
 function wordsOfRule(field: PolicyField, t: Messages): string {
   switch (field.kind) {
     case 'number':
-      return t.community.wrong.between(field.min, field.max);
+      return isClock(field.unit)
+        ? t.community.wrong.clock(typedOf(field.min, field.unit), typedOf(field.max, field.unit))
+        : t.community.wrong.between(field.min, field.max);
     case 'code':
     case 'codes':
       return field.options ? t.community.wrong.postKinds : t.community.wrong.codes;

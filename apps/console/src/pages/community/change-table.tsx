@@ -17,9 +17,9 @@ export function ChangeTable({ changes, label }: { changes: readonly Change[]; la
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ path, name, before, after }) => (
+        {changes.map(({ path, before, after }) => (
           <tr key={path.join('/')}>
-            <th scope="row">{name ?? pathWords(path, t)}</th>
+            <th scope="row">{pathWords(path, t)}</th>
             <td data-label={t.community.before}>
               <del>{valueWords(before, path)}</del>
             </td>

@@ -6,8 +6,6 @@ export interface Entry {
 
 export interface Change {
   readonly path: readonly string[];
-  /** What is decided there, where the server says so. */
-  readonly name?: string;
   readonly before: unknown;
   readonly after: unknown;
 }

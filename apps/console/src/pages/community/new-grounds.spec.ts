@@ -1,7 +1,7 @@
-import { differencesOf, starterPolicy } from '@threekeys/domain';
+import { differencesOf, policyTerms, starterPolicy } from '@threekeys/domain';
 import type { PolicyVersion } from '../../types';
 import { newGrounds, withGrounds } from './new-grounds';
-import { draftOf } from './policy-form';
+import { draftOf, fieldsOf } from './policy-form';
 
 const { grounds } = starterPolicy;
 const older = {
@@ -26,7 +26,7 @@ describe('grounds that a newer starter policy has', () => {
     ]));
 
   it('stand in the draft behind its own, each once', () => {
-    const draft = withGrounds(draftOf(older), newGrounds(differences));
+    const draft = withGrounds(draftOf(fieldsOf(policyTerms), older), newGrounds(differences));
     expect(draft['grounds/return']?.split('\n')).toEqual([...older.grounds.return, 'wrong-handler']);
     expect(draft['grounds/keyRefusal']?.split('\n').slice(0, 3)).toEqual(['too-loud', 'cost', 'payer']);
     expect(draft['grounds/void']).toBe(grounds.void.join('\n'));

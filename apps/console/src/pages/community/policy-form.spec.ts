@@ -4,7 +4,7 @@ import { changesBetween } from './entries';
 import { draftOf, fieldsOf, filledDocument, isRight, keyOf } from './policy-form';
 
 const fields = fieldsOf(policyTerms);
-const draft = draftOf(starterPolicy);
+const draft = draftOf(fields, starterPolicy);
 const field = (key: string) => {
   const found = fields.find((each) => keyOf(each) === key);
   if (!found) throw new Error(`no field ${key}`);
@@ -24,7 +24,12 @@ describe('the form of the policy', () => {
     ['warnAtPercent', '7.5', false],
     ['onSpotCheckPercent', '0', true],
     ['deadlineHours/handling/normal', '8785', false],
-    ['timeZoneOffsetMinutes', '-720', true],
+    ['timeZoneOffsetMinutes', '-12:00', true],
+    ['timeZoneOffsetMinutes', '-12:01', false],
+    ['workWindows/opensMinute', '07:30', true],
+    ['workWindows/closesMinute', '24:00', true],
+    ['workWindows/closesMinute', '24:01', false],
+    ['workWindows/closesMinute', '1200', false],
     ['grounds/decline', ' ', false],
     ['grounds/decline', 'not-ours\nno-matter', true],
     ['grounds/decline', 'Not Ours', false],

@@ -2,6 +2,7 @@ import type { Community } from '../../types';
 import { isCode, linesOf } from './lines';
 import { documentOf, entriesOf } from './entries';
 import type { Entry } from './entries';
+import { numberTyped, typedOf } from './unit-words';
 
 type Term = Community['policyTerms'][number];
 
@@ -17,19 +18,18 @@ export const keyOf = ({ at }: Pick<PolicyField, 'at'>): string => at.join('/');
 export type Draft = Readonly<Record<string, string>>;
 
 /** The document as its form begins. */
-export function draftOf(document: object): Draft {
+export function draftOf(fields: readonly PolicyField[], document: object): Draft {
+  const units = new Map(fields.map((field) => [keyOf(field), unitOf(field)]));
   return Object.fromEntries(
-    entriesOf(document).map(({ path, value }) => [
-      path.join('/'),
-      Array.isArray(value) ? value.join('\n') : String(value),
-    ]),
+    entriesOf(document).map(({ path, value }) => {
+      const key = path.join('/');
+      if (Array.isArray(value)) return [key, value.join('\n')];
+      return [key, typeof value === 'number' ? typedOf(value, units.get(key)) : String(value)];
+    }),
   );
 }
 
-function isWithin({ min, max }: { readonly min: number; readonly max: number }, text: string): boolean {
-  const value = Number(text);
-  return /^-?\d{1,6}$/.test(text) && value >= min && value <= max;
-}
+const unitOf = (term: Term) => (term.kind === 'number' ? term.unit : undefined);
 
 /** Of those that there are, where they are known. */
 const isCodeOf = (
@@ -40,8 +40,10 @@ const isCodeOf = (
 /** Whether what is typed is what the field takes. */
 export function isRight(field: PolicyField, text: string): boolean {
   switch (field.kind) {
-    case 'number':
-      return isWithin(field, text);
+    case 'number': {
+      const value = numberTyped(text, field.unit);
+      return value >= field.min && value <= field.max;
+    }
     case 'codes': {
       const lines = linesOf(text);
       return lines.every((line) => isCodeOf(field, line)) && (field.mayBeEmpty || lines.length > 0);
@@ -58,7 +60,12 @@ export function filledDocument(fields: readonly PolicyField[], draft: Draft): Re
   return documentOf(
     fields.map((field): Entry => {
       const text = (draft[keyOf(field)] ?? '').trim();
-      const values = { number: Number(text), codes: linesOf(text), code: text, choice: text };
+      const values = {
+        number: numberTyped(text, unitOf(field)),
+        codes: linesOf(text),
+        code: text,
+        choice: text,
+      };
       return { path: field.at, value: values[field.kind] };
     }),
   );

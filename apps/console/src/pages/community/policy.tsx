@@ -43,7 +43,7 @@ export function PolicyPart({ community }: { community: Community }) {
             <NewGroundsNote version={version} onTake={setAdding} />
           </>
         )}
-        <Values document={document} />
+        <Values document={document} terms={community.policyTerms} />
       </section>
       <section className="panel" aria-labelledby="policy-versions">
         <h2 id="policy-versions">{t.community.versions}</h2>
@@ -56,10 +56,18 @@ export function PolicyPart({ community }: { community: Community }) {
   );
 }
 
+interface ValuesProps {
+  document: object;
+  /** In whose order they are read. */
+  terms: Community['policyTerms'];
+}
+
 /** Group by group; what stands by itself comes first. */
-function Values({ document }: { document: object }) {
+function Values({ document, terms }: ValuesProps) {
   const { t } = useI18n();
-  const entries = entriesOf(document);
+  const places = new Map(terms.map(({ path }, index) => [path, index]));
+  const placeOf = ({ path }: Entry) => places.get(`/${path.join('/')}`) ?? terms.length;
+  const entries = [...entriesOf(document)].sort((a, b) => placeOf(a) - placeOf(b));
   const groups = [...new Set(entries.filter(({ path }) => path.length > 1).map(({ path }) => path[0] ?? ''))];
   return (
     <>
@@ -104,7 +112,7 @@ function Versions({ versions }: { versions: readonly Version[] }) {
 
 /** Two versions side by side, where they differ. */
 function Comparison({ versions }: { versions: readonly Version[] }) {
-  const { t, language } = useI18n();
+  const { t } = useI18n();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const compared = useQuery({
@@ -137,8 +145,8 @@ function Comparison({ versions }: { versions: readonly Version[] }) {
       {compared.data && (
         <ChangeTable
           label={t.community.compare}
-          changes={compared.data.differences.map(({ path, names, before, after }) => ({
-            ...{ path: path.split('/').slice(1), name: names[language], before, after },
+          changes={compared.data.differences.map(({ path, before, after }) => ({
+            ...{ path: path.split('/').slice(1), before, after },
           }))}
         />
       )}

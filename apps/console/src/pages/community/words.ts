@@ -2,6 +2,7 @@ import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import type { Messages } from '../../messages/zh';
 import type { Community } from '../../types';
+import { unitWords } from './unit-words';
 
 /** The way to a value of the policy or of a category, in words. */
 export function pathWords(path: readonly string[], t: Messages): string {
@@ -13,7 +14,8 @@ export function pathWords(path: readonly string[], t: Messages): string {
 export function memberWords([first, ...rest]: readonly string[], t: Messages): string {
   const names = rest.map((name) => {
     const ofDeadline = first === 'deadlineHours' ? t.deadlineNames[name] : undefined;
-    return ofDeadline ?? t.urgencies[name] ?? t.parties[name] ?? t.community.fields[name] ?? name;
+    const own = t.community.fields[`${String(first)}/${name}`];
+    return ofDeadline ?? own ?? t.urgencies[name] ?? t.parties[name] ?? t.community.fields[name] ?? name;
   });
   return names.join(' · ');
 }
@@ -45,14 +47,25 @@ function useCodeWords(): (code: string, path: readonly string[]) => string {
   };
 }
 
+/** A number of them, by what the policy counts there. */
+function useNumberWords(): (value: number, path: readonly string[]) => string {
+  const { language, number } = useI18n();
+  const terms = useCommunity()?.policyTerms ?? [];
+  return (value, path) => {
+    const term = terms.find((each) => each.path === `/${path.join('/')}`);
+    return term?.kind === 'number' && term.unit ? unitWords(value, term.unit, language) : number(value);
+  };
+}
+
 /** A value of them, in words. */
 export function useValueWords(): (value: unknown, path: readonly string[]) => string {
-  const { t, language, number } = useI18n();
+  const { t, language } = useI18n();
   const codeWords = useCodeWords();
+  const numberWords = useNumberWords();
   return (value, path) => {
     if (value === undefined) return t.community.absent;
     if (typeof value === 'boolean') return value ? t.yes : t.no;
-    if (typeof value === 'number') return number(value);
+    if (typeof value === 'number') return numberWords(value, path);
     const codes = (Array.isArray(value) ? value : [value]).map(String);
     return codes.map((code) => codeWords(code, path)).join(language === 'zh' ? '、' : ', ') || t.none;
   };
