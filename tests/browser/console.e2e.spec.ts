@@ -849,6 +849,31 @@ withBrowser('the console in Chromium', () => {
     await close();
   });
 
+  it('finds the case to merge into by its words, wherever it lies', async () => {
+    const clerk = await Caller.signedIn(app.url, 'clerk');
+    const report = (building: string, summary: string) =>
+      clerk.post<Line>('/api/cases', {
+        channel: 'phone',
+        place: { compound: 'dawn-lane', building },
+        summary,
+      });
+    const older = (await report('2', 'A zeppelin hangs in the lime tree')).body.number;
+    const younger = (await report('4', 'Something hangs in the tree')).body.number;
+    const { page, errors, close } = await screens.openAs('dispatcher', { path: `/cases/${younger}` });
+    await page.getByRole('button', { name: 'Merge into another case' }).click(waiting);
+    const dialog = page.getByRole('dialog', { name: 'Merge into another case' });
+    await dialog.getByLabel('Number of the older case').fill('no such airship');
+    await dialog.getByRole('button', { name: 'Search' }).click();
+    await dialog.getByText('No older case that is open is found').waitFor(waiting);
+    await dialog.getByLabel('Number of the older case').fill('zeppelin');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('radio', { name: new RegExp(older) }).check(waiting);
+    await dialog.getByText(`${older} remains, ${younger} ends.`).waitFor(waiting);
+    expect(await violationsOn(page)).toEqual([]);
+    expect([await dialog.getByRole('radio').count(), errors]).toEqual([1, []]);
+    await close();
+  });
+
   it('gives axe something to find where a violation is planted', async () => {
     const { page, close } = await screens.openAs('clerk');
     await page.getByRole('combobox').first().waitFor(waiting);

@@ -1,15 +1,19 @@
+import { useRef } from 'react';
 import { Link } from 'wouter';
 import { useCommunity } from '../../../community';
 import { FormDialog } from '../../../form-dialog';
 import { useI18n } from '../../../i18n';
+import { onEnter } from '../../../on-enter';
 import { paths } from '../../../paths';
 import { placeWords } from '../../../place';
 import type { CaseDetail, CaseLine } from '../../../types';
+import { Button } from '../../../ui/button';
 import { Choice } from '../../../ui/choice';
 import { TextField } from '../../../ui/field';
+import { MoreButton } from '../../../ui/more-button';
 import { useToast } from '../../../ui/toast';
 import { useCommandName, useCommandNameIn } from '../command-name';
-import { useMerge, useNeighbours } from './use-merge';
+import { useFound, useMerge, useNeighbours } from './use-merge';
 
 interface MergeDialogProps {
   one: CaseDetail;
@@ -26,7 +30,7 @@ export function MergeDialog({ one, onClose }: MergeDialogProps) {
     toast((shown) => `${nameIn('MergeCase', shown)}: ${shown.case.done}`);
     onClose();
   });
-  const { into, choose, isChecked, verdict, act, submit } = merge;
+  const { into, choose, isChecked, verdict, act, submit, isNumber, search } = merge;
   const wrong = isChecked && verdict === undefined ? t.merge.missing : undefined;
   return (
     <FormDialog title={nameOf('MergeCase')} {...{ act, onClose }} onSubmit={submit}>
@@ -38,10 +42,19 @@ export function MergeDialog({ one, onClose }: MergeDialogProps) {
         required
         error={wrong}
         value={into}
-        maxLength={14}
+        maxLength={100}
         autoComplete="off"
         onChange={({ target }) => choose(target.value)}
+        onKeyDown={onEnter((event) => {
+          if (isNumber) return;
+          event.preventDefault();
+          search();
+        })}
       />
+      <p>
+        <Button onClick={search}>{t.cases.apply}</Button>
+      </p>
+      <Found one={one} merge={merge} />
       <Outcome one={one} merge={merge} />
     </FormDialog>
   );
@@ -79,6 +92,39 @@ function Neighbours({ one, chosen, onChoose }: NeighboursProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** What a search found, under the neighbours. */
+function Found({
+  one,
+  merge: { into, searched, choose },
+}: {
+  one: CaseDetail;
+  merge: ReturnType<typeof useMerge>;
+}) {
+  const { t, language } = useI18n();
+  const community = useCommunity();
+  const list = useRef<HTMLDivElement>(null);
+  const { pages, older } = useFound(one, searched);
+  const wordsOf = useLineWords();
+  const labelOf = (line: CaseLine) => `${wordsOf(line)} · ${placeWords(line.place, community, language)}`;
+  return (
+    <div ref={list}>
+      <div role="status">
+        {pages.error && <p className="error">{pages.error.message}</p>}
+        {older?.length === 0 && <p>{t.merge.nothingFound(searched)}</p>}
+      </div>
+      {older && older.length > 0 && (
+        <Choice
+          legend={t.merge.found(searched)}
+          options={older.map((line) => ({ value: line.number, label: labelOf(line) }))}
+          value={into.trim()}
+          onChange={choose}
+        />
+      )}
+      {older && <MoreButton pages={pages} list={list} about={t.merge.found(searched)} shown={older.length} />}
+    </div>
   );
 }
 

@@ -16,10 +16,12 @@ export function useMerge(one: CaseDetail, onDone: () => void) {
   const [isMeant, setMeant] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const number = into.trim();
+  const [searched, setSearched] = useState('');
+  const isNumber = wholeNumber.test(number);
   const { data: target, error } = useQuery({
     queryKey: ['live', 'case', number],
     queryFn: () => api.get<CaseDetail>(`/api/cases/${encodeURIComponent(number)}`),
-    enabled: wholeNumber.test(number),
+    enabled: isNumber,
   });
   const act = useAct(onDone);
   const verdict = target && verdictOf(one, target);
@@ -38,9 +40,13 @@ export function useMerge(one: CaseDetail, onDone: () => void) {
     setInto(chosen);
     setMeant(false);
   };
+  /** Each search is recorded: it is asked for, not made as somebody types. */
+  const search = () => {
+    if (!isNumber && number.length > 1) setSearched(number);
+  };
   const isUnknown = error instanceof ServerSaidNo && error.status === 404;
   const found = { target, verdict, otherCompound, isUnknown };
-  return { into, choose, isMeant, setMeant, isChecked, act, submit, ...found };
+  return { into, choose, isMeant, setMeant, isChecked, act, submit, isNumber, searched, search, ...found };
 }
 
 /** Open cases at the same place: those that this one can go on in, and those that can go on in it. */
@@ -55,4 +61,13 @@ export function useNeighbours(one: CaseDetail): Readonly<Record<'older' | 'young
     older: others.filter((each) => isOlder(each, one)),
     younger: others.filter((each) => isOlder(one, each)),
   };
+}
+
+/** Open cases that a search finds, wherever they lie, in which this one can go on. */
+export function useFound(one: CaseDetail, q: string) {
+  const pages = useCasePages({
+    ...{ name: 'merge-search', path: '/api/cases/search', query: { open: 'true' }, q },
+    enabled: q !== '',
+  });
+  return { pages, older: pages.cases?.filter((each) => isOlder(each, one)) };
 }
