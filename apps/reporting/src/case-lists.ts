@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CallOf } from '@threekeys/http';
+import type { Caller, CallOf } from '@threekeys/http';
 import { ViewsWait } from '@threekeys/http';
+import { RulesSource } from '@threekeys/event-store';
 import type { CaseRow, ColumnFilter, Sort } from '@threekeys/read-models';
 import { cases, filledPage, placeKeyOf, ReadModels } from '@threekeys/read-models';
 import { lineOf } from './case-answers';
 import type { CaseLine, CasePage } from './cases.responses';
 import { Cursors } from './cursors';
+import { saysOf } from './line-search';
 import type { casesAtPlace, listAlerts, listCases } from './routes';
 import { Sights } from './sight';
 import { WordSearch } from './word-search';
@@ -33,6 +35,7 @@ const sorts: Readonly<Record<NonNullable<ListQuery['sort']>, readonly Sort[]>> =
 @Injectable()
 export class CaseLists {
   @Inject() private readonly cursors!: Cursors;
+  @Inject() private readonly rules!: RulesSource;
 
   constructor(
     private readonly models: ReadModels,
@@ -44,20 +47,30 @@ export class CaseLists {
   async list(call: ListCall): Promise<CasePage> {
     const { q, sort = 'newest', cursor, limit = limitByDefault, atLeast } = call.query;
     await this.wait.atLeast(atLeast);
-    const words = wordsIn(q);
-    if (words !== undefined && !this.search.maySearch(call.caller)) return { cases: [] };
     const visible = this.search.visibleTo(call.caller);
     const theirs = this.theirs(call);
+    const searched = await this.searched(call.caller, wordsIn(q));
     const found = await filledPage<CaseRow>(this.models, {
       ...theirs,
-      keeps: (row) => theirs.keeps(row) && visible.keeps(row),
+      ...(searched.tokens && { tokens: searched.tokens }),
+      keeps: (row) => theirs.keeps(row) && visible.keeps(row) && searched.keeps(row),
       where: { ...filtersOf(call.query), ...visible.where, ...numberIn(q) },
-      ...(words === undefined ? {} : { tokens: await this.search.tokens(words, call.caller) }),
       sort: sorts[sort],
       limit,
       ...from(cursor),
     });
     return { cases: this.lines(call, found.rows), next: found.next };
+  }
+
+  /** By the words of a case or, for who may not search those, by what its line tells them. */
+  private async searched(
+    caller: Caller,
+    words: string | undefined,
+  ): Promise<{ tokens?: readonly string[]; keeps: (row: CaseRow) => boolean }> {
+    const keeps = () => true;
+    if (words === undefined) return { keeps };
+    if (this.search.maySearch(caller)) return { tokens: await this.search.tokens(words, caller), keeps };
+    return { keeps: saysOf(words, await this.rules.current()) };
   }
 
   /** Safety first (CASE, rule 2): what is urgent and nobody has in hand. */
