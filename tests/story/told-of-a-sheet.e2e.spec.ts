@@ -134,6 +134,8 @@ describe('the key of a plan that all owners decide on', () => {
     });
     const clerk = await office.signedIn('clerk');
     expect(await lineOf(clerk, wall)).toMatchObject({ step: { command: 'ReferToOwnersAssembly' } });
+    expect((await wall.now()).resolution?.reservedBy).toBe('maintenance-fund');
+    expect((await (await proposed()).now()).resolution).not.toHaveProperty('reservedBy');
   });
 
   it('is asked of nobody where the catalogue says so, either', async () => {

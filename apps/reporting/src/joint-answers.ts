@@ -1,3 +1,4 @@
+import { reservedBy } from '@threekeys/domain';
 import type { CaseEventOf, CaseEventType, Party } from '@threekeys/domain';
 import type { CaseFile, FiledEvent } from './case-file';
 import type { Desk } from './desk';
@@ -20,7 +21,7 @@ export async function resolutionOf(
   sight: Sight,
   { rules, now }: Pick<Desk, 'rules' | 'now'>,
 ): Promise<ResolutionAnswer | undefined> {
-  const { joint, compound, round } = file.row;
+  const { joint, compound, round, category } = file.row;
   if (!joint) return undefined;
   const events = file.events.filter(({ content }) => content.data['round'] === round);
   const holderOf = (party: Party) => keyHolderOf(party, { joint, compound, rules, now });
@@ -36,6 +37,7 @@ export async function resolutionOf(
         ...each,
         basis: standIns.findLast(({ party }) => party === each.party)?.basis ?? '',
       })),
+    reservedBy: joint.plan && reservedBy(joint.plan, { category }, { rules }),
     assembly: assemblyOf(events, joint.plan?.version),
     attempts: joint.attempts,
     attemptsNeeded: rules.policy.jointResolution.attemptsMin,

@@ -45,6 +45,8 @@ export const ResolutionAnswer = z.strictObject({
   holders: z.array(z.strictObject({ party: Party, holder: PersonId.optional() })),
   /** In force now. */
   standIns: z.array(z.strictObject({ party: Party, person: PersonId, basis: Code, until: Instant })),
+  /** The rule that reserves the plan on the table to all owners: their committee has no word on it. */
+  reservedBy: Code.optional(),
   /** Why all owners decide, and what they decided; of the plan on the table. */
   assembly: z
     .strictObject({

@@ -17617,6 +17617,7 @@ export interface operations {
             reopeningRequestId?: string;
           };
         };
+              reservedBy?: string;
       };
       /** @description invalid */
       400: {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import type { CaseDetail } from '../../types';
 import { Button } from '../../ui/button';
@@ -8,7 +7,7 @@ import { useCommandName } from './command-name';
 import type { Given } from './form-of';
 import { Assembly } from './joint/assembly';
 import { KeyCard } from './joint/key-card';
-import { isReserved, offeredOf } from './joint/commands';
+import { offeredOf } from './joint/commands';
 import { Plans } from './joint/plans';
 import { turnOf } from './joint/turn';
 
@@ -26,11 +25,10 @@ export function Joint({ one }: JointProps) {
   const { t } = useI18n();
   const nameOf = useCommandName();
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
-  const category = useCommunity()?.categories.find(({ category: code }) => code === one.category);
   const { joint, resolution } = one;
   if (!joint || !resolution) return null;
-  const offered = offeredOf(one, category);
-  const reserved = isReserved(joint, category);
+  const offered = offeredOf(one);
+  const reserved = resolution.reservedBy !== undefined;
   const { interrupted } = joint;
   return (
     <section className="panel joint" aria-label={t.joint.title}>
