@@ -176,7 +176,7 @@ describe('the command line beside a running installation', () => {
     expect(wrong.code).toBe(2);
   });
 
-  it('adds an account, sets its password and disables it, with the password from the environment', async () => {
+  it('adds an account, sets its password, disables and enables it, with the password from the environment', async () => {
     const environment = { THREEKEYS_PASSWORD: 'a long enough one' };
     const withPassword = (...words: string[]) =>
       commandLine({ home: app.home, url: app.url, environment }, words);
@@ -194,6 +194,11 @@ describe('the command line beside a running installation', () => {
     expect((await run('users', 'list', '--json')).json?.users).toContainEqual(
       expect.objectContaining({ username: 'lin', disabled: true, roles: ['dispatcher'] }),
     );
+    expect((await run('users', 'enable', 'lin', '--json')).json).toEqual({
+      username: 'lin',
+      disabled: false,
+    });
+    await Caller.signedIn(app.url, 'lin', 'a long enough one');
   });
 
   it('lists what is parked, and knows nothing of a stream that is not', async () => {
@@ -265,7 +270,9 @@ describe('the token of a script', () => {
     const { body } = await Caller.bearer(app.url, token).get('/api/me');
     expect(body).toMatchObject({ username: 'reader' });
     const { json, stdout } = await run(['tokens', 'list']);
-    expect(json?.tokens).toEqual([expect.objectContaining({ name: 'nightly', account: 'reader' })]);
+    expect(json?.tokens).toEqual([
+      expect.objectContaining({ name: 'nightly', account: 'reader', createdBy: 'operator' }),
+    ]);
     expect(stdout).not.toContain(token);
     expect((await run(['tokens', 'revoke', 'nightly'])).code).toBe(0);
     expect((await run(['cases'], asScript)).code).toBe(2);

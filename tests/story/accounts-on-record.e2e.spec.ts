@@ -19,10 +19,12 @@ describe('an administrator', () => {
     await done(admin.post('/api/tokens', { name: 'nightly', account: 'secretary' }));
     await done(admin.send('DELETE', '/api/tokens/nightly'));
     await done(admin.post('/api/users/newcomer/disable', {}));
+    await done(admin.post('/api/users/newcomer/enable', {}));
     const auditor = await office.signedIn('auditor');
     const { accesses } = await done(auditor.get<AccessPageAnswer>('/api/access?actor=admin'));
     const acts = accesses.filter(({ purpose }) => purpose === 'administration');
     expect(acts.map(({ actor, stream, fields }) => [actor.role, stream, ...fields])).toEqual([
+      ['admin', 'account-newcomer', 'enabled'],
       ['admin', 'account-newcomer', 'disabled'],
       ['admin', 'account-secretary', 'token-revoked/nightly'],
       ['admin', 'account-secretary', 'token/nightly'],

@@ -364,6 +364,25 @@ describe('signing in', () => {
     expect((await operator.post('/api/users', { username: 'leaver', password })).status).toBe(409);
     expect((await operator.post('/api/users/nobody-here/disable', {})).status).toBe(404);
   });
+
+  it('is possible again with an account that is enabled again, and not by a token of before', async () => {
+    await operator.post('/api/users', { username: 'returner', password });
+    const tokenOf = async (name: string) => {
+      const { body } = await operator.post<{ token: string }>('/api/tokens', { name, account: 'returner' });
+      return body.token;
+    };
+    const isLetIn = async (token: string) =>
+      (await fetch(new URL('/api/me', running.url), { headers: { authorization: `Bearer ${token}` } })).ok;
+    const before = await tokenOf('before');
+    await operator.post('/api/users/returner/disable', {});
+    expect(await isLetIn(before)).toBe(false);
+    expect((await operator.post('/api/users/returner/enable', {})).status).toBe(204);
+    expect(await isLetIn(before)).toBe(false);
+    const since = await tokenOf('since');
+    expect((await operator.post('/api/users/returner/enable', {})).status).toBe(204);
+    expect(await isLetIn(since)).toBe(true);
+    expect((await operator.post('/api/users/nobody-here/enable', {})).status).toBe(404);
+  });
 });
 
 describe('the stream of changes', () => {

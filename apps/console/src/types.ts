@@ -44,6 +44,7 @@ export type PolicyVersion = Answer<'readPolicyVersion'>;
 export type CatalogueVersions = Answer<'catalogueVersions'>;
 export type PeopleOf = Answer<'listPeople'>;
 export type UsersOf = Answer<'listUsers'>;
+export type TokensOf = Answer<'listTokens'>;
 
 /** What every recorded command answers. */
 export interface Recorded {

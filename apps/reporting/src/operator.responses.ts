@@ -37,7 +37,13 @@ export type OwnAccessesAnswer = z.infer<typeof OwnAccessesAnswer>;
 
 const TokenOf = { name: z.string(), account: z.string() };
 export const TokenList = z.strictObject({
-  tokens: z.array(z.strictObject({ ...TokenOf, createdAt: z.string() })),
+  tokens: z.array(
+    z.strictObject({
+      ...{ ...TokenOf, createdAt: z.string() },
+      /** Whoever made it; absent where that was not kept yet. */
+      createdBy: z.string().optional(),
+    }),
+  ),
 });
 export type TokenList = z.infer<typeof TokenList>;
 

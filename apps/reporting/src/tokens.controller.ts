@@ -24,7 +24,7 @@ export class TokensController {
     const { name, account } = body;
     await this.acts.record(call, 'tokens.add', { account, what: `token/${name}` });
     try {
-      return { name, account, token: await this.tokens.add(name, account) };
+      return { name, account, token: await this.tokens.add(name, account, call.caller.id) };
     } catch (error) {
       throw error instanceof AccountUnknown ? noSuchAccount(account) : error;
     }

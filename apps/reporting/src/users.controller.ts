@@ -1,15 +1,17 @@
-import { Controller } from '@nestjs/common';
-import { Accounts, Sessions } from '@threekeys/auth';
+import { Controller, Inject } from '@nestjs/common';
+import { Accounts, Sessions, Tokens } from '@threekeys/auth';
 import { RulesSource } from '@threekeys/event-store';
 import type { CallOf } from '@threekeys/http';
 import { Input, Serve } from '@threekeys/http';
 import { AccountActs } from './account-acts';
 import type { Users } from './operator.responses';
-import { addUser, disableUser, listUsers, setPassword } from './routes';
+import { addUser, disableUser, enableUser, listUsers, setPassword } from './routes';
 
 /** Accounts. What they may do are grants of roles, which are events of the organisation. */
 @Controller()
 export class UsersController {
+  @Inject() private readonly tokens!: Tokens;
+
   constructor(
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
@@ -42,6 +44,16 @@ export class UsersController {
     await this.acts.record(call, 'users.disable', { account: params.username, what: 'disabled' });
     await this.accounts.disable(params.username);
     await this.sessions.endAllOf(params.username);
+  }
+
+  /** What let somebody in beside the password has ended with the account, and does not come back with it. */
+  @Serve(enableUser)
+  async enable(@Input() { params: { username }, ...call }: CallOf<typeof enableUser>): Promise<void> {
+    await this.acts.record(call, 'users.enable', { account: username, what: 'enabled' });
+    if (await this.accounts.isEnabled(username)) return;
+    await this.tokens.revokeAllOf(username);
+    await this.sessions.endAllOf(username);
+    await this.accounts.enable(username);
   }
 
   @Serve(setPassword)

@@ -2400,6 +2400,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/users/{username}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Enable a disabled account again, without its tokens of before
+     * @description 恢复账号
+     */
+    post: operations['enableUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/users/{username}/password': {
     parameters: {
       query?: never;
@@ -17597,6 +17617,7 @@ export interface operations {
                 basis: string;
                 until: string;
               }[];
+              reservedBy?: string;
               assembly?: {
                 rule: string;
                 referredAt: string;
@@ -17617,7 +17638,6 @@ export interface operations {
             reopeningRequestId?: string;
           };
         };
-              reservedBy?: string;
       };
       /** @description invalid */
       400: {
@@ -19687,6 +19707,8 @@ export interface operations {
                   path: string;
                   min: number;
                   max: number;
+                  /** @enum {string} */
+                  unit?: 'hours' | 'minutes' | 'days' | 'percent' | 'minute-of-day' | 'utc-offset';
                 }
               | {
                   /** @constant */
@@ -19708,8 +19730,6 @@ export interface operations {
                   options: string[];
                 }
             )[];
-                  /** @enum {string} */
-                  unit?: 'hours' | 'minutes' | 'days' | 'percent' | 'minute-of-day' | 'utc-offset';
             vocabulary: {
               skills: {
                 [key: string]: {
@@ -20495,6 +20515,71 @@ export interface operations {
       };
     };
   };
+  enableUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        username: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Enable a disabled account again, without its tokens of before */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description invalid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-signed-in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description access-not-recorded */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   setPassword: {
     parameters: {
       query?: never;
@@ -20604,6 +20689,7 @@ export interface operations {
               name: string;
               account: string;
               createdAt: string;
+              createdBy?: string;
             }[];
           };
         };

@@ -48,10 +48,10 @@ export const sessions = declared(
 /** `_id`: the token's name. */
 export const tokens = declared(
   'tokens',
-  new Schema<TokenDocument>({ _id: text, account: text, createdAt: text, hash: text }, options).index(
-    { hash: 1 },
-    { unique: true },
-  ),
+  new Schema<TokenDocument>(
+    { _id: text, account: text, createdAt: text, createdBy: String, hash: text },
+    options,
+  ).index({ hash: 1 }, { unique: true }),
 );
 
 /** `_id`: the sequence's name. */

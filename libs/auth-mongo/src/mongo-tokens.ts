@@ -6,12 +6,7 @@ import type { Model } from 'mongoose';
 import { tokens } from './collections';
 import type { TokenDocument } from './collections';
 
-const tokenOf = ({ _id: name, account, createdAt, hash }: TokenDocument): StoredToken => ({
-  name,
-  account,
-  createdAt,
-  hash,
-});
+const tokenOf = ({ _id: name, ...token }: TokenDocument): StoredToken => ({ name, ...token });
 
 /** Tokens of scripts that several processes share. */
 export class MongoTokenRows extends TokenRows {
@@ -32,9 +27,9 @@ export class MongoTokenRows extends TokenRows {
     return found ? tokenOf(found) : undefined;
   }
 
-  async insert({ name, account, createdAt, hash }: StoredToken): Promise<boolean> {
+  async insert({ name, ...token }: StoredToken): Promise<boolean> {
     try {
-      await this.tokens.create({ _id: name, account, createdAt, hash });
+      await this.tokens.create({ _id: name, ...token });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -44,6 +39,10 @@ export class MongoTokenRows extends TokenRows {
 
   async remove(name: string): Promise<boolean> {
     return (await this.tokens.deleteOne({ _id: name })).deletedCount === 1;
+  }
+
+  async removeAllOf(account: string): Promise<void> {
+    await this.tokens.deleteMany({ account });
   }
 
   async all(): Promise<readonly StoredToken[]> {

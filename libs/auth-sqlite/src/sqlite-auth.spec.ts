@@ -31,6 +31,23 @@ describeAuth('SQLite', () => {
   });
 });
 
+describe('tokens in SQLite', () => {
+  it('of a home that kept nobody who made one stay, and are told from those made since', async () => {
+    const database = openDatabase(join(home, 'tokens.sqlite'), 'operations');
+    database.exec(`
+      CREATE TABLE tokens (name TEXT PRIMARY KEY, account TEXT NOT NULL, created_at TEXT NOT NULL,
+        hash TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+      INSERT INTO tokens VALUES ('early', 'clerk', '2026-01-01', 'one');
+    `);
+    const early = { name: 'early', account: 'clerk', createdAt: '2026-01-01', hash: 'one' };
+    const late = { ...early, name: 'late', createdBy: 'admin', hash: 'two' };
+    const tokens = new SqliteTokenRows(database);
+    expect(await tokens.insert(late)).toBe(true);
+    expect(await new SqliteTokenRows(database).all()).toEqual([early, late]);
+    database.close();
+  });
+});
+
 describe('receipts in SQLite', () => {
   it('are there after a restart once they are written', async () => {
     const clock = new SetClock();

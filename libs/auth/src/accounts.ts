@@ -42,6 +42,8 @@ export abstract class Accounts {
   abstract setPassword(username: string, password: string): Promise<void>;
   /** @throws AccountUnknown */
   abstract disable(username: string): Promise<void>;
+  /** Its password of before lets it in again. @throws AccountUnknown */
+  abstract enable(username: string): Promise<void>;
   /** Whether there is such an account, and it is not disabled. */
   abstract isEnabled(username: string): Promise<boolean>;
   /** By name. */

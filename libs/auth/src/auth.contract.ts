@@ -83,6 +83,15 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
       expect(await accounts.isEnabled('clerk')).toBe(false);
     });
 
+    it('is let in by its password of before once it is enabled again', async () => {
+      const accounts = new HashedAccounts((await open()).accounts);
+      await accounts.create('clerk', 'correct horse');
+      await accounts.disable('clerk');
+      await accounts.enable('clerk');
+      expect(await accounts.check('clerk', 'correct horse')).toBe(true);
+      await expect(accounts.enable('nobody')).rejects.toThrow(AccountUnknown);
+    });
+
     it('keeps no password', async () => {
       const { accounts: rows } = await open();
       await new HashedAccounts(rows).create('clerk', 'correct horse');
@@ -188,7 +197,7 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
 
     it('acts as its account until it is revoked, however long that is', async () => {
       const { tokens } = await opened();
-      const token = await tokens.add('nightly', 'clerk');
+      const token = await tokens.add('nightly', 'clerk', 'admin');
       expect(await tokens.accountOf(token)).toBe('clerk');
       expect(await tokens.accountOf(`${token}x`)).toBeUndefined();
       expect(await tokens.accountOf('')).toBeUndefined();
@@ -199,28 +208,49 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
 
     it('ends with its account, and is made for none that is disabled or not there', async () => {
       const { accounts, tokens } = await opened();
-      const token = await tokens.add('nightly', 'clerk');
+      const token = await tokens.add('nightly', 'clerk', 'admin');
       await accounts.disable('clerk');
       expect(await tokens.accountOf(token)).toBeUndefined();
-      await expect(tokens.add('hourly', 'clerk')).rejects.toThrow(AccountUnknown);
-      await expect(tokens.add('hourly', 'nobody')).rejects.toThrow(AccountUnknown);
+      await expect(tokens.add('hourly', 'clerk', 'admin')).rejects.toThrow(AccountUnknown);
+      await expect(tokens.add('hourly', 'nobody', 'admin')).rejects.toThrow(AccountUnknown);
     });
 
-    it('has a name of its own, by which they are listed', async () => {
+    it('is revoked with all others of its account', async () => {
+      const { accounts, tokens } = await opened();
+      await accounts.create('grid', 'correct horse');
+      const of = (name: string, account: string) => tokens.add(name, account, 'admin');
+      const added = [await of('a', 'clerk'), await of('b', 'grid'), await of('c', 'clerk')];
+      await tokens.revokeAllOf('clerk');
+      expect(await Promise.all(added.map((token) => tokens.accountOf(token)))).toEqual([
+        undefined,
+        'grid',
+        undefined,
+      ]);
+    });
+
+    it('has a name of its own, by which they are listed with who made them', async () => {
       const { tokens } = await opened();
-      await tokens.add('b', 'clerk');
-      await tokens.add('a', 'clerk');
-      await expect(tokens.add('a', 'clerk')).rejects.toThrow(TokenNameTaken);
+      await tokens.add('b', 'clerk', 'admin');
+      await tokens.add('a', 'clerk', 'operator');
+      await expect(tokens.add('a', 'clerk', 'admin')).rejects.toThrow(TokenNameTaken);
       const createdAt = '2026-03-01T08:00:00.000Z';
       expect(await tokens.list()).toEqual([
-        { name: 'a', account: 'clerk', createdAt },
-        { name: 'b', account: 'clerk', createdAt },
+        { name: 'a', account: 'clerk', createdAt, createdBy: 'operator' },
+        { name: 'b', account: 'clerk', createdAt, createdBy: 'admin' },
       ]);
+    });
+
+    it('is there without who made it, where that was not kept yet', async () => {
+      const { tokens, tokenRows } = await opened();
+      const early = { name: 'early', account: 'clerk', createdAt: '2026-01-01T00:00:00.000Z' };
+      await tokenRows.insert({ ...early, hash: 'hash' });
+      expect(await tokens.list()).toEqual([early]);
+      expect(await tokenRows.find('hash')).toEqual({ ...early, hash: 'hash' });
     });
 
     it('has 256 random bits, and is kept as a hash alone', async () => {
       const { tokens, tokenRows } = await opened();
-      const made = await Promise.all(['a', 'b', 'c'].map((name) => tokens.add(name, 'clerk')));
+      const made = await Promise.all(['a', 'b', 'c'].map((name) => tokens.add(name, 'clerk', 'admin')));
       expect(new Set(made).size).toBe(3);
       const kept = JSON.stringify(await tokenRows.all());
       for (const token of made) {

@@ -40,11 +40,19 @@ export class HashedAccounts extends Accounts {
     if (!(await this.rows.update(username, { password: hash }))) throw new AccountUnknown(username);
   }
 
-  async disable(username: string): Promise<void> {
-    if (!(await this.rows.update(username, { disabled: true }))) throw new AccountUnknown(username);
+  disable(username: string): Promise<void> {
+    return this.setDisabled(username, true);
+  }
+
+  enable(username: string): Promise<void> {
+    return this.setDisabled(username, false);
   }
 
   async list(): Promise<readonly Account[]> {
     return (await this.rows.all()).map(({ username, disabled }) => ({ username, disabled }));
+  }
+
+  private async setDisabled(username: string, disabled: boolean): Promise<void> {
+    if (!(await this.rows.update(username, { disabled }))) throw new AccountUnknown(username);
   }
 }

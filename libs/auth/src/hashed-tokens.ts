@@ -20,10 +20,10 @@ export class HashedTokens extends Tokens {
     super();
   }
 
-  async add(name: string, account: string): Promise<string> {
+  async add(name: string, account: string, createdBy: string): Promise<string> {
     if (!(await this.isEnabled(account))) throw new AccountUnknown(account);
     const token = mark + randomBytes(32).toString('base64url');
-    const row = { name, account, createdAt: this.clock.now(), hash: hashOf(token) };
+    const row = { name, account, createdAt: this.clock.now(), createdBy, hash: hashOf(token) };
     if (!(await this.rows.insert(row))) throw new TokenNameTaken(name);
     return token;
   }
@@ -34,11 +34,15 @@ export class HashedTokens extends Tokens {
   }
 
   async list(): Promise<readonly Token[]> {
-    return (await this.rows.all()).map(({ name, account, createdAt }) => ({ name, account, createdAt }));
+    return (await this.rows.all()).map(({ hash: _hash, ...token }) => token);
   }
 
   async revoke(name: string): Promise<void> {
     if (!(await this.rows.remove(name))) throw new TokenUnknown(name);
+  }
+
+  revokeAllOf(account: string): Promise<void> {
+    return this.rows.removeAllOf(account);
   }
 
   private async isEnabled(account: string): Promise<boolean> {

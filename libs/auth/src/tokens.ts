@@ -4,6 +4,8 @@ export interface Token {
   /** Username of the account that it acts as. */
   readonly account: string;
   readonly createdAt: string;
+  /** Whoever made it; absent where that was not kept yet. */
+  readonly createdBy?: string;
 }
 
 /** The name is taken; HTTP 409. */
@@ -25,13 +27,14 @@ export class TokenUnknown extends Error {
 /** Named bearer tokens. */
 export abstract class Tokens {
   /** A new token of 256 random bits: given once, only its hash is kept. @throws TokenNameTaken, AccountUnknown */
-  abstract add(name: string, account: string): Promise<string>;
+  abstract add(name: string, account: string, createdBy: string): Promise<string>;
   /** As whom it acts. Undefined: no such token, or the account is disabled. */
   abstract accountOf(token: string): Promise<string | undefined>;
   /** By name. */
   abstract list(): Promise<readonly Token[]>;
   /** @throws TokenUnknown */
   abstract revoke(name: string): Promise<void>;
+  abstract revokeAllOf(account: string): Promise<void>;
 }
 
 /** What is kept of a token. */
@@ -46,6 +49,7 @@ export abstract class TokenRows {
   abstract insert(token: StoredToken): Promise<boolean>;
   /** False where there is none. */
   abstract remove(name: string): Promise<boolean>;
+  abstract removeAllOf(account: string): Promise<void>;
   abstract all(): Promise<readonly StoredToken[]>;
 }
 
@@ -64,6 +68,11 @@ export class MemoryTokenRows extends TokenRows {
 
   remove(name: string): Promise<boolean> {
     return Promise.resolve(this.rows.delete(name));
+  }
+
+  removeAllOf(account: string): Promise<void> {
+    for (const row of this.rows.values()) if (row.account === account) this.rows.delete(row.name);
+    return Promise.resolve();
   }
 
   all(): Promise<readonly StoredToken[]> {

@@ -8,6 +8,7 @@ interface Token {
   readonly name: string;
   readonly account: string;
   readonly createdAt: string;
+  readonly createdBy?: string;
 }
 
 const fileOf = (home: string): string => join(home, 'operator.token');
@@ -78,7 +79,8 @@ export const tokens: Readonly<Record<string, Command>> = {
     does: { zh: '列出脚本令牌', en: 'list the tokens of scripts' },
     run: async ({ server, say }) => {
       const answer = await server.get<{ tokens: readonly Token[] }>('/api/tokens');
-      for (const { name, account, createdAt } of answer.tokens) say([name, account, createdAt].join('\t'));
+      for (const { name, account, createdAt, createdBy = '—' } of answer.tokens)
+        say([name, account, createdAt, createdBy].join('\t'));
       return { tokens: answer.tokens };
     },
   },

@@ -63,6 +63,19 @@ export const users: Readonly<Record<string, Command>> = {
       return { username, disabled: true };
     },
   },
+  'users enable': {
+    usage: 'users enable <name>',
+    does: {
+      zh: '恢复已停用的账号（沿用原密码）',
+      en: 'enable a disabled account again, with its password of before',
+    },
+    run: async ({ positionals, server, say, language }) => {
+      const username = nameFrom(positionals, 'users enable <name>');
+      await server.post(`/api/users/${encodeURIComponent(username)}/enable`, {});
+      say({ zh: `已恢复 ${username}`, en: `Enabled ${username}` }[language]);
+      return { username, disabled: false };
+    },
+  },
   'users password': {
     usage: 'users password <name>   (password in THREEKEYS_PASSWORD)',
     does: { zh: '设置密码', en: 'set a password and end all sessions of the account' },

@@ -1023,7 +1023,21 @@ export const en: Messages = {
     disable: 'Disable',
     disableOf: (username) => `Disable ${username}`,
     disableHint:
-      'Nobody can sign in with it any more, and it cannot be enabled again. Take its posts and roles back, too.',
+      'Nobody can sign in with it any more until it is enabled again. Take its posts and roles back, too.',
+    enable: 'Enable again',
+    enableOf: (username) => `Enable ${username} again`,
+    enableHint:
+      'Whoever knows its password of before can sign in again, in the roles and posts that it still has. Tokens of before stay ended.',
+  },
+  tokens: {
+    title: 'Tokens of scripts',
+    hint: 'Made and ended on the command line (threekeys tokens); each may do what its account may.',
+    nobody: 'There is none.',
+    name: 'Name',
+    actsAs: 'Acts as',
+    madeBy: 'Made by',
+    madeAt: 'Made',
+    unknown: 'not kept',
   },
   community: {
     title: 'Community',
@@ -1229,6 +1243,14 @@ export const en: Messages = {
       perHalfHour: 'per half-hour',
       defaultUrgency: 'Urgency by default',
     },
+    units: {
+      hours: 'In hours',
+      minutes: 'In minutes',
+      days: 'In days',
+      percent: 'In percent',
+      'minute-of-day': 'A time of day, like 08:00',
+      'utc-offset': 'Ahead of UTC, like +08:00',
+    },
     codesHint: 'Codes, one a line',
     wrong: {
       missing: 'please fill in',
@@ -1239,15 +1261,7 @@ export const en: Messages = {
       codes: 'at least one code; small letters, digits, dots and hyphens only',
       postKinds: 'only kinds of post that there are',
       between: (min, max) => `a whole number from ${String(min)} to ${String(max)}`,
+      clock: (min, max) => `a time from ${min} to ${max}`,
     },
   },
 };
-    units: {
-      hours: 'In hours',
-      minutes: 'In minutes',
-      days: 'In days',
-      percent: 'In percent',
-      'minute-of-day': 'A time of day, like 08:00',
-      'utc-offset': 'Ahead of UTC, like +08:00',
-    },
-      clock: (min, max) => `a time from ${min} to ${max}`,

@@ -1010,7 +1010,20 @@ export const zh = {
     written: '已记下',
     disable: '停用',
     disableOf: (username: string) => `停用 ${username}`,
-    disableHint: '停用后不能再登录，也不能恢复。其岗位和角色须另行收回。',
+    disableHint: '停用后不能再登录，直到恢复为止。其岗位和角色须另行收回。',
+    enable: '恢复',
+    enableOf: (username: string) => `恢复 ${username}`,
+    enableHint: '恢复后可用原密码登录，仍有原来尚未收回的岗位和角色。原来的脚本令牌不恢复。',
+  },
+  tokens: {
+    title: '脚本令牌',
+    hint: '在命令行新增和撤销（threekeys tokens）；每个令牌能办其账号能办的事。',
+    nobody: '暂无。',
+    name: '名称',
+    actsAs: '所用账号',
+    madeBy: '由谁新增',
+    madeAt: '新增时间',
+    unknown: '未留存',
   },
   community: {
     title: '社区',
@@ -1215,6 +1228,14 @@ export const zh = {
       perHalfHour: '每半小时',
       defaultUrgency: '默认紧急程度',
     } as Record<string, string>,
+    units: {
+      hours: '以小时计',
+      minutes: '以分钟计',
+      days: '以天计',
+      percent: '以百分比计',
+      'minute-of-day': '一天中的时刻，如 08:00',
+      'utc-offset': '比世界时早多少，如 +08:00',
+    },
     codesHint: '代码，每行一个',
     wrong: {
       missing: '请填写',
@@ -1225,17 +1246,9 @@ export const zh = {
       codes: '至少一个代码；只能用小写字母、数字、点和连字符',
       postKinds: '只能选现有的岗位类别',
       between: (min: number, max: number) => `${String(min)} 到 ${String(max)} 的整数`,
+      clock: (min: string, max: string) => `${min} 到 ${max} 之间的时刻`,
     },
   },
 };
 
 export type Messages = typeof zh;
-    units: {
-      hours: '以小时计',
-      minutes: '以分钟计',
-      days: '以天计',
-      percent: '以百分比计',
-      'minute-of-day': '一天中的时刻，如 08:00',
-      'utc-offset': '比世界时早多少，如 +08:00',
-    },
-      clock: (min: string, max: string) => `${min} 到 ${max} 之间的时刻`,

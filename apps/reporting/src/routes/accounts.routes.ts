@@ -42,6 +42,18 @@ export const disableUser = route({
   problems: ['access-not-recorded'],
 });
 
+export const enableUser = route({
+  operation: 'enableUser',
+  method: 'post',
+  path: '/api/users/{username}/enable',
+  permission: 'users.enable',
+  summary: { zh: '恢复账号', en: 'Enable a disabled account again, without its tokens of before' },
+  group: 'accounts',
+  params: UserPath,
+  status: 204,
+  problems: ['access-not-recorded'],
+});
+
 export const setPassword = route({
   operation: 'setPassword',
   method: 'post',
@@ -97,6 +109,7 @@ export const accountRoutes = [
   listUsers,
   addUser,
   disableUser,
+  enableUser,
   setPassword,
   listTokens,
   addToken,

@@ -80,6 +80,18 @@ export function DisableDialog({ username, onClose }: OfAccountProps) {
   );
 }
 
+export function EnableDialog({ username, onClose }: OfAccountProps) {
+  const { t } = useI18n();
+  const title = t.accounts.enableOf(username);
+  const { act, send } = useCommunityAct(title, onClose);
+  const path = `/api/users/${encodeURIComponent(username)}/enable`;
+  return (
+    <FormDialog title={title} {...{ act, onClose }} onSubmit={() => send(path, {})}>
+      <p>{t.accounts.enableHint}</p>
+    </FormDialog>
+  );
+}
+
 /** The only time that it is shown. */
 export function PasswordDialog({ shown, onClose }: { shown: Shown; onClose: () => void }) {
   const { t } = useI18n();

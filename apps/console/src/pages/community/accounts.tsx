@@ -3,29 +3,38 @@ import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
 import type { Community, UsersOf } from '../../types';
 import { Button } from '../../ui/button';
-import { AddAccountDialog, DisableDialog, NewPasswordDialog, PasswordDialog } from './account-dialogs';
+import {
+  AddAccountDialog,
+  DisableDialog,
+  EnableDialog,
+  NewPasswordDialog,
+  PasswordDialog,
+} from './account-dialogs';
 import type { Shown } from './account-dialogs';
 import { GrantDialog } from './grant-dialog';
 import { RolesPart } from './roles';
+import { Tokens } from './tokens';
 import { useUsers } from './use-users';
 
 type User = UsersOf['users'][number];
+type Act = 'grant' | 'password' | 'disable' | 'enable';
 type Asked =
   | { readonly act: 'add' }
-  | { readonly act: 'grant' | 'password' | 'disable'; readonly username: string }
+  | { readonly act: Act; readonly username: string }
   | { readonly act: 'shown'; readonly shown: Shown };
 
 interface CommunityProps {
   community: Community;
 }
 
-/** Who can sign in, and in which roles. */
+/** Who can sign in, in which roles, and by which tokens. */
 export function AccountsPart({ community }: CommunityProps) {
   const me = useMe().data;
   return (
     <>
       {me?.may.includes('users.list') && <Accounts community={community} />}
       <RolesPart community={community} />
+      {me?.may.includes('tokens.list') && <Tokens />}
     </>
   );
 }
@@ -70,6 +79,8 @@ function AskedDialog({ asked, community, onAsk }: AskedDialogProps) {
       return <NewPasswordDialog {...{ onMade, onClose }} username={asked.username} />;
     case 'disable':
       return <DisableDialog username={asked.username} onClose={onClose} />;
+    case 'enable':
+      return <EnableDialog username={asked.username} onClose={onClose} />;
     case 'shown':
       return <PasswordDialog shown={asked.shown} onClose={onClose} />;
   }
@@ -104,7 +115,9 @@ function AccountTable({ users, community, onAsk }: AccountTableProps) {
                 <span className="badge badge-warn">{t.accounts.nothing}</span>
               )}
             </td>
-            <td className="row-acts">{!disabled && <AccountActs {...{ username, onAsk }} />}</td>
+            <td className="row-acts">
+              <AccountActs {...{ username, disabled, onAsk }} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -112,19 +125,31 @@ function AccountTable({ users, community, onAsk }: AccountTableProps) {
   );
 }
 
-const acts = { grant: 'GrantRole', password: 'users.password', disable: 'users.disable' } as const;
+const acts = {
+  ...{ grant: 'GrantRole', password: 'users.password' },
+  ...{ disable: 'users.disable', enable: 'users.enable' },
+} as const;
+const whileEnabled: readonly Act[] = ['grant', 'password', 'disable'];
+const whileDisabled: readonly Act[] = ['enable'];
 
-function AccountActs({ username, onAsk }: { username: string; onAsk: (asked: Asked) => void }) {
+interface AccountActsProps {
+  username: string;
+  disabled: boolean;
+  onAsk: (asked: Asked) => void;
+}
+
+function AccountActs({ username, disabled, onAsk }: AccountActsProps) {
   const { t } = useI18n();
   const me = useMe().data;
   const names = {
     grant: t.community.grant,
     password: t.accounts.newPassword,
     disable: t.accounts.disable,
+    enable: t.accounts.enable,
   };
   // Whoever shuts themselves out cannot let themselves in again.
   const isOwn = me?.username === username;
-  return (['grant', 'password', 'disable'] as const)
+  return (disabled ? whileDisabled : whileEnabled)
     .filter((act) => me?.may.includes(acts[act]) && !(act === 'disable' && isOwn))
     .map((act) => (
       <Button key={act} about={username} onClick={() => onAsk({ act, username })}>
