@@ -12,7 +12,7 @@ import { SqliteReadModels } from '@threekeys/read-models-sqlite';
 import type { CaseDetail, CasePage } from '@threekeys/reporting';
 import { holdLock, openDatabase } from '@threekeys/sqlite';
 import { timers } from '@threekeys/timers';
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { whyNoServers } from '../../deploy/local/jars';
 import { LocalCluster } from '../../deploy/local/local-cluster';
@@ -168,6 +168,18 @@ describeWithServers('an installation that moves', () => {
       stderr: expect.stringMatching(/^The cluster runs: somebody has the lease intake\/1 /m) as string,
     });
     expect(await lonely.stop()).toBe(0);
+  });
+
+  it('does not leave a cluster whose history is broken, and nothing is written at home', async () => {
+    const there = await stores();
+    const accesses = there.databases.access.collection('accesses');
+    const [first] = await accesses.find().sort({ _id: 1 }).limit(1).toArray();
+    await accesses.deleteOne({ _id: first!._id });
+    const { code, stderr } = await fromCluster(back);
+    await accesses.insertOne(first!);
+    await there.close();
+    expect([code, stderr]).toEqual([3, expect.stringContaining('nothing was moved') as string]);
+    expect(existsSync(back)).toBe(false);
   });
 
   it('leaves a home that does not start where it is interrupted on its way back', async () => {

@@ -2,11 +2,16 @@ import type { ClusterStores } from '@threekeys/cluster';
 import { SystemClock } from '@threekeys/event-store';
 import type { GlobalPosition } from '@threekeys/event-store';
 import { ClusterMoveLeases } from './cluster-move-leases';
+import { proofOf } from './cluster-verify';
 import type { OpenSide } from './embedded-movable';
+import { assertWhole } from './proved';
+import type { Proving } from './proved';
 
 export interface OpenCluster extends OpenSide {
   /** Aborted where somebody else may move it from now on. */
   readonly lost: AbortSignal;
+  /** Before it is moved. @throws CommandFailed where its history is broken */
+  prove(proving: Proving): Promise<void>;
   /** After a move hither: the relay begins with what somebody has still to hear. */
   beginRelay(consumers: readonly string[]): Promise<void>;
 }
@@ -28,6 +33,7 @@ export async function openClusterSide(
   return {
     installation: { ...ports, consumers },
     lost: leases.lost,
+    prove: async ({ onProgress, language }) => assertWhole(await proofOf(stores, onProgress), language),
     begin: () => leases.begin(),
     complete: () => leases.complete(),
     beginRelay: (names) => beginRelay(stores, { relay: relayName, names }),

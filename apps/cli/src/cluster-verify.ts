@@ -1,3 +1,4 @@
+import type { ClusterStores } from '@threekeys/cluster';
 import { isAltered, verifyStore, SystemClock } from '@threekeys/event-store';
 import { BigramIndexer, checkAccesses, checkKeys, Opener } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
@@ -6,6 +7,7 @@ import { timers } from '@threekeys/timers';
 import type { AccessMonth, HomeReport } from './embedded-verify';
 import type { OnProgress } from './home-folder';
 import { installationFacts } from './installation-facts';
+import type { Proof } from './proved';
 
 /**
  * As {@link verifyHome}, of the installation on the servers that the environment names. There is no witness here: what was
@@ -23,20 +25,29 @@ export async function verifyCluster(
   try {
     const { store, keys } = stores.ports;
     const models = MongoReadModels.on(stores.databases.main, { readOnly: true });
-    const log = { ...(await verifyStore(store, onProgress)), anchor: 'none' } as const;
-    const access = await brokenMonths(stores.accessLog);
-    if (isAltered(log.problems)) return { log, access };
-    const { restores, accesses } = await installationFacts(store);
-    const accessContradicted = await checkAccesses(stores.accessLog, accesses);
+    const proof = await proofOf(stores, onProgress);
+    if (isAltered(proof.log.problems)) return proof;
     const opener = new Opener(keys);
     const checked = await checkKeys(keys, store, { onKey: (key) => opener.remember(key) });
     const indexer =
       checked.problems.length === 0 ? new BigramIndexer(opener, await keys.secret('search')) : undefined;
     const views = await verified({ store, models, ...(indexer && { indexer }) });
-    return { log, access, accessContradicted, restores, keys: checked, ...(views && { views }) };
+    return { ...proof, keys: checked, ...(views && { views }) };
   } finally {
     await stores.close();
   }
+}
+
+/** The log, who opened what, and whether both fit together. */
+export async function proofOf(
+  { ports: { store }, accessLog }: ClusterStores,
+  onProgress: OnProgress,
+): Promise<Proof & Pick<HomeReport, 'restores'>> {
+  const log = { ...(await verifyStore(store, onProgress)), anchor: 'none' } as const;
+  const access = await brokenMonths(accessLog);
+  if (isAltered(log.problems)) return { log, access };
+  const { restores, accesses } = await installationFacts(store);
+  return { log, access, restores, accessContradicted: await checkAccesses(accessLog, accesses) };
 }
 
 /** Undefined: there are no views of this version; whoever keeps them builds them. */

@@ -10,9 +10,9 @@ import { holdLock, openDatabase } from '@threekeys/sqlite';
 import { mkdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Proving } from './embedded-proved';
 import { assertProved } from './embedded-proved';
 import { assertHome } from './home-folder';
+import type { Proving } from './proved';
 
 export interface OpenSide {
   readonly installation: Movable;

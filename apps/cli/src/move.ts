@@ -26,8 +26,10 @@ async function movedWhole(isFromHome: boolean, { home, tell, language, signal }:
   };
   const cluster = await openClusterSide(process.env);
   try {
+    const proving = { onProgress: bar('verify'), language };
+    if (!isFromHome) await cluster.prove(proving);
     const embedded = isFromHome
-      ? await openHomeToMove(home, { onProgress: bar('verify'), language })
+      ? await openHomeToMove(home, proving)
       : await openHomeToFill(home, (secret) => tell(words[language] + secret));
     const [from, to] = isFromHome ? [embedded, cluster] : [cluster, embedded];
     try {
