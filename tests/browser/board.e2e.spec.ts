@@ -272,11 +272,11 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     const { page, close } = await openAs('secretary', '/community?part=policy');
     await page.getByRole('button', { name: 'Adopt a new version' }).click(waiting);
     const dialog = page.getByRole('dialog', { name: 'Adopt version 2' });
-    const share = dialog.getByLabel('Deadline warns at (percent of it)');
+    const share = dialog.getByLabel('Deadline warns once so much of it is over');
     await share.fill('100');
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await dialog.getByRole('alert').filter({ hasText: 'a whole number from 1 to 99' }).waitFor(waiting);
-    expect(await focused(page)).toBe('Deadline warns at (percent of it)');
+    expect(await focused(page)).toBe('Deadline warns once so much of it is over');
     await share.fill('60');
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await page.getByRole('heading', { name: 'Policy: Version 2' }).waitFor(waiting);
@@ -285,7 +285,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     await page.getByLabel('To version').selectOption('2');
     const compared = page.getByRole('table', { name: 'Compare' }).getByRole('row').nth(1);
     await compared.locator('td').nth(1).waitFor(waiting);
-    expect(await compared.locator('td').allTextContents()).toEqual(['75', '60']);
+    expect(await compared.locator('td').allTextContents()).toEqual(['75%', '60%']);
     await close();
   });
 
@@ -293,7 +293,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     const { page, close } = await openAs('secretary', '/community?part=policy');
     await page.getByRole('button', { name: 'Adopt a new version' }).click(waiting);
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(/minutes east of UTC/i).fill('345');
+    await dialog.getByLabel('Time zone').fill('+05:45');
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await dialog.waitFor({ ...waiting, state: 'detached' });
     const { body } = await office.get<{ versions: { adoptedAt: string }[] }>('/api/policy/versions');
