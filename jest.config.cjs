@@ -1,3 +1,5 @@
+const swc = require('./tools/swc.cjs');
+
 /** Whole engines and their processes: a command of their own, jest.cluster.config.cjs. */
 const clusterTests = ['/tests/cluster/', '/tests/kafka/', '/tests/mongo/'];
 
@@ -15,17 +17,5 @@ module.exports = {
   reporters: ['default', '<rootDir>/tools/test/summary-reporter.cjs'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@threekeys/source', 'node', 'node-addons'] },
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', tsx: false, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2022',
-        },
-        module: { type: 'commonjs' },
-      },
-    ],
-  },
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
 };
