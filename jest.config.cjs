@@ -14,6 +14,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/planted/', '\\.long\\.spec\\.ts$', ...clusterTests],
   modulePathIgnorePatterns: ['/dist/'],
+  testSequencer: '<rootDir>/tools/test/sequencer.cjs',
   reporters: ['default', '<rootDir>/tools/test/summary-reporter.cjs'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@threekeys/source', 'node', 'node-addons'] },
