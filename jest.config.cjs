@@ -1,3 +1,5 @@
+const swc = require('./tools/swc.cjs');
+
 /** Whole engines and their processes: a command of their own, jest.cluster.config.cjs. */
 const clusterTests = ['/tests/cluster/', '/tests/kafka/', '/tests/mongo/'];
 
@@ -12,20 +14,9 @@ module.exports = {
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/planted/', '\\.long\\.spec\\.ts$', ...clusterTests],
   modulePathIgnorePatterns: ['/dist/'],
+  testSequencer: '<rootDir>/tools/test/sequencer.cjs',
   reporters: ['default', '<rootDir>/tools/test/summary-reporter.cjs'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@threekeys/source', 'node', 'node-addons'] },
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', tsx: false, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2022',
-        },
-        module: { type: 'commonjs' },
-      },
-    ],
-  },
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
 };

@@ -65,9 +65,8 @@ const streamCases: readonly EventStoreCase[] = [
   rule('R7', '10,000 events are read once each, in order', async ({ store }) => {
     let head: Parameters<EventStore['append']>[1] = 'no-stream';
     for (let round = 0; round < 10; round++) head = headOf((await grow(store, 'case-1', head, 1_000)).result);
-    let next = 0;
-    for await (const { revision } of store.readStream('case-1')) expect(revision).toBe(next++);
-    expect(next).toBe(10_000);
+    const revisions = (await all(store.readStream('case-1'))).map(({ revision }) => revision);
+    expect(revisions).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
   }),
   rule('R8', 'an event comes with what it was appended with', async ({ store }) => {
     const made = { type: 'NoteRead', recordedAt: '2026-02-03T04:05:06.789Z' };

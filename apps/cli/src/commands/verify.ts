@@ -1,4 +1,3 @@
-import { isAltered } from '@threekeys/event-store';
 import type { Command, CommandContext, Result } from '../context';
 import type { HomeReport } from '../embedded-verify';
 import type { Restore } from '../installation-facts';
@@ -12,8 +11,8 @@ function keysOf({ keys }: HomeReport): Result | 'not-compared' {
   return { compared: keys.keys, erased: keys.erased, values: keys.values };
 }
 
-function viewsOf({ log, views, damagedViews }: HomeReport): string {
-  if (isAltered(log.problems)) return 'not-compared';
+function viewsOf({ restores, views, damagedViews }: HomeReport): string {
+  if (restores === undefined) return 'not-compared';
   if (damagedViews !== undefined) return 'different';
   return views === undefined ? 'absent' : views.equal ? 'equal' : 'different';
 }
