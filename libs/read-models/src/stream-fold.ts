@@ -1,6 +1,6 @@
 import type { KnownEvents } from './known-events';
 import { categoryOf, viewEventIn } from './known-events';
-import type { Projection, Row, Unfinished, ViewEvent } from './projection';
+import type { Projection, ViewEvent } from './projection';
 import type { StoredRow } from './read-models';
 import type { Step } from './step';
 import { stepOf } from './step';
@@ -85,7 +85,7 @@ export class StreamFold {
 /** Nobody else has seen a row that was made here. */
 function complete({ projection: { drafts }, rows }: OneView): void {
   if (drafts === undefined) return;
-  for (const { row } of rows.values()) if (row !== null) drafts.complete(row as Unfinished<Row>);
+  for (const { row } of rows.values()) if (row !== null) drafts.complete(row);
 }
 
 /** An event changes all views or, where one of them fails on it, none. */
