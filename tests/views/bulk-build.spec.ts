@@ -96,6 +96,29 @@ describe('views that are built from whole streams', () => {
     expect((await projector.lag()).halted).toHaveLength(2);
     expect(await projector.verify()).toMatchObject({ equal: true });
   });
+  it('halt a stream after which event a row cannot be completed', async () => {
+    const complete = (row: Record<string, unknown>): void => {
+      if (row['events'] === 3) throw new Error('incomplete');
+      row['isFull'] = Number(row['events']) > 1;
+    };
+    const drafted: Projection = {
+      ...counted,
+      evolve: (row, event, key) => {
+        const next = counted.evolve(row, event, key);
+        if (next !== null) complete(next);
+        return next;
+      },
+      drafts: { evolve: counted.evolve.bind(counted), complete },
+    };
+    await log.append('box-a', filled(), filled());
+    await log.append('box-b', filled(), filled(), filled());
+    projector = new Projector({ store, models }, [drafted], { known });
+    await projector.start();
+    expect(await build.mock.results.at(-1)?.value).toMatchObject([{ stream: 'box-b', revision: 2 }]);
+    const rows = await Promise.all(['box-a', 'box-b'].map((key) => models.get('counted', key)));
+    expect(rows).toMatchObject([{ isFull: true }, { events: 2, isFull: true }]);
+    expect(await projector.verify()).toMatchObject({ equal: true, rows: 2 });
+  });
   it('are left to one event after the other where two streams claim one row', async () => {
     await log.append('box-a', filled({ claims: 'x' }));
     await log.append('box-b', filled({ claims: 'x' }));

@@ -16,6 +16,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { consumers } from '../../apps/cli/src/consumers';
 import { foundCommunity } from './community';
 import { generateCases } from './generate-cases';
 import { registerVolunteers } from './volunteers';
@@ -47,7 +48,6 @@ const formats = [
   'libs/privacy/src/envelope.ts',
   'libs/privacy-sqlite/src/sqlite-key-store.ts',
 ];
-const consumers = ['dispatch', 'volunteer-matching'];
 const eventSchemas = {
   ...caseEvents,
   ...volunteerEvents,

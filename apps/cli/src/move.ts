@@ -3,14 +3,12 @@ import { moveInstallation, TargetNotEmpty } from '@threekeys/engine';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openClusterSide } from './cluster-movable';
+import { consumers } from './consumers';
 import type { CommandContext } from './context';
 import type { OpenSide } from './embedded-movable';
 import { openHomeToFill, openHomeToMove } from './embedded-movable';
 import { CommandFailed, exitCodes } from './exit';
 import { bar } from './progress';
-
-/** Stable for ever: what each of them has done is kept under its name. */
-const consumers = ['intake', 'dispatch', 'volunteer-matching'];
 
 type Outside = Pick<CommandContext, 'home' | 'tell' | 'language' | 'signal'>;
 

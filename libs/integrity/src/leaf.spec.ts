@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeLeaf, encodeLeaf, leafHashOf, noHash, NotALeaf } from './leaf';
+import { decodeLeaf, encodeLeaf, leafHashOf, leafIn, noHash, NotALeaf } from './leaf';
 import type { LeafContent } from './leaf';
 import { NotCanonical } from './not-canonical';
 
@@ -49,6 +49,7 @@ describe('a leaf', () => {
   it('says what was put in', () => {
     expect(decodeLeaf(encodeLeaf(content).bytes)).toEqual(content);
     expect(decodeLeaf(golden('requester-joined-1.leaf'))).toEqual(content);
+    expect(leafIn(golden('requester-joined-1.leaf').toString('utf8'))).toEqual(content);
   });
 
   it.each<[string, unknown, string]>([

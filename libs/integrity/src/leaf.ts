@@ -62,19 +62,37 @@ export function leafHashOf(bytes: Uint8Array): string {
  * @throws NotALeaf
  */
 export function decodeLeaf(bytes: Buffer): LeafContent {
-  const content = parsed(bytes) as Partial<LeafContent> | null;
+  return leafIn(bytes.toString('utf8'));
+}
+
+/** The same of bytes that were read as text. @throws NotALeaf */
+export function leafIn(json: string): LeafContent {
+  const content = parsed(json) as { -readonly [K in keyof LeafContent]?: LeafContent[K] } | null;
   if (typeof content?.id !== 'string' || typeof content.type !== 'string' || !isObject(content.data)) {
     throw new NotALeaf('id, type or data is missing');
   }
+  content.type = shared(content.type);
   return content as LeafContent;
 }
 
-function parsed(bytes: Buffer): unknown {
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(json);
   } catch (error) {
     throw new NotALeaf('the bytes are not JSON', { cause: error });
   }
+}
+
+const types = new Map<string, string>();
+const typesMax = 1000;
+
+/** One string for all events of a type, a name of a property: what tables have for it is found faster than by one just parsed. */
+function shared(type: string): string {
+  const known = types.get(type);
+  if (known !== undefined || types.size >= typesMax) return known ?? type;
+  const [name = type] = Object.keys({ [type]: true });
+  types.set(type, name);
+  return name;
 }
 
 function isObject(value: unknown): boolean {

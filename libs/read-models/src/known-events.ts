@@ -12,7 +12,7 @@ import {
 } from '@threekeys/domain';
 import type { MessageSchemas } from '@threekeys/domain';
 import type { RecordedEvent } from '@threekeys/event-store';
-import { decodeLeaf } from '@threekeys/integrity';
+import { decodeLeaf, leafIn } from '@threekeys/integrity';
 import type { LeafContent } from '@threekeys/integrity';
 import type { ViewEvent } from './projection';
 
@@ -68,26 +68,10 @@ export function viewEventSaying(event: RecordedEvent, said: LeafContent, known: 
 
 /** The same of a leaf that was read as text. @throws UnknownEvent, NotALeaf */
 export function viewEventIn(leaf: string, known: KnownEvents): ViewEvent {
-  const content = parsed(leaf);
+  const content = leafIn(leaf);
   checkKnown(content, known);
   if (leaf.includes(sealedText)) markOrigins(`${content.id}#`, content.data);
   return content;
-}
-
-/** A leaf as `decodeLeaf` takes it, which says why where it takes it not. */
-function parsed(leaf: string): LeafContent {
-  try {
-    const content = JSON.parse(leaf) as LeafContent;
-    if (typeof content.id === 'string' && typeof content.type === 'string' && isObject(content.data))
-      return content;
-  } catch {
-    // No JSON, or null.
-  }
-  return decodeLeaf(Buffer.from(leaf, 'utf8'));
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }
 
 function checkKnown({ stream, type, schema }: LeafContent, known: KnownEvents): void {

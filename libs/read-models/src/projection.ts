@@ -45,6 +45,18 @@ export interface Projection<R extends Row = Row> {
   sweeps?(event: ViewEvent): boolean;
   /** `null`: the row is gone (kept as a tombstone). The same object as before: nothing has changed. */
   evolve(row: R | null, event: ViewEvent, key: string): R | null;
+  /** The same in two steps, for whoever takes many events before anybody sees a row. */
+  readonly drafts?: Drafts<R>;
 }
+
+/** How rows are folded without what follows from the rest of a row, and get it once. */
+export interface Drafts<R extends Row = Row> {
+  evolve(row: R | null, event: ViewEvent, key: string): R | null;
+  /** Adds it in place. */
+  complete(row: Unfinished<R>): void;
+}
+
+/** A row that only who makes it has. */
+export type Unfinished<R extends Row> = { -readonly [K in keyof R]: R[K] };
 
 export type ColumnType = 'text' | 'integer' | 'text[]';

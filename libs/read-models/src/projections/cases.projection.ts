@@ -1,6 +1,6 @@
 import { byEvent, deadlinesAfter, isOpen, jointAfter, statusAfter, workersIn } from '@threekeys/domain';
 import type { Actor, ByEvent, CaseEvent, CaseEventOf, SealedAt } from '@threekeys/domain';
-import type { Projection, ViewEvent } from '../projection';
+import type { Projection, Unfinished, ViewEvent } from '../projection';
 import { laneOf } from './case-lane';
 import { addPeopleOf, ordersAfter } from './case-orders';
 import { joinedRequester, requestersAfter } from './case-requesters';
@@ -67,17 +67,34 @@ export const cases: Projection<CaseRow> = {
   search: { values: searched, order: 'reportedAt' },
   keysOf: ({ stream }) => [stream.slice('case-'.length)],
   evolve: (row, event) => {
-    const { type, data } = event as unknown as CaseEvent;
-    if (type === 'CaseReported' || type === 'CaseImported') return reported(type, data, event);
-    if (row === null) throw new Error(`${type} before CaseReported`);
-    return evolved(row, event);
+    const next = drafted(row, event);
+    complete(next);
+    return next;
   },
+  drafts: { evolve: drafted, complete },
 };
 
+function drafted(row: CaseRow | null, event: ViewEvent): Unfinished<CaseRow> {
+  const { type, data } = event as unknown as CaseEvent;
+  if (type === 'CaseReported' || type === 'CaseImported') return reported(type, data, event);
+  if (row === null) throw new Error(`${type} before CaseReported`);
+  return evolved(row, event);
+}
+
+/** What nothing that comes after asks for. */
+function complete(row: Unfinished<CaseRow>): void {
+  row.overdue = row.deadlines.some(({ breached }) => breached);
+  row.nextDueAt = earliest(row.deadlines);
+  row.keyOverdue = row.open && isKeyOverdue(row.joint);
+  row.lane = laneOf(row);
+  row.people = peopleIn(row);
+  Object.assign(row, turnsOf(row));
+}
+
 /** One copy, then in place: there are millions of these. */
-function evolved(row: CaseRow, view: ViewEvent): CaseRow {
+function evolved(row: CaseRow, view: ViewEvent): Unfinished<CaseRow> {
   const event = view as unknown as CaseEvent;
-  const next: { -readonly [K in keyof CaseRow]: CaseRow[K] } = { ...row };
+  const next: Unfinished<CaseRow> = { ...row };
   next.updatedAt = view.recordedAt;
   next.status = statusAfter(row.status, event, isOfLead(row, event));
   next.open = isOpen(next);
@@ -88,18 +105,10 @@ function evolved(row: CaseRow, view: ViewEvent): CaseRow {
   const { deadlines, stopped } = deadlinesAfter(row, event);
   next.deadlines = deadlines;
   next.stopped = stopped;
-  next.overdue = deadlines.some(({ breached }) => breached);
-  next.nextDueAt = earliest(deadlines);
-  next.keyOverdue = next.open && isKeyOverdue(next.joint);
   const changed = byEvent(facts, event, row);
   if (changed !== undefined) Object.assign(next, changed);
   next.flags = flagsAfter(row.flags, event, next);
-  next.lane = laneOf(next);
   next.alertedAt = alertAfter(row, next, view);
-  if (next.orders !== row.orders || changed !== undefined) next.people = peopleIn(next);
-  const { turns, turnDueAt } = turnsOf(next);
-  next.turns = turns;
-  next.turnDueAt = turnDueAt;
   return next;
 }
 
@@ -112,13 +121,17 @@ function shutOutBy(
   return organisation === undefined ? keptOut : [...keptOut, sides.organisation(organisation)];
 }
 
-function reported(type: 'CaseReported' | 'CaseImported', data: Reported, event: ViewEvent): CaseRow {
+function reported(
+  type: 'CaseReported' | 'CaseImported',
+  data: Reported,
+  event: ViewEvent,
+): Unfinished<CaseRow> {
   const { category, urgency, place, accountable, channel, respondent } = data;
   const first = event as unknown as CaseEvent;
   const status = statusAfter('reported', first, false);
   const { deadlines } = deadlinesAfter({ deadlines: [], stopped: [] }, first);
   // Every member from the start, absent or not: rows of one shape are copied several times faster.
-  const row: CaseRow = {
+  return {
     caseId: data.caseId,
     number: data.number,
     status,
@@ -148,14 +161,14 @@ function reported(type: 'CaseReported' | 'CaseImported', data: Reported, event: 
     referral: undefined,
     deadlines,
     stopped: [],
-    nextDueAt: earliest(deadlines),
+    nextDueAt: undefined,
     overdue: false,
     keyOverdue: false,
     alertedAt: type === 'CaseReported' && urgency === 'urgent' ? event.recordedAt : undefined,
     flags: firstFlags(type, urgency),
     ...originOf(data),
     notes: 0,
-    people: [accountable.person],
+    people: [],
     shutOut: shutOutBy(respondent),
     doneBy: [],
     doers: [],
@@ -165,7 +178,6 @@ function reported(type: 'CaseReported' | 'CaseImported', data: Reported, event: 
     turns: [],
     turnDueAt: undefined,
   };
-  return { ...row, ...turnsOf(row) };
 }
 
 function originOf(data: Reported): Pick<CaseRow, 'origin' | 'externalId' | 'externalParent'> {
