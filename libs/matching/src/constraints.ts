@@ -44,10 +44,8 @@ export function judge(
   candidate: CandidateProfile,
   lifted: ReadonlySet<Constraint> = none,
 ): Judgement {
-  const ofPerson = personal.find(
-    ({ constraint, fails }) => !lifted.has(constraint) && fails(question, candidate),
-  );
-  if (ofPerson) return { constraint: ofPerson.constraint };
+  for (const { constraint, fails } of personal)
+    if (!lifted.has(constraint) && fails(question, candidate)) return { constraint };
   if (question.starts.length > 0) return judgeTime(question, candidate, { starts: question.starts, lifted });
   return lifted.has('window-too-short')
     ? judgeTime(question, candidate, { starts: startsWhateverTheLength(question.input), lifted })
