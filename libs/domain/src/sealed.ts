@@ -15,14 +15,22 @@ export function withOrigins<T>(eventId: string, data: T, pointer = ''): T {
     return data.map((each: unknown, i) => withOrigins(eventId, each, `${pointer}/${String(i)}`)) as T;
   if (typeof data !== 'object' || data === null) return data;
   if (isSealed(data)) return { ...data, $at: `${eventId}#${pointer}` };
-  // By hand: every event that is folded passes here, and lists of entries in between took several times as long.
+  return membersWithOrigins(eventId, data as Readonly<Record<string, unknown>>, pointer) as T;
+}
+
+/** By hand: every event that is folded passes here, and lists of entries in between took several times as long. */
+function membersWithOrigins(
+  eventId: string,
+  members: Readonly<Record<string, unknown>>,
+  pointer: string,
+): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(data)) {
-    const value: unknown = data[key as keyof typeof data];
-    const isPlace = typeof value === 'object' && value !== null;
-    copy[key] = isPlace ? withOrigins(eventId, value, `${pointer}/${escaped(key)}`) : value;
+  for (const key of Object.keys(members)) {
+    const value = members[key];
+    const isNested = typeof value === 'object' && value !== null;
+    copy[key] = isNested ? withOrigins(eventId, value, `${pointer}/${escaped(key)}`) : value;
   }
-  return copy as T;
+  return copy;
 }
 
 /** RFC 6901, section 3. */
