@@ -21,6 +21,8 @@ export class ConflictsOfInterest {
   private readonly byMark = new Map<string, Set<string>>();
   /** Phones as they were registered; who registers anew has a new one. */
   private readonly marked = new WeakSet<object>();
+  /** Everybody in it is marked. */
+  private markedList: readonly VolunteerPerson[] | undefined;
   private marking: Promise<void> = Promise.resolve();
 
   constructor(private readonly likeness: Likeness) {}
@@ -44,12 +46,14 @@ export class ConflictsOfInterest {
   }
 
   private async markNew(people: readonly VolunteerPerson[]): Promise<void> {
+    if (people === this.markedList) return;
     const unmarked = people.filter(({ phone }) => !this.marked.has(phone as object));
     for (let from = 0; from < unmarked.length; from += atOnce) {
       const some = unmarked.slice(from, from + atOnce);
       const marks = await this.likeness.marksOf(some);
       some.forEach((person, index) => this.mark(person, marks[index] ?? []));
     }
+    this.markedList = people;
   }
 
   private mark({ volunteerId, phone }: VolunteerPerson, marks: readonly string[]): void {

@@ -19,8 +19,9 @@ const filter = {
  */
 export class VolunteerPool {
   private readonly entries = new Map<string, PoolEntry>();
-  /** Of entries that have not changed since. */
-  private readonly profiles = new WeakMap<PoolEntry, DatedProfile & LookBack & { readonly madeAt: string }>();
+  /** By volunteer, of entries that have not changed since. */
+  private readonly profiles = new Map<string, KnownProfile>();
+  private known: readonly VolunteerPerson[] | undefined;
   private after: GlobalPosition | undefined;
   private reading: Promise<void> = Promise.resolve();
 
@@ -31,26 +32,31 @@ export class VolunteerPool {
     await this.refresh();
     const profiles: CandidateProfile[] = [];
     const at = { ...lookBack, now };
-    for (const entry of this.entries.values()) {
-      const profile = this.profileAt(entry, at);
+    for (const [volunteerId, entry] of this.entries) {
+      const profile = this.profileAt(volunteerId, entry, at);
       if (profile) profiles.push(profile);
     }
     return profiles;
   }
 
-  /** Who they are, sealed. @throws EventStoreError */
+  /** Who they are, sealed: the same list while nobody of them has changed. @throws EventStoreError */
   async people(): Promise<readonly VolunteerPerson[]> {
     await this.refresh();
-    const people: VolunteerPerson[] = [];
-    for (const { state } of this.entries.values()) if (state.status !== 'unregistered') people.push(state);
-    return people;
+    this.known ??= [...this.entries.values()].flatMap(({ state }) =>
+      state.status === 'unregistered' ? [] : [state],
+    );
+    return this.known;
   }
 
-  private profileAt(entry: PoolEntry, at: LookBack & { readonly now: string }): CandidateProfile | undefined {
-    const known = this.profiles.get(entry);
+  private profileAt(
+    volunteerId: string,
+    entry: PoolEntry,
+    at: LookBack & { readonly now: string },
+  ): CandidateProfile | undefined {
+    const known = this.profiles.get(volunteerId);
     if (known && holdsAt(known, at)) return known.profile;
     const made = profileOf(entry, at);
-    if (made) this.profiles.set(entry, { ...made, ...at, madeAt: at.now });
+    if (made) this.profiles.set(volunteerId, { ...made, ...at, madeAt: at.now });
     return made?.profile;
   }
 
@@ -91,12 +97,18 @@ export class VolunteerPool {
     const next = isService
       ? withService(after, { at: occurredAt, minutes: volunteerEvent.data.minutes })
       : after;
-    this.entries.set(volunteerId, next);
+    this.changed(volunteerId, next);
+    this.known = undefined;
   }
 
   /** A standing consent is no asking. */
   private takeAsk({ volunteerId, basis }: Offered, at: string): void {
-    if (basis === 'offer') this.entries.set(volunteerId, withAsk(this.entryOf(volunteerId), at));
+    if (basis === 'offer') this.changed(volunteerId, withAsk(this.entryOf(volunteerId), at));
+  }
+
+  private changed(volunteerId: string, entry: PoolEntry): void {
+    this.entries.set(volunteerId, entry);
+    this.profiles.delete(volunteerId);
   }
 
   private entryOf(volunteerId: string): PoolEntry {
@@ -104,8 +116,10 @@ export class VolunteerPool {
   }
 }
 
+type KnownProfile = DatedProfile & LookBack & { readonly madeAt: string };
+
 function holdsAt(
-  made: DatedProfile & LookBack & { readonly madeAt: string },
+  made: KnownProfile,
   { now, loadDays, asksDays }: LookBack & { readonly now: string },
 ): boolean {
   const isSame = made.loadDays === loadDays && made.asksDays === asksDays;

@@ -1,5 +1,5 @@
 import { BlockSequences, ExpiringSessions } from '@threekeys/auth';
-import { describeAuth, SetClock } from '@threekeys/auth/contract';
+import { describeAuth, hmacOf, SetClock } from '@threekeys/auth/contract';
 import type { GlobalPosition } from '@threekeys/event-store';
 import type { MongoDatabase } from '@threekeys/mongo';
 import { describeWithMongo, mongoWith } from '@threekeys/mongo/fixtures';
@@ -120,7 +120,7 @@ describeWithMongo('accounts, sessions, tokens, receipts and sequences in MongoDB
       const clock = new SetClock();
       const ask = () =>
         atOnce(processes, (database, i) =>
-          MongoReceipts.open(database, clock).remember('c', `body ${i % 3}`),
+          MongoReceipts.open(database, clock).remember('c', hmacOf(`body ${i % 3}`)),
         );
       const told = await ask();
       expect(told.filter((each) => each === 'new')).toHaveLength(1);

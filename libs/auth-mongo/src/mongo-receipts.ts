@@ -1,5 +1,5 @@
 import { receiptDays, Receipts } from '@threekeys/auth';
-import type { NothingNew } from '@threekeys/auth';
+import type { BodyHmac, NothingNew } from '@threekeys/auth';
 import type { Clock } from '@threekeys/event-store';
 import { isDuplicateKey, reachable } from '@threekeys/mongo';
 import type { MongoDatabase } from '@threekeys/mongo';
@@ -33,14 +33,15 @@ export class MongoReceipts extends Receipts {
     return reachable(new MongoReceipts(database, clock));
   }
 
-  async remember(commandId: string, bodyHmac: string): Promise<'new' | 'same' | 'different'> {
+  async remember(commandId: string, bodyHmac: BodyHmac): Promise<'new' | 'same' | 'different'> {
     const at = this.now();
-    const said = { $set: { at, hmac: bodyHmac } };
+    const hmac = await bodyHmac();
+    const said = { $set: { at, hmac } };
     for (;;) {
       const write = this.bodies.updateOne({ _id: commandId, ...forgottenAt(at) }, said, { upsert: true });
       if (await isFirst(write)) return 'new';
       const known = await this.bodies.findOne({ _id: commandId, ...keptAt(at) }).lean();
-      if (known) return known.hmac === bodyHmac ? 'same' : 'different';
+      if (known) return known.hmac === hmac ? 'same' : 'different';
     }
   }
 

@@ -1,5 +1,5 @@
 import { receiptDays, Receipts } from '@threekeys/auth';
-import type { NothingNew } from '@threekeys/auth';
+import type { BodyHmac, NothingNew } from '@threekeys/auth';
 import type { Clock } from '@threekeys/event-store';
 import { sqliteCode } from '@threekeys/sqlite';
 import type { Database, Statement } from '@threekeys/sqlite';
@@ -89,16 +89,17 @@ export class SqliteReceipts extends Receipts {
     );
   }
 
-  remember(commandId: string, bodyHmac: string): Promise<'new' | 'same' | 'different'> {
+  async remember(commandId: string, bodyHmac: BodyHmac): Promise<'new' | 'same' | 'different'> {
+    const hmac = await bodyHmac();
     const { today, oldest } = this.days();
     const waiting = this.unwritten.get(commandId);
     const known = waiting && waiting.day >= oldest ? waiting.hmac : this.find.get(commandId, oldest)?.hmac;
-    if (known !== undefined) return Promise.resolve(known === bodyHmac ? 'same' : 'different');
-    this.unwritten.set(commandId, { hmac: bodyHmac, day: today });
+    if (known !== undefined) return known === hmac ? 'same' : 'different';
+    this.unwritten.set(commandId, { hmac, day: today });
     const first = this.unwritten.size > unwrittenMax ? this.unwritten.keys().next().value : undefined;
     if (first !== undefined) this.unwritten.delete(first);
     this.flushIn(flushAfterMs);
-    return Promise.resolve('new');
+    return 'new';
   }
 
   /** Rare, and nothing else would know it: this one pays its own sync. @throws the driver's error, by rejecting */

@@ -1,6 +1,6 @@
 import { Clock } from '@threekeys/event-store';
 import type { GlobalPosition } from '@threekeys/event-store';
-import type { AccountRows, Receipts, SequenceRows, SessionRows, TokenRows } from '.';
+import type { AccountRows, BodyHmac, Receipts, SequenceRows, SessionRows, TokenRows } from '.';
 import {
   AccountUnknown,
   BlockSequences,
@@ -24,6 +24,12 @@ export class SetClock extends Clock {
     this.instant = new Date(Date.parse(this.instant) + minutes * 60_000).toISOString();
   }
 }
+
+/** Of a body that is this text. */
+export const hmacOf =
+  (text: string): BodyHmac =>
+  () =>
+    Promise.resolve(text);
 
 export interface OpenedAuth {
   readonly accounts: AccountRows;
@@ -264,12 +270,12 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
   describe(`${name}: a receipt`, () => {
     it('tells the same body from another, for thirty days', async () => {
       const { receipts, clock } = await open();
-      expect(await receipts.remember('c', 'one')).toBe('new');
-      expect(await receipts.remember('c', 'one')).toBe('same');
-      expect(await receipts.remember('c', 'two')).toBe('different');
-      expect(await receipts.remember('d', 'two')).toBe('new');
+      expect(await receipts.remember('c', hmacOf('one'))).toBe('new');
+      expect(await receipts.remember('c', hmacOf('one'))).toBe('same');
+      expect(await receipts.remember('c', hmacOf('two'))).toBe('different');
+      expect(await receipts.remember('d', hmacOf('two'))).toBe('new');
       clock.pass(31 * 24 * 60);
-      expect(await receipts.remember('c', 'two')).toBe('new');
+      expect(await receipts.remember('c', hmacOf('two'))).toBe('new');
     });
   });
 

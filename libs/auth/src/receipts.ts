@@ -7,10 +7,12 @@ export interface NothingNew {
   readonly position: GlobalPosition;
 }
 
+export type BodyHmac = () => Promise<string>;
+
 /** What a command id stands for beside what the log holds, kept 30 days. */
 export abstract class Receipts {
-  /** Which body the id was first sent with: an HMAC. */
-  abstract remember(commandId: string, bodyHmac: string): Promise<'new' | 'same' | 'different'>;
+  /** Which body the id was first sent with. @param bodyHmac made where somebody keeps it */
+  abstract remember(commandId: string, bodyHmac: BodyHmac): Promise<'new' | 'same' | 'different'>;
   /** That it recorded nothing: the first answer stands, and is the one returned. Durable when it resolves. */
   abstract rememberNothingNew(commandId: string, answer: NothingNew): Promise<NothingNew>;
   abstract nothingNew(commandId: string): Promise<NothingNew | undefined>;
@@ -27,11 +29,12 @@ export class MemoryReceipts extends Receipts {
     super();
   }
 
-  remember(commandId: string, bodyHmac: string): Promise<'new' | 'same' | 'different'> {
+  async remember(commandId: string, bodyHmac: BodyHmac): Promise<'new' | 'same' | 'different'> {
+    const hmac = await bodyHmac();
     const known = this.bodies.get(commandId);
-    if (known && this.isKept(known)) return Promise.resolve(known.hmac === bodyHmac ? 'same' : 'different');
-    this.bodies.set(commandId, { hmac: bodyHmac, at: this.now() });
-    return Promise.resolve('new');
+    if (known && this.isKept(known)) return known.hmac === hmac ? 'same' : 'different';
+    this.bodies.set(commandId, { hmac, at: this.now() });
+    return 'new';
   }
 
   async rememberNothingNew(commandId: string, answer: NothingNew): Promise<NothingNew> {

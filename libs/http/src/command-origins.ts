@@ -65,7 +65,7 @@ export class CommandOrigins {
   }
 
   private async assertSame(commandId: string, { body }: Call): Promise<void> {
-    const receipt = await this.receipts.remember(commandId, await this.hmac(body));
+    const receipt = await this.receipts.remember(commandId, () => this.hmac(body));
     if (receipt === 'different') throw new Problem('key-reused');
   }
 

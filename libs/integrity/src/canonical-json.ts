@@ -67,7 +67,8 @@ class Writer {
     if (Object.getOwnPropertySymbols(members).length > 0) this.refuse('an object with symbols as keys');
     let json = '';
     for (const key of inOrder(Object.keys(members))) {
-      json += `${json === '' ? '' : ','}${this.name(key)}:${this.at(key, members[key])}`;
+      if (json !== '') json += ',';
+      json += this.name(key) + this.at(key, members[key]);
     }
     return `{${json}}`;
   }
@@ -82,13 +83,14 @@ class Writer {
   private name(key: string): string {
     const known = names.get(key);
     if (known !== undefined) return known;
-    const name = this.text(key);
+    const name = `${this.text(key)}:`;
     if (names.size < namesMax) names.set(key, name);
     return name;
   }
 
-  /** JSON.stringify escapes well-formed text exactly as RFC 8785 section 3.2.2.2 asks. */
+  /** JSON.stringify escapes well-formed text exactly as RFC 8785 section 3.2.2.2 asks; most text needs no escape. */
   private text(text: string): string {
+    if (unescaped.test(text)) return `"${text}"`;
     if (!text.isWellFormed()) this.refuse('text with a lone surrogate');
     return JSON.stringify(text);
   }
@@ -104,14 +106,23 @@ class Writer {
   }
 }
 
-/** Names of members as they are written: the same few stand in every leaf. */
+/** Printable ASCII without quote and backslash: written as it is. */
+const unescaped = /^[ !#-[\]-~]*$/;
+
+/** Names of members as they are written, with the colon: the same few stand in every leaf. */
 const names = new Map<string, string>();
 const namesMax = 4096;
 
-/** By UTF-16 code units, as `<` and `sort` compare. Most objects are small, or in order already. */
+const sortedByHandMax = 32;
+
+/** By UTF-16 code units, as `<` and `sort` compare. Most objects are small, or nearly in order already: `sort` costs more. */
 function inOrder(keys: string[]): string[] {
+  if (keys.length > sortedByHandMax) return keys.sort();
   for (let at = 1; at < keys.length; at++) {
-    if ((keys[at - 1] as string) > (keys[at] as string)) return keys.sort();
+    const key = keys[at] as string;
+    let to = at;
+    for (; to > 0 && (keys[to - 1] as string) > key; to--) keys[to] = keys[to - 1] as string;
+    keys[to] = key;
   }
   return keys;
 }

@@ -36,16 +36,16 @@ export function questionOf(input: MatchInput): Question {
   };
 }
 
+const none: ReadonlySet<Constraint> = new Set();
+
 /** `lifted` constraints are passed over: that is how an explanation finds all that stand in the way. */
 export function judge(
   question: Question,
   candidate: CandidateProfile,
-  lifted: ReadonlySet<Constraint> = new Set(),
+  lifted: ReadonlySet<Constraint> = none,
 ): Judgement {
-  const ofPerson = personal.find(
-    ({ constraint, fails }) => !lifted.has(constraint) && fails(question, candidate),
-  );
-  if (ofPerson) return { constraint: ofPerson.constraint };
+  for (const { constraint, fails } of personal)
+    if (!lifted.has(constraint) && fails(question, candidate)) return { constraint };
   if (question.starts.length > 0) return judgeTime(question, candidate, { starts: question.starts, lifted });
   return lifted.has('window-too-short')
     ? judgeTime(question, candidate, { starts: startsWhateverTheLength(question.input), lifted })
@@ -84,31 +84,28 @@ interface Times {
 
 /** The earliest start that passes all; where there is none, the constraint that took the last ones away. */
 function judgeTime({ input }: Question, candidate: CandidateProfile, { starts, lifted }: Times): Judgement {
-  const checks = timely(input, candidate).filter(({ constraint }) => !lifted.has(constraint));
-  const start = starts.find((each) => checks.every(({ passes }) => passes(each)));
+  const checks = lifted.size === 0 ? timely : timely.filter(({ constraint }) => !lifted.has(constraint));
+  const start = starts.find((each) => checks.every(({ passes }) => passes(candidate, each, input)));
   if (start) return { start };
   let left = starts;
   for (const { constraint, passes } of checks) {
-    left = left.filter(passes);
+    left = left.filter((each) => passes(candidate, each, input));
     if (left.length === 0) return { constraint };
   }
   throw new Error('A start that passes every check was not found');
 }
 
-function timely(
-  input: MatchInput,
-  candidate: CandidateProfile,
-): readonly { readonly constraint: Constraint; readonly passes: (start: Start) => boolean }[] {
-  const free = freeSlotsOf(candidate.freeTime);
-  return [
-    { constraint: 'certificate', passes: (start) => holdsCertificates(input, candidate, start) },
-    { constraint: 'paused', passes: (start) => !pausedAt(candidate, start) },
-    { constraint: 'not-free', passes: (start) => coversSlots(free, start) },
-    { constraint: 'booked', passes: (start) => !candidate.bookings.some((each) => overlap(each, start)) },
-  ];
-}
+const timely: readonly {
+  readonly constraint: Constraint;
+  readonly passes: (candidate: CandidateProfile, start: Start, input: MatchInput) => boolean;
+}[] = [
+  { constraint: 'certificate', passes: holdsCertificates },
+  { constraint: 'paused', passes: (candidate, start) => !pausedAt(candidate, start) },
+  { constraint: 'not-free', passes: ({ freeTime }, start) => coversSlots(freeSlotsOf(freeTime), start) },
+  { constraint: 'booked', passes: ({ bookings }, start) => !bookings.some((each) => overlap(each, start)) },
+];
 
-function holdsCertificates({ need }: MatchInput, { certificates }: CandidateProfile, start: Start): boolean {
+function holdsCertificates({ certificates }: CandidateProfile, start: Start, { need }: MatchInput): boolean {
   return need.certificates.every((needed) =>
     certificates.some(({ certificate, until }) => certificate === needed && start.lastDate <= until),
   );

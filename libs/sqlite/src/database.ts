@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { keepPrivate, makePrivateFile } from './private-file';
 import type { DatabaseKind, Setting } from './settings';
-import { oldestSqlite, settingsOf, unsynced } from './settings';
+import { madeAsWhole, oldestSqlite, settingsOf } from './settings';
 
 export type Database = Driver.Database;
 export type Statement<Parameters extends unknown[] = unknown[], Row = unknown> = Driver.Statement<
@@ -121,7 +121,7 @@ function settingsFor(database: Database, kind: DatabaseKind, options: OpenOption
   if (options.durability === 'driver-default') left.add('synchronous');
   if (database.memory) left.add('mmap_size');
   const settings = settingsOf[kind].filter(({ pragma }) => !left.has(pragma));
-  return options.durability === 'synced-when-whole' ? [...settings, unsynced] : settings;
+  return options.durability === 'synced-when-whole' ? [...settings, ...madeAsWhole(kind)] : settings;
 }
 
 /** @throws DatabaseRefused where SQLite keeps another value than the one set */

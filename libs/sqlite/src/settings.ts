@@ -34,7 +34,9 @@ const synchronous = (value: 'NORMAL' | 'FULL' | 'EXTRA'): Setting => ({
   readBack: { NORMAL: 1, FULL: 2, EXTRA: 3 }[value],
 });
 /** Nothing waits for the disk. */
-export const unsynced: Setting = { pragma: 'synchronous', value: 'OFF', readBack: 0 };
+const unsynced: Setting = { pragma: 'synchronous', value: 'OFF', readBack: 0 };
+/** Nobody else looks: without a WAL, taking the lock costs more than most questions. */
+const unshared: Setting = { pragma: 'locking_mode', value: 'EXCLUSIVE', readBack: 'exclusive' };
 const durable = [journal('wal'), synchronous('FULL')];
 const journalSizeLimitBytes = 64 * 1024 * 1024;
 
@@ -60,3 +62,7 @@ export const settingsOf: Readonly<Record<DatabaseKind, readonly Setting[]>> = {
     { pragma: 'secure_delete', value: 'ON', readBack: 1 },
   ],
 };
+
+/** After these, in a file that is made as a whole. */
+export const madeAsWhole = (kind: DatabaseKind): readonly Setting[] =>
+  kind === 'keys' ? [unsynced, unshared] : [unsynced];
