@@ -24,9 +24,10 @@ export class ClusterTown {
     private readonly random: Random,
   ) {}
 
-  static async open(directory: string): Promise<ClusterTown> {
+  /** @param more of the environment of its processes */
+  static async open(directory: string, more: Readonly<Record<string, string>> = {}): Promise<ClusterTown> {
     const home = await workingCopy({ cases: 200 }, join(directory, 'home'));
-    const environment = { THREEKEYS_LOG: 'error' };
+    const environment = { THREEKEYS_LOG: 'error', ...more };
     const own = { directory: join(directory, 'cluster'), port: await freePort(), environment };
     const cluster = await LocalCluster.prepare(own);
     try {

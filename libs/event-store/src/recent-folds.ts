@@ -72,7 +72,7 @@ export class StreamFold<State> {
   }
 }
 
-const streamsMaxByDefault = 2000;
+const streamsMaxByDefault = 1000;
 
 /** The streams of one aggregate that were folded last: a case that is worked on is read once, not at every command. */
 export class RecentFolds<State> {
@@ -103,7 +103,7 @@ export class RecentFolds<State> {
 const byStore = new WeakMap<EventStore, Map<unknown, RecentFolds<unknown>>>();
 const streamsMaxOf = new WeakMap<EventStore, number>();
 
-/** How many streams of each aggregate the handlers on a store remember at most. Before the first of them. Default 2000. */
+/** How many streams of each aggregate the handlers on a store remember at most. Before the first of them. Default 1000. */
 export function rememberFolds(store: EventStore, streamsMax: number): void {
   streamsMaxOf.set(store, streamsMax);
 }
