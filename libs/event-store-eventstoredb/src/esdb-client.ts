@@ -1,4 +1,5 @@
 import type * as Driver from '@eventstore/db-client';
+import type { Readable, Transform } from 'node:stream';
 import type { DriverStream } from './driver-stream';
 import { EsdbFailure, failureOf } from './esdb-failure';
 
@@ -109,7 +110,7 @@ export class EsdbClient {
       ...(max !== undefined && { maxCount: max }),
       requiresLeader: true,
     });
-    return { stream: reading, cancel: () => reading.cancel() };
+    return callOf(reading, () => reading.cancel());
   }
 
   /** From the end. */
@@ -119,7 +120,7 @@ export class EsdbClient {
       fromPosition: 'end',
       requiresLeader: true,
     });
-    return { stream: reading, cancel: () => reading.cancel() };
+    return callOf(reading, () => reading.cancel());
   }
 
   /** From a position, with what stands there. The driver sends no filter. */
@@ -129,7 +130,7 @@ export class EsdbClient {
       ...(max !== undefined && { maxCount: max }),
       requiresLeader: true,
     });
-    return { stream: reading, cancel: () => reading.cancel() };
+    return callOf(reading, () => reading.cancel());
   }
 
   /** After a position, without what stands there. A callback that throws would end the subscription in silence. */
@@ -147,7 +148,7 @@ export class EsdbClient {
         checkpointReached: (_subscription, position) => onCheckpoint(position),
       },
     });
-    return { stream: subscription, cancel: () => subscription.unsubscribe() };
+    return callOf(subscription, () => subscription.unsubscribe());
   }
 
   /** Whether somebody has deleted this stream in a way that lets it be begun again. @throws EsdbFailure */
@@ -156,6 +157,21 @@ export class EsdbClient {
     const { metadata } = await within(deadlineMs, reading);
     return Number(metadata?.truncateBefore ?? 0) > Number.MAX_SAFE_INTEGER;
   }
+}
+
+/**
+ * Where the answer had come whole before its call was cancelled, the driver keeps it until somebody takes the rest: who
+ * stops reading early lets it run out.
+ */
+function callOf(stream: DriverStream['stream'], end: () => Promise<void>): DriverStream {
+  let answer: Readable | undefined;
+  // Each is a Transform, which its types do not say.
+  (stream as unknown as Transform).once('pipe', (source: Readable) => (answer = source));
+  const cancel = async (): Promise<void> => {
+    await end();
+    answer?.resume();
+  };
+  return { stream, cancel };
 }
 
 /**

@@ -4,8 +4,9 @@ import { EventStoreDBClient, binaryEvent } from '@eventstore/db-client';
 import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EsdbDouble, Generation } from '../../../tools/esdb-double/src';
-import { Log } from '../../../tools/esdb-double/src';
+import { Log, startProcess } from '../../../tools/esdb-double/src';
 import { codeOf, openStore, startDouble, until } from './double.fixtures';
+import { EsdbClient } from './esdb-client';
 import type { EventStoreDbEventStore } from './eventstoredb-event-store';
 
 let double: EsdbDouble;
@@ -25,6 +26,11 @@ afterEach(async () => {
 });
 
 const patienceMs = 10_000;
+
+/** What it ends when it is disposed of. */
+interface HeldByTheDriver {
+  readonly client: { readonly disposableStreams: ReadonlySet<unknown> };
+}
 
 describe('a position', () => {
   it('is read inclusively by the driver and subscribed to exclusively; the port leaves it out both times', async () => {
@@ -155,6 +161,25 @@ describe.each<Generation>(['24.10', '26'])(
     });
   },
 );
+
+it('a read that nobody takes to its end leaves nothing in the driver', async () => {
+  await begin();
+  // Only from another process does the end of an answer come together with the first event.
+  const server = await startProcess();
+  const distant = await openStore(server);
+  const { client } = (await EsdbClient.open(server.connectionString)) as unknown as HeldByTheDriver;
+  await grow(distant, 'case-1', 'no-stream', 3);
+  for (let i = 0; i < 300; i++) {
+    const [last] = await all(distant.readStream('case-1', { direction: 'backwards', max: 1 }));
+    expect(last?.revision).toBe(2);
+  }
+  await turn();
+  const kept = client.disposableStreams.size;
+  await distant.close();
+  await server.kill();
+  // The last of them may still be on their way.
+  expect(kept).toBeLessThan(10);
+});
 
 describe('a read that breaks', () => {
   it('goes on where it was', async () => {
