@@ -24,11 +24,11 @@ function membersWithOrigins(
   members: Readonly<Record<string, unknown>>,
   pointer: string,
 ): Record<string, unknown> {
-  const copy: Record<string, unknown> = {};
+  const copy = { ...members };
   for (const key of Object.keys(members)) {
     const value = members[key];
     const isNested = typeof value === 'object' && value !== null;
-    copy[key] = isNested ? withOrigins(eventId, value, `${pointer}/${escaped(key)}`) : value;
+    if (isNested) copy[key] = withOrigins(eventId, value, `${pointer}/${escaped(key)}`);
   }
   return copy;
 }
