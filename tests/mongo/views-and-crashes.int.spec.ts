@@ -125,7 +125,7 @@ describeWithMongo('views in MongoDB that are followed', () => {
 describeWithLocalMongo('views in MongoDB, whose server is killed', () => {
   it('are whole once it is back, also where they were being built', async () => {
     const mongo = await LocalMongo.start();
-    const database = MongoDatabase.open({ url: mongo.url, name: 'views', serverWithinMs: 1000 });
+    const database = MongoDatabase.open({ url: mongo.url, name: 'views' });
     const log = new WildLog();
     const projector = new Projector(
       { store: log.store, models: MongoReadModels.on(database) },
