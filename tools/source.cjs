@@ -10,15 +10,18 @@ const options = { ...swc, swcrc: false, sourceMaps: 'inline', inlineSourcesConte
 const cache = join(__dirname, '../node_modules/.cache/threekeys');
 const hashOf = (...parts) => createHash('sha256').update(parts.join('\0')).digest('hex');
 
+/** At the end of what is kept: what was cut off does not count. */
+const whole = '\n// whole';
+
 /** What a file became stays beside a hash of what it was made from: the compiler is loaded for what has changed only. */
 function compiled(path) {
   const source = readFileSync(path, 'utf8');
   const madeFrom = hashOf(version, JSON.stringify(options), source);
   const kept = join(cache, hashOf(path));
   const known = read(kept);
-  if (known?.startsWith(madeFrom)) return known.slice(madeFrom.length);
+  if (known?.startsWith(madeFrom) && known.endsWith(whole)) return known.slice(madeFrom.length);
   const { code } = require('@swc/core').transformSync(source, { ...options, filename: path });
-  keep(kept, madeFrom + code);
+  keep(kept, madeFrom + code + whole);
   return code;
 }
 

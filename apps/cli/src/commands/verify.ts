@@ -12,6 +12,7 @@ function keysOf({ keys }: HomeReport): Result | 'not-compared' {
 }
 
 function viewsOf({ restores, views, damagedViews }: HomeReport): string {
+  // The log is broken: nothing was compared with it.
   if (restores === undefined) return 'not-compared';
   if (damagedViews !== undefined) return 'different';
   return views === undefined ? 'absent' : views.equal ? 'equal' : 'different';
