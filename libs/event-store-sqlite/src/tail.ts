@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@threekeys/event-store';
+import { copyOf } from '@threekeys/event-store';
 
 const eventsMax = 1024;
 const bytesMax = 8 * 1024 * 1024;
@@ -11,10 +12,10 @@ export class Tail {
   /** @param end number of the last event of the log */
   constructor(private end: number) {}
 
-  /** Events that were just committed, in order of the log. */
+  /** Events that were just committed, in order of the log. Their bytes stay those of who appended them. */
   add(committed: readonly RecordedEvent[]): void {
     for (const event of committed) {
-      this.events.push(event);
+      this.events.push(copyOf(event));
       this.bytes += event.bytes.length;
     }
     this.end += committed.length;

@@ -164,4 +164,19 @@ export const subscribeCases: readonly EventStoreCase[] = [
     }
     expect((await following).map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5]);
   }),
+  rule('S16', 'bytes that a subscription gives are nobody else’s', async ({ store, patienceMs }) => {
+    const { leaves } = await grow(store, 'case-1', 'no-stream', 3);
+    const appended = leaves.map(({ bytes }) => Buffer.from(bytes));
+    for (const { bytes } of leaves) bytes.fill(0);
+    for (const _listener of ['the first', 'the next']) {
+      const given: Buffer[] = [];
+      const onEvent = ({ bytes }: RecordedEvent) => {
+        given.push(Buffer.from(bytes));
+        bytes.fill(0);
+      };
+      await follow({ store, patienceMs, count: 3, onEvent });
+      expect(given).toEqual(appended);
+    }
+    expect((await all(store.readAll())).map(({ bytes }) => bytes)).toEqual(appended);
+  }),
 ];

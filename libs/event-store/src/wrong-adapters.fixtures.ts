@@ -235,10 +235,32 @@ class HandsOutItsOwnBytes extends DelegatingEventStore {
     for await (const event of this.inner.readAll(after, filter, max)) yield this.shared(event);
   }
 
+  override async *subscribe(...following: Parameters<EventStore['subscribe']>): AsyncIterable<RecordedEvent> {
+    for await (const event of this.inner.subscribe(...following)) yield this.shared(event);
+  }
+
   private shared(event: RecordedEvent): RecordedEvent {
     const bytes = this.given.get(event.id) ?? event.bytes;
     this.given.set(event.id, bytes);
     return { ...event, bytes };
+  }
+}
+
+class GivesTheBytesOfWhoAppended extends DelegatingEventStore {
+  private readonly appended = new Map<string, Buffer>();
+
+  override append(
+    stream: StreamName,
+    expected: ExpectedHead,
+    leaves: readonly Leaf[],
+  ): Promise<AppendResult> {
+    for (const { id, bytes } of leaves) this.appended.set(id, bytes);
+    return this.inner.append(stream, expected, leaves);
+  }
+
+  override async *subscribe(...following: Parameters<EventStore['subscribe']>): AsyncIterable<RecordedEvent> {
+    for await (const event of this.inner.subscribe(...following))
+      yield { ...event, bytes: Buffer.from(this.appended.get(event.id) ?? event.bytes) };
   }
 }
 
@@ -335,7 +357,8 @@ export const wrongAdapters: readonly { mistake: string; make: () => EventStore; 
   { mistake: 'reads stream by stream', make: around(ReadsStreamByStream), red: ['G1', 'G2', 'H2', 'M1'] },
   { mistake: 'matches categories by prefix', make: around(MatchesCategoriesByPrefix), red: ['G5'] },
   { mistake: 'writes its own JSON', make: around(WritesItsOwnJson), red: ['A15'] },
-  { mistake: 'hands out its own bytes', make: around(HandsOutItsOwnBytes), red: ['A26'] },
+  { mistake: 'hands out its own bytes', make: around(HandsOutItsOwnBytes), red: ['A26', 'S16'] },
+  { mistake: 'gives the bytes of who appended', make: around(GivesTheBytesOfWhoAppended), red: ['S16'] },
   { mistake: 'counts positions per read', make: around(CountsPositionsPerRead), red: ['G11'] },
   {
     mistake: 'forgets the last event in the root',
