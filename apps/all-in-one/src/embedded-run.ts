@@ -82,6 +82,6 @@ export async function createAccounts(
   { names, password }: NonNullable<RunOptions['accounts']>,
 ): Promise<boolean> {
   if ((await accounts.list()).length > 0) return false;
-  await Promise.all(names.map((name) => accounts.create(name, password)));
+  await accounts.createAll(names, password);
   return true;
 }

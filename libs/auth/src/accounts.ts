@@ -30,6 +30,8 @@ export interface Admission {
 export abstract class Accounts {
   /** @throws UsernameTaken also for the names of services and of the operator */
   abstract create(username: string, password: string): Promise<void>;
+  /** Several who begin with one password, which is hashed once: that they share it, their rows show. @throws as {@link create} */
+  abstract createAll(usernames: readonly string[], password: string): Promise<void>;
   /** Whether this is the password of an enabled account. An unknown name takes as long as a wrong password. */
   async check(username: string, password: string): Promise<boolean> {
     return (await this.admit(username, password)) !== undefined;

@@ -59,6 +59,15 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
       expect(await accounts.list()).toEqual([{ username: 'clerk', disabled: false }]);
     });
 
+    it('may begin with the password of others, until one of them has another', async () => {
+      const accounts = new HashedAccounts((await open()).accounts);
+      await accounts.createAll(['clerk', 'grid'], 'correct horse');
+      await accounts.setPassword('grid', 'another one');
+      expect(await accounts.check('clerk', 'correct horse')).toBe(true);
+      expect(await accounts.check('grid', 'correct horse')).toBe(false);
+      await expect(accounts.createAll(['mediator', 'clerk'], 'a third one')).rejects.toThrow(UsernameTaken);
+    });
+
     it.each(['operator', 'anybody', 'intake', 'dispatch', 'volunteer-matching', 'reporting', 'timers'])(
       'never has the name %s, under which the log knows somebody else',
       async (reserved) => {

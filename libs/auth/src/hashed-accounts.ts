@@ -12,11 +12,17 @@ export class HashedAccounts extends Accounts {
     super();
   }
 
-  async create(username: string, password: string): Promise<void> {
-    if (isReservedName(username)) throw new UsernameTaken(username);
+  create(username: string, password: string): Promise<void> {
+    return this.createAll([username], password);
+  }
+
+  async createAll(usernames: readonly string[], password: string): Promise<void> {
+    const reserved = usernames.find(isReservedName);
+    if (reserved !== undefined) throw new UsernameTaken(reserved);
     const hash = await hashPassword(password);
-    if (!(await this.rows.insert({ username, password: hash, disabled: false })))
-      throw new UsernameTaken(username);
+    for (const username of usernames)
+      if (!(await this.rows.insert({ username, password: hash, disabled: false })))
+        throw new UsernameTaken(username);
   }
 
   async admit(username: string, password: string): Promise<Admission | undefined> {
