@@ -22,6 +22,8 @@ export interface Aggregate<State, Command extends Message, Event extends Message
   readonly schemas?: Readonly<Record<string, number>>;
   /** Imports carry their own times, whatever the policy's bound. */
   readonly unboundedOccurredAt?: (command: Command) => boolean;
+  /** How many of its streams a process remembers at most, where each of them weighs much. */
+  readonly foldsMax?: number;
 }
 
 export interface HandlerPorts {

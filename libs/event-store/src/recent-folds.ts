@@ -72,7 +72,7 @@ export class StreamFold<State> {
   }
 }
 
-const streamsMaxByDefault = 1000;
+const streamsMaxByDefault = 2000;
 
 /** The streams of one aggregate that were folded last: a case that is worked on is read once, not at every command. */
 export class RecentFolds<State> {
@@ -103,7 +103,7 @@ export class RecentFolds<State> {
 const byStore = new WeakMap<EventStore, Map<unknown, RecentFolds<unknown>>>();
 const streamsMaxOf = new WeakMap<EventStore, number>();
 
-/** How many streams of each aggregate the handlers on a store remember at most. Before the first of them. Default 1000. */
+/** How many streams of each aggregate the handlers on a store remember at most. Before the first of them. Default 2000. */
 export function rememberFolds(store: EventStore, streamsMax: number): void {
   streamsMaxOf.set(store, streamsMax);
 }
@@ -111,11 +111,11 @@ export function rememberFolds(store: EventStore, streamsMax: number): void {
 /** Shared by all handlers of a decider on a store: what one of them has read, the others need not. */
 export function recentFolds<State, Command extends Message, Event extends Message>(
   store: EventStore,
-  { decider }: Aggregate<State, Command, Event>,
+  { decider, foldsMax }: Aggregate<State, Command, Event>,
 ): RecentFolds<State> {
   const ofStore = byStore.get(store) ?? new Map<unknown, RecentFolds<unknown>>();
   byStore.set(store, ofStore);
-  const streamsMax = streamsMaxOf.get(store) ?? streamsMaxByDefault;
+  const streamsMax = foldsMax ?? streamsMaxOf.get(store) ?? streamsMaxByDefault;
   const folds = ofStore.get(decider) ?? new RecentFolds<unknown>(decider.initialState, streamsMax);
   ofStore.set(decider, folds);
   return folds as RecentFolds<State>;

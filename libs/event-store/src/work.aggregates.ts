@@ -39,9 +39,11 @@ export const volunteerAggregate: Aggregate<Volunteer, VolunteerCommand, Voluntee
   schemas: newestSchemas,
 };
 
+/** A ranking weighs 50 KB in memory, and is seldom looked at once its offers are out. */
 export const matchAggregate: Aggregate<Match, MatchCommand, MatchEvent> = {
   decider: matchDecider,
   events: matchEvents,
+  foldsMax: 200,
 };
 
 export const installationAggregate: Aggregate<Installation, InstallationCommand, InstallationEvent> = {
