@@ -17,9 +17,9 @@ import type {
   Projection,
   Query,
   Row,
-  RowChange,
   StoredRow,
   Value,
+  ViewChanges,
   ViewParity,
 } from '@threekeys/read-models';
 import { dirname, join } from 'node:path';
@@ -92,15 +92,18 @@ export class SqliteReadModels extends ReadModels {
     return Promise.resolve(this.generations.written(view).table.keysOf(stream));
   }
 
-  async apply(
-    view: string,
-    changes: readonly RowChange[],
-    checkpoint: GlobalPosition | undefined,
-  ): Promise<void> {
-    const generation = this.generations.written(view);
+  apply(...[view, changes, checkpoint]: Parameters<ReadModels['apply']>): Promise<void> {
+    return this.applyAll([{ view, changes, checkpoint }]);
+  }
+
+  /** A commit costs as much as some rows: an event that moves eight views has one. */
+  override async applyAll(changed: readonly ViewChanges[]): Promise<void> {
     return this.written(() => {
-      generation.table.apply(changes);
-      if (checkpoint !== undefined) this.generations.moveCheckpoint(generation, checkpoint);
+      for (const { view, changes, checkpoint } of changed) {
+        const generation = this.generations.written(view);
+        generation.table.apply(changes);
+        if (checkpoint !== undefined) this.generations.moveCheckpoint(generation, checkpoint);
+      }
     });
   }
 

@@ -6,7 +6,8 @@ import type { ProjectorState } from './projector-state';
 import type { ReadModels } from './read-models';
 import type { SearchIndexer } from './search-indexer';
 import type { Step } from './step';
-import { ViewFold } from './view-fold';
+import type { ViewPart } from './view-fold';
+import { changesPerApply, ViewFold } from './view-fold';
 
 export interface FoldingPorts {
   readonly store: EventStore;
@@ -91,15 +92,33 @@ export class Folding {
 
   async flush(position: GlobalPosition | undefined, lagMax = 0): Promise<void> {
     await this.ports.state.save();
-    for (const view of this.views) if (!this.ahead.has(view)) await view.flush(position, lagMax);
+    const views = this.views.filter((view) => !this.ahead.has(view));
+    await this.write(views.map((view) => view.unsavedParts(position, lagMax)));
   }
 
   /** Where more rows than this wait: writes those that were not used of late, or else all. */
   async makeRoom(changesMax: number): Promise<void> {
     if (this.changes <= changesMax) return;
     await this.ports.state.save();
-    for (const view of this.views) await view.writeUnused(oldRounds);
-    if (this.changes > changesMax) for (const view of this.views) await view.writeUnused(0);
+    await this.write(this.views.map((view) => view.unusedParts(oldRounds)));
+    if (this.changes > changesMax) await this.write(this.views.map((view) => view.unusedParts(0)));
+  }
+
+  /** As many parts in one transaction as have room in it. */
+  private async write(views: readonly AsyncIterable<ViewPart>[]): Promise<void> {
+    let [parts, rows] = [[] as ViewPart[], 0];
+    const apply = async (): Promise<void> => {
+      await this.ports.models.applyAll(parts);
+      for (const { written } of parts) written();
+      [parts, rows] = [[], 0];
+    };
+    for (const view of views)
+      for await (const part of view) {
+        if (rows + part.changes.length > changesPerApply) await apply();
+        parts.push(part);
+        rows += part.changes.length;
+      }
+    if (parts.length > 0) await apply();
   }
 
   private earlier(a: GlobalPosition, b: GlobalPosition): GlobalPosition {

@@ -107,6 +107,18 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
         await models.apply(view, [], at('p2'));
         expect(await models.checkpoint(view)).toBe('p2');
       });
+      it('go into several views, each with its own checkpoint', async () => {
+        const second = { ...parcels, name: 'parcels-again' };
+        await models.prepare([parcels, second]);
+        await models.applyAll([
+          { view, changes: [change('a', parcel('a'))], checkpoint: at('p1') },
+          { view: second.name, changes: [change('b', parcel('b'))], checkpoint: at('p2') },
+        ]);
+        const both = [view, second.name];
+        expect(await Promise.all(both.map((each) => models.checkpoint(each)))).toEqual(['p1', 'p2']);
+        const found = await Promise.all(both.map((each) => models.find(each, { limit: 9 })));
+        expect(found.map(({ rows }) => rows.map(({ key }) => key))).toEqual([['a'], ['b']]);
+      });
       it('leave rows and checkpoint untouched where one of them cannot be stored', async () => {
         await models.apply(view, [change('a', parcel('a'))], at('p1'));
         const broken = { ...parcel('b'), status: 7 };

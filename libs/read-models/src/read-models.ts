@@ -106,6 +106,13 @@ export type ViewParity = {
   readonly changed: number;
 };
 
+/** Rows of a view on their way into it, and how far it is then. */
+export interface ViewChanges {
+  readonly view: string;
+  readonly changes: readonly RowChange[];
+  readonly checkpoint: GlobalPosition | undefined;
+}
+
 /** The cursor was not made by this query. HTTP 400. */
 export class InvalidCursor extends Error {
   constructor(options?: ErrorOptions) {
@@ -141,6 +148,10 @@ export abstract class ReadModels {
     changes: readonly RowChange[],
     checkpoint: GlobalPosition | undefined,
   ): Promise<void>;
+  /** As {@link apply}, for several views: one after the other or, where the store can, in one transaction. */
+  async applyAll(changed: readonly ViewChanges[]): Promise<void> {
+    for (const { view, changes, checkpoint } of changed) await this.apply(view, changes, checkpoint);
+  }
   /** Replaces search tokens of rows that are there, whatever their revision. */
   abstract index(
     view: string,

@@ -1,7 +1,7 @@
 import type { GlobalPosition } from '@threekeys/event-store';
 import { KeySet } from './key-set';
 import type { Projection, Row, ViewEvent } from './projection';
-import type { ReadModels, RowChange, StoredRow } from './read-models';
+import type { ReadModels, RowChange, StoredRow, ViewChanges } from './read-models';
 import { isReworded, wordsOf } from './search-indexer';
 import type { SearchIndexer } from './search-indexer';
 import type { Step } from './step';
@@ -20,10 +20,16 @@ interface Entry {
   round: number;
 }
 
+/** At most {@link changesPerApply} rows, and the last of them with the checkpoint. */
+export interface ViewPart extends ViewChanges {
+  /** To be called when they are in the view. */
+  readonly written: () => void;
+}
+
 const nothing: Omit<StoredRow, 'stream'> = { lastRevision: -1, row: null };
 
 /** One transaction each: larger ones write each page of an index fewer times. */
-const changesPerApply = 4000;
+export const changesPerApply = 4000;
 const cleanRowsMax = 4000;
 
 /** One view while it follows the log: rows in memory, written once per flush. */
@@ -116,17 +122,14 @@ export class ViewFold {
   }
 
   /** Rows and checkpoint. Where no row has changed, the checkpoint may lag by `lagMax` events. */
-  async flush(position: GlobalPosition | undefined, lagMax: number): Promise<void> {
-    if (this.dirty.size === 0 && this.unsaved <= lagMax) return;
-    await this.write([...this.dirty], position);
-    this.checkpoint = position ?? this.checkpoint;
-    this.unsaved = 0;
+  async *unsavedParts(position: GlobalPosition | undefined, lagMax: number): AsyncIterable<ViewPart> {
+    if (this.dirty.size > 0 || this.unsaved > lagMax) yield* this.parts([...this.dirty], position);
   }
 
   /** Rows that were not used of late, without the checkpoint: after a crash they are met again and found written. */
-  async writeUnused(roundsMin: number): Promise<void> {
+  async *unusedParts(roundsMin: number): AsyncIterable<ViewPart> {
     const old = [...this.dirty].filter(({ round }) => round <= this.round - roundsMin);
-    if (old.length > 0) await this.write(old, undefined);
+    if (old.length > 0) yield* this.parts(old, undefined);
   }
 
   private put(key: string, found: StoredRow | undefined): void {
@@ -141,15 +144,26 @@ export class ViewFold {
     this.keysByStream.set(stream, keys.add(key));
   }
 
-  private async write(entries: readonly Entry[], position: GlobalPosition | undefined): Promise<void> {
+  private async *parts(
+    entries: readonly Entry[],
+    position: GlobalPosition | undefined,
+  ): AsyncIterable<ViewPart> {
+    const view = this.projection.name;
     for (let from = 0; from === 0 || from < entries.length; from += changesPerApply) {
       const chunk = entries.slice(from, from + changesPerApply);
-      const isLast = from + changesPerApply >= entries.length;
+      const checkpoint = from + changesPerApply >= entries.length ? position : undefined;
       const changes: RowChange[] = [];
       for (const entry of chunk) changes.push(await this.changeOf(entry));
       for (const { key, stream } of chunk) this.written?.add(key).add(stream);
-      await this.ports.models.apply(this.projection.name, changes, isLast ? position : undefined);
-      for (const entry of chunk) this.settle(entry);
+      yield { view, changes, checkpoint, written: () => this.saved(chunk, checkpoint) };
+    }
+  }
+
+  private saved(entries: readonly Entry[], checkpoint: GlobalPosition | undefined): void {
+    for (const entry of entries) this.settle(entry);
+    if (checkpoint !== undefined) {
+      this.checkpoint = checkpoint;
+      this.unsaved = 0;
     }
     this.forget();
   }
