@@ -77,7 +77,8 @@ const afterEarliest = (instants: readonly string[], days: number): readonly stri
   instants.length === 0 ? [] : [daysAfter(earliestOf(instants), days)];
 
 const never = '9999';
-const earliestOf = (instants: readonly string[]): string =>
+/** A time that never comes where there is none. */
+export const earliestOf = (instants: readonly string[]): string =>
   instants.reduce((least, each) => (each < least ? each : least), never);
 
 /** Asks that no rule looks at any more are forgotten now and then, but for the last one. */

@@ -6,7 +6,7 @@ import type { LeafContent } from '@threekeys/integrity';
 import type { CandidateProfile } from '@threekeys/matching';
 import type { VolunteerPerson } from './conflicts-of-interest';
 import type { DatedProfile, LookBack, PoolEntry } from './pool-entry';
-import { profileOf, withAsk, withService } from './pool-entry';
+import { earliestOf, profileOf, withAsk, withService } from './pool-entry';
 
 const filter = {
   categories: ['volunteer', 'case'],
@@ -19,8 +19,12 @@ const filter = {
  */
 export class VolunteerPool {
   private readonly entries = new Map<string, PoolEntry>();
-  /** By volunteer, of entries that have not changed since. */
+  /** By volunteer, as they were made last. */
   private readonly profiles = new Map<string, KnownProfile>();
+  /** Whose entries have changed since. */
+  private readonly moved = new Set<string>();
+  /** As long as all the others hold. */
+  private holding: Holding | undefined;
   private known: readonly VolunteerPerson[] | undefined;
   private after: GlobalPosition | undefined;
   private reading: Promise<void> = Promise.resolve();
@@ -30,13 +34,13 @@ export class VolunteerPool {
   /** All registered volunteers at an instant, those who left or paused too. @throws EventStoreError */
   async candidates(now: string, lookBack: LookBack): Promise<readonly CandidateProfile[]> {
     await this.refresh();
-    const profiles: CandidateProfile[] = [];
     const at = { ...lookBack, now };
-    for (const [volunteerId, entry] of this.entries) {
-      const profile = this.profileAt(volunteerId, entry, at);
-      if (profile) profiles.push(profile);
-    }
-    return profiles;
+    const holding = this.holding && holdsAt(this.holding, at) ? this.holding : undefined;
+    for (const volunteerId of holding ? this.moved : this.entries.keys()) this.makeProfile(volunteerId, at);
+    this.moved.clear();
+    const known = [...this.profiles.values()];
+    this.holding = { ...at, madeAt: now, changesAt: earliestOf(known.map(({ changesAt }) => changesAt)) };
+    return known.map(({ profile }) => profile);
   }
 
   /** Who they are, sealed: the same list while nobody of them has changed. @throws EventStoreError */
@@ -48,16 +52,12 @@ export class VolunteerPool {
     return this.known;
   }
 
-  private profileAt(
-    volunteerId: string,
-    entry: PoolEntry,
-    at: LookBack & { readonly now: string },
-  ): CandidateProfile | undefined {
+  /** Where the one that is known holds it stays the same object. */
+  private makeProfile(volunteerId: string, at: LookBack & { readonly now: string }): void {
     const known = this.profiles.get(volunteerId);
-    if (known && holdsAt(known, at)) return known.profile;
-    const made = profileOf(entry, at);
+    if (known && !this.moved.has(volunteerId) && holdsAt(known, at)) return;
+    const made = profileOf(this.entryOf(volunteerId), at);
     if (made) this.profiles.set(volunteerId, { ...made, ...at, madeAt: at.now });
-    return made?.profile;
   }
 
   /** One reading after the other; who comes while one is under way waits for the next. */
@@ -108,7 +108,7 @@ export class VolunteerPool {
 
   private changed(volunteerId: string, entry: PoolEntry): void {
     this.entries.set(volunteerId, entry);
-    this.profiles.delete(volunteerId);
+    this.moved.add(volunteerId);
   }
 
   private entryOf(volunteerId: string): PoolEntry {
@@ -116,12 +116,10 @@ export class VolunteerPool {
   }
 }
 
-type KnownProfile = DatedProfile & LookBack & { readonly madeAt: string };
+type Holding = Pick<DatedProfile, 'changesAt'> & LookBack & { readonly madeAt: string };
+type KnownProfile = DatedProfile & Holding;
 
-function holdsAt(
-  made: KnownProfile,
-  { now, loadDays, asksDays }: LookBack & { readonly now: string },
-): boolean {
+function holdsAt(made: Holding, { now, loadDays, asksDays }: LookBack & { readonly now: string }): boolean {
   const isSame = made.loadDays === loadDays && made.asksDays === asksDays;
   return isSame && made.madeAt <= now && now < made.changesAt;
 }

@@ -108,8 +108,9 @@ export class SqliteEventStore extends EventStore {
   async *readAll(after?: GlobalPosition, filter: Filter = {}, max = Infinity): AsyncIterable<RecordedEvent> {
     this.assertOpen();
     const upTo = this.size();
-    let scannedTo = this.numberAfter(after);
-    let left = max;
+    let [scannedTo, left] = [this.numberAfter(after), max];
+    const live = this.tail?.after(scannedTo);
+    if (live !== undefined) return yield* live.filter(filterOf(filter)).slice(0, max).map(copyOf);
     while (scannedTo < upTo && left > 0) {
       const page = this.read(() => this.reader.page({ after: scannedTo, upTo, filter }, left));
       yield* page.events;
@@ -131,8 +132,7 @@ export class SqliteEventStore extends EventStore {
       const { events, scannedTo: next } = this.live(scannedTo, passes) ?? this.page(scannedTo, filter);
       yield* until(signal, events);
       scannedTo = next;
-      if (scannedTo < this.size()) await turn();
-      else await this.growth.next(signal);
+      await (scannedTo < this.size() ? turn() : this.growth.next(signal));
     }
   }
 
