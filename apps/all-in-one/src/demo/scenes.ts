@@ -1,3 +1,5 @@
+import { asFarAsItGoes } from './as-far-as-it-goes';
+import type { OnRefused } from './as-far-as-it-goes';
 import type { Beginning } from './programme';
 import type { DemoWorld, Scene, SceneAt } from './stage';
 import { Stage, startOf } from './stage';
@@ -534,10 +536,14 @@ const scenes: readonly SceneAt[] = [
 export const livedCases = scenes.filter(({ scene }) => scene !== imported).length + 1;
 
 /** Soonest first. @param end of the clock, in epoch milliseconds */
-export const livedScenes = (world: DemoWorld, end: number): readonly Beginning[] =>
+export const livedScenes = (
+  world: DemoWorld,
+  end: number,
+  onRefused: OnRefused = () => undefined,
+): readonly Beginning[] =>
   scenes
     .map((each, index) => {
       const stage = new Stage(world, `lived ${String(index)}`);
-      return { at: startOf(each, end), begin: () => each.scene(stage) };
+      return { at: startOf(each, end), begin: () => asFarAsItGoes(each.scene(stage), onRefused) };
     })
     .sort((a, b) => a.at - b.at);

@@ -3,6 +3,7 @@ import type { Config, Logger } from '@threekeys/runtime';
 import { setImmediate as turn } from 'node:timers/promises';
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { OnRefused } from './as-far-as-it-goes';
 import { organisationCommands, staffOf } from './community';
 import { DemoPeople } from './people';
 import { demoPlan } from './plan';
@@ -14,7 +15,6 @@ import { SimulatedClock } from './simulated-clock';
 import { playScenes } from './stage';
 import { worldAt } from './world';
 import { comingsAndGoings, newcomers } from './year/comings-and-goings';
-import type { OnRefused } from './year/life';
 import { importsBeside, yearDays, yearOf } from './year/year';
 
 const dayMs = 86_400_000;
@@ -98,7 +98,7 @@ async function live(workplace: Workplace, clock: SimulatedClock, request: Lived)
   await workplace.settle();
   const world = worldAt(workplace, clock, people);
   const year: Iterable<Beginning> = more > 0 ? yearOf({ count: more, seed, end }, world, onRefused) : [];
-  const lived = livedScenes(world, end);
+  const lived = livedScenes(world, end, onRefused);
   const goings = more > 0 ? comingsAndGoings(world, { seed, end, days: yearDays }) : [];
   const all = more + importsBeside(more) + lived.length + goings.length;
   let [saved, acts] = [0, 0];

@@ -88,6 +88,9 @@ export class Stage {
   }
 }
 
+/** No volunteer is being asked whose answer could be written down. */
+export class NobodyAsked extends Error {}
+
 /** One case on the stage: what people do to it, in their words. */
 export class CaseOnStage {
   constructor(
@@ -128,10 +131,10 @@ export class CaseOnStage {
     return openOffers(await this.state())[0];
   }
 
-  /** A volunteer answers on the phone; the dispatcher writes it down. */
+  /** A volunteer answers on the phone; the dispatcher writes it down. @throws NobodyAsked */
   async answerOffer(answer: 'AcceptOffer' | 'DeclineOffer', reason?: string): Promise<OfferOfOrder> {
     const offer = await this.openOffer();
-    if (!offer) throw new Error(`${this.reported.number} has no open offer`);
+    if (!offer) throw new NobodyAsked(`${this.reported.number} has no open offer`);
     await this.actOnOffer(answer, offer, { ...(reason && { reason }) });
     return offer;
   }

@@ -1,6 +1,6 @@
 import type { CaseStatus, ReportedCase } from '@threekeys/domain';
-import { CommandRefused } from '@threekeys/event-store';
-import { Problem } from '@threekeys/http';
+import { refusalIn } from '../as-far-as-it-goes';
+import type { OnRefused } from '../as-far-as-it-goes';
 import { aside } from './asides';
 import {
   stepOfCheck,
@@ -43,9 +43,6 @@ const stepOf = (matter: Matter, state: ReportedCase): Step | undefined =>
 
 const turnsMax = 150;
 
-/** Told what the rules stood against, where somebody tried. */
-export type OnRefused = (refused: string, step: string) => void;
-
 /**
  * A matter from its report to its end, by people who look where it stands and do what is next. Whatever happens while they
  * are on their way (a timer, a second caller, somebody leaves), they look again when they get to it.
@@ -65,11 +62,4 @@ export async function* lifeOf(matter: Matter, onRefused: OnRefused): AsyncGenera
       onRefused(refusalIn(error), step.name);
     }
   }
-}
-
-/** What a rule, or the permission table, says against it. @throws any other error */
-function refusalIn(error: unknown): string {
-  if (error instanceof CommandRefused) return error.refusal.refused;
-  if (error instanceof Problem && error.code === 'not-found') return 'NotAllowed';
-  throw error;
 }

@@ -1,10 +1,10 @@
+import type { OnRefused } from '../as-far-as-it-goes';
 import type { Beginning } from '../programme';
 import { Random } from '../random';
 import type { DemoWorld } from '../stage';
 import { Stage } from '../stage';
 import { busyness, dayMs, hours, localDay, monthOf, startOfDay } from './calendar';
 import { drawnConcern, outsideConcerns } from './concerns';
-import type { OnRefused } from './life';
 import { lifeOf } from './life';
 import { Matter } from './matter';
 
