@@ -157,6 +157,14 @@ export const states: readonly ScreenState[] = [
     },
   },
   {
+    ...{ account: 'admin', path: '/community?part=accounts', state: 'making a token that is not right yet' },
+    open: async (page) => {
+      await page.getByRole('button', { name: /新增令牌|Make a token/ }).click();
+      await page.getByRole('dialog').locator('.button-primary').click();
+      await page.locator('.field-wrong').nth(1).waitFor(waiting);
+    },
+  },
+  {
     ...{ account: 'admin', path: '/community?part=catalogue' },
     state: 'with a category that is not right yet',
     open: async (page) => {

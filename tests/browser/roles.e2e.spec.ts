@@ -4,7 +4,7 @@ import { demoAccounts } from '../../apps/all-in-one/src/demo';
 import { Caller, removeHome, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
 import { launchBrowser, Screens, violationsOn, withBrowser } from '../support/browser';
-import { pressAt, sendAt, tabTo, typeInto } from './by-keyboard';
+import { focusedLabel, goesOn, pressAt, sendAt, tabTo, typeInto } from './by-keyboard';
 import { statusOf } from './case-page';
 import { goTo, lookAs } from './looking';
 import { stumbledOverOn } from './on-a-screen';
@@ -177,6 +177,56 @@ withBrowser('each role in Chromium', () => {
       await typeInto(page, /^Name in English/, 'West Court');
     });
     await page.getByRole('heading', { name: 'West Court' }).waitFor(waiting);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('leads an administrator by keyboard alone to a token, which is shown once, and to its end', async () => {
+    const { page, errors, close } = await screens.openAs('admin', {
+      path: '/community?part=accounts&lang=en',
+    });
+    const dialog = page.getByRole('dialog');
+    // The buttons of every account stand before it.
+    await page.getByRole('button', { name: 'Make a token' }).focus(waiting);
+    await pressAt(page, /^BUTTON Make a token/);
+    await typeInto(page, /^Name/, 'nightly-export');
+    await typeInto(page, /^Acts as/, 'nobody-here');
+    await page.keyboard.press('Enter');
+    await dialog
+      .getByRole('alert')
+      .filter({ hasText: 'Acts as: an account that is not disabled' })
+      .waitFor(waiting);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('clerk');
+    await page.keyboard.press('Enter');
+    const token = await dialog.getByRole('textbox', { name: 'Token' }).inputValue(waiting);
+    await dialog.getByText('It is shown this once, and never again.').waitFor(waiting);
+    expect(await focusedLabel(page)).toBe('Token');
+    await pressAt(page, /^BUTTON Copy token/);
+    await dialog.getByRole('button', { name: 'Copied' }).waitFor(waiting);
+    await page.context().grantPermissions(['clipboard-read']);
+    expect(
+      await page.evaluate(() =>
+        (
+          globalThis as unknown as { navigator: { clipboard: { readText(): Promise<string> } } }
+        ).navigator.clipboard.readText(),
+      ),
+    ).toBe(token);
+    for (const sight of [...sights].reverse()) {
+      await lookAs(page, sight);
+      const found = [...(await stumbledOverOn(page)), ...(await violationsOn(page))];
+      expect({ ...sight, found }).toEqual({ ...sight, found: [] });
+    }
+    await pressAt(page, /^BUTTON The script has it/);
+    await goesOn(page);
+    expect(await page.content()).not.toContain(token);
+
+    const script = Caller.bearer(app.url, token);
+    expect((await script.get('/api/me')).body).toMatchObject({ username: 'clerk' });
+    await page.getByRole('row', { name: /^nightly-export clerk admin / }).waitFor(waiting);
+    await sendAt(page, /^End: nightly-export/);
+    await page.getByRole('row', { name: /^nightly-export / }).waitFor({ ...waiting, state: 'detached' });
+    expect((await script.get('/api/me')).status).toBe(401);
     expect(errors).toEqual([]);
     await close();
   });

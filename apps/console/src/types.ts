@@ -45,6 +45,7 @@ export type CatalogueVersions = Answer<'catalogueVersions'>;
 export type PeopleOf = Answer<'listPeople'>;
 export type UsersOf = Answer<'listUsers'>;
 export type TokensOf = Answer<'listTokens'>;
+export type NewToken = operations['addToken']['responses'][201]['content']['application/json'];
 
 /** What every recorded command answers. */
 export interface Recorded {

@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../api';
 import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
 import type { MadeLink } from '../../types';
 import { Button } from '../../ui/button';
+import { CopyField } from '../../ui/copy-field';
 import { Dialog } from '../../ui/dialog';
-import { TextField } from '../../ui/field';
 
 interface LinkButtonProps {
   /** Whose it is, where the page offers this for several. */
@@ -29,26 +28,13 @@ export function LinkButton({ about, caseId, to }: LinkButtonProps) {
       {make.error && <p role="alert">{make.error.message}</p>}
       {make.data && (
         <Dialog title={`${t.case.link}: ${about}`} onClose={() => make.reset()}>
-          <Address url={new URL(make.data.path, window.location.origin).href} />
+          <p>{t.case.linkHint}</p>
+          <CopyField
+            label={t.case.linkAddress}
+            value={new URL(make.data.path, window.location.origin).href}
+            copy={t.case.copy}
+          />
         </Dialog>
-      )}
-    </>
-  );
-}
-
-function Address({ url }: { url: string }) {
-  const { t } = useI18n();
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(url).then(() => setCopied(true));
-  return (
-    <>
-      <p>{t.case.linkHint}</p>
-      <TextField label={t.case.linkAddress} readOnly value={url} onFocus={({ target }) => target.select()} />
-      {/* Over plain HTTP a browser lets no page write there: the selected address is copied by hand. */}
-      {window.isSecureContext && (
-        <Button kind="primary" onClick={copy}>
-          {isCopied ? t.case.copied : t.case.copy}
-        </Button>
       )}
     </>
   );
