@@ -80,15 +80,24 @@ describe('the command line beside a running installation', () => {
     expect(shown.json).toMatchObject({ version: 1, since: 0, differences: [] });
     const { version, document } = shown.json as { version: number; document: Record<string, unknown> };
     const file = join(app.home, 'policy.json');
-    writeFileSync(file, JSON.stringify({ version, document: { ...document, contactAttemptsMin: 4 } }));
+    const workWindows = { ...(document['workWindows'] as object), closesMinute: 1230 };
+    writeFileSync(
+      file,
+      JSON.stringify({ version, document: { ...document, contactAttemptsMin: 4, workWindows } }),
+    );
     const adopted = await run('policy', 'adopt', file, '--json');
     expect(adopted.json).toMatchObject({
       ...{ version: 2, adopted: true },
-      differences: [{ path: '/contactAttemptsMin', before: 3, after: 4 }],
+      differences: [
+        { path: '/contactAttemptsMin', before: 3, after: 4 },
+        { path: '/workWindows/closesMinute', after: 1230 },
+      ],
     });
-    expect((await run('policy', 'diff', '1', '2')).stdout).toContain('days with an attempt: 3 → 4');
+    const { stdout } = await run('policy', 'diff', '1', '2');
+    expect(stdout).toContain('days with an attempt: 3 → 4');
+    expect(stdout).toContain('ends at this minute of the day: 20:00 → 20:30');
     expect((await run('policy', 'versions', '--json')).json?.versions).toMatchObject([
-      { version: 2, changes: 1 },
+      { version: 2, changes: 2 },
       { version: 1 },
     ]);
   });

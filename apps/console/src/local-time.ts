@@ -1,10 +1,10 @@
+import { countWords, localeOf } from '@threekeys/api-client/unit-words';
 import { localClock } from './community-time';
 import type { I18n } from './i18n';
 
 /** In which language, and by whose clocks. */
 type Locally = Pick<I18n, 'language' | 'offsetMinutes'>;
 
-const localeOf = { zh: 'zh-CN', en: 'en-GB' } as const;
 const dayMs = 86_400_000;
 const timeZone = 'UTC';
 
@@ -41,29 +41,7 @@ export function spanWords(
       : minutes < 2880
         ? [Math.floor(minutes / 60), 'hour']
         : [Math.floor(minutes / 1440), 'day'];
-  return countWords(value, unit, { language });
-}
-
-/** “3 hours”, “2天”. */
-export function countWords(
-  value: number,
-  unit: 'minute' | 'hour' | 'day' | 'percent',
-  { language }: Pick<Locally, 'language'>,
-): string {
-  const style = { style: 'unit', unit, unitDisplay: unit === 'percent' ? 'short' : 'long' } as const;
-  return new Intl.NumberFormat(localeOf[language], style).format(value);
-}
-
-/** How long, to the minute: “24 hours”, “7 days”, “2天12小时”. */
-export function durationWords(minutes: number, { language }: Pick<Locally, 'language'>): string {
-  const days = minutes < 2880 ? 0 : Math.floor(minutes / 1440);
-  const hours = Math.floor((minutes - days * 1440) / 60);
-  const parts = [
-    ...(days > 0 ? [countWords(days, 'day', { language })] : []),
-    ...(hours > 0 ? [countWords(hours, 'hour', { language })] : []),
-    ...(minutes % 60 > 0 || minutes === 0 ? [countWords(minutes % 60, 'minute', { language })] : []),
-  ];
-  return parts.join(language === 'zh' ? '' : ' ');
+  return countWords(value, unit, language);
 }
 
 /** The day alone: “24 Nov”, “11月24日”. */

@@ -1,16 +1,10 @@
+import type { Unit } from '@threekeys/api-client/unit-words';
 import { readFile } from 'node:fs/promises';
 import type { Command, CommandContext } from '../context';
 import { badInput } from '../exit';
+import { differenceWords } from '../policy-words';
+import type { Difference } from '../policy-words';
 import type { Server } from '../server';
-
-type Value = number | string | boolean | readonly string[];
-
-interface Difference {
-  readonly path: string;
-  readonly names: { readonly zh: string; readonly en: string };
-  readonly before?: Value;
-  readonly after?: Value;
-}
 
 interface VersionLine {
   readonly version: number;
@@ -46,22 +40,19 @@ async function versionAsked(server: Server, asked: string | undefined, usage: st
   return inForce.version;
 }
 
-function told(value: Value | undefined): string {
-  if (value === undefined) return '—';
-  return typeof value === 'object' ? value.join(', ') : String(value);
+/** What each number of the policy counts, by its path. */
+async function unitsOf(server: Server): Promise<ReadonlyMap<string, Unit | undefined>> {
+  const { policyTerms } = await server.get<{ policyTerms: readonly { path: string; unit?: Unit }[] }>(
+    '/api/community',
+  );
+  return new Map(policyTerms.map(({ path, unit }) => [path, unit]));
 }
 
-/** A list says what it gained and lost; where it did neither, its order is what has changed. */
-function changeIn({ before, after }: Difference): string {
-  if (typeof before !== 'object' || typeof after !== 'object') return `${told(before)} → ${told(after)}`;
-  const gained = after.filter((each) => !before.includes(each)).map((each) => `+${each}`);
-  const lost = before.filter((each) => !after.includes(each)).map((each) => `−${each}`);
-  return [...lost, ...gained].join(' ') || `${told(before)} → ${told(after)}`;
-}
-
-function tell(differences: readonly Difference[], { say, language }: CommandContext): void {
-  for (const each of differences) say(`${each.names[language]}: ${changeIn(each)}`);
-  if (differences.length === 0) say({ zh: '没有不同', en: 'no difference' }[language]);
+async function tell(differences: readonly Difference[], context: CommandContext): Promise<void> {
+  const { say, language, server } = context;
+  if (differences.length === 0) return say({ zh: '没有不同', en: 'no difference' }[language]);
+  const units = await unitsOf(server);
+  for (const each of differences) say(differenceWords(each, units.get(each.path), language));
 }
 
 const showUsage = 'policy show [<version>]';
@@ -123,7 +114,7 @@ export const policy: Readonly<Record<string, Command>> = {
       const asked = await versionAsked(server, positionals[0], showUsage);
       const { version, adoptedAt, by, document, since, differences } = await read(server, asked);
       say(`${String(version)}\t${adoptedAt}\t${by.id} (${by.role})`);
-      tell(differences, context);
+      await tell(differences, context);
       say(JSON.stringify(document, undefined, 2));
       return { version, adoptedAt, by, since, differences, document };
     },
@@ -138,7 +129,7 @@ export const policy: Readonly<Record<string, Command>> = {
       const [a, b] = context.positionals.map((each) => numberIn(each, diffUsage));
       if (a === undefined || b === undefined) throw badInput(`${diffUsage}: which two versions?`);
       const { differences } = await read(context.server, b, a);
-      tell(differences, context);
+      await tell(differences, context);
       return { from: a, to: b, differences };
     },
   },
@@ -158,7 +149,7 @@ export const policy: Readonly<Record<string, Command>> = {
         return { version: data.version - 1, adopted: false, differences: [] };
       }
       const { differences } = await read(server, data.version);
-      tell(differences, context);
+      await tell(differences, context);
       return { version: data.version, adopted: true, differences };
     },
   },

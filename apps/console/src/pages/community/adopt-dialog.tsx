@@ -1,3 +1,4 @@
+import type { Unit } from '@threekeys/api-client/unit-words';
 import { useState } from 'react';
 import { FormDialog } from '../../form-dialog';
 import { useI18n } from '../../i18n';
@@ -11,8 +12,7 @@ import type { Grounds } from './new-grounds';
 import { withGrounds } from './new-grounds';
 import { draftOf, fieldsOf, filledDocument, isRight, keyOf } from './policy-form';
 import type { Draft, PolicyField } from './policy-form';
-import { typedOf } from './unit-words';
-import type { Unit } from './unit-words';
+import { typedOf } from './typed-number';
 import { useCommunityAct } from './use-community-act';
 import { pathWords } from './words';
 

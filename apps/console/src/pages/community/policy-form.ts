@@ -2,7 +2,7 @@ import type { Community } from '../../types';
 import { isCode, linesOf } from './lines';
 import { documentOf, entriesOf } from './entries';
 import type { Entry } from './entries';
-import { numberTyped, typedOf } from './unit-words';
+import { numberTyped, typedOf } from './typed-number';
 
 type Term = Community['policyTerms'][number];
 

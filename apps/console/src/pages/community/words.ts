@@ -1,8 +1,8 @@
+import { unitWords } from '@threekeys/api-client/unit-words';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import type { Messages } from '../../messages/zh';
 import type { Community } from '../../types';
-import { unitWords } from './unit-words';
 
 /** The way to a value of the policy or of a category, in words. */
 export function pathWords(path: readonly string[], t: Messages): string {
