@@ -630,6 +630,10 @@ withBrowser('the console in Chromium', () => {
     await dialog.getByRole('button', { name: 'It is written down' }).click();
     await expect(Caller.signedIn(app.url, 'zhao', secret ?? '')).rejects.toThrow('401');
     await Caller.signedIn(app.url, 'zhao', renewed ?? '');
+    await sent(/^Disable: zhao/, () => Promise.resolve());
+    await expect(Caller.signedIn(app.url, 'zhao', renewed ?? '')).rejects.toThrow('401');
+    await sent(/^Enable again: zhao/, () => Promise.resolve());
+    await Caller.signedIn(app.url, 'zhao', renewed ?? '');
     await page.goto(`${app.url}/community?part=compounds`);
     await sent(/^Register a compound/, () => named('east-court', '东苑', 'East Court'));
     await sent(/^Register a building: East Court/, async () => {

@@ -1,14 +1,13 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import { useI18n } from '../i18n';
 import { onEnter } from '../on-enter';
+import { Frame, useTies } from './field';
+import type { Labelled } from './field';
 import { matching } from './matching';
 import type { ComboboxOption } from './matching';
 
-interface ComboboxProps {
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
+interface ComboboxProps extends Labelled {
   options: readonly ComboboxOption[];
   /** The value chosen, or '' for none. */
   value: string;
@@ -100,25 +99,13 @@ function useKeys(box: ReturnType<typeof useCombobox>, onDone: (() => void) | und
 
 /** A text field that finds one of many. WAI-ARIA APG: editable combobox with list autocomplete. */
 export function Combobox({ label, hint, error, options, value, onChange, onDone, inputRef }: ComboboxProps) {
-  const id = useId();
   const { t } = useI18n();
   const box = useCombobox({ options, value, onChange });
   const { text, shown, open, problem, active, choose, type, leave } = box;
   const onKeyDown = useKeys(box, onDone);
-  const described = [hint && `${id}-hint`, error && `${id}-error`, problem && `${id}-problem`];
+  const { id, described } = useTies({ hint, error, problem });
   return (
-    <div className={`field combobox ${error ? 'field-wrong' : ''}`}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} className="error">
-          {error}
-        </p>
-      )}
+    <Frame {...{ id, label, hint, error }} className="combobox">
       <p id={`${id}-problem`} className="error" role="status">
         {problem && t.combobox[problem]}
       </p>
@@ -132,14 +119,14 @@ export function Combobox({ label, hint, error, options, value, onChange, onDone,
         aria-controls={`${id}-list`}
         aria-activedescendant={open ? `${id}-${String(active)}` : undefined}
         aria-invalid={Boolean(error)}
-        aria-describedby={described.filter(Boolean).join(' ') || undefined}
+        aria-describedby={described}
         value={text}
         onChange={({ target }) => type(target.value)}
         onBlur={leave}
         onKeyDown={onKeyDown}
       />
       <OptionList {...{ id, label, shown, open, active, choose }} />
-    </div>
+    </Frame>
   );
 }
 

@@ -7,22 +7,29 @@ import type {
   TextareaHTMLAttributes,
 } from 'react';
 
-interface Labelled {
+export interface Labelled {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
 }
 
-/** The ids that tie label, hint and error to a control. */
-function useTies({ hint, error }: Labelled) {
+/** The id of a control, and the ids of what describes it: hint, error and the like, where it is said. */
+export function useTies(said: Readonly<Record<string, string | undefined>>) {
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  return { id, described: described || undefined };
+  const parts = Object.keys(said).filter((part) => said[part]);
+  return { id, described: parts.map((part) => `${id}-${part}`).join(' ') || undefined };
 }
 
-function Frame({ id, label, hint, error, children }: Labelled & { id: string; children: ReactNode }) {
+interface FrameProps extends Labelled {
+  id: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/** Label, hint and error, and below them the control. */
+export function Frame({ id, label, hint, error, className = '', children }: FrameProps) {
   return (
-    <div className={`field ${error ? 'field-wrong' : ''}`}>
+    <div className={`field ${className} ${error ? 'field-wrong' : ''}`}>
       <label htmlFor={id}>{label}</label>
       {hint && (
         <p id={`${id}-hint`} className="hint">
@@ -42,7 +49,7 @@ function Frame({ id, label, hint, error, children }: Labelled & { id: string; ch
 type TextFieldProps = Labelled & InputHTMLAttributes<HTMLInputElement> & { inputRef?: Ref<HTMLInputElement> };
 
 export function TextField({ label, hint, error, inputRef, ...rest }: TextFieldProps) {
-  const { id, described } = useTies({ label, hint, error });
+  const { id, described } = useTies({ hint, error });
   return (
     <Frame {...{ id, label, hint, error }}>
       <input id={id} ref={inputRef} aria-describedby={described} aria-invalid={Boolean(error)} {...rest} />
@@ -54,7 +61,7 @@ type TextAreaProps = Labelled &
   TextareaHTMLAttributes<HTMLTextAreaElement> & { areaRef?: Ref<HTMLTextAreaElement> };
 
 export function TextArea({ label, hint, error, areaRef, ...rest }: TextAreaProps) {
-  const { id, described } = useTies({ label, hint, error });
+  const { id, described } = useTies({ hint, error });
   return (
     <Frame {...{ id, label, hint, error }}>
       <textarea
@@ -77,7 +84,7 @@ export interface Option {
 type SelectProps = Labelled & SelectHTMLAttributes<HTMLSelectElement> & { options: readonly Option[] };
 
 export function Select({ label, hint, error, options, ...rest }: SelectProps) {
-  const { id, described } = useTies({ label, hint, error });
+  const { id, described } = useTies({ hint, error });
   return (
     <Frame {...{ id, label, hint, error }}>
       <select id={id} aria-describedby={described} aria-invalid={Boolean(error)} {...rest}>

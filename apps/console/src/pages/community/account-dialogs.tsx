@@ -68,26 +68,16 @@ export function NewPasswordDialog({ username, onMade, onClose }: OfAccountProps 
   );
 }
 
-export function DisableDialog({ username, onClose }: OfAccountProps) {
+/** Whether anybody can sign in with it. */
+export function SwitchDialog({ to, username, onClose }: OfAccountProps & { to: 'disable' | 'enable' }) {
   const { t } = useI18n();
-  const title = t.accounts.disableOf(username);
+  const title = t.accounts[`${to}Of` as const](username);
   const { act, send } = useCommunityAct(title, onClose);
-  const path = `/api/users/${encodeURIComponent(username)}/disable`;
+  const path = `/api/users/${encodeURIComponent(username)}/${to}`;
+  const kind = to === 'disable' ? 'danger' : 'primary';
   return (
-    <FormDialog title={title} kind="danger" {...{ act, onClose }} onSubmit={() => send(path, {})}>
-      <p>{t.accounts.disableHint}</p>
-    </FormDialog>
-  );
-}
-
-export function EnableDialog({ username, onClose }: OfAccountProps) {
-  const { t } = useI18n();
-  const title = t.accounts.enableOf(username);
-  const { act, send } = useCommunityAct(title, onClose);
-  const path = `/api/users/${encodeURIComponent(username)}/enable`;
-  return (
-    <FormDialog title={title} {...{ act, onClose }} onSubmit={() => send(path, {})}>
-      <p>{t.accounts.enableHint}</p>
+    <FormDialog {...{ title, kind, act, onClose }} onSubmit={() => send(path, {})}>
+      <p>{t.accounts[`${to}Hint` as const]}</p>
     </FormDialog>
   );
 }

@@ -3,13 +3,7 @@ import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
 import type { Community, UsersOf } from '../../types';
 import { Button } from '../../ui/button';
-import {
-  AddAccountDialog,
-  DisableDialog,
-  EnableDialog,
-  NewPasswordDialog,
-  PasswordDialog,
-} from './account-dialogs';
+import { AddAccountDialog, NewPasswordDialog, PasswordDialog, SwitchDialog } from './account-dialogs';
 import type { Shown } from './account-dialogs';
 import { GrantDialog } from './grant-dialog';
 import { RolesPart } from './roles';
@@ -78,9 +72,8 @@ function AskedDialog({ asked, community, onAsk }: AskedDialogProps) {
     case 'password':
       return <NewPasswordDialog {...{ onMade, onClose }} username={asked.username} />;
     case 'disable':
-      return <DisableDialog username={asked.username} onClose={onClose} />;
     case 'enable':
-      return <EnableDialog username={asked.username} onClose={onClose} />;
+      return <SwitchDialog to={asked.act} username={asked.username} onClose={onClose} />;
     case 'shown':
       return <PasswordDialog shown={asked.shown} onClose={onClose} />;
   }
