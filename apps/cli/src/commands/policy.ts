@@ -50,7 +50,10 @@ async function unitsOf(server: Server): Promise<ReadonlyMap<string, Unit | undef
 
 async function tell(differences: readonly Difference[], context: CommandContext): Promise<void> {
   const { say, language, server } = context;
-  if (differences.length === 0) return say({ zh: '没有不同', en: 'no difference' }[language]);
+  if (differences.length === 0) {
+    say({ zh: '没有不同', en: 'no difference' }[language]);
+    return;
+  }
   const units = await unitsOf(server);
   for (const each of differences) say(differenceWords(each, units.get(each.path), language));
 }
