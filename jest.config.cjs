@@ -20,5 +20,7 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['@threekeys/source', 'node', 'node-addons'] },
   // Given to each module: one takes many times as long where it is looked up in the global object of a suite. Not what specs replace: Date.
   sandboxInjectedGlobals: ['Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String'],
+  // Half of the modules of zod are texts in languages that nobody asks for, and each suite loads its modules anew.
+  moduleNameMapper: { '^\\.\\./locales/index\\.cjs$': '<rootDir>/node_modules/zod/v4/locales/en.cjs' },
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
 };
