@@ -58,19 +58,23 @@ function step(decider: CaseDecider, before: Case, { now, dice }: { now: string; 
 }
 
 const mark = '§';
-const personal = new RegExp(`"${mark}[^"]*"|"1380000[0-9]{4}"`, 'g');
+const isPersonal = (text: string): boolean => text.startsWith(mark) || /^1380000[0-9]{4}$/.test(text);
 
-/** As the store gives it back: personal values opaque, absent members absent. */
+/** As the store gives it back: personal values opaque, absent members absent. By hand: JSON takes three times as long. */
 export function sealed<T>(value: T): T {
-  return JSON.parse(
-    JSON.stringify(value).replace(personal, '{"$pii":{"kid":"k","ct":"c"},"$at":"e#/p"}'),
-  ) as T;
+  if (typeof value === 'string' && isPersonal(value))
+    return { $pii: { kid: 'k', ct: 'c' }, $at: 'e#/p' } as unknown as T;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sealed) as unknown as T;
+  const copy: Record<string, unknown> = {};
+  for (const name in value) if (value[name] !== undefined) copy[name] = sealed(value[name]);
+  return copy as T;
 }
 
 /** Whoever writes into what was given to be read throws. */
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.values(value).forEach(frozen);
+  for (const name in value) frozen(value[name]);
   return Object.freeze(value);
 }
 
