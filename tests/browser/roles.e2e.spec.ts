@@ -4,6 +4,7 @@ import { demoAccounts } from '../../apps/all-in-one/src/demo';
 import { Caller, removeHome, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
 import { launchBrowser, Screens, violationsOn, withBrowser } from '../support/browser';
+import { Barriers } from './barriers';
 import { focusedLabel, goesOn, pressAt, sendAt, tabTo, typeInto } from './by-keyboard';
 import { statusOf } from './case-page';
 import { goTo, lookAs } from './looking';
@@ -23,6 +24,7 @@ const inEnglish = { path: '/?lang=en' };
 let app: RunningApp;
 let browser: Browser;
 let screens: Screens;
+const barriers = new Barriers();
 let office: Caller;
 
 interface Line {
@@ -75,7 +77,7 @@ withBrowser('each role in Chromium', () => {
         for (const tab of await linksIn(page, 'main nav')) paths.add(tab);
         for (const sight of sights) {
           await lookAs(page, sight);
-          const found = [...(await stumbledOverOn(page)), ...(await violationsOn(page))];
+          const found = [...(await stumbledOverOn(page)), ...(await barriers.on(page, sight))];
           expect({ path, ...sight, found }).toEqual({ path, ...sight, found: [] });
         }
       }
@@ -84,6 +86,28 @@ withBrowser('each role in Chromium', () => {
       await close();
     },
   );
+
+  it('offers one that stumbles where it is another’s page with a barrier in it, or around it', async () => {
+    const { page, close } = await screens.openAs('auditor', { path: '/community?part=policy' });
+    await stands(page);
+    const [sight] = sights;
+    await lookAs(page, sight);
+    const found = async () => (await barriers.on(page, sight)).map(({ id }) => id);
+    const plantIn = (part: string) =>
+      page.locator(part).evaluate((element) => {
+        const { document } = globalThis as unknown as { document: { createElement(name: string): unknown } };
+        (element as unknown as { append(child: unknown): void }).append(document.createElement('input'));
+      });
+    expect(await found()).toEqual([]);
+    await plantIn('.shell-header');
+    expect(await found()).toContain('label');
+    await plantIn('main');
+    await page.locator('.shell-header > input').evaluate((input) => {
+      (input as unknown as { remove(): void }).remove();
+    });
+    expect(await found()).toContain('label');
+    await close();
+  });
 
   async function theCase(query: string): Promise<Line & { readonly path: string }> {
     const { body } = await office.get<{ cases: Line[] }>(`/api/cases?${query}&limit=1`);

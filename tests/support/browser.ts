@@ -35,28 +35,36 @@ export interface Violation {
   readonly nodes: readonly string[];
 }
 
-/** What axe finds on the page as it stands. */
-export async function violationsOn(page: Page): Promise<readonly Violation[]> {
+/** Where axe looks. */
+interface Part {
+  readonly exclude: readonly string[];
+}
+
+/** What axe finds on the page as it stands, or around a part of it. */
+export async function violationsOn(page: Page, part?: Part): Promise<readonly Violation[]> {
   // Half a megabyte: read by a page once, and not for each of its states.
   if (!(await page.evaluate(() => 'axe' in globalThis)))
     await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async (values) => {
-    interface Axe {
-      run(
-        context: unknown,
-        options: unknown,
-      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-    }
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const { document: whole } = globalThis as unknown as { document: unknown };
-    // What passes is checked as well, but of each rule only one place is described.
-    const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'] };
-    const { violations } = await axe.run(whole, options);
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
-    }));
-  }, tags);
+  return page.evaluate(
+    async ({ values, part }) => {
+      interface Axe {
+        run(
+          context: unknown,
+          options: unknown,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+      }
+      const { axe } = globalThis as unknown as { axe: Axe };
+      const { document: whole } = globalThis as unknown as { document: unknown };
+      // What passes is checked as well, but of each rule only one place is described.
+      const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'] };
+      const { violations } = await axe.run(part ?? whole, options);
+      return violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
+      }));
+    },
+    { values: tags, part },
+  );
 }
 
 export type Language = 'zh-CN' | 'en-GB';
