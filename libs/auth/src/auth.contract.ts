@@ -40,12 +40,14 @@ export interface OpenedAuth {
   readonly clock: SetClock;
 }
 
-/** scrypt is slow on purpose, and more so on a machine that others use too. */
+/** Whatever a hash costs, a store keeps it. What it usually costs is asked in `auth.spec.ts`. */
+const accountsOn = (rows: AccountRows) => new HashedAccounts(rows, { N: 16, r: 8, p: 1 });
+
 /** What every store of accounts, sessions, receipts and sequences does. */
 export function describeAuth(name: string, open: () => Promise<OpenedAuth>): void {
   describe(`${name}: an account`, () => {
     it('is known by its password, and by no other', async () => {
-      const accounts = new HashedAccounts((await open()).accounts);
+      const accounts = accountsOn((await open()).accounts);
       await accounts.create('clerk', 'correct horse');
       expect(await accounts.check('clerk', 'correct horse')).toBe(true);
       expect(await accounts.check('clerk', 'wrong horse')).toBe(false);
@@ -53,14 +55,14 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
     });
 
     it('is made once', async () => {
-      const accounts = new HashedAccounts((await open()).accounts);
+      const accounts = accountsOn((await open()).accounts);
       await accounts.create('clerk', 'correct horse');
       await expect(accounts.create('clerk', 'another one')).rejects.toThrow(UsernameTaken);
       expect(await accounts.list()).toEqual([{ username: 'clerk', disabled: false }]);
     });
 
     it('may begin with the password of others, until one of them has another', async () => {
-      const accounts = new HashedAccounts((await open()).accounts);
+      const accounts = accountsOn((await open()).accounts);
       await accounts.createAll(['clerk', 'grid'], 'correct horse');
       await accounts.setPassword('grid', 'another one');
       expect(await accounts.check('clerk', 'correct horse')).toBe(true);
@@ -71,14 +73,14 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
     it.each(['operator', 'anybody', 'intake', 'dispatch', 'volunteer-matching', 'reporting', 'timers'])(
       'never has the name %s, under which the log knows somebody else',
       async (reserved) => {
-        const accounts = new HashedAccounts((await open()).accounts);
+        const accounts = accountsOn((await open()).accounts);
         await expect(accounts.create(reserved, 'correct horse')).rejects.toThrow(UsernameTaken);
         expect(await accounts.list()).toEqual([]);
       },
     );
 
     it('lets nobody in once it is disabled, and takes a new password', async () => {
-      const accounts = new HashedAccounts((await open()).accounts);
+      const accounts = accountsOn((await open()).accounts);
       await accounts.create('clerk', 'correct horse');
       await accounts.setPassword('clerk', 'battery staple');
       expect(await accounts.check('clerk', 'correct horse')).toBe(false);
@@ -90,7 +92,7 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
     });
 
     it('is one that can sign in until it is disabled', async () => {
-      const accounts = new HashedAccounts((await open()).accounts);
+      const accounts = accountsOn((await open()).accounts);
       expect(await accounts.isEnabled('clerk')).toBe(false);
       await accounts.create('clerk', 'correct horse');
       expect(await accounts.isEnabled('clerk')).toBe(true);
@@ -99,7 +101,7 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
     });
 
     it('is let in by its password of before once it is enabled again', async () => {
-      const accounts = new HashedAccounts((await open()).accounts);
+      const accounts = accountsOn((await open()).accounts);
       await accounts.create('clerk', 'correct horse');
       await accounts.disable('clerk');
       await accounts.enable('clerk');
@@ -109,7 +111,7 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
 
     it('keeps no password', async () => {
       const { accounts: rows } = await open();
-      await new HashedAccounts(rows).create('clerk', 'correct horse');
+      await accountsOn(rows).create('clerk', 'correct horse');
       expect(JSON.stringify(await rows.all())).not.toContain('horse');
     });
   });
@@ -119,7 +121,7 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
     /** Whose password is right; and then, before there is a session, an administrator does something. */
     async function signedInWhile(act: (accounts: HashedAccounts) => Promise<void>) {
       const { accounts: rows, sessions: sessionRows, clock } = await open();
-      const accounts = new HashedAccounts(rows);
+      const accounts = accountsOn(rows);
       await accounts.create(credentials.username, credentials.password);
       const sessions = new ExpiringSessions(sessionRows, clock);
       let token = '';
@@ -151,7 +153,7 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
     it('opens nothing by a wrong password', async () => {
       const { accounts: rows, sessions: sessionRows, clock } = await open();
       const ports = {
-        accounts: new HashedAccounts(rows),
+        accounts: accountsOn(rows),
         sessions: new ExpiringSessions(sessionRows, clock),
       };
       await ports.accounts.create(credentials.username, credentials.password);
@@ -205,7 +207,7 @@ export function describeAuth(name: string, open: () => Promise<OpenedAuth>): voi
   describe(`${name}: a token of a script`, () => {
     const opened = async () => {
       const { accounts: rows, tokens: tokenRows, clock } = await open();
-      const accounts = new HashedAccounts(rows);
+      const accounts = accountsOn(rows);
       await accounts.create('clerk', 'correct horse');
       return { accounts, tokenRows, tokens: new HashedTokens(tokenRows, rows, clock) };
     };

@@ -109,6 +109,7 @@ describe('a password hash', () => {
 
   it('is another each time, and the same for a text in another normal form', async () => {
     const hash = await hashPassword('Ame\u0301lie');
+    expect(hash).toMatch(/^scrypt\$32768\$8\$3\$/);
     expect(await hashPassword('Ame\u0301lie')).not.toBe(hash);
     expect(await isPassword('Am\u00e9lie', hash)).toBe(true);
   });

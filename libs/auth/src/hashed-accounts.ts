@@ -1,6 +1,7 @@
 import type { Account, AccountRows, Admission } from './accounts';
 import { Accounts, AccountUnknown, UsernameTaken } from './accounts';
 import { hashPassword, isPassword } from './password-hash';
+import type { HashCost } from './password-hash';
 import { isReservedName } from './reserved-names';
 
 /** Accounts whose passwords are kept as scrypt hashes. */
@@ -8,7 +9,11 @@ export class HashedAccounts extends Accounts {
   /** Compared with where there is no such account, so that it takes as long. */
   private decoy: Promise<string> | undefined;
 
-  constructor(private readonly rows: AccountRows) {
+  /** @param cost of each hash that is made; absent: the usual one */
+  constructor(
+    private readonly rows: AccountRows,
+    private readonly cost?: HashCost,
+  ) {
     super();
   }
 
@@ -19,7 +24,7 @@ export class HashedAccounts extends Accounts {
   async createAll(usernames: readonly string[], password: string): Promise<void> {
     const reserved = usernames.find(isReservedName);
     if (reserved !== undefined) throw new UsernameTaken(reserved);
-    const hash = await hashPassword(password);
+    const hash = await hashPassword(password, this.cost);
     for (const username of usernames)
       if (!(await this.rows.insert({ username, password: hash, disabled: false })))
         throw new UsernameTaken(username);
@@ -27,7 +32,7 @@ export class HashedAccounts extends Accounts {
 
   async admit(username: string, password: string): Promise<Admission | undefined> {
     const account = await this.rows.find(username);
-    this.decoy ??= hashPassword('nobody signs in with this');
+    this.decoy ??= hashPassword('nobody signs in with this', this.cost);
     const right = await isPassword(password, account?.password ?? (await this.decoy));
     return right && account && !account.disabled ? { username, password: account.password } : undefined;
   }
@@ -42,7 +47,7 @@ export class HashedAccounts extends Accounts {
   }
 
   async setPassword(username: string, password: string): Promise<void> {
-    const hash = await hashPassword(password);
+    const hash = await hashPassword(password, this.cost);
     if (!(await this.rows.update(username, { password: hash }))) throw new AccountUnknown(username);
   }
 

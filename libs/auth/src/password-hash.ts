@@ -2,17 +2,18 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 // scrypt (RFC 7914) with parameters of the OWASP Password Storage Cheat Sheet: 32 MiB for each sign-in. They stand beside
 // each hash, so that they can rise.
-const cost = { N: 2 ** 15, r: 8, p: 3 };
+const usualCost = { N: 2 ** 15, r: 8, p: 3 };
 const saltBytes = 16;
 const hashBytes = 32;
 
-interface Parameters {
+/** What a hash costs whoever makes or tries it. */
+export interface HashCost {
   readonly N: number;
   readonly r: number;
   readonly p: number;
 }
 
-function derive(password: string, salt: Buffer, { N, r, p }: Parameters): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { N, r, p }: HashCost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, hashBytes, { N, r, p, maxmem: 256 * N * r }, (error, key) => {
       if (error) reject(error);
@@ -22,7 +23,7 @@ function derive(password: string, salt: Buffer, { N, r, p }: Parameters): Promis
 }
 
 /** `scrypt$N$r$p$salt$hash`, base64url. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: HashCost = usualCost): Promise<string> {
   const salt = randomBytes(saltBytes);
   const hash = await derive(password, salt, cost);
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
