@@ -225,6 +225,6 @@ function answerOrFollowUp(row: CaseRow): Step | undefined {
     : step('CloseCase');
 }
 
-function reopening({ reopeningRequestId }: CaseRow): Step | undefined {
-  return reopeningRequestId === undefined ? undefined : step('GrantReopening', 'RefuseReopening');
+function reopening({ reopeningRequestIds }: CaseRow): Step | undefined {
+  return reopeningRequestIds.length === 0 ? undefined : step('GrantReopening', 'RefuseReopening');
 }

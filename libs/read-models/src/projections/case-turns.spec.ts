@@ -188,4 +188,15 @@ describe('the desks of a case', () => {
     expect(deskOf(...asked)).toEqual(['role:dispatcher', 'role:secretary']);
     expect(deskOf(...asked, happened('ReopeningRefused'))).toEqual([]);
   });
+
+  it('are the same while another requester still waits for an answer about reopening', () => {
+    const asked = ['first', 'second'].map((requestId) => happened('ReopeningRequested', { requestId }));
+    const first = happened('ReopeningRefused', { requestId: 'first' });
+    expect(deskOf(...handled, happened('CaseClosed'), ...asked, first)).toEqual([
+      'role:dispatcher',
+      'role:secretary',
+    ]);
+    const second = happened('ReopeningRefused', { requestId: 'second' });
+    expect(deskOf(...handled, happened('CaseClosed'), ...asked, first, second)).toEqual([]);
+  });
 });

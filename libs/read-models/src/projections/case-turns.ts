@@ -216,8 +216,8 @@ function didTheWork({ doers, accountablePerson }: CaseRow): boolean {
   return doers.includes(accountablePerson);
 }
 
-function reopening({ reopeningRequestId }: CaseRow): Turn {
-  return reopeningRequestId === undefined ? nobody : { accountable: false, others: [dispatcher, secretary] };
+function reopening({ reopeningRequestIds }: CaseRow): Turn {
+  return reopeningRequestIds.length === 0 ? nobody : { accountable: false, others: [dispatcher, secretary] };
 }
 
 function earliest({ status, nextDueAt, joint }: CaseRow): string | undefined {

@@ -80,8 +80,8 @@ export type CaseRow = {
   readonly doneBy: readonly string[];
   /** Who did work of the present round, by whatever shows it: they neither check it nor ask how it went. */
   readonly doers: readonly string[];
-  /** Asked for and neither granted nor refused yet; the last one. */
-  readonly reopeningRequestId?: string;
+  /** Asked for and neither granted nor refused yet. */
+  readonly reopeningRequestIds: readonly string[];
   /** The desks on which it lies: see `desks`. */
   readonly turns: readonly string[];
   /** Of the clocks that run for whose turn it is, the earliest. */

@@ -12,7 +12,7 @@ import { sides } from './case.row';
 export const cases: Projection<CaseRow> = {
   name: 'cases',
   module: __filename,
-  version: 12,
+  version: 13,
   categories: ['case'],
   columns: {
     number: 'text',
@@ -174,7 +174,7 @@ function reported(
     doers: [],
     closedAs: undefined,
     mergedInto: undefined,
-    reopeningRequestId: undefined,
+    reopeningRequestIds: [],
     turns: [],
     turnDueAt: undefined,
   };
@@ -236,10 +236,14 @@ const facts: ByEvent<CaseRow, Partial<CaseRow>> = {
     accountablePerson: accountable.person,
     referral: undefined,
     closedAs: undefined,
-    reopeningRequestId: undefined,
+    reopeningRequestIds: [],
   }),
-  ReopeningRequested: ({ requestId }) => ({ reopeningRequestId: requestId }),
-  ReopeningRefused: () => ({ reopeningRequestId: undefined }),
+  ReopeningRequested: ({ requestId }, { reopeningRequestIds: before }) => ({
+    reopeningRequestIds: [...before, requestId],
+  }),
+  ReopeningRefused: ({ requestId }, { reopeningRequestIds: before }) => ({
+    reopeningRequestIds: before.filter((each) => each !== requestId),
+  }),
   ExternalNoteRecorded: (_, { notes }) => ({ notes: notes + 1 }),
 };
 
