@@ -56,8 +56,8 @@ async function cookieOf(username: string): Promise<string> {
 
 describe('an open event stream', () => {
   it('ends with the account that opened it', async () => {
-    const listener = await Listener.open(await cookieOf('grid'));
-    await done(office.staff.post('/api/users/grid/disable', {}));
+    const listener = await Listener.open(await cookieOf('auditor'));
+    await done(office.staff.post('/api/users/auditor/disable', {}));
     await listener.ended;
   });
 

@@ -212,6 +212,23 @@ describe('a name that nobody can sign in under', () => {
     expect(await problemOf(organise('GrantRole', grant))).toMatchObject({ code: 'PersonWithoutAccount' });
   });
 
+  it('is not disabled while it holds a post: that is left, or handed over, first', async () => {
+    await done(office.staff.post('/api/users', { username: 'holding', password }));
+    const names = { zh: '三号院', en: 'Yard 3' };
+    await done(organise('DefinePost', { post: 'yard-3', unit: 'grid-1', kind: 'courtyard-head', names }));
+    await done(organise('FillPost', { post: 'yard-3', person: 'holding' }));
+    const disable = () => office.staff.post('/api/users/holding/disable', {});
+    const { status, body } = await disable();
+    expect([status, body]).toMatchObject([409, { code: 'AccountHoldsPosts', facts: { posts: 'yard-3' } }]);
+    const users = async () =>
+      (await done(office.staff.get<{ users: { username: string; disabled: boolean }[] }>('/api/users')))
+        .users;
+    expect(await users()).toContainEqual(expect.objectContaining({ username: 'holding', disabled: false }));
+    await done(organise('LeavePost', { post: 'yard-3' }));
+    await done(disable());
+    expect(await users()).toContainEqual(expect.objectContaining({ username: 'holding', disabled: true }));
+  });
+
   it('is no reason to refuse what was recorded before the account was disabled', async () => {
     await done(office.staff.post('/api/users', { username: 'leaving', password }));
     const headers = { 'idempotency-key': '5f0c1d4e-94a0-4a6c-8f7e-0a2b3c4d5e99' };

@@ -1,6 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Accounts, Sessions, Tokens } from '@threekeys/auth';
-import { RulesSource } from '@threekeys/event-store';
+import type { Organisation } from '@threekeys/domain';
+import { refuse } from '@threekeys/domain';
+import { CommandRefused, RulesSource } from '@threekeys/event-store';
 import type { CallOf } from '@threekeys/http';
 import { Input, Serve } from '@threekeys/http';
 import { AccountActs } from './account-acts';
@@ -28,7 +30,7 @@ export class UsersController {
         username,
         disabled,
         roles: [...new Set(grants.filter(({ person }) => person === username).map(({ role }) => role))],
-        posts: Object.keys(posts).filter((post) => posts[post]?.holder === username),
+        posts: postsOf(username, posts),
       })),
     };
   }
@@ -39,11 +41,19 @@ export class UsersController {
     await this.accounts.create(body.username, body.password);
   }
 
+  /** Whoever cannot sign in answers for nothing: posts are left first, with a hand-over where cases are open. Roles may stay. */
   @Serve(disableUser)
   async disable(@Input() { params, ...call }: CallOf<typeof disableUser>): Promise<void> {
+    await this.unlessPosts(params.username);
     await this.acts.record(call, 'users.disable', { account: params.username, what: 'disabled' });
     await this.accounts.disable(params.username);
     await this.sessions.endAllOf(params.username);
+  }
+
+  private async unlessPosts(person: string): Promise<void> {
+    const posts = postsOf(person, (await this.rules.current()).organisation.posts);
+    if (posts.length > 0)
+      throw new CommandRefused(refuse('AccountHoldsPosts', { person, posts: posts.join(', ') }));
   }
 
   /** What let somebody in beside the password has ended with the account, and does not come back with it. */
@@ -62,4 +72,8 @@ export class UsersController {
     await this.accounts.setPassword(params.username, body.password);
     await this.sessions.endAllOf(params.username);
   }
+}
+
+function postsOf(person: string, posts: Organisation['posts']): string[] {
+  return Object.keys(posts).filter((post) => posts[post]?.holder === person);
 }

@@ -39,6 +39,10 @@ export const communityRefusals = {
     zh: '“{person}”没有可以登录的账号：请先新增账号，或改填已有的账号。',
     en: 'Nobody can sign in as {person}: add the account first, or name one that is there.',
   },
+  AccountHoldsPosts: {
+    zh: '“{person}”还担任岗位：{posts}。请先离任或交接，再停用账号。',
+    en: '{person} still holds posts: {posts}. They are left or handed over before the account is disabled.',
+  },
   TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
   TermEndsBeforeItBegins: {
     zh: '任期的结束须晚于开始。',

@@ -1023,7 +1023,7 @@ export const en: Messages = {
     disable: 'Disable',
     disableOf: (username) => `Disable ${username}`,
     disableHint:
-      'Nobody can sign in with it any more until it is enabled again. Take its posts and roles back, too.',
+      'Nobody can sign in with it any more until it is enabled again. Posts are left or handed over first; take its roles back, too.',
     enable: 'Enable again',
     enableOf: (username) => `Enable ${username} again`,
     enableHint:

@@ -1010,7 +1010,7 @@ export const zh = {
     written: '已记下',
     disable: '停用',
     disableOf: (username: string) => `停用 ${username}`,
-    disableHint: '停用后不能再登录，直到恢复为止。其岗位和角色须另行收回。',
+    disableHint: '停用后不能再登录，直到恢复为止。担任岗位的须先离任或交接；角色须另行收回。',
     enable: '恢复',
     enableOf: (username: string) => `恢复 ${username}`,
     enableHint: '恢复后可用原密码登录，仍有原来尚未收回的岗位和角色。原来的脚本令牌不恢复。',
