@@ -76,7 +76,7 @@ const reasons: Readonly<Record<string, string>> = {
   VolunteerNoShow: 'no-show',
 };
 
-/** Everybody who had a seat when the work was done has served as long as the report says, also where they were released since. */
+/** Whoever of those with a seat did the work has served as long as the report says, also where they were released since. */
 async function recordServices(ports: MatchingPorts, delivery: Delivery): Promise<void> {
   const { workOrderId, minutes, doneBy } = delivery.content.data as CaseEventOf<'ResultReported'>['data'];
   if (minutes === undefined) return;
@@ -84,7 +84,7 @@ async function recordServices(ports: MatchingPorts, delivery: Delivery): Promise
   const order = rounds.flatMap(({ orders }) => orders).find((each) => each.workOrderId === workOrderId);
   for (const offer of order?.offers ?? []) {
     const { volunteerId, bookingId } = offer;
-    if (bookingId === undefined || !hadSeat(offer, doneBy)) continue;
+    if (bookingId === undefined || !didWork(offer, doneBy)) continue;
     const serviceId = derivedId(delivery.event.id, 'service', bookingId);
     const data = { serviceId, bookingId, minutes };
     const origin = replyTo(delivery, volunteerMatching, 'service', bookingId);
@@ -97,8 +97,8 @@ async function recordServices(ports: MatchingPorts, delivery: Delivery): Promise
   }
 }
 
-function hadSeat({ status, volunteerId }: Offer, doneBy: readonly string[]): boolean {
-  return isAssigned({ status }) || (status === 'released' && doneBy.includes(volunteerId));
+function didWork({ status, volunteerId }: Offer, doneBy: readonly string[]): boolean {
+  return (isAssigned({ status }) || status === 'released') && doneBy.includes(volunteerId);
 }
 
 async function caseOf(ports: MatchingPorts, { event }: Delivery): Promise<ReportedCase> {

@@ -763,6 +763,41 @@ describe('a case in handling', () => {
     expect(doersOf(when.state())).toContain('grid');
   });
 
+  describe('for two volunteers', () => {
+    const second = { offerId: a.id(302), volunteerId: a.id(402) };
+    const both = [
+      ...[...filed, a.workOrderDispatched({ order: a.toVolunteers(1, 2) })],
+      ...[a.volunteerOffered(), a.offerAccepted(), a.volunteerAssigned()],
+      ...[a.volunteerOffered(second), a.offerAccepted(second)],
+      a.volunteerAssigned({ ...second, bookingId: a.id(502), account: 'second' }),
+    ];
+    const recordedBy = { person: 'clerk', channel: 'phone' as const };
+
+    it('was done by the one who came', () => {
+      const came = told(a.volunteerCheckedIn(), a.hours(10), a.electrician);
+      const when = given(...both, came).when(a.reportResult({ recordedBy }), { by: a.clerk });
+      expect(doersOf(when.state())).toEqual([a.id(401), 'dian']);
+    });
+
+    it('was done by the one who says so, or is named', () => {
+      const says = given(...both).when(a.reportResult(), { by: { id: 'second', role: 'volunteer' } });
+      expect(doersOf(says.state())).toEqual(['second', a.id(402)]);
+      const named = a.reportResult({ recordedBy, doneBy: [a.id(402)] });
+      expect(
+        doersOf(
+          given(...both)
+            .when(named)
+            .state(),
+        ),
+      ).toEqual([a.id(402), 'second']);
+    });
+
+    it('was done by both, where nobody says by whom', () => {
+      const when = given(...both).when(a.reportResult({ recordedBy }));
+      expect(doersOf(when.state())).toEqual([a.id(401), a.id(402), 'second']);
+    });
+  });
+
   it('knows the holder of the post where somebody else reports for them', () => {
     const when = given(...handling).when(a.reportResult({ doneBy: ['wang'] }), { by: a.clerk });
     expect(doersOf(when.state())).toEqual(['li', 'wang', 'clerk']);

@@ -81,7 +81,7 @@ const oneAccountable: Invariant = ({ transitions }) => {
   return undefined;
 };
 
-/** Who did work of the round: reported, on the spot, holder of the order's post, volunteers who were booked for it. */
+/** Who did work of the round: reported, on the spot, holder of the order's post, volunteers who came for it. */
 function doersIn(round: readonly Happened[]): Set<string> {
   const doers = new Set<string>();
   for (const { event } of round) {
@@ -114,7 +114,7 @@ function workersOf(workOrderId: string, before: readonly Happened[]): Set<string
       holder = personOf(data.order.assignee);
     if (!('workOrderId' in data) || data.workOrderId !== workOrderId) continue;
     if (type === 'WorkOrderReassigned') holder = personOf(data.to);
-    if (type === 'VolunteerAssigned') workers.add(data.volunteerId);
+    if (type === 'VolunteerCheckedIn') workers.add(data.volunteerId);
     if (type === 'VolunteerCheckedIn' && context.by.role === 'volunteer') workers.add(context.by.id);
     if (type === 'VolunteerReleased' || type === 'VolunteerNoShow') {
       workers.delete(data.volunteerId);

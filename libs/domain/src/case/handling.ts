@@ -3,7 +3,7 @@ import type { DecisionContext } from '../decider';
 import { entryOf } from '../lookup';
 import { refuse, type Refusal } from '../refusals';
 import type { CaseHandler, DataOf } from './case.handler';
-import type { Order, ReportedCase } from './case.state';
+import type { Offer, Order, ReportedCase } from './case.state';
 import { categoryOf } from './categories';
 import { currentRound, isAssigned } from './openings';
 import { liveOrderOf, takenUp } from './orders';
@@ -69,8 +69,8 @@ function unlessWithinPlan({ costFen = 0 }: DataOf<'ReportResult'>, state: Report
 
 /**
  * Who did the work and may therefore not check it: whoever reports (not who writes it down for them), whom the report
- * names beside them, the holders of the post that had the order (then and now: it may have been left in between), and its
- * volunteers, by id and by account.
+ * names beside them, the holders of the post that had the order (then and now: it may have been left in between), and
+ * those of its volunteers who came.
  */
 function workersOf(
   order: Order,
@@ -79,12 +79,24 @@ function workersOf(
 ): string[] {
   const speaks = recordedBy === undefined && by.role !== 'service';
   const speaker = speaks ? [by.id] : [];
-  const holder = holdersOf(order, rules);
-  const volunteers = order.offers
-    .filter(isAssigned)
-    .flatMap(({ volunteerId, account }) => (account === undefined ? [volunteerId] : [volunteerId, account]));
-  const workers = [...new Set([...(doneBy ?? []), ...speaker, ...holder, ...volunteers])];
+  const said = [...(doneBy ?? []), ...speaker];
+  const volunteers = cameFor(order, said).flatMap(namesOf);
+  const workers = [...new Set([...said, ...holdersOf(order, rules), ...volunteers])];
   return workers.length > 0 ? workers : [by.id];
+}
+
+/** Of those with a seat, who checked in or is named; everybody, where the work was done and nobody says by whom. */
+function cameFor({ offers }: Order, named: readonly string[]): readonly Offer[] {
+  const booked = offers.filter(isAssigned);
+  const came = booked.filter(
+    (offer) => offer.status === 'checked-in' || namesOf(offer).some((name) => named.includes(name)),
+  );
+  return came.length > 0 ? came : booked;
+}
+
+/** A volunteer, by id and by account. */
+function namesOf({ volunteerId, account }: Offer): string[] {
+  return account === undefined ? [volunteerId] : [volunteerId, account];
 }
 
 /** Who holds the post of an order: the person it was sent to, and whoever holds it now. */
