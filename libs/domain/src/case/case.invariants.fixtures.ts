@@ -737,6 +737,7 @@ const endsWhenItIsHopeless: Invariant = atEach(({ event }, earlier) => {
     if (one.type === 'PlanProposed') ({ version } = one.data);
     if (one.type === 'KeyRefused' || one.type === 'KeyOverdue')
       attempts.add(`${one.data.party} ${String(version)}`);
+    if (one.type === 'AssemblyDecided' && !one.data.approved) attempts.add(`owners ${String(version)}`);
   }
   return attempts.size < caseRules.policy.jointResolution.attemptsMin ? 'ended before its time' : undefined;
 });

@@ -147,7 +147,7 @@ export interface JointResolution {
   /** Who has turned a key since it was convened, on whatever version. */
   readonly turners: readonly string[];
   readonly clocks: readonly KeyClock[];
-  /** Refusals and overdue keys since it was convened: one of a party on a version, however often it says so. */
+  /** Refusals, overdue keys and the assembly's rejections since it was convened: one of a party on a version, however often it says so. */
   readonly attempts: number;
   /** Parties whose no, or silence, on the current version counts already. */
   readonly counted: readonly Party[];

@@ -739,6 +739,19 @@ describe('a joint resolution without an end', () => {
       .thenRefuses('JointResolutionGoesOn');
   });
 
+  it('is ended once the owners’ assembly has rejected as many versions', () => {
+    const rejected = (version: number) => [
+      ...[a.planProposed({ version }), a.referredToOwnersAssembly({ version })],
+      a.assemblyDecided({ version, approved: false }),
+    ];
+    given(...convened, ...rejected(1))
+      .when(a.endJointResolution())
+      .thenRefuses('JointResolutionGoesOn');
+    given(...convened, ...rejected(1), ...rejected(2))
+      .when(a.endJointResolution())
+      .thenTypes('JointResolutionFailed');
+  });
+
   it('is not ended by one party, however often it says no to the same version', () => {
     const by = a.keyHolder('owners');
     given(...proposed, a.keyRefused('owners'))

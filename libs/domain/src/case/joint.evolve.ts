@@ -87,9 +87,11 @@ const changes: ByEvent<Joint, Partial<Joint>> = {
     standIns: [...without(standIns, party), { party, person, until }],
   }),
   ReferredToOwnersAssembly: (_data, { plan }) => (plan ? { plan: { ...plan, assembly: 'awaited' } } : {}),
-  AssemblyDecided: ({ approved }, { plan, keys }) => ({
-    ...(plan ? { plan: { ...plan, assembly: approved ? 'approved' : 'rejected' } } : {}),
-    keys: approved ? [...without(keys, 'owners'), { party: 'owners', recorded: true }] : keys,
+  AssemblyDecided: ({ approved }, joint) => ({
+    ...(joint.plan ? { plan: { ...joint.plan, assembly: approved ? 'approved' : 'rejected' } } : {}),
+    ...(approved
+      ? { keys: [...without(joint.keys, 'owners'), { party: 'owners', recorded: true }] }
+      : attempted(joint, 'owners')),
   }),
   LockOpened: () => ({ lock: 'open', interrupted: undefined }),
   JointResolutionFailed: () => ({ lock: 'failed', interrupted: undefined }),
