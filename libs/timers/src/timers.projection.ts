@@ -14,7 +14,7 @@ export type TimersRow = {
   readonly nextAt?: string | undefined;
   readonly timers: readonly Timer[];
   readonly deadlines: readonly RunningDeadline[];
-  /** Deadlines that rework lets run on. */
+  /** Deadlines that rework, or an open lock, lets run on. */
   readonly stopped: readonly RunningDeadline[];
   /** While the keys are waited for nobody may come, so nobody has failed to. */
   readonly waitsForKeys?: boolean;
@@ -24,7 +24,7 @@ export type TimersRow = {
 export const timers: Projection<TimersRow> = {
   name: 'timers',
   module: __filename,
-  version: 6,
+  version: 7,
   categories: ['case', 'volunteer'],
   columns: { nextAt: 'text' },
   indexes: [['nextAt']],

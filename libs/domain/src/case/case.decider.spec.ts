@@ -4,7 +4,9 @@ import { caseCommands, type CaseCommandType } from './case.commands';
 import { caseDecider } from './case.decider';
 import * as a from './case.fixtures';
 import { given, told } from './case.fixtures';
+import type { ReportedCase } from './case.state';
 import { statusTable, statusTableMarkdown } from './case.status';
+import { later } from './clocks';
 import { doersOf, liveDeadlines, liveLeadOrder, openOffers } from './openings';
 
 const reported = [a.caseReported()];
@@ -966,6 +968,24 @@ describe('a case awaiting its follow-up', () => {
   it('folds rework of before clocks went on with the time left as it did', () => {
     const { deadlines } = a.reported(...answered, a.reworkOrdered({ because: 'follow-up' }));
     expect(deadlines).toMatchObject([a.clock('handling')]);
+  });
+
+  describe('that has climbed', () => {
+    const climbed = [
+      ...[...handling, a.caseEscalated(), a.resultReported(), a.resultChecked()],
+      ...[told(a.caseHandled(), a.hours(10)), a.requesterAnswered()],
+    ];
+    const escalation = (state: ReportedCase) =>
+      liveDeadlines(state).find(({ name }) => name === 'escalation')?.dueAt;
+
+    it('stops its clock of escalation, and rework goes on with the time that it had left', () => {
+      expect(escalation(a.reported(...climbed))).toBeUndefined();
+      const when = given(...climbed).when(a.recordFollowUp({ solved: false }), { now: a.hours(34) });
+      expect(escalation(when.state())).toBe(later(a.clock('escalation').dueAt, 24 * 3_600_000));
+    });
+
+    it('folds rework of before that clock went on as it did', () =>
+      expect(escalation(a.reported(...climbed, a.reworkOrdered()))).toBeUndefined());
   });
 
   it('keeps the requester’s words out of the order to rework', () => {

@@ -287,7 +287,7 @@ export const ReworkOrdered = message('ReworkOrdered', {
   because: z.enum(['check', 'follow-up']),
   /** Absent after a follow-up: the requester's words stand in the `FollowUpRecorded` beside it, under their own key. */
   reason: words.optional(),
-  /** The handling clock with the time that it had left when the case was handled; absent where it never stopped. */
+  /** The clocks that stood still, with the time that they had left when the case was handled; absent where none did. */
   deadlines: Deadlines.optional(),
 });
 export const FollowUpRecorded = message('FollowUpRecorded', {

@@ -341,7 +341,9 @@ const deadlinesAreAsPromised: Invariant = atEach(
       return same(data.deadlines, [clock('follow-up', context.now, (before as ReportedCase).urgency)])
         ? undefined
         : 'a follow-up without its time';
-    if (type === 'LockOpened' || type === 'JointResolutionFailed' || type === 'ReferralAnswered')
+    if (type === 'JointResolutionFailed')
+      return goesOnAfterWait(data.deadlines, withoutOrders(before), { earlier, now: context.now });
+    if (type === 'LockOpened' || type === 'ReferralAnswered')
       return goesOnAfterWait(data.deadlines, before as ReportedCase, { earlier, now: context.now });
     if (!('deadlines' in data)) return undefined;
     const urgency = 'urgency' in data ? data.urgency : (before as ReportedCase).urgency;
@@ -359,6 +361,12 @@ const deadlinesAreAsPromised: Invariant = atEach(
   },
 );
 
+/** The clocks of orders end with the talks that they wait for. */
+function withoutOrders(of: Case): ReportedCase {
+  const state = of as ReportedCase;
+  return { ...state, stopped: state.stopped.filter(({ workOrderId }) => workOrderId === undefined) };
+}
+
 /** What stood still while the residents were asked is due as much later; what never stood still is not touched. */
 function goesOnWithTimeLeft(
   { deadlines = [], referralId }: DataOf<'ReworkOrdered'>,
@@ -368,9 +376,10 @@ function goesOnWithTimeLeft(
   if (referralId !== undefined) return deadlines.length > 0 ? 'a clock that runs in another body' : undefined;
   const handledAt = earlier.findLast(is('CaseHandled'))?.in.context.now ?? now;
   const leftMs = (dueAt: string, at: string) => Date.parse(dueAt) - Date.parse(at);
-  const goesOn = stopped.every(({ name, dueAt }) =>
-    deadlines.some((each) => each.name === name && leftMs(each.dueAt, now) === leftMs(dueAt, handledAt)),
-  );
+  const goesOn = stopped.every(({ name, dueAt, startedAt }) => {
+    const since = startedAt > handledAt ? startedAt : handledAt;
+    return deadlines.some((each) => each.name === name && leftMs(each.dueAt, now) === leftMs(dueAt, since));
+  });
   return goesOn && deadlines.length === stopped.length ? undefined : 'rework with another time than was left';
 }
 
@@ -383,22 +392,20 @@ function goesOnAfterWait(
   { stopped, urgency }: ReportedCase,
   { earlier, now }: { earlier: readonly Happened[]; now: string },
 ): string | undefined {
-  if (stopped.length === 0) {
-    const dispatchMs = caseRules.policy.deadlineHours.dispatch[urgency] * hoursMs;
-    const [only] = deadlines;
-    const begins =
-      only?.name === 'dispatch' && only.startedAt === now && only.dueAt === later(now, dispatchMs);
-    return deadlines.length === (begins ? 1 : 0)
-      ? undefined
-      : 'another clock than that of dispatch after a wait';
-  }
+  const dispatchMs = caseRules.policy.deadlineHours.dispatch[urgency] * hoursMs;
+  const begins = ({ name, startedAt, dueAt }: Deadline) =>
+    name === 'dispatch' && startedAt === now && dueAt === later(now, dispatchMs);
+  const isGiven = stopped.some(({ name }) => name === 'handling');
+  const goOn = isGiven ? deadlines : deadlines.filter((each) => !begins(each));
   const began = earlier.findLast(
     ({ in: { before, after } }) => !waits.includes(before.status) && waits.includes(after.status),
   );
-  const stoodMs = Date.parse(now) - Date.parse(began?.in.context.now ?? now);
-  const isShifted = ({ name, dueAt }: Deadline) =>
-    deadlines.some((each) => each.name === name && each.dueAt === later(dueAt, stoodMs));
-  return stopped.every(isShifted) && deadlines.length === stopped.length
+  const beganAt = began?.in.context.now ?? now;
+  const stoodMs = (startedAt: string) =>
+    Date.parse(now) - Date.parse(startedAt > beganAt ? startedAt : beganAt);
+  const isShifted = ({ name, startedAt, dueAt }: Deadline) =>
+    goOn.some((each) => each.name === name && each.dueAt === later(dueAt, stoodMs(startedAt)));
+  return stopped.every(isShifted) && goOn.length === stopped.length
     ? undefined
     : 'a wait that ended with another time than was left';
 }
@@ -436,11 +443,17 @@ const clocksFitTheStatus: Invariant = ({ transitions }) => {
     if (!isOpen(after) && names.length > 0) return `a clock runs in a case that is ${after.status}`;
     if (after.imported && ['reported', 'archived'].includes(after.status) && names.length > 0)
       return 'an import started a clock';
-    if (['awaiting-keys', 'referred'].includes(after.status) && (runs('handling') || runs('dispatch')))
+    if (
+      ['awaiting-keys', 'referred'].includes(after.status) &&
+      (runs('handling') || runs('dispatch') || runs('acknowledgement'))
+    )
       return 'a clock of the work runs while others are waited for';
     if (['dispatched', 'handling'].includes(after.status) && !runs('handling'))
       return 'handled without a clock';
-    if (after.status === 'awaiting-follow-up' && (runs('handling') || !runs('follow-up')))
+    if (
+      after.status === 'awaiting-follow-up' &&
+      (runs('handling') || runs('escalation') || !runs('follow-up'))
+    )
       return 'the handling clock did not stop when the case was handled';
     if (!['awaiting-follow-up'].includes(after.status) && runs('follow-up'))
       return 'a follow-up clock too long';

@@ -42,7 +42,10 @@ export interface ReportedCase {
   readonly rounds: readonly [Round, ...Round[]];
   /** Running in the current round. */
   readonly deadlines: readonly LiveDeadline[];
-  /** The handling clock, stopped by `CaseHandled` (rework lets it run on), or while the keys are waited for. */
+  /**
+   * Clocks of handling and escalation that `CaseHandled` stopped (rework lets them run on), of handling and acknowledgement
+   * while the keys are waited for, of handling while another body is.
+   */
   readonly stopped: readonly LiveDeadline[];
   /** `recordedAt` of the event that stopped it. */
   readonly pausedAt?: string | undefined;

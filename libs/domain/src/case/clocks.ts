@@ -41,20 +41,19 @@ export function keyDeadlineOf(party: Party, { startedAt, urgency }: Start, { pol
 }
 
 /**
- * Clocks that a pause stopped run on (CASE, rule 11): due as much later as they stood still. Nothing where none stands
- * still.
+ * Clocks that a pause stopped run on (CASE, rule 11): due as much later as they stood still, what was begun meanwhile since
+ * then. Nothing where none stands still.
  */
 export function resumedClocks(
   { pausedAt, stopped }: Pick<ReportedCase, 'pausedAt' | 'stopped'>,
   now: string,
 ): Deadline[] | undefined {
   if (pausedAt === undefined || stopped.length === 0) return undefined;
-  const stoodMs = Date.parse(now) - Date.parse(pausedAt);
-  return stopped.map(({ warned: _warned, breached: _breached, workOrderId: _order, ...deadline }) => ({
-    ...deadline,
-    warnAt: later(deadline.warnAt, stoodMs),
-    dueAt: later(deadline.dueAt, stoodMs),
-  }));
+  return stopped.map(({ warned: _warned, breached: _breached, workOrderId: _order, ...deadline }) => {
+    const { startedAt, warnAt, dueAt } = deadline;
+    const stoodMs = Date.parse(now) - Date.parse(startedAt > pausedAt ? startedAt : pausedAt);
+    return { ...deadline, warnAt: later(warnAt, stoodMs), dueAt: later(dueAt, stoodMs) };
+  });
 }
 
 /** After a wait: what stood still runs on; where nobody has been given work yet, its dispatch begins anew. */
@@ -63,7 +62,9 @@ export function clocksAfterPause(
   { now, rules }: { now: string; rules: Rules },
 ): Deadline[] {
   const { urgency } = state;
-  return resumedClocks(state, now) ?? [deadlineOf('dispatch', { startedAt: now, urgency }, rules)];
+  const goOn = resumedClocks(state, now) ?? [];
+  const isGiven = goOn.some(({ name }) => name === 'handling');
+  return isGiven ? goOn : [...goOn, deadlineOf('dispatch', { startedAt: now, urgency }, rules)];
 }
 
 const dayMs = 24 * hourMs;

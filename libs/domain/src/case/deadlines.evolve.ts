@@ -13,7 +13,7 @@ const ends: Partial<Record<CaseEventType, readonly DeadlineName[]>> = {
   WorkOrderReassigned: ['acknowledgement'],
   VolunteerAssigned: ['acknowledgement'],
   ResultReported: ['acknowledgement'],
-  CaseHandled: ['dispatch', 'acknowledgement', 'escalation'],
+  CaseHandled: ['dispatch', 'acknowledgement'],
   ReworkOrdered: ['follow-up'],
   JointResolutionConvened: ['dispatch'],
   PlanProposed: ['dispatch'],
@@ -23,15 +23,16 @@ const ends: Partial<Record<CaseEventType, readonly DeadlineName[]>> = {
   CaseReferred: ['acceptance', 'dispatch', 'acknowledgement', 'escalation'],
 };
 
-/** While the keys or a body outside are waited for, the handling clock stands still: from any of these on … */
-const pauses: readonly CaseEventType[] = [
-  'CaseHandled',
+/** Work under way is suspended (CASE, rule 3): nobody is late in taking it. */
+const keysAwaited: readonly CaseEventType[] = [
   'JointResolutionConvened',
   'PlanProposed',
   'KeyRefused',
   'KeyTakenBack',
-  'CaseReferred',
 ];
+
+/** While the keys or a body outside are waited for, the handling clock stands still: from any of these on … */
+const pauses: readonly CaseEventType[] = ['CaseHandled', ...keysAwaited, 'CaseReferred'];
 /** … until one of these. Rework goes on with what stood still since the case was handled. */
 const resumes: readonly CaseEventType[] = [
   'ReworkOrdered',
@@ -67,17 +68,22 @@ const endsAll: readonly CaseEventType[] = [
 export function deadlinesAfter(clocks: Clocks, event: CaseEvent): Clocks {
   const { deadlines } = clocks;
   const { type, data } = event;
-  if (type === 'DeadlineWarned') return { ...clocks, deadlines: marked(deadlines, data, { warned: true }) };
-  if (type === 'DeadlineBreached')
-    return { ...clocks, deadlines: marked(deadlines, data, { warned: true, breached: true }) };
+  if (type === 'DeadlineWarned') return marked(clocks, data, { warned: true });
+  if (type === 'DeadlineBreached') return marked(clocks, data, { warned: true, breached: true });
   const left = endsEverything(event)
     ? []
     : deadlines.filter((each) => !isEndedBy(event, each) && !isPausedBy(event, each));
   const started = startedAfter(clocks, event);
-  return {
-    deadlines: [...left.filter((each) => !started.some((one) => isSame(one, each))), ...started],
-    stopped: stoppedAfter(clocks, event),
-  };
+  const others = (each: LiveDeadline) => !started.some((one) => isSame(one, each));
+  const stopped = stoppedAfter(clocks, event).filter(others);
+  return isHandedOnMeanwhile(clocks, event)
+    ? { deadlines: left.filter(others), stopped: [...stopped, ...started] }
+    : { deadlines: [...left.filter(others), ...started], stopped };
+}
+
+/** An order that is reassigned while the keys are waited for: its new clock stands still, too. */
+function isHandedOnMeanwhile({ stopped }: Clocks, { type }: CaseEvent): boolean {
+  return type === 'WorkOrderReassigned' && stopped.some(({ name }) => name === 'handling');
 }
 
 /** What stood still goes on: told is told, due as the event says. */
@@ -85,13 +91,33 @@ function startedAfter({ stopped }: Clocks, event: CaseEvent): readonly LiveDeadl
   const { data } = event;
   const given = 'deadlines' in data ? (data.deadlines ?? []) : [];
   if (!isResumption(event)) return given.map((each) => startedBy(event, each));
-  const goOn = stopped.map((each) => ({ ...each, ...given.find(({ name }) => name === each.name) }));
+  const goOn = stopped.filter((each) => !isEndedBy(event, each)).flatMap((each) => resumed(each, given));
   const fresh = given.filter(({ name }) => !stopped.some((each) => each.name === name));
   return [...goOn, ...fresh.map((each) => startedBy(event, each))];
 }
 
+/** Due as the event says. In older logs a handled case ends its escalation: no event names it again. */
+function resumed(clock: LiveDeadline, given: readonly Deadline[]): readonly LiveDeadline[] {
+  const goesOn = given.find(
+    ({ name, startedAt }) =>
+      name === clock.name && (name !== 'acknowledgement' || startedAt === clock.startedAt),
+  );
+  return clock.name === 'escalation' && goesOn === undefined ? [] : [{ ...clock, ...goesOn }];
+}
+
 function isPausedBy(event: CaseEvent, { name }: LiveDeadline): boolean {
-  return name === 'handling' && isWait(event);
+  switch (name) {
+    case 'handling':
+      return isWait(event);
+    case 'acknowledgement':
+      return keysAwaited.includes(event.type);
+    case 'escalation':
+      return isHandled(event);
+    case 'acceptance':
+    case 'dispatch':
+    case 'follow-up':
+      return false;
+  }
 }
 
 function endsEverything({ type, data }: CaseEvent): boolean {
@@ -115,8 +141,8 @@ function isOfItsOrder({ data }: CaseEvent, deadline: LiveDeadline): boolean {
 
 function stoppedAfter({ deadlines, stopped }: Clocks, event: CaseEvent): readonly LiveDeadline[] {
   if (isResumption(event) || endsEverything(event)) return [];
-  const paused = deadlines.filter((each) => isPausedBy(event, each));
-  return paused.length === 0 ? stopped : [...stopped, ...paused];
+  const paused = deadlines.filter((each) => isPausedBy(event, each) && !isEndedBy(event, each));
+  return [...stopped.filter((each) => !isEndedBy(event, each)), ...paused];
 }
 
 /** A member that is added to the type has to be named here, too. */
@@ -142,12 +168,14 @@ function startedBy({ type, data }: CaseEvent, deadline: Deadline): LiveDeadline 
   return type === 'WorkOrderReassigned' ? { ...running, workOrderId: data.workOrderId } : running;
 }
 
+/** Also of what stands still: in older logs it ran on. */
 function marked(
-  deadlines: readonly LiveDeadline[],
+  { deadlines, stopped }: Clocks,
   which: CaseEventOf<'DeadlineWarned' | 'DeadlineBreached'>['data'],
   mark: Partial<LiveDeadline>,
-): readonly LiveDeadline[] {
-  return deadlines.map((each) => (isMeant(each, which) ? { ...each, ...mark } : each));
+): Clocks {
+  const told = (each: LiveDeadline) => (isMeant(each, which) ? { ...each, ...mark } : each);
+  return { deadlines: deadlines.map(told), stopped: stopped.map(told) };
 }
 
 /** Whether a deadline is the one that a timer names. */

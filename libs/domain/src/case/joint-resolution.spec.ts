@@ -1,6 +1,9 @@
 import type { CaseEvent } from './case.events';
 import * as a from './case.fixtures';
 import { given, told } from './case.fixtures';
+import type { CaseCommand } from './case.commands';
+import type { ReportedCase } from './case.state';
+import { later } from './clocks';
 import { liveDeadlines } from './openings';
 
 const filed = [
@@ -724,6 +727,61 @@ describe('a matter of all owners', () => {
     given(...referred, a.assemblyDecided())
       .when(a.recordAssemblyDecision())
       .thenRefuses('AssemblyNotAwaited');
+  });
+});
+
+describe('an order that nobody has taken when a new version is proposed', () => {
+  const order = a.toVolunteers();
+  const taking = a.clock('acknowledgement');
+  const untaken = [...open, a.workOrderDispatched({ order, deadlines: [taking, a.clock('handling')] })];
+  const waiting = [...untaken, told(a.planProposed({ version: 2 }), a.hours(1))];
+  const names = (state: ReportedCase) => liveDeadlines(state).map(({ name }) => name);
+  const breach: CaseCommand = {
+    type: 'BreachDeadline',
+    data: { name: 'acknowledgement', workOrderId: order.workOrderId, dueAt: taking.dueAt },
+  };
+  const twoOfNew = [a.keyTurned('branch', { version: 2 }), a.keyTurned('owners', { version: 2 })];
+
+  it('is late for nobody while the keys are awaited', () => {
+    expect(names(a.reported(...waiting))).toEqual([]);
+    given(...waiting)
+      .when(breach, { now: a.days(9), by: a.timers })
+      .thenNothingNew();
+  });
+
+  it('is to be taken in the time that was left, once the lock is open', () => {
+    const when = given(...waiting, ...twoOfNew).when(a.turnKey('property', { version: 2 }), {
+      ...{ now: a.hours(25), by: a.keyHolder('property') },
+    });
+    const { dueAt } = liveDeadlines(when.state()).find(({ name }) => name === 'acknowledgement')!;
+    expect(dueAt).toBe(later(taking.dueAt, 24 * 3_600_000));
+  });
+
+  it('has the whole time again where it is handed on meanwhile', () => {
+    const fresh = a.clock('acknowledgement', a.hours(5));
+    const handedOn = told(a.workOrderReassigned({ deadlines: [fresh] }), a.hours(5));
+    expect(names(a.reported(...waiting, handedOn))).toEqual([]);
+    const when = given(...waiting, handedOn, ...twoOfNew).when(a.turnKey('property', { version: 2 }), {
+      ...{ now: a.hours(25), by: a.keyHolder('property') },
+    });
+    const clocks = liveDeadlines(when.state()).filter(({ name }) => name === 'acknowledgement');
+    expect(clocks).toMatchObject([{ dueAt: later(fresh.dueAt, 20 * 3_600_000) }]);
+  });
+
+  it('is not waited for any longer once the talks have failed', () => {
+    const hopeless = [a.keyRefused('owners', { version: 2 }), a.keyRefused('branch', { version: 2 })];
+    const when = given(...waiting, ...hopeless).when(a.endJointResolution(), { now: a.hours(25) });
+    expect(names(when.state())).toEqual(['handling']);
+  });
+
+  it('folds what was told of its clock before it stood still', () => {
+    const told3 = a.deadlineBreached({
+      ...{ name: 'acknowledgement', workOrderId: order.workOrderId, dueAt: taking.dueAt },
+    });
+    const state = a.reported(...waiting, told3, ...twoOfNew, a.lockOpened({ version: 2, deadlines: [] }));
+    expect(liveDeadlines(state)).toContainEqual(
+      expect.objectContaining({ name: 'acknowledgement', dueAt: taking.dueAt, breached: true }),
+    );
   });
 });
 

@@ -63,6 +63,11 @@ function unlessPaidFor(
   return rests && costFen < spentFen ? refuse('PlanBelowSpent', { costFen, spentFen }) : undefined;
 }
 
+/** What stands still without the clocks of orders, which end with the talks. */
+function ofTheCase({ stopped }: ReportedCase): ReportedCase['stopped'] {
+  return stopped.filter(({ workOrderId }) => workOrderId === undefined);
+}
+
 /** 终止会商: the lock stays shut; the case is filed, to be referred or convened for anew. */
 export const endJointResolution: CaseHandler<'EndJointResolution'> = (data, state, context) => {
   const joint = jointOf(state);
@@ -75,7 +80,7 @@ export const endJointResolution: CaseHandler<'EndJointResolution'> = (data, stat
     : unlessGround(data.reason, policy.grounds.jointFailure);
   if (refusal) return refusal;
   const { round } = currentRound(state);
-  const deadlines = clocksAfterPause(state, context);
+  const deadlines = clocksAfterPause({ ...state, stopped: ofTheCase(state) }, context);
   return [
     ...allVacated(state, { reason: 'joint-resolution-failed', now: context.now }),
     { type: 'JointResolutionFailed', data: { round, ...data, deadlines } },
