@@ -860,6 +860,43 @@ describe('a case awaiting its check', () => {
     done.when(a.checkResult()).thenTypes('ResultChecked', 'CaseHandled');
   });
 
+  describe('of the post that the property company fills', () => {
+    const order = a.toPost(1, { post: 'property-spring', person: 'chun' });
+    const done = [
+      ...[...filed, a.workOrderDispatched({ order }), a.workOrderAcknowledged()],
+      a.resultReported({ doneBy: ['worker'] }),
+    ];
+    const { organisation, policy } = a.caseRules;
+    const ofBranch = { person: 'shu', role: 'key-holder' as const, party: 'branch' as const };
+    const rules = {
+      ...a.caseRules,
+      organisation: { ...organisation, grants: [...organisation.grants, ofBranch] },
+      policy: { ...policy, companyWorkCheckedBy: ['owners' as const] },
+    };
+
+    it('is not checked by the company’s own side', () => {
+      const inTheOther = { id: 'qiu', role: 'dispatcher' as const };
+      for (const by of [a.companyHandler, a.companyAuditor, inTheOther])
+        given(...done)
+          .when(a.checkResult(), { by })
+          .thenRefuses('PropertyMayNotCheck');
+    });
+
+    it('is checked by staff, and by the parties that the policy names', () => {
+      const by = { id: 'shu', role: 'key-holder' as const };
+      given(...done)
+        .when(a.checkResult(), { by, rules })
+        .thenRefuses('PropertyMayNotCheck');
+      const byPolicy = { ...rules, policy };
+      given(...done)
+        .when(a.checkResult(), { by, rules: byPolicy })
+        .thenTypes('ResultChecked', 'CaseHandled');
+      given(...done)
+        .when(a.checkResult(), { rules })
+        .thenTypes('ResultChecked', 'CaseHandled');
+    });
+  });
+
   it('is handled when it passes: handling stops, the follow-up begins', () => {
     const when = given(...awaitingCheck).when(a.checkResult());
     when.thenRecords(a.resultChecked(), a.caseHandled());

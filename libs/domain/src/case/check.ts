@@ -1,9 +1,11 @@
 import type { DecisionContext } from '../decider';
+import { entryOf } from '../lookup';
 import { isInOffice } from '../organisation/term-of-office';
 import { refuse, type Refusal } from '../refusals';
 import type { CaseHandler, DataOf } from './case.handler';
 import type { CaseEvent } from './case.events';
 import type { Order, ReportedCase } from './case.state';
+import type { Assignee } from './case.values';
 import { deadlineOf, withoutPolicy } from './clocks';
 import { didTheWork } from './handling';
 import { unlessImpartial } from './impartiality';
@@ -36,8 +38,8 @@ function orderOfResult(state: ReportedCase): Order | undefined {
  * other role they have.
  */
 function unlessIndependent(order: Order | undefined, context: DecisionContext): Refusal | undefined {
-  if (order?.assignee.kind !== 'organisation') return undefined;
   const { by, now, rules } = context;
+  if (order === undefined || !isCompany(order.assignee, rules)) return undefined;
   const checkers: readonly string[] = rules.policy.companyWorkCheckedBy;
   const ofOtherParty = rules.organisation.grants.some(
     (grant) =>
@@ -46,23 +48,34 @@ function unlessIndependent(order: Order | undefined, context: DecisionContext): 
       !checkers.includes(grant.party) &&
       isInOffice(grant, now),
   );
-  const isTheirs = ofOtherParty || by.role === 'handler' || worksFor(order.assignee.organisation, context);
+  const isTheirs = ofOtherParty || by.role === 'handler' || worksFor(order.assignee, context);
   return isTheirs ? refuse('PropertyMayNotCheck') : undefined;
 }
 
-/** Whether somebody, or whoever they act for, works for the organisation whose work is asked about. */
-export function isOfTheCompany(state: ReportedCase, context: DecisionContext): boolean {
-  const assignee = orderOfResult(state)?.assignee;
-  return assignee?.kind === 'organisation' && worksFor(assignee.organisation, context);
+/** 物业对接: who holds a post of this kind works for the property company. */
+const companyPostKind = 'property-liaison';
+
+/** Whether work is done by a company: by an organisation, or by a post that the property company fills. */
+function isCompany(assignee: Assignee, { organisation: { posts } }: DecisionContext['rules']): boolean {
+  if (assignee.kind === 'post') return entryOf(posts, assignee.post)?.kind === companyPostKind;
+  return assignee.kind === 'organisation';
 }
 
-function worksFor(organisation: string, { by, now, rules }: DecisionContext): boolean {
-  return rules.organisation.grants.some(
-    (grant) =>
-      (grant.person === by.id || grant.person === by.onBehalfOf) &&
-      grant.scope === organisation &&
-      isInOffice(grant, now),
-  );
+/** Whether somebody, or whoever they act for, works for the company whose work is asked about. */
+export function isOfTheCompany(state: ReportedCase, context: DecisionContext): boolean {
+  const assignee = orderOfResult(state)?.assignee;
+  return assignee !== undefined && isCompany(assignee, context.rules) && worksFor(assignee, context);
+}
+
+function worksFor(assignee: Assignee, { by, now, rules }: DecisionContext): boolean {
+  const { posts, grants } = rules.organisation;
+  const isThey = (person: string | undefined) =>
+    person !== undefined && (person === by.id || person === by.onBehalfOf);
+  if (assignee.kind === 'organisation') {
+    const ofIt = grants.filter(({ scope }) => scope === assignee.organisation);
+    return ofIt.some((grant) => isThey(grant.person) && isInOffice(grant, now));
+  }
+  return Object.values(posts).some(({ kind, holder }) => kind === companyPostKind && isThey(holder));
 }
 
 /** 办结: the handling clock stops, the follow-up's begins, what still supported it ends, and nobody comes for what is done. */
