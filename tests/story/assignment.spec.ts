@@ -290,6 +290,32 @@ describe('an accepted case that volunteers can handle', () => {
   });
 });
 
+describe('rework of what a volunteer has done', () => {
+  it('adds the service of its own result, which hearing of either once more does not change', async () => {
+    const [volunteerId] = await volunteers(1);
+    const caseId = await reported();
+    const [offer] = await community.openOffers(caseId);
+    await community.accept(caseId, offer!.offerId);
+    await community.settle();
+    const { workOrderId } = await community.lead(caseId);
+    const report = (minutes: number) =>
+      community.tell(
+        caseId,
+        { type: 'ReportResult', data: { workOrderId, outcome: 'done', words: '换了灯泡', minutes } },
+        { id: 'grid', role: 'grid-worker' },
+      );
+    await report(60);
+    const check = { checkId: community.requesterOf('check'), passed: false, found: '灯不亮' };
+    await community.tell(caseId, { type: 'CheckResult', data: check }, { id: 'd', role: 'dispatcher' });
+    await report(45);
+    await community.settle();
+    const served = (await community.history(`volunteer-${volunteerId!}`)).filter(
+      ({ type }) => type === 'ServiceRecorded',
+    );
+    expect(served.map(({ data }) => data)).toMatchObject([{ minutes: 60 }, { minutes: 45 }]);
+  });
+});
+
 describe('an order for two volunteers', () => {
   const dispatcher = { id: 'dispatcher', role: 'dispatcher' } as const;
 

@@ -9,7 +9,6 @@ import { volunteerMatching } from './ranking.reaction';
 const nothingToServe: readonly RefusalCode[] = [
   'BookingUnknown',
   'BookingWasReleased',
-  'ServiceAlreadyRecorded',
   'VolunteerNotRegistered',
 ];
 
@@ -76,15 +75,19 @@ const reasons: Readonly<Record<string, string>> = {
   VolunteerNoShow: 'no-show',
 };
 
-/** Whoever of those with a seat did the work has served as long as the report says, also where they were released since. */
+/**
+ * Whoever of those with a seat did the work has served as long as the report says, also where they were released since. What
+ * somebody has recorded by hand before the first result stands; rework adds to it.
+ */
 async function recordServices(ports: MatchingPorts, delivery: Delivery): Promise<void> {
   const { workOrderId, minutes, doneBy } = delivery.content.data as CaseEventOf<'ResultReported'>['data'];
   if (minutes === undefined) return;
-  const { rounds } = await caseOf(ports, delivery);
+  const { rounds, flags } = await caseOf(ports, delivery);
   const order = rounds.flatMap(({ orders }) => orders).find((each) => each.workOrderId === workOrderId);
-  for (const offer of order?.offers ?? []) {
-    const { volunteerId, bookingId } = offer;
-    if (bookingId === undefined || !didWork(offer, doneBy)) continue;
+  const workers = order?.offers.filter((offer) => didWork(offer, doneBy)) ?? [];
+  for (const { volunteerId, bookingId } of workers) {
+    if (bookingId === undefined) continue;
+    if (flags.reworked === 0 && (await hasServed(ports, volunteerId, bookingId))) continue;
     const serviceId = derivedId(delivery.event.id, 'service', bookingId);
     const data = { serviceId, bookingId, minutes };
     const origin = replyTo(delivery, volunteerMatching, 'service', bookingId);
@@ -95,6 +98,15 @@ async function recordServices(ports: MatchingPorts, delivery: Delivery): Promise
     );
     await unlessRefused(nothingToServe, answer);
   }
+}
+
+async function hasServed(
+  { volunteers }: MatchingPorts,
+  volunteerId: string,
+  bookingId: string,
+): Promise<boolean> {
+  const { state } = await volunteers.load(`volunteer-${volunteerId}`);
+  return state.status !== 'unregistered' && state.services.some((each) => each.bookingId === bookingId);
 }
 
 function didWork({ status, volunteerId }: Offer, doneBy: readonly string[]): boolean {

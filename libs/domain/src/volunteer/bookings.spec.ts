@@ -179,6 +179,16 @@ describe('a service', () => {
       .thenRefuses('IdAlreadyUsed');
   });
 
+  it('is recorded once more of rework, by the service that tells of its result', () => {
+    const by = { id: 'volunteer-matching', role: 'service' as const };
+    const again = record({ serviceId: idOf(501), minutes: 20 });
+    const first = given(...free, bookingMade(booking(1)), recorded);
+    first
+      .when(again, { by })
+      .thenRecords({ type: 'ServiceRecorded', data: { ...service, serviceId: idOf(501), minutes: 20 } });
+    first.when(record({ minutes: 20 }), { by }).thenRefuses('IdAlreadyUsed');
+  });
+
   it('rests on a booking that stands', () => {
     given().when(record()).thenRefuses('VolunteerNotRegistered');
     given(...free)

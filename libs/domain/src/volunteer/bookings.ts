@@ -110,14 +110,32 @@ export function released(booking: Booking, reason: string): VolunteerEvent {
   return { type: 'BookingReleased', data: { bookingId, caseId, workOrderId, offerId, reason } };
 }
 
-/** One record of service per booking that stands; also after the volunteer has left. */
-export function recordService(data: DataOf<'RecordService'>, state: Volunteer): Decision {
+/**
+ * One record of service per booking that stands; also after the volunteer has left. Rework has a result of its own, and the
+ * service that tells of it adds what was served for it.
+ */
+export function recordService(
+  data: DataOf<'RecordService'>,
+  state: Volunteer,
+  { by }: Pick<DecisionContext, 'by'>,
+): Decision {
   if (state.status === 'unregistered') return refuse('VolunteerNotRegistered');
+  const known = servedBefore(data, state, by);
+  if (known) return known;
   const { bookingId } = data;
-  const recorded = state.services.find((each) => each.bookingId === bookingId);
-  if (recorded) return equalContent(recorded, data) ? [] : refuse('ServiceAlreadyRecorded', { bookingId });
-  if (state.services.some((each) => each.serviceId === data.serviceId)) return refuse('IdAlreadyUsed');
   const answer = state.bookings[bookingId]?.answer;
   if (answer === 'released') return refuse('BookingWasReleased', { bookingId });
   return answer === 'made' ? [{ type: 'ServiceRecorded', data }] : refuse('BookingUnknown', { bookingId });
+}
+
+function servedBefore(
+  data: DataOf<'RecordService'>,
+  { services }: RegisteredVolunteer,
+  { role }: DecisionContext['by'],
+): Decision | undefined {
+  const { bookingId, serviceId } = data;
+  const recorded = services.filter((each) => each.bookingId === bookingId);
+  if (recorded.some((each) => equalContent(each, data))) return [];
+  if (recorded.length > 0 && role !== 'service') return refuse('ServiceAlreadyRecorded', { bookingId });
+  return services.some((each) => each.serviceId === serviceId) ? refuse('IdAlreadyUsed') : undefined;
 }

@@ -220,14 +220,16 @@ describe('the register of volunteers', () => {
       after(
         { type: 'BookingMade', data: booking },
         { type: 'ServiceRecorded', data: { serviceId: id('s1'), bookingId: id('booking'), minutes: 45 } },
+        { type: 'ServiceRecorded', data: { serviceId: id('again'), bookingId: id('booking'), minutes: 20 } },
         { type: 'ServiceRecorded', data: { serviceId: id('s2'), bookingId: id('unknown'), minutes: 15 } },
       ),
     ).toMatchObject({
       bookings: [],
-      minutesServed: 60,
+      minutesServed: 80,
       served: [
         { at: window.from, minutes: 45, caseId },
-        { at: minute(3), minutes: 15 },
+        { at: minute(3), minutes: 20, caseId },
+        { at: minute(4), minutes: 15 },
       ],
     }));
   it('has nobody active who pauses or has left', () => {

@@ -44,7 +44,7 @@ export type VolunteerService = {
 export const volunteers: Projection<VolunteerRow> = {
   name: 'volunteers',
   module: __filename,
-  version: 1,
+  version: 2,
   categories: ['volunteer'],
   columns: {
     kind: 'text',
@@ -142,10 +142,11 @@ function served(
   event: ViewEvent,
 ): VolunteerRow {
   const booking = row.bookings.find((each) => each.bookingId === bookingId);
+  const { caseId, workOrderId } = booking ?? row.served.find((each) => each.bookingId === bookingId) ?? {};
   const service: VolunteerService = {
     serviceId,
     bookingId,
-    ...(booking === undefined ? {} : { caseId: booking.caseId, workOrderId: booking.workOrderId }),
+    ...(caseId === undefined || workOrderId === undefined ? {} : { caseId, workOrderId }),
     at: booking?.from ?? event.occurredAt,
     minutes,
   };
