@@ -322,6 +322,20 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
   ],
   [
     'clocks stop and run on with the status',
+    'an acknowledgement clock that the keys do not stop',
+    folding('JointResolutionConvened', ({ deadlines, stopped }) => ({
+      deadlines: [...deadlines, ...stopped.filter(({ name }) => name === 'acknowledgement')],
+    })),
+  ],
+  [
+    'clocks stop and run on with the status',
+    'a clock of escalation that CaseHandled does not stop',
+    folding('CaseHandled', ({ deadlines, stopped }) => ({
+      deadlines: [...deadlines, ...stopped.filter(({ name }) => name === 'escalation')],
+    })),
+  ],
+  [
+    'clocks stop and run on with the status',
     'an import that starts a clock',
     folding('CaseImported', () => ({
       deadlines: [{ ...a.clock('acceptance'), warned: false, breached: false }],
