@@ -173,6 +173,17 @@ describe('the list of whom to call', () => {
     expect(left).not.toContain(requesterId);
   });
 
+  it('offers who did the work to tell what came of it, and neither to ask, to seek them nor to close it', async () => {
+    const { caseId, orders } = await caseIn('handling');
+    const { workOrderId } = orders.find(({ part }) => part === 'lead') ?? {};
+    const result = { workOrderId, outcome: 'done', words: '换好了', doneBy: ['clerk'] };
+    await give('dispatcher', caseId, 'ReportResult', result);
+    const checked = await give('secretary', caseId, 'CheckResult', { passed: true, found: '亮了' });
+    const doers = (await listed('clerk', checked)).lines.filter(({ isDoer }) => isDoer);
+    expect(doers.map(({ case: { caseId: of } }) => of)).toContain(caseId);
+    for (const { allowed } of doers) expect(allowed).toEqual(['AnswerRequester']);
+  });
+
   it('is none for key holders and volunteers', async () => {
     for (const account of ['owners', 'volunteer'])
       expect((await as(account).get('/api/follow-ups')).status).toBe(404);

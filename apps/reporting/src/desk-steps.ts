@@ -34,13 +34,18 @@ export function stepsOf(row: CaseRow, desk: Desk): readonly Step[] {
 }
 
 const othersOnly: readonly CaseCommandType[] = ['CheckResult', 'RecordFollowUp'];
+/** An attempt to reach a requester, once it is handled, counts as a follow-up. */
+const othersOnlyIn: Partial<Record<CaseRow['status'], readonly CaseCommandType[]>> = {
+  'awaiting-follow-up': [...othersOnly, 'RecordContact'],
+};
 
 function within({ commands, ...of }: Step, { status, doers }: CaseRow, { caller }: Desk): Step {
   const isDoer = [caller.id, caller.volunteerId].some((each) => each !== undefined && doers.includes(each));
   const table = statusTable[status].commands;
+  const barred = isDoer ? (othersOnlyIn[status] ?? othersOnly) : [];
   return {
     ...of,
-    commands: commands.filter((command) => command in table && !(isDoer && othersOnly.includes(command))),
+    commands: commands.filter((command) => command in table && !barred.includes(command)),
   };
 }
 

@@ -16,6 +16,8 @@ import { standingOf } from './standing';
 
 const limitByDefault = 50;
 const asked = ['AnswerRequester', 'RecordFollowUp', 'RecordContact', 'CloseCase'] as const;
+/** Who did the work tells what came of it; that nobody was reached, and that it ends so, others say (CASE, rule 6). */
+const askedOfDoers: readonly string[] = ['AnswerRequester'] satisfies readonly (typeof asked)[number][];
 
 /** 待回访: the requesters who have not heard the end of their matter, soonest due first. */
 @Injectable()
@@ -67,7 +69,7 @@ export class FollowUpList {
     );
     const allowed = asked.filter(
       (command) =>
-        !(isDoer && command === 'RecordFollowUp') && this.access.roleFor(caller, command, relations),
+        (!isDoer || askedOfDoers.includes(command)) && this.access.roleFor(caller, command, relations),
     );
     const open = row.requesters.filter((each) => !each.withdrawn && !hasHeard(each));
     return Promise.all(

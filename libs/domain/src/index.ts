@@ -18,7 +18,7 @@ export * from './case/openings';
 export { accountOf, endsOrders, workersIn } from './case/orders.evolve';
 export { caseHandled, keysAwaited } from './case/seats';
 export * from './case/sides';
-export { isOfAnEnd } from './case/requesters.evolve';
+export { countsAsAttempt, isOfAnEnd } from './case/requesters.evolve';
 export { statusAfter } from './case/status.evolve';
 export * from './catalogue/catalogue.decider';
 export * from './catalogue/catalogue.messages';

@@ -8,7 +8,8 @@ import { isOfTheCompany, reworkOf } from './check';
 import { resumedClocks } from './clocks';
 import { didTheWork } from './handling';
 import { unlessImpartial } from './impartiality';
-import { currentRound, isAnonymous } from './openings';
+import { currentRound, isAnonymous, isHandled } from './openings';
+import { countsAsAttempt } from './requesters.evolve';
 import { alreadyUsed } from './used-ids';
 
 /** A requester who has not withdrawn, or why they cannot be spoken to. */
@@ -18,11 +19,13 @@ export function requesterOf(state: ReportedCase, requesterId: string): CaseReque
   return requester.withdrawn ? refuse('RequesterHasWithdrawn', { requesterId }) : requester;
 }
 
-/** 联系: an attempt, whether or not it reached them. */
-export const recordContact: CaseHandler<'RecordContact'> = (data, state) => {
+/** 联系: an attempt, whether or not it reached them. What counts towards “not reached” is a follow-up: no doer records it. */
+export const recordContact: CaseHandler<'RecordContact'> = (data, state, context) => {
   const requester = requesterOf(state, data.requesterId);
   if ('refused' in requester) return requester;
-  return alreadyUsed(state, data.contactId) ?? [{ type: 'ContactAttempted', data }];
+  const counts = countsAsAttempt(data) && isHandled(state);
+  const refusal = alreadyUsed(state, data.contactId) ?? (counts ? unlessOutsider(state, context) : undefined);
+  return refusal ?? [{ type: 'ContactAttempted', data }];
 };
 
 /** 答复: to a requester, on what there is to answer about. */

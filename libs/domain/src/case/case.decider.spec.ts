@@ -977,6 +977,26 @@ describe('a case awaiting its follow-up', () => {
       .when(a.recordFollowUp(), { by: a.gridWorker })
       .thenRefuses('DoerMayNotFollowUp'));
 
+  it('has no attempt to reach somebody counted by who did the work', () => {
+    const attempts = ['answer', 'follow-up'] as const;
+    for (const purpose of attempts) {
+      given(...answered)
+        .when(a.recordContact({ purpose }), { by: a.gridWorker })
+        .thenRefuses('DoerMayNotFollowUp');
+      given(...answered)
+        .when(a.recordContact({ purpose }))
+        .thenTypes('ContactAttempted');
+    }
+    given(...answered)
+      .when(a.recordContact({ reached: true }), { by: a.gridWorker })
+      .thenTypes('ContactAttempted');
+  });
+
+  it('takes the same attempts of who works on it while it is handled: they count for nothing later', () =>
+    given(...handling)
+      .when(a.recordContact({ purpose: 'answer' }), { by: a.gridWorker })
+      .thenTypes('ContactAttempted'));
+
   it('goes back to handling where it is not solved; the handling clock goes on with the time it had left', () => {
     const handledAt = a.hours(20);
     const followUp = a.clock('follow-up', handledAt);

@@ -9,6 +9,7 @@ import type { Deadline } from './case.values';
 import { later } from './clocks';
 import { isOpen } from './openings';
 import { sealed, type CaseDecider, type Transition } from './random-case.fixtures';
+import { countsAsAttempt } from './requesters.evolve';
 
 // What holds of every history, told from the events alone wherever that is possible: a second, plainer account of the
 // rules than the decider's.
@@ -128,7 +129,12 @@ const personOf = (assignee: DataOf<'WorkOrderReassigned'>['to']): string | undef
   assignee.kind === 'post' ? assignee.person : undefined;
 
 const doersStayOut: Invariant = atEach((each, earlier) => {
-  if (!is('ResultChecked', 'FollowUpRecorded')(each)) return undefined;
+  const { event, in: within } = each;
+  const isAttempt =
+    event.type === 'ContactAttempted' &&
+    countsAsAttempt(event.data) &&
+    within.before.status === 'awaiting-follow-up';
+  if (!isAttempt && !is('ResultChecked', 'FollowUpRecorded')(each)) return undefined;
   return doersIn(sinceRound(earlier)).has(each.in.context.by.id) ? `${each.event.type} by a doer` : undefined;
 });
 
@@ -297,9 +303,7 @@ function tried(requesterId: string, since: readonly Happened[]): boolean {
     if (type === 'FollowUpRecorded')
       return data.requesterId === requesterId && data.outcome === 'not-reached';
     if (type !== 'ContactAttempted') return false;
-    return (
-      data.requesterId === requesterId && !data.reached && ['answer', 'follow-up'].includes(data.purpose)
-    );
+    return data.requesterId === requesterId && countsAsAttempt(data);
   });
   const days = new Set(attempts.map((each) => localDateOf(each.in.context.now, 480)));
   return days.size >= caseRules.policy.contactAttemptsMin;

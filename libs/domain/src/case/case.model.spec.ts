@@ -172,6 +172,11 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     ),
   ],
   [
+    'who did it neither checks it nor asks how it went',
+    'an attempt to reach somebody taken for no follow-up',
+    believing(['RecordContact'], (state) => withLast(state, (round) => ({ ...round, doers: [] }))),
+  ],
+  [
     'a company does not check its own work',
     'every check taken for the desk’s',
     deciding((command, state, context) =>

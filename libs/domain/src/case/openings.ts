@@ -19,6 +19,12 @@ export function currentRound({ rounds }: Pick<ReportedCase, 'rounds'>): Round {
   return rounds.at(-1) ?? rounds[0];
 }
 
+/** Whether its result has passed the check, also where an objection to a key has interrupted the follow-up. */
+export function isHandled(state: ReportedCase): boolean {
+  const { interrupted } = currentRound(state).joint ?? {};
+  return state.status === 'awaiting-follow-up' || interrupted === 'awaiting-follow-up';
+}
+
 export function isLiveOrder({ status }: Pick<Order, 'status'>): boolean {
   return status === 'dispatched' || status === 'acknowledged' || status === 'handling';
 }

@@ -61,7 +61,11 @@ export function requestersAfter(
   return byEvent(changes, event, { requesters, at: recordedAt }) ?? requesters;
 }
 
-function countsAsAttempt({ reached, purpose }: CaseEventOf<'ContactAttempted'>['data']): boolean {
+/** Whether a contact is an attempt to tell or ask somebody what came of it, which did not reach them. */
+export function countsAsAttempt({
+  reached,
+  purpose,
+}: Pick<CaseEventOf<'ContactAttempted'>['data'], 'reached' | 'purpose'>): boolean {
   return !reached && (purpose === 'answer' || purpose === 'follow-up');
 }
 

@@ -1,4 +1,4 @@
-import { byEvent, isOfAnEnd } from '@threekeys/domain';
+import { byEvent, countsAsAttempt, isOfAnEnd } from '@threekeys/domain';
 import type { ByEvent, CaseEvent, CaseEventOf, Requester, SealedAt } from '@threekeys/domain';
 import type { CaseRequester, CaseRow, CaseSubject } from './case.row';
 
@@ -64,10 +64,6 @@ export function requestersAfter(
   at: string,
 ): readonly CaseRequester[] {
   return byEvent(changes, event, { requesters, at }) ?? requesters;
-}
-
-function countsAsAttempt({ reached, purpose }: CaseEventOf<'ContactAttempted'>['data']): boolean {
-  return !reached && (purpose === 'answer' || purpose === 'follow-up');
 }
 
 function sought(
