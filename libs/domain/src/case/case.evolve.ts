@@ -42,10 +42,11 @@ function originOf(data: CaseEventOf<'CaseImported'>['data']): NonNullable<Report
 function evolveReported(state: ReportedCase, event: CaseEvent, context: EventContext): ReportedCase {
   const used = idOf(event);
   const clocks = deadlinesAfter(state, event);
+  const status = statusAfter(state.status, event, isOfLead(state, event));
   return {
     ...state,
-    status: statusAfter(state.status, event, isOfLead(state, event)),
-    begun: state.begun || begins.includes(event.type),
+    status,
+    begun: state.begun || status === 'handling' || begins.includes(event.type),
     rounds: roundsAfter(state.rounds, event, { ...context, compound: state.place.compound }),
     requesters: requestersAfter(state.requesters, event, context),
     ...clocks,
@@ -57,8 +58,12 @@ function evolveReported(state: ReportedCase, event: CaseEvent, context: EventCon
   };
 }
 
+/** Beside whatever leads to 办理中. An open lock is the word of three parties: what they agreed on is a case. */
 const begins: readonly CaseEventType[] = [
+  'WorkOrderAcknowledged',
   'HandlingStarted',
+  'ProgressReported',
+  'LockOpened',
   'VolunteerCheckedIn',
   'ResultReported',
   'CaseHandledOnSpot',

@@ -201,8 +201,17 @@ describe('a case that never was one', () => {
     const begun = [...filed, a.workOrderDispatched(), a.handlingStarted(), a.workOrderReassigned()];
     const support = a.workOrderDispatched({ order: { ...a.toPost(2), part: 'support' } });
     const bySupport = a.resultReported({ workOrderId: a.id(202) });
+    const seated = [a.volunteerOffered(), a.offerAccepted(), a.volunteerAssigned()];
+    const from = a.toVolunteers().assignee;
     for (const history of [
       begun,
+      [...filed, a.workOrderDispatched(), a.workOrderAcknowledged(), a.workOrderReassigned()],
+      [...filed, a.workOrderDispatched(), a.progressReported()],
+      [
+        ...[...filed, a.workOrderDispatched({ order: a.toVolunteers() }), ...seated],
+        ...[a.volunteerReleased(), a.workOrderReassigned({ from })],
+      ],
+      [...filed, a.jointResolutionConvened(), a.planProposed(), a.lockOpened()],
       [...filed, a.workOrderDispatched(), support, bySupport],
       [...filed, a.caseHandled(), a.caseClosed(), a.caseReopened()],
     ])
