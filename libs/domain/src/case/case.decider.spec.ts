@@ -1119,6 +1119,20 @@ describe('closing', () => {
       .when(a.closeCase(), { now: a.days(4) })
       .thenRecords(a.caseClosed({ as: 'not-reached', archiveAt: a.archivedFrom(a.days(4)) })));
 
+  it('counts attempts by the day on which they were made, whenever they were written down', () => {
+    const writtenDown = (days: readonly number[]) =>
+      calls(...days.map(() => a.days(4))).map(({ event, context }, i) => ({
+        event,
+        context: { ...context, occurredAt: a.days(days[i]!) },
+      }));
+    given(...awaitingFollowUp, ...writtenDown([1, 2, 3]))
+      .when(a.closeCase(), { now: a.days(4) })
+      .thenRecords(a.caseClosed({ as: 'not-reached', archiveAt: a.archivedFrom(a.days(4)) }));
+    given(...awaitingFollowUp, ...writtenDown([1, 1, 2]))
+      .when(a.closeCase(), { now: a.days(4) })
+      .thenRefuses('AnswerOwed');
+  });
+
   it('counts several attempts of a local day once, though they lie on two days of UTC', () =>
     given(...awaitingFollowUp, ...calls(a.days(1), a.days(2), '2026-03-04T15:59:00.000Z'))
       .when(a.closeCase(), { now: a.days(4) })

@@ -105,7 +105,7 @@ export interface CaseRequester extends Requester {
   readonly followUp?: FollowUp | undefined;
   /** Agreed that the other side hears who reported. */
   readonly disclosure?: true;
-  /** `recordedAt` of the attempts that did not reach them. */
+  /** `occurredAt` of the attempts that did not reach them. */
   readonly attempts: readonly string[];
 }
 

@@ -11,7 +11,7 @@ export function reportedRequester(requester: Requester): CaseRequester {
 type Requesters = readonly CaseRequester[];
 interface Known {
   readonly requesters: Requesters;
-  /** `recordedAt` of the event. */
+  /** `occurredAt` of the event: who is sought on three days is so, whenever that is written down. */
   readonly at: string;
 }
 
@@ -56,9 +56,9 @@ const changes: ByEvent<Known, Requesters> = {
 export function requestersAfter(
   requesters: Requesters,
   event: CaseEvent,
-  { recordedAt }: EventContext,
+  { occurredAt }: EventContext,
 ): Requesters {
-  return byEvent(changes, event, { requesters, at: recordedAt }) ?? requesters;
+  return byEvent(changes, event, { requesters, at: occurredAt }) ?? requesters;
 }
 
 /** Whether a contact is an attempt to tell or ask somebody what came of it, which did not reach them. */

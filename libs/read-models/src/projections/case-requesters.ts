@@ -1,5 +1,6 @@
 import { byEvent, countsAsAttempt, isOfAnEnd } from '@threekeys/domain';
 import type { ByEvent, CaseEvent, CaseEventOf, Requester, SealedAt } from '@threekeys/domain';
+import type { ViewEvent } from '../projection';
 import type { CaseRequester, CaseRow, CaseSubject } from './case.row';
 
 /** A requester as reported, their personal fields sealed. */
@@ -20,7 +21,9 @@ export function joinedRequester(requester: Requester, joinedAt: string): CaseReq
 
 interface Before {
   readonly requesters: readonly CaseRequester[];
+  /** `recordedAt` of the event. */
   readonly at: string;
+  readonly occurredAt: string;
 }
 
 const owedAnew = (_data: unknown, { requesters }: Before): readonly CaseRequester[] =>
@@ -40,11 +43,11 @@ const changes: ByEvent<Before, readonly CaseRequester[]> = {
     return isOfAnEnd(subjectOf) ? changed(requesters, data, { answered: { at, subjectOf } }) : requesters;
   },
   DisclosureConsented: (data, { requesters }) => changed(requesters, data, { disclosure: true }),
-  ContactAttempted: (data, { requesters, at }) =>
-    countsAsAttempt(data) ? sought(requesters, data, at) : requesters,
-  FollowUpRecorded: (data, { requesters, at }) =>
+  ContactAttempted: (data, { requesters, occurredAt }) =>
+    countsAsAttempt(data) ? sought(requesters, data, occurredAt) : requesters,
+  FollowUpRecorded: (data, { requesters, at, occurredAt }) =>
     data.outcome === 'not-reached'
-      ? sought(requesters, data, at)
+      ? sought(requesters, data, occurredAt)
       : changed(requesters, data, { followUp: followUp(data, at) }),
   CaseHandled: (_, { requesters }) => requesters.map((each) => ({ ...each, attempts: [] })),
   RequesterWithdrew: (data, { requesters }) => changed(requesters, data, { withdrawn: true }),
@@ -61,9 +64,9 @@ const changes: ByEvent<Before, readonly CaseRequester[]> = {
 export function requestersAfter(
   { requesters }: CaseRow,
   event: CaseEvent,
-  at: string,
+  { recordedAt: at, occurredAt }: Pick<ViewEvent, 'recordedAt' | 'occurredAt'>,
 ): readonly CaseRequester[] {
-  return byEvent(changes, event, { requesters, at }) ?? requesters;
+  return byEvent(changes, event, { requesters, at, occurredAt }) ?? requesters;
 }
 
 function sought(

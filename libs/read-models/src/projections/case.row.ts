@@ -135,7 +135,7 @@ export type CaseRequester = {
   };
   /** That they have heard where the case goes on, since it went there. */
   readonly toldOf?: 'referral' | 'merge';
-  /** When they were sought and not reached, since the case was handled. */
+  /** When they were sought and not reached (`occurredAt`), since the case was handled. */
   readonly attempts: readonly string[];
   /** The last follow-up on the present result. */
   readonly followUp?: Omit<

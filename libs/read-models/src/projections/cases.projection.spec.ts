@@ -321,6 +321,12 @@ describe('a handled case', () => {
     expect(row.deadlines.map(({ name }) => name)).toEqual(['handling']);
     expect(row.requesters[0]?.answered).toBeUndefined();
   });
+  it('counts an attempt on the day it was made, whenever it was written down', () => {
+    const [attempt] = recorded(`case-${caseId}`, [...handled, happened('ContactAttempted')]).slice(-1);
+    const row = cases.evolve(rowAfter(...handled), { ...attempt!, occurredAt: minute(1) }, caseId);
+    expect(row?.requesters[0]?.attempts).toEqual([minute(1)]);
+  });
+
   it('remembers attempts, answers and follow-ups per requester', () => {
     const row = rowAfter(
       ...handled,

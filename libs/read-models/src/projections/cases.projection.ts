@@ -101,7 +101,7 @@ function evolved(row: CaseRow, view: ViewEvent): Unfinished<CaseRow> {
   next.orders = ordersAfter(row, view);
   next.doers = doersAfter(row, view);
   next.joint = event.type === 'CaseReopened' ? undefined : jointAfter(row.joint, event, row);
-  next.requesters = requestersAfter(row, event, view.recordedAt);
+  next.requesters = requestersAfter(row, event, view);
   const { deadlines, stopped } = deadlinesAfter(row, event);
   next.deadlines = deadlines;
   next.stopped = stopped;
