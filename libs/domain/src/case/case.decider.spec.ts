@@ -1286,6 +1286,22 @@ describe('withdrawal', () => {
       .thenTypes('RequesterWithdrew', 'CaseWithdrawn');
   });
 
+  it('of everybody ends a matter once its category says that it is no hazard', () => {
+    const left = [a.caseReported({ category: undefined }), a.requesterWithdrew()];
+    const when = given(...left).when(a.acceptCase());
+    when.thenTypes('CaseAccepted', 'CaseWithdrawn');
+    expect(when.state()).toMatchObject({ status: 'withdrawn', deadlines: [] });
+    given(...left)
+      .when(a.acceptCase({ category: 'lift' }))
+      .thenTypes('CaseAccepted');
+    given(...left, a.safetyMeasureTaken())
+      .when(a.acceptCase())
+      .thenTypes('CaseAccepted');
+    given(...left, a.requesterJoined())
+      .when(a.acceptCase())
+      .thenTypes('CaseAccepted');
+  });
+
   it('leaves nobody to answer', () =>
     given(...handling, a.requesterJoined(), a.requesterWithdrew())
       .when(a.answerRequester({ subjectOf: 'progress' }))

@@ -798,10 +798,10 @@ const withdrawnAreLeftAlone: Invariant = atEach(({ event: { type, data } }, earl
     : `${type} of somebody who is not a requester`;
 });
 
-const hazardsOutliveWithdrawal: Invariant = atEach(({ event: { type }, in: { before } }, earlier) => {
+const hazardsOutliveWithdrawal: Invariant = atEach(({ event: { type }, in: { after } }, earlier) => {
   if (type !== 'CaseWithdrawn') return undefined;
   if (activeOf(earlier).length > 0) return 'ended though a requester is left';
-  const kind = caseRules.catalogue.categories[(before as ReportedCase).category ?? '']?.kind;
+  const kind = caseRules.catalogue.categories[(after as ReportedCase).category ?? '']?.kind;
   if (kind === undefined) return 'ended before anybody said what it is';
   const isMadeSafe = sinceRound(earlier).some(is('SafetyMeasureTaken'));
   return kind === 'hazard' || isMadeSafe ? 'a hazard ended by a withdrawal' : undefined;

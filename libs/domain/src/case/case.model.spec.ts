@@ -614,6 +614,20 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     })),
   ],
   [
+    'the last withdrawal ends it, a hazard excepted',
+    'a hazard ended by the acceptance that says it is one',
+    deciding((command, state, context) => {
+      if (command.type !== 'AcceptCase') return undefined;
+      const harmless = { ...command, data: { ...command.data, category: 'lighting' } };
+      const decided = caseDecider.decide(harmless, state, context);
+      const { category } = command.data;
+      if (isRefusal(decided)) return undefined;
+      return decided.map((each) =>
+        each.type === 'CaseAccepted' ? { ...each, data: { ...each.data, category } } : each,
+      );
+    }),
+  ],
+  [
     'the status agrees with the lead order',
     'a returned order that leaves the case where it was',
     folding('WorkOrderReturned', (_after, before) => ({ status: (before as ReportedCase).status })),

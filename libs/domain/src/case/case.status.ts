@@ -101,7 +101,7 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
       VoidCase: ['reported', 'void'],
       MergeCase: ['merged'],
       ReferCase: ['referred'],
-      AcceptCase: ['accepted'],
+      AcceptCase: ['accepted', 'withdrawn'],
       DeclineCase: ['declined'],
       AnswerDirectly: ['closed'],
       RecordHandledOnSpot: ['closed', 'awaiting-check'],

@@ -9,8 +9,12 @@ import { categoryOf, moreUrgent, unlessCategory, unlessOrdinary } from './catego
 import { archiveAtOf, deadlineOf, unlessGround, withoutPolicy } from './clocks';
 import { activeRequesters, currentRound } from './openings';
 import type { Deadline } from './case.values';
+import { endOfWithdrawn } from './withdrawal';
 
-/** 受理. Urgency left out: as reported, or the category's where that is higher. */
+/**
+ * 受理. Urgency left out: as reported, or the category's where that is higher. A matter from which everybody has withdrawn
+ * ends as soon as its category says that it is no public hazard.
+ */
 export const acceptCase: CaseHandler<'AcceptCase'> = (data, state, { now, rules }) => {
   const refusal = withoutPolicy(rules) ?? unlessCategory(data.category, rules);
   if (refusal) return refusal;
@@ -20,6 +24,7 @@ export const acceptCase: CaseHandler<'AcceptCase'> = (data, state, { now, rules 
   const deadlines = clocksOfAccepted(urgency, state, { now, rules });
   return [
     { type: 'CaseAccepted', data: { category, urgency, deadlines, policyVersion: rules.policy.version } },
+    ...endOfWithdrawn({ ...state, category }, { now, rules }),
   ];
 };
 
