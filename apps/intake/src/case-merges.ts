@@ -102,9 +102,10 @@ export class CaseMerges {
   }
 
   /** Nobody joins the other case for a merge that this one refuses. */
-  private async assertMergeable(data: MergeData, state: ReportedCase, { by }: Origin): Promise<void> {
+  private async assertMergeable(data: MergeData, state: ReportedCase, origin: Origin): Promise<void> {
     const now = this.handlers.clock.now();
-    const context = { now, occurredAt: now, by, rules: await this.handlers.rules.current() };
+    const { by, occurredAt = now } = origin;
+    const context = { now, occurredAt, by, rules: await this.handlers.rules.current() };
     const decided = caseDecider.decide({ type: 'MergeCase', data }, state, context);
     if (isRefusal(decided)) throw new CommandRefused(decided);
   }

@@ -31,6 +31,7 @@ import {
 import { acknowledgeWorkOrder, dispatchWorkOrder, reassignWorkOrder, returnWorkOrder } from './orders';
 import { mergeCase } from './merging';
 import { conveneJointResolution, endJointResolution, proposePlan } from './joint-resolution';
+import { unlessInOrder } from './order-of-time';
 import { recordKeyOverdue, refuseKey, takeKeyBack, turnKey } from './keys';
 import { recordReferralAnswer, referCase } from './referral';
 import { grantReopening, refuseReopening, requestReopening } from './reopening';
@@ -112,6 +113,7 @@ export const caseDecider: Decider<Case, CaseCommand, CaseEvent> = {
   evolve: evolveCase,
   decide: (command, state, context) =>
     unlessAllowed(command.type, state.status) ??
+    unlessInOrder(command, state, context) ??
     unlessOthersWord(command, state, context) ??
     decide(inOwnHand(command, context), state, context),
 };

@@ -10,18 +10,22 @@ import { idOf } from './used-ids';
 
 /** What each event makes of the case. Never throws: a history that no decider would write folds to something, too. */
 export function evolveCase(state: Case, event: CaseEvent, context: EventContext): Case {
-  if (event.type === 'CaseReported' || event.type === 'CaseImported') return beginning(event);
+  if (event.type === 'CaseReported' || event.type === 'CaseImported') return beginning(event, context);
   return state.status === 'unreported' ? state : evolveReported(state, event, context);
 }
 
 const firstRound: Round = { round: 1, orders: [], doers: [], spentFen: 0 };
 
-function beginning(event: CaseEventOf<'CaseReported' | 'CaseImported'>): ReportedCase {
+function beginning(
+  event: CaseEventOf<'CaseReported' | 'CaseImported'>,
+  { occurredAt }: EventContext,
+): ReportedCase {
   const { requesters, caseId, number, respondent, channel, category, urgency, place, ...rest } = event.data;
   const { summary, confidential, accountable } = rest;
   return {
     status: statusAfter('reported', event, false),
     ...{ caseId, number, respondent, channel, category, urgency, place, summary, confidential, accountable },
+    reportedAt: occurredAt,
     requesters: requesters.map(reportedRequester),
     rounds: [firstRound],
     ...deadlinesAfter({ deadlines: [], stopped: [] }, event),
@@ -42,11 +46,13 @@ function originOf(data: CaseEventOf<'CaseImported'>['data']): NonNullable<Report
 function evolveReported(state: ReportedCase, event: CaseEvent, context: EventContext): ReportedCase {
   const used = idOf(event);
   const clocks = deadlinesAfter(state, event);
-  const status = statusAfter(state.status, event, isOfLead(state, event));
+  const ofLead = isOfLead(state, event);
+  const status = statusAfter(state.status, event, ofLead);
   return {
     ...state,
     status,
     begun: state.begun || status === 'handling' || begins.includes(event.type),
+    resultAt: isResult(event, ofLead) ? context.occurredAt : state.resultAt,
     rounds: roundsAfter(state.rounds, event, { ...context, compound: state.place.compound }),
     requesters: requestersAfter(state.requesters, event, context),
     ...clocks,
@@ -69,6 +75,17 @@ const begins: readonly CaseEventType[] = [
   'CaseHandledOnSpot',
   'CaseReopened',
 ];
+
+const results: readonly CaseEventType[] = [
+  'CaseHandledOnSpot',
+  'ReferralAnswered',
+  'SettlementRecorded',
+  'SettlementFailed',
+];
+
+function isResult({ type }: CaseEvent, ofLead: boolean): boolean {
+  return type === 'ResultReported' ? ofLead : results.includes(type);
+}
 
 /** Since when a clock stands still. */
 function pausedAfter(

@@ -631,14 +631,17 @@ export const reported = (...history: readonly (CaseEvent | Told)[]): ReportedCas
 interface Circumstances {
   readonly by?: Actor;
   readonly now?: string;
+  /** Left out: now. */
+  readonly occurredAt?: string;
   readonly rules?: Rules;
 }
 
 /** Given / when / then over the case. Every command and every decided event is checked against its schema. */
 export const given = (...history: readonly (CaseEvent | Told)[]) => ({
-  when: (command: CaseCommand, { by = clerk, now = theStart, rules = caseRules }: Circumstances = {}) => {
+  when: (command: CaseCommand, circumstances: Circumstances = {}) => {
+    const { by = clerk, now = theStart, occurredAt = now, rules = caseRules } = circumstances;
     caseCommands[command.type]!.parse(command.data);
-    const context: DecisionContext = { now, occurredAt: now, by, rules };
+    const context: DecisionContext = { now, occurredAt, by, rules };
     const result = caseDecider.decide(command, foldCase(history), context);
     const events = isRefusal(result) ? [] : result;
     for (const { type, data } of events) caseEvents[type]!.parse(data);

@@ -138,6 +138,27 @@ const doersStayOut: Invariant = atEach((each, earlier) => {
   return doersIn(sinceRound(earlier)).has(each.in.context.by.id) ? `${each.event.type} by a doer` : undefined;
 });
 
+/** What may have been told or done before somebody reported it. */
+const mayComeBefore: readonly string[] = [
+  ...['CaseReported', 'CaseImported', 'ExternalNoteRecorded', 'RequesterJoined', 'SafetyMeasureTaken'],
+  ...['CaseHandledOnSpot', 'RequesterAnswered'],
+];
+const timeHasItsOrder: Invariant = atEach((each, earlier) => {
+  const [report] = earlier;
+  const { event, in: within } = each;
+  const { occurredAt } = within.context;
+  if (report && !mayComeBefore.includes(event.type) && occurredAt < report.in.context.occurredAt)
+    return `${event.type} before the report`;
+  if (!is('ResultChecked', 'FollowUpRecorded')(each) || within.command.type === 'RecordSettlement')
+    return undefined;
+  const result = earlier.findLast(
+    (one) =>
+      is('CaseHandledOnSpot', 'ReferralAnswered', 'SettlementRecorded', 'SettlementFailed')(one) ||
+      (is('ResultReported')(one) && one.in.before.status !== 'awaiting-check'),
+  );
+  return result && occurredAt < result.in.context.occurredAt ? `${event.type} before the result` : undefined;
+});
+
 const leadOrderOf = (round: readonly Happened[]): DataOf<'WorkOrderDispatched'>['order'] | undefined =>
   round.filter(is('WorkOrderDispatched')).findLast(({ event }) => event.data.order.part === 'lead')?.event
     .data.order;
@@ -305,7 +326,7 @@ function tried(requesterId: string, since: readonly Happened[]): boolean {
     if (type !== 'ContactAttempted') return false;
     return data.requesterId === requesterId && countsAsAttempt(data);
   });
-  const days = new Set(attempts.map((each) => localDateOf(each.in.context.now, 480)));
+  const days = new Set(attempts.map((each) => localDateOf(each.in.context.occurredAt, 480)));
   return days.size >= caseRules.policy.contactAttemptsMin;
 }
 
@@ -1014,6 +1035,7 @@ const respondentsStayOut: Invariant = atEach((each) => {
 export const invariants = {
   'exactly one is accountable while it is open': oneAccountable,
   'who did it neither checks it nor asks how it went': doersStayOut,
+  'nothing happens before its report, nor a check before its result': timeHasItsOrder,
   'a company does not check its own work': companiesAreChecked,
   'a round has one live lead order': oneLiveLead,
   'seats are taken once, and not beyond their number': seatsHold,

@@ -177,6 +177,16 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     believing(['RecordContact'], (state) => withLast(state, (round) => ({ ...round, doers: [] }))),
   ],
   [
+    'nothing happens before its report, nor a check before its result',
+    'a report as old as anything',
+    believing(allButReport(), () => ({ reportedAt: '' })),
+  ],
+  [
+    'nothing happens before its report, nor a check before its result',
+    'no result remembered',
+    believing(['CheckResult', 'RecordFollowUp'], () => ({ resultAt: undefined })),
+  ],
+  [
     'a company does not check its own work',
     'every check taken for the desk’s',
     deciding((command, state, context) =>
@@ -603,16 +613,6 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
       requesters: requesters.filter(({ withdrawn }) => !withdrawn).slice(0, 1),
     })),
   ],
-  ['an id adds one thing', 'no id remembered', believing(allButReport(), () => ({ usedIds: [] }))],
-  [
-    'grounds and reasons are of the policy',
-    'every ground taken for one',
-    policyAs(({ grounds }) => ({
-      grounds: Object.fromEntries(
-        Object.keys(grounds).map((name) => [name, ['no-such-ground']]),
-      ) as typeof grounds,
-    })),
-  ],
   [
     'the last withdrawal ends it, a hazard excepted',
     'a hazard ended by the acceptance that says it is one',
@@ -626,6 +626,16 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
         each.type === 'CaseAccepted' ? { ...each, data: { ...each.data, category } } : each,
       );
     }),
+  ],
+  ['an id adds one thing', 'no id remembered', believing(allButReport(), () => ({ usedIds: [] }))],
+  [
+    'grounds and reasons are of the policy',
+    'every ground taken for one',
+    policyAs(({ grounds }) => ({
+      grounds: Object.fromEntries(
+        Object.keys(grounds).map((name) => [name, ['no-such-ground']]),
+      ) as typeof grounds,
+    })),
   ],
   [
     'the status agrees with the lead order',

@@ -6,6 +6,14 @@ export const caseRefusals = {
     zh: '事件目前的状态不允许这样做。',
     en: 'The present status of the case does not allow this.',
   },
+  BeforeItsReport: {
+    zh: '发生时间早于事件的上报时间。',
+    en: 'This is said to have happened before the case was reported.',
+  },
+  BeforeItsResult: {
+    zh: '发生时间早于结果反馈的时间：核查、答复和回访都在结果之后。',
+    en: 'This is said to have happened before the result that it is about.',
+  },
   CaseNotImported: {
     zh: '只有导入的事件才有外部记录。',
     en: 'Only an imported case has notes from outside.',

@@ -29,6 +29,10 @@ export interface ReportedCase {
   readonly respondent?: CaseEventOf<'CaseReported'>['data']['respondent'];
   readonly channel: z.infer<typeof Channel>;
   readonly place: Place;
+  /** `occurredAt` of its report, or of its import. */
+  readonly reportedAt: string;
+  /** `occurredAt` of the last result: of the lead order, of another body, on the spot, of a mediation. */
+  readonly resultAt?: string | undefined;
   readonly summary: CaseEventOf<'CaseReported'>['data']['summary'];
   readonly confidential: boolean;
   readonly category?: string | undefined;

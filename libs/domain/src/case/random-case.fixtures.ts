@@ -42,11 +42,12 @@ export function play(decider: CaseDecider, tape: readonly number[]): Transition[
 
 function step(decider: CaseDecider, before: Case, { now, dice }: { now: string; dice: Dice }): Transition {
   const { command, at } = choose(before, now, dice);
-  const context = { now: at, occurredAt: at, by: actorFor(command, dice), rules: a.caseRules };
+  const occurredAt = dice.backdated(at);
+  const context = { now: at, occurredAt, by: actorFor(command, dice), rules: a.caseRules };
   try {
     const result = decider.decide(command, before, context);
     const events = isRefusal(result) ? [] : result;
-    const recorded = { recordedAt: at, occurredAt: at, by: context.by };
+    const recorded = { recordedAt: at, occurredAt, by: context.by };
     const after = events.reduce(
       (state, event) => decider.evolve(state, sealed(event), { ...recorded, leafHash: a.leafHashOf(event) }),
       before,
@@ -80,6 +81,12 @@ function frozen<T>(value: T): T {
 
 class Dice {
   constructor(private seed: number) {}
+
+  /** Once in a while something is told of an hour ago, or of long ago. Moves no other throw. */
+  backdated(at: string): string {
+    const hoursAgo = [1, 10_000][Math.abs(this.seed) % 60];
+    return hoursAgo === undefined ? at : later(at, -hoursAgo * 3_600_000);
+  }
 
   /** Mulberry32 (Tommy Ettinger, public domain): [0, 1). */
   next(): number {
