@@ -33,6 +33,13 @@ export const states: readonly ScreenState[] = [
     open: (page) => page.getByRole('checkbox').nth(2).check(),
   },
   {
+    ...{ account: 'clerk', path: '/intake', state: 'with whom it is about' },
+    open: async (page) => {
+      await page.getByRole('checkbox').nth(1).check();
+      await page.getByRole('group').last().getByRole('textbox').first().waitFor(waiting);
+    },
+  },
+  {
     ...{ account: 'clerk', path: '/desk', state: 'with a form open' },
     open: async (page) => {
       await page.locator('.desk .steps button').first().click();

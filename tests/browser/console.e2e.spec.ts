@@ -234,6 +234,35 @@ withBrowser('the console in Chromium', () => {
     await close();
   });
 
+  it('does not hand a confidential complaint to whom it is about', async () => {
+    const { page, close } = await screens.openAs('clerk');
+    await page.getByRole('combobox', { name: 'Where' }).fill('dawn lane building 3 entrance 2');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What', { exact: true }).fill('The liaison of the company shouts at my mother');
+    await page.getByLabel('Other categories').selectOption({ label: 'Property service' });
+    const accept = page.getByRole('button', { name: 'Save and accept' });
+    await accept.waitFor(waiting);
+    await page.getByLabel('Confidential').check();
+    await accept.waitFor({ ...waiting, state: 'detached' });
+    await page.getByRole('status').filter({ hasText: 'it can only be saved' }).waitFor(waiting);
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Name of the respondent').and(page.locator(':focus')).waitFor(waiting);
+    expect(await page.getByTestId('number').count()).toBe(0);
+    await page.keyboard.type('Chen of the company');
+    await page.getByLabel('Keep out who holds a post').selectOption({ label: 'Property liaison · liaison' });
+    await page.keyboard.press('Control+Enter');
+    const number = await page.getByTestId('number').textContent(waiting);
+    const [clerk, liaison] = await Promise.all(
+      ['clerk', 'liaison'].map((account) => Caller.signedIn(app.url, account)),
+    );
+    const at = `/api/cases/${number ?? ''}`;
+    expect((await clerk?.get(at))?.body).toMatchObject({
+      ...{ confidential: true, respondent: { kind: 'person', keptOut: ['liaison'] } },
+    });
+    expect((await liaison?.get(at))?.status).toBe(404);
+    await close();
+  });
+
   it('does not submit with the Enter that confirms a Chinese candidate', async () => {
     const { page, close } = await screens.openAs('clerk', { language: 'zh-CN' });
     const place = page.getByRole('combobox', { name: '何处' });

@@ -85,6 +85,14 @@ export const en: Messages = {
     phoneNeedsName: 'A phone number needs a name.',
     callBackNeedsName: 'Who wants to be called back needs a name.',
     proxyNeedsName: 'Write the name of whom it is reported for.',
+    about: 'It is about somebody',
+    keptOutHint: 'Them, their kin and employees: they see nothing of the case and have no part in it',
+    keepOutHolder: 'Keep out who holds a post',
+    respondentNeedsName: 'Write whom it is about.',
+    confidentialNeedsRespondent:
+      'Confidential: as long as nobody is named whom it is about, it can only be saved, or it might be handed to that very person.',
+    joinNamesNobody:
+      'Joining cannot name whom it is about. Take the name out here and correct the case, or save a case of its own.',
     keys: 'Ctrl + Enter: save and accept',
     slipTitle: 'Receipt of your report',
     slipText: (address) => `At ${address} you can follow what is done, with the tracking code.`,
@@ -132,6 +140,7 @@ export const en: Messages = {
     deadlines: 'Deadlines',
     noDeadlines: 'No deadline is running.',
     requesters: 'Requesters',
+    respondent: 'Whom it is about',
     mergedInto: 'It was merged into another case and goes on there',
     saysNow: (text) => `Now: ${text}`,
     anonymous: 'Anonymous',

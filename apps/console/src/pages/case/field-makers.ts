@@ -152,7 +152,10 @@ export const optionalGround = (name: string, list: keyof Community['grounds']) =
 export const outcome = (values: readonly string[]) =>
   select('outcome', ({ t }) => fromTexts(t.outcomes, values));
 
-export const holders = ({ community, language }: FieldSources): readonly Option[] =>
+export const holders = ({
+  community,
+  language,
+}: Pick<FieldSources, 'community' | 'language'>): readonly Option[] =>
   (community?.posts ?? [])
     .filter(({ holder }) => holder !== undefined)
     .map(({ post, names, holder }) => ({

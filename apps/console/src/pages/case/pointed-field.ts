@@ -5,6 +5,7 @@ import type { Messages } from '../../messages/zh';
 /** What a form calls the parts of what the command has inside one another. */
 const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   window: { from: 'windowFrom', to: 'windowTo' },
+  respondent: { kind: 'respondentKind', name: 'respondentName', phone: 'respondentPhone' },
   sheet: { channel: 'sheetChannel', minutes: 'sheetMinutes' },
 };
 

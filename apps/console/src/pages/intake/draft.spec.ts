@@ -1,5 +1,5 @@
 import { en } from '../../messages/en';
-import { emptyDraft, errorsOf, reportOf } from './draft';
+import { emptyDraft, errorsOf, joinErrorsOf, reportOf } from './draft';
 import type { Draft } from './draft';
 
 const draft: Draft = { ...emptyDraft('desk'), address: 'dawn-lane', words: 'The light is out' };
@@ -19,6 +19,35 @@ describe('a draft', () => {
     const proxied = { proxied: true, name: 'Wang', proxyName: 'Li' };
     expect(wrongIn({ ...proxied, proxyPhone: '12' })).toEqual(['proxyPhone']);
     expect(wrongIn({ ...proxied, proxied: false, proxyPhone: '12' })).toEqual([]);
+  });
+
+  it('is only saved, not accepted, while it is confidential and names nobody whom it is about', () => {
+    const wrong = (typed: Partial<Draft>) =>
+      Object.keys(errorsOf({ ...draft, category: 'noise', confidential: true, ...typed }, true, en));
+    expect(wrong({})).toEqual(['respondentName']);
+    expect(wrong({ about: true, respondentName: ' ' })).toEqual(['respondentName']);
+    expect(wrong({ about: true, respondentName: 'Zhao' })).toEqual([]);
+    expect(wrongIn({ confidential: true })).toEqual([]);
+  });
+
+  it('says whom it is about, and who is kept out', () => {
+    const about = { about: true, respondentKind: 'shop', respondentName: 'Old Zhao' };
+    const whole = { ...draft, ...about, respondentPhone: '19912345670', keptOut: 'liaison， li' };
+    expect(reportOf(whole, { compound: 'dawn-lane' }, false)).toMatchObject({
+      respondent: { kind: 'shop', name: 'Old Zhao', phone: '19912345670', keptOut: ['liaison', 'li'] },
+    });
+    expect(reportOf({ ...whole, about: false }, { compound: 'dawn-lane' }, false)).not.toHaveProperty(
+      'respondent',
+    );
+    expect(wrongIn({ about: true, keptOut: 'liaison', respondentPhone: 'none' })).toEqual([
+      ...['respondentName', 'respondentPhone'],
+    ]);
+  });
+
+  it('joins a case only without a respondent, whom joining cannot name', () => {
+    const joining = { ...draft, address: '', about: true };
+    expect(joinErrorsOf(joining, en)).toEqual({});
+    expect(Object.keys(joinErrorsOf({ ...joining, respondentName: 'Zhao' }, en))).toEqual(['respondentName']);
   });
 
   it('that is complete loses nothing that was typed', () => {

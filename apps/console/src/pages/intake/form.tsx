@@ -9,8 +9,10 @@ import { Choice } from '../../ui/choice';
 import { Combobox } from '../../ui/combobox';
 import { Select, TextArea, TextField } from '../../ui/field';
 import type { Draft, DraftErrors } from './draft';
+import { isHiddenFromNobody } from './draft';
 import { ErrorSummary } from './error-summary';
 import { ProxyFields } from './proxy-fields';
+import { RespondentFields } from './respondent-fields';
 import type { useIntake } from './use-intake';
 
 interface IntakeFormProps {
@@ -22,7 +24,7 @@ interface IntakeFormProps {
 /** In the order people speak: place, person, words, category with guesses. Ctrl + Enter saves from anywhere. */
 export function IntakeForm({ intake, beside }: IntakeFormProps) {
   const { t } = useI18n();
-  const { draft, set, errors, busy, save, form } = intake;
+  const { draft, set, errors, save, form } = intake;
   const byKeyboard = onEnter((event: KeyboardEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
@@ -55,17 +57,32 @@ export function IntakeForm({ intake, beside }: IntakeFormProps) {
         />
         <CategoryFields draft={draft} errors={errors} set={set} />
         <ProxyFields draft={draft} errors={errors} set={set} />
-        <p className="hint of-keys">{t.intake.keys}</p>
-        <p className="actions">
+        <RespondentFields draft={draft} errors={errors} set={set} />
+        <Saving intake={intake} />
+      </div>
+    </form>
+  );
+}
+
+function Saving({ intake: { draft, busy, save } }: { intake: ReturnType<typeof useIntake> }) {
+  const { t } = useI18n();
+  const mayAccept = !isHiddenFromNobody(draft);
+  return (
+    <>
+      <p className="hint of-keys" role="status">
+        {mayAccept ? t.intake.keys : t.intake.confidentialNeedsRespondent}
+      </p>
+      <p className="actions">
+        {mayAccept && (
           <Button type="submit" kind="primary" busy={busy}>
             {t.intake.saveAndAccept}
           </Button>
-          <Button busy={busy} onClick={() => void save(false)}>
-            {t.intake.saveOnly}
-          </Button>
-        </p>
-      </div>
-    </form>
+        )}
+        <Button busy={busy} onClick={() => void save(false)}>
+          {t.intake.saveOnly}
+        </Button>
+      </p>
+    </>
   );
 }
 

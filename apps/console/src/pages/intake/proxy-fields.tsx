@@ -8,7 +8,7 @@ interface ProxyFieldsProps {
   set: (changes: Partial<Draft>) => void;
 }
 
-/** Rarer answers: call-back, channel, proxy, confidential. */
+/** Rarer answers: call-back, channel, proxy, confidential, about whom. */
 export function ProxyFields({ draft, errors, set }: ProxyFieldsProps) {
   const { t } = useI18n();
   return (
@@ -36,7 +36,9 @@ export function ProxyFields({ draft, errors, set }: ProxyFieldsProps) {
             <input
               type="checkbox"
               checked={draft.confidential}
-              onChange={({ target }) => set({ confidential: target.checked })}
+              onChange={({ target: { checked } }) =>
+                set({ confidential: checked, ...(checked && { about: true }) })
+              }
             />
             {t.intake.confidential}
           </label>
@@ -47,6 +49,14 @@ export function ProxyFields({ draft, errors, set }: ProxyFieldsProps) {
               onChange={({ target }) => set({ proxied: target.checked })}
             />
             {t.intake.proxy}
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={draft.about}
+              onChange={({ target }) => set({ about: target.checked })}
+            />
+            {t.intake.about}
           </label>
         </div>
       </div>

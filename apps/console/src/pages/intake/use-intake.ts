@@ -10,7 +10,7 @@ import type { Place, Recorded } from '../../types';
 import { focusFirstWrong } from '../../ui/focus';
 import { useToast } from '../../ui/toast';
 import { pointedField } from '../case/pointed-field';
-import { emptyDraft, errorsOf, joinOf, reportOf } from './draft';
+import { emptyDraft, errorsOf, joinErrorsOf, joinOf, reportOf } from './draft';
 import type { Draft, DraftErrors } from './draft';
 import type { Saved } from './slip';
 
@@ -54,8 +54,7 @@ export function useIntake({ onSaved }: IntakeEvents) {
     await send('/api/cases', reportOf(draft, place, accept), savedWords);
   };
   const join = async ({ caseId, number }: JoinTarget) => {
-    const { address: _address, category: _category, ...wrong } = errorsOf(draft, false, t);
-    if (!valid(wrong)) return;
+    if (!valid(joinErrorsOf(draft, t))) return;
     await send(`/api/cases/${caseId}/commands/JoinCase`, joinOf(draft), ({ intake }, recorded) =>
       intake.joined(number, recorded.trackingCode ?? ''),
     );
