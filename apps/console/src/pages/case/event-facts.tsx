@@ -5,7 +5,7 @@ import { factsOf } from './event-words';
 
 /** What an event says in codes, in words. */
 export function EventFacts({ event }: { event: HistoryEvent }) {
-  const { t, language } = useI18n();
-  const facts = factsOf(event, { t, language, categories: useCommunity()?.categories ?? [] });
+  const { t, language, time } = useI18n();
+  const facts = factsOf(event, { t, language, time, community: useCommunity() });
   return facts.length === 0 ? null : <p className="hint">{facts.join(' · ')}</p>;
 }

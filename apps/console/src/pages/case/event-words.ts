@@ -1,17 +1,34 @@
 import type { Messages } from '../../messages/zh';
-import type { Category, HistoryEvent } from '../../types';
-import type { Language } from '../../i18n';
+import type { HistoryEvent } from '../../types';
+import { partsOf } from './event-parts';
+import { wordOf } from './fact-words';
+import type { Wording } from './fact-words';
 
 const shownFacts = [
   'ground',
   'reason',
+  'kind',
+  'basis',
+  'body',
+  'measure',
+  'unit',
   'party',
   'version',
   'holder',
+  'person',
+  'until',
+  'purpose',
+  'reached',
+  'accepted',
   'approved',
   'outcome',
+  'contacted',
   'solved',
+  'outcomeScore',
+  'serviceScore',
   'passed',
+  'minutes',
+  'costFen',
   'subjectOf',
   'channel',
   'as',
@@ -21,30 +38,14 @@ const shownFacts = [
   'resumes',
 ] as const;
 
-interface Wording {
-  readonly t: Messages;
-  readonly language: Language;
-  readonly categories: readonly Pick<Category, 'category' | 'names'>[];
-}
-
 /** What an event says in codes, in words. */
 export function factsOf({ data }: Pick<HistoryEvent, 'data'>, wording: Wording): readonly string[] {
   const { t } = wording;
   const facts = shownFacts.flatMap((name) => {
-    const value = data[name];
-    const said = typeof value === 'boolean' ? (value ? t.yes : t.no) : wordOf(name, value, wording);
+    const said = wordOf(name, data[name], wording);
     return said === undefined ? [] : [`${t.fields[name] ?? name}: ${said}`];
   });
-  return [...facts, ...writtenDown(data, t)];
-}
-
-function wordOf(name: string, value: unknown, { t, language, categories }: Wording): string | undefined {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return undefined;
-  const own = { party: t.parties, channel: t.channels, subjectOf: t.answersAbout }[name];
-  const given = categories.find(({ category }) => category === value)?.names[language];
-  const texts = [own, t.outcomes, t.codes, t.statuses];
-  return given ?? texts.find((each) => each && value in each)?.[value] ?? value;
+  return [...facts, ...partsOf(data, wording), ...writtenDown(data, t)];
 }
 
 /** Who wrote another's word down, how it came, and where its signed sheet is; or who asked for the link it came by. */

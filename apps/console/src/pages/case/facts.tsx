@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link } from 'wouter';
 import { api } from '../../api';
 import { useCommunity } from '../../community';
@@ -7,6 +8,7 @@ import { useMe } from '../../me';
 import { isOpen } from '../../open-case';
 import { paths } from '../../paths';
 import type { CaseDetail, RequesterOf, Revealed } from '../../types';
+import { respondentWords } from './event-parts';
 import { Orders } from './orders';
 import { requesterWords } from './requester-words';
 import { Reveal } from './reveal';
@@ -24,6 +26,7 @@ export function Facts({ one }: { one: CaseDetail }) {
         </p>
         <Deadlines one={one} />
       </section>
+      <Found one={one} />
       <GoesOnIn caseId={one.mergedInto} />
       {one.callBack && (
         <section className="panel" aria-label={t.case.callBack}>
@@ -69,6 +72,30 @@ function Deadlines({ one: { deadlines, joint } }: { one: CaseDetail }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Whom it is about, whose matter it was found to be, and which body outside has it. */
+function Found({ one: { respondent, responsibility, referral } }: { one: CaseDetail }) {
+  const { t } = useI18n();
+  const told = [
+    ...(respondent ? [{ name: t.case.respondent, words: respondentWords(respondent, { t }) }] : []),
+    ...(responsibility ? [{ name: t.fields['kind'], words: t.responsibilities[responsibility] }] : []),
+    ...(referral ? [{ name: t.case.referredTo, words: t.codes[referral.body] ?? referral.body }] : []),
+  ];
+  if (told.length === 0) return null;
+  return (
+    <section className="panel" aria-label={t.case.found}>
+      <h2>{t.case.found}</h2>
+      <dl>
+        {told.map(({ name, words }) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
   );
 }
 
