@@ -1,6 +1,7 @@
 import { en } from '../../messages/en';
 import type { Community } from '../../types';
 import { actorWords, factsOf } from './event-words';
+import { wordsIn } from './words-in';
 
 const wording = {
   ...{ t: en, language: 'en' as const, time: (instant: string) => instant },
@@ -65,6 +66,15 @@ describe('an event in words', () => {
     expect(
       facts({ person: 'lou', until: 'May', passedOver: [{ person: 'owners', basis: 'absent' }] }),
     ).toEqual(['Person: lou', 'Until: May', 'Passed over: owners (absent)']));
+
+  it('says how a settlement was reached, by whom, until when, and on which terms', () => {
+    const terms = 'No drumming after ten';
+    const settled = { form: 'written', term: '2026-06-01', mediator: 'owners', terms };
+    expect(facts(settled)).toEqual([
+      ...['Oral or written: Written', 'To be done by: 2026-06-01', 'Mediator: owners'],
+    ]);
+    expect(wordsIn(settled)).toEqual([terms]);
+  });
 
   it('says what was corrected', () => {
     const respondent = { kind: 'shop', name: 'Z*', keptOut: ['owners'] };

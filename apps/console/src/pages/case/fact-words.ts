@@ -32,6 +32,7 @@ function namesOf(name: string, { t, language, community }: Wording) {
     outcome: t.outcomes,
     subjectOf: { ...t.codes, ...t.answersAbout },
     channel: t.channels,
+    form: t.settlementForms,
     interrupts: t.statuses,
     resumes: t.statuses,
     category: given(community?.categories.map((each) => [each.category, each.names])),

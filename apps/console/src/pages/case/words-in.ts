@@ -1,4 +1,4 @@
-const spoken = ['summary', 'words', 'found'] as const;
+const spoken = ['summary', 'words', 'found', 'terms'] as const;
 
 /** The free texts of an event's data that this caller may read. */
 export function wordsIn(data: Readonly<Record<string, unknown>>): readonly string[] {
