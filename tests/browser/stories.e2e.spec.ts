@@ -156,7 +156,13 @@ withBrowser('on their screens', () => {
     const [liaison] = await openAt(number, 'liaison');
     if (!liaison) throw new Error('nobody is there to do it');
     await give(liaison, 'Acknowledge');
-    await give(liaison, 'Report result', done('The eastern half is tight'));
+    await give(liaison, 'Report result', async (dialog) => {
+      await done('The eastern half is tight')(dialog);
+      await dialog.getByLabel('Cost in yuan').fill('48000.01');
+      await dialog.getByRole('button', { name: 'Submit' }).click();
+      await dialog.getByText('It costs more than the plan').waitFor(waiting);
+      await dialog.getByLabel('Cost in yuan').fill('48000');
+    });
     await statusOf(owners, 'Awaiting check');
     expect(await isOffered(property, 'Check')).toBe(false);
     await give(owners, 'Check', finds('It rained, and it was dry'));
@@ -183,6 +189,7 @@ withBrowser('on their screens', () => {
       await dialog.getByLabel('Oral or written').selectOption({ label: 'Written' });
       await dialog.getByLabel('Terms').fill('No furniture is moved after ten');
     });
+    await clerk.getByText('No furniture is moved after ten').waitFor(waiting);
     await hearsTheResult(clerk, 'Both have signed');
     expect(await isOffered(mediator, 'Close the case')).toBe(false);
     await isContent(clerk);

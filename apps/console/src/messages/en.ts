@@ -141,6 +141,7 @@ export const en: Messages = {
     noDeadlines: 'No deadline is running.',
     requesters: 'Requesters',
     respondent: 'Whom it is about',
+    costHint: '0 where it cost nothing. What is above the plan needs a new version first.',
     referredTo: 'Referred to',
     found: 'About whom, and whose matter',
     keptOut: (accounts) => `kept out: ${accounts}`,

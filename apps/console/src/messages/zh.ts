@@ -134,6 +134,7 @@ export const zh = {
     noDeadlines: '没有在走的期限。',
     requesters: '诉求人',
     respondent: '被反映人',
+    costHint: '没有花费的填 0。超出方案的须先提出新版方案。',
     referredTo: '转办单位',
     found: '反映对象与责任归属',
     keptOut: (accounts: string) => `须回避：${accounts}`,

@@ -53,11 +53,11 @@ ${this.typed(field)}</textarea>`,
     );
   }
 
-  number(field: Field): Markup {
+  number(field: Field, inputMode: 'numeric' | 'decimal' = 'numeric'): Markup {
     const { name } = field;
     return this.labelled(
       field,
-      markup`<input name="${name}" inputmode="numeric" autocomplete="off" value="${this.typed(field)}">`,
+      markup`<input name="${name}" inputmode="${inputMode}" autocomplete="off"${this.required(field)} value="${this.typed(field)}">`,
     );
   }
 

@@ -2,6 +2,7 @@ import { isTooEarly } from '@threekeys/domain';
 import type { Markup, MarkupPart } from '@threekeys/http';
 import { markup } from '@threekeys/http';
 import { Fields, formOf } from './form';
+import { hasOpenLock } from './offer-acts';
 import type { OfferInHand } from './offer-in-hand';
 import type { Visit } from './visit';
 
@@ -69,7 +70,7 @@ function onTheWay({ allowed, linked, seat, setOutId }: OfferInHand, { t }: Visit
   ];
 }
 
-function resultForm({ allowed }: OfferInHand, visit: Visit): MarkupPart {
+function resultForm({ allowed, linked }: OfferInHand, visit: Visit): MarkupPart {
   const { t } = visit;
   if (!allowed.includes('ReportResult')) return markup`<p>${t.offer.suspended}</p>`;
   const act = 'finish';
@@ -82,6 +83,8 @@ function resultForm({ allowed }: OfferInHand, visit: Visit): MarkupPart {
       fields.choice({ act, name: 'outcome', label: t.offer.resultTitle }, outcomes),
       fields.words({ act, name: 'words', label: t.offer.result }),
       fields.number({ act, name: 'minutes', label: t.offer.minutesSpent, isOptional: true }),
+      hasOpenLock(linked.state) &&
+        fields.number({ act, name: 'cost', label: t.offer.cost, hint: t.offer.costHint }, 'decimal'),
     ],
   });
 }

@@ -81,6 +81,17 @@ describe('the form by which somebody’s word is written down', () => {
   );
 });
 
+describe('the form of a result', () => {
+  const cost = (joint: object | undefined) => fieldOf('ReportResult', 'costFen', { orders: [], joint });
+
+  it('asks what it cost, and behind an open lock it has to be said', () => {
+    expect(cost({ lock: 'open' })).toMatchObject({ kind: 'money', required: true, hint: en.case.costHint });
+    expect([cost(undefined)?.required, cost({ lock: 'shut' })?.required]).toEqual([false, false]);
+    const fields = fieldsOf('ReportResult', { orders: [], joint: { lock: 'open' } });
+    expect(dataOf('ReportResult', fields, { costFen: '0' }, 'id')).toEqual({ costFen: 0 });
+  });
+});
+
 describe('the form of a follow-up', () => {
   it.each([5, 10])('scores from 1 to the %d of the policy', (scoreMax) => {
     const community = { policy: { scoreMax } } as Community;

@@ -111,7 +111,7 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
   const { t } = useI18n();
   const { name, kind, required, hint } = field;
   const label = labelOf(name, t);
-  if (isAmount(kind)) return <AmountField {...{ label, error, required, kind, value, onChange }} />;
+  if (isAmount(kind)) return <AmountField {...{ label, hint, error, required, kind, value, onChange }} />;
   switch (kind) {
     case 'fixed':
       return null;
@@ -173,6 +173,7 @@ const isAmount = (kind: CommandField['kind']): kind is keyof typeof amounts => k
 
 interface AmountFieldProps extends Pick<OneFieldProps, 'error' | 'value' | 'onChange'> {
   label: string;
+  hint: string | undefined;
   kind: keyof typeof amounts;
   required: boolean;
 }

@@ -75,6 +75,11 @@ export const yesNo =
 export const money =
   (name: string): FieldMaker =>
   () => ({ name, kind: 'money', required: true });
+/** What the work cost: behind an open lock it is held against the plan (CASE, rule 3). */
+export const spent: FieldMaker = (sources) => {
+  const required = sources.one.joint?.lock === 'open';
+  return { ...money('costFen')(sources), required, ...(required && { hint: sources.t.case.costHint }) };
+};
 /** Asked only after this answer to another field. */
 export const after =
   (name: string, is: string, maker: FieldMaker): FieldMaker =>

@@ -62,11 +62,14 @@ export const en: PageMessages = {
     outcomes: { done: 'It is done', partly: 'Part of it is done', 'not-done': 'It could not be done' },
     result: 'What you did, and how it is now',
     minutesSpent: 'How many minutes it took',
+    cost: 'What it cost, in yuan',
+    costHint: '0 where it cost nothing',
     done: 'Finished: hand it in',
     suspended: 'This work is suspended. Please do not set out before the community tells you.',
     missing: {
       words: 'Please write in a few words what you did.',
       minutes: 'Minutes are a whole number from 1 to 14400.',
+      cost: 'Please write what it cost, in yuan, such as 18.50; 0 where it cost nothing.',
       outcome: 'Please choose how it went.',
     },
     over: {

@@ -60,11 +60,14 @@ export const zh = {
     outcomes: { done: '办好了', partly: '办了一部分', 'not-done': '没有办成' },
     result: '做了什么，现在怎么样',
     minutesSpent: '用了多少分钟',
+    cost: '花了多少元',
+    costHint: '没有花费的填 0',
     done: '办完了，交上去',
     suspended: '这件事暂停了，请等社区通知，先不要动身。',
     missing: {
       words: '请写几句做了什么。',
       minutes: '分钟数是 1 到 14400 之间的整数。',
+      cost: '请写花了多少元，如 18.50；没有花费的填 0。',
       outcome: '请选择办得怎么样。',
     },
     over: {
