@@ -36,7 +36,7 @@ export const states: readonly ScreenState[] = [
     ...{ account: 'clerk', path: '/intake', state: 'with whom it is about' },
     open: async (page) => {
       await page.getByRole('checkbox').nth(1).check();
-      await page.getByRole('group').last().getByRole('textbox').first().waitFor(waiting);
+      await page.getByRole('textbox', { name: /^(被反映人电话|Phone of the respondent)/ }).waitFor(waiting);
     },
   },
   {

@@ -263,6 +263,37 @@ withBrowser('the console in Chromium', () => {
     await close();
   });
 
+  it('takes down in the evening what was said before', async () => {
+    const { page, close } = await screens.openAs('clerk');
+    const when = page.getByLabel('When it happened');
+    const save = page.getByRole('button', { name: 'Save only' });
+    await page.getByRole('combobox', { name: 'Where' }).fill('dawn lane building 3 entrance 2');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What', { exact: true }).fill('She spoke to me at her door');
+    await page.getByText('It happened earlier').click();
+    await when.fill('2999-01-01T08:00');
+    await save.click();
+    await when.and(page.locator(':focus')).waitFor(waiting);
+    const twoHoursAgo = new Date(Math.floor(Date.now() / 60_000 - 120) * 60_000);
+    // The clocks of the community stand eight hours ahead.
+    await when.fill(new Date(twoHoursAgo.getTime() + 480 * 60_000).toISOString().slice(0, 16));
+    await save.click();
+    const number = await page.getByTestId('number').textContent(waiting);
+    const said = await auditor.get(`/api/cases/${number ?? ''}`);
+    expect(said.body).toMatchObject({ occurredAt: twoHoursAgo.toISOString() });
+
+    await page.getByRole('link', { name: 'Open the case' }).click();
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Category').selectOption({ index: 1 });
+    await dialog.getByText('It happened earlier').click();
+    await when.fill(new Date(Date.now() + 420 * 60_000).toISOString().slice(0, 16));
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    await dialog.waitFor({ ...waiting, state: 'detached' });
+    await expect(page.getByText('entered late').count()).resolves.toBe(2);
+    await close();
+  });
+
   it('does not submit with the Enter that confirms a Chinese candidate', async () => {
     const { page, close } = await screens.openAs('clerk', { language: 'zh-CN' });
     const place = page.getByRole('combobox', { name: '何处' });
@@ -494,6 +525,8 @@ withBrowser('the console in Chromium', () => {
     expect(await focusedLabel(page)).toBe('Category');
     await page.keyboard.type('Smoke alarm');
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focusedLabel(page)).toBe('SUMMARY It happened earlier');
     await page.keyboard.press('Tab');
     expect(await focusedLabel(page)).toBe('BUTTON Submit');
     await page.keyboard.press('Enter');

@@ -46,6 +46,7 @@ export const en: Messages = {
     wrong: 'Username or password is wrong.',
     tooMany: 'Too many attempts, please try again later.',
   },
+  happenedEarlier: 'It happened earlier',
   intake: {
     title: 'Intake',
     where: 'Where',
@@ -87,6 +88,7 @@ export const en: Messages = {
     proxyNeedsName: 'Write the name of whom it is reported for.',
     about: 'It is about somebody',
     keptOutHint: 'Them, their kin and employees: they see nothing of the case and have no part in it',
+    notYetHappened: 'What happened lies not in the future.',
     keepOutHolder: 'Keep out who holds a post',
     respondentNeedsName: 'Write whom it is about.',
     confidentialNeedsRespondent:
@@ -436,6 +438,7 @@ export const en: Messages = {
   fields: {
     name: 'Name',
     phone: 'Phone',
+    occurredAt: 'When it happened',
     interrupts: 'Rests until the lock is open again',
     resumes: 'Goes on',
     ground: 'Ground',

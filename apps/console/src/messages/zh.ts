@@ -44,6 +44,7 @@ export const zh = {
     wrong: '用户名或密码不对。',
     tooMany: '尝试次数太多，请稍后再试。',
   },
+  happenedEarlier: '补录（之前发生的）',
   intake: {
     title: '登记',
     where: '何处',
@@ -85,6 +86,7 @@ export const zh = {
     proxyNeedsName: '代人反映的请写诉求人姓名。',
     about: '反映他人',
     keptOutHint: '本人、亲属、雇员：看不到本案，也不参与办理',
+    notYetHappened: '发生时间不能在将来。',
     keepOutHolder: '任职人员中须回避的',
     respondentNeedsName: '请写被反映人姓名或名称。',
     confidentialNeedsRespondent: '保密诉求未写明被反映人时只能登记，否则可能派到被反映人手中。',
@@ -428,6 +430,7 @@ export const zh = {
     DeadlineBreached: '超期',
   } as Record<string, string>,
   fields: {
+    occurredAt: '发生时间',
     name: '姓名',
     phone: '电话',
     interrupts: '开锁前暂缓',

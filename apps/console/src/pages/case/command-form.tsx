@@ -4,6 +4,7 @@ import type { SyntheticEvent } from 'react';
 import { api } from '../../api';
 import { CommandSender } from '../../command-sender';
 import { useCommunity } from '../../community';
+import { HappenedAt } from '../../happened-at';
 import { useI18n } from '../../i18n';
 import { useMe } from '../../me';
 import type { Messages } from '../../messages/zh';
@@ -14,6 +15,7 @@ import { Choice } from '../../ui/choice';
 import { Select, TextArea, TextField } from '../../ui/field';
 import { focusFirstWrong } from '../../ui/focus';
 import { useToast } from '../../ui/toast';
+import { AmountField, isAmount } from './amount-field';
 import { dataOf } from './command-data';
 import { useCommandNameIn } from './command-name';
 import type { CommandField } from './field-makers';
@@ -52,9 +54,10 @@ function useCommandForm({ command, one, given = {}, onClose }: CommandFormProps)
   const fields = all.filter((field) => isAsked(field, all, typed));
   const send = useMutation({
     mutationFn: () =>
-      sender.send<Recorded>(`/api/cases/${one.caseId}/commands/${command}`, (key) =>
-        dataOf(command, fields, typed, key),
-      ),
+      sender.send<Recorded>(`/api/cases/${one.caseId}/commands/${command}`, (key) => ({
+        ...dataOf(command, fields, typed, key),
+        ...(typed.occurredAt && { occurredAt: typed.occurredAt }),
+      })),
     onSuccess: async ({ position }) => {
       await api.get(`/api/cases/${one.caseId}?atLeast=${encodeURIComponent(position)}`);
       await client.invalidateQueries({ queryKey: ['live'] });
@@ -86,6 +89,11 @@ export function CommandForm(props: CommandFormProps) {
           onChange={(value) => setTyped({ ...typed, [field.name]: value })}
         />
       ))}
+      <HappenedAt
+        value={typed.occurredAt ?? ''}
+        error={wrong.occurredAt}
+        onChange={(occurredAt) => setTyped({ ...typed, occurredAt })}
+      />
       <p className="actions">
         <Button type="submit" kind="primary" busy={send.isPending}>
           {t.send}
@@ -163,24 +171,6 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
 }
 
 const timeInputs = { date: 'date', instant: 'datetime-local' } as const;
-
-const amounts = {
-  number: { inputMode: 'numeric', pattern: '[0-9]{1,5}' },
-  money: { inputMode: 'decimal', pattern: '[0-9]{1,10}([.][0-9]{1,2})?' },
-} as const;
-
-const isAmount = (kind: CommandField['kind']): kind is keyof typeof amounts => kind in amounts;
-
-interface AmountFieldProps extends Pick<OneFieldProps, 'error' | 'value' | 'onChange'> {
-  label: string;
-  hint: string | undefined;
-  kind: keyof typeof amounts;
-  required: boolean;
-}
-
-function AmountField({ kind, onChange, ...rest }: AmountFieldProps) {
-  return <TextField {...rest} {...amounts[kind]} onChange={({ target }) => onChange(target.value)} />;
-}
 
 /** What is said at length, or in one line. */
 function TextOf({ field, onChange, ...rest }: OneFieldProps & { label: string }) {

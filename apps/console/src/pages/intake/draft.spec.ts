@@ -1,5 +1,5 @@
 import { en } from '../../messages/en';
-import { emptyDraft, errorsOf, joinErrorsOf, reportOf } from './draft';
+import { emptyDraft, errorsOf, joinErrorsOf, joinOf, reportOf } from './draft';
 import type { Draft } from './draft';
 
 const draft: Draft = { ...emptyDraft('desk'), address: 'dawn-lane', words: 'The light is out' };
@@ -42,6 +42,16 @@ describe('a draft', () => {
     expect(wrongIn({ about: true, keptOut: 'liaison', respondentPhone: 'none' })).toEqual([
       ...['respondentName', 'respondentPhone'],
     ]);
+  });
+
+  it('says when it happened, where that was earlier, and never what is still to come', () => {
+    const occurredAt = '2026-03-02T01:00:00.000Z';
+    expect(reportOf({ ...draft, occurredAt }, { compound: 'dawn-lane' }, false)).toMatchObject({
+      occurredAt,
+    });
+    expect(joinOf({ ...draft, occurredAt })).toMatchObject({ occurredAt });
+    expect(joinOf(draft)).not.toHaveProperty('occurredAt');
+    expect(wrongIn({ occurredAt: '2999-01-01T00:00:00.000Z' })).toEqual(['occurredAt']);
   });
 
   it('joins a case only without a respondent, whom joining cannot name', () => {

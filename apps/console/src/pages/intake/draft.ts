@@ -26,6 +26,8 @@ export interface Draft {
   readonly channel: string;
   readonly callBack: boolean;
   readonly confidential: boolean;
+  /** An instant; empty: just now. */
+  readonly occurredAt: string;
 }
 
 export const emptyDraft = (channel: string): Draft => ({
@@ -48,6 +50,7 @@ export const emptyDraft = (channel: string): Draft => ({
   channel,
   callBack: false,
   confidential: false,
+  occurredAt: '',
 });
 
 export type DraftErrors = Readonly<Partial<Record<keyof Draft, string>>>;
@@ -67,8 +70,11 @@ export function errorsOf(draft: Draft, accept: boolean, t: Messages): DraftError
     ...(accept && acceptErrors(draft, t)),
     ...(draft.proxied && proxyErrors(draft, t)),
     ...(draft.about && respondentErrors(draft, t)),
+    ...named('occurredAt', notYet(draft) ? t.intake.notYetHappened : undefined),
   };
 }
+
+const notYet = ({ occurredAt }: Draft): boolean => occurredAt > new Date().toISOString();
 
 const acceptErrors = (draft: Draft, t: Messages): DraftErrors => ({
   ...named('category', draft.category === '' ? t.intake.missingCategory : undefined),
@@ -148,9 +154,12 @@ export function reportOf(draft: Draft, place: Place, accept: boolean) {
     place: { ...place, ...(draft.door && { door: draft.door }) },
     summary: draft.words.trim(),
     confidential: draft.confidential,
+    ...happened(draft),
     ...(accept && { accept: { category: draft.category, ...(draft.urgency && { urgency: draft.urgency }) } }),
   };
 }
+
+const happened = ({ occurredAt }: Draft) => (occurredAt === '' ? {} : { occurredAt });
 
 export function joinOf(draft: Draft) {
   return {
@@ -158,5 +167,6 @@ export function joinOf(draft: Draft) {
     channel: draft.proxied ? 'proxy' : draft.channel,
     words: draft.words.trim(),
     confidential: draft.confidential,
+    ...happened(draft),
   };
 }

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react';
 import { useCommunity } from '../../community';
 import { guessCategories } from '../../guess';
+import { HappenedAt } from '../../happened-at';
 import { useI18n } from '../../i18n';
 import { onEnter } from '../../on-enter';
 import type { Category } from '../../types';
@@ -58,6 +59,11 @@ export function IntakeForm({ intake, beside }: IntakeFormProps) {
         <CategoryFields draft={draft} errors={errors} set={set} />
         <ProxyFields draft={draft} errors={errors} set={set} />
         <RespondentFields draft={draft} errors={errors} set={set} />
+        <HappenedAt
+          value={draft.occurredAt}
+          error={errors.occurredAt}
+          onChange={(occurredAt) => set({ occurredAt })}
+        />
         <Saving intake={intake} />
       </div>
     </form>
