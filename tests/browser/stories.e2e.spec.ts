@@ -187,6 +187,8 @@ withBrowser('on their screens', () => {
     await statusOf(clerk, 'Handling');
     await give(mediator, 'Record a settlement', async (dialog) => {
       await dialog.getByLabel('Oral or written').selectOption({ label: 'Written' });
+      await dialog.getByRole('checkbox', { checked: true }).waitFor(waiting);
+      expect(await dialog.getByLabel('Mediator').count()).toBe(0);
       await dialog.getByLabel('Terms').fill('No furniture is moved after ten');
     });
     await clerk.getByText('No furniture is moved after ten').waitFor(waiting);

@@ -452,6 +452,7 @@ export const en: Messages = {
     outcome: 'Outcome',
     minutes: 'Minutes worked',
     requesterId: 'Requester',
+    requesterIds: 'Requesters who have settled',
     purpose: 'Purpose',
     reached: 'Reached',
     contacted: 'Was contacted',

@@ -446,6 +446,7 @@ export const zh = {
     outcome: '结果',
     minutes: '用时（分钟）',
     requesterId: '诉求人',
+    requesterIds: '达成协议的诉求人',
     purpose: '目的',
     reached: '联系上了',
     contacted: '曾被联系',

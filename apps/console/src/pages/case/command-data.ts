@@ -18,6 +18,7 @@ function valueOf({ name, kind, offsetMinutes = chinaOffsetMinutes }: CommandFiel
   if (booleans.has(name)) return text === 'true';
   if (integers.has(name)) return Number.parseInt(text, 10);
   if (money.has(name)) return fenOf(text);
+  if (kind === 'many') return text.split(',');
   if (kind === 'instant') return instantOf(text, offsetMinutes);
   return text;
 }
@@ -76,7 +77,6 @@ const shapes: Readonly<Record<string, (filled: Filled, id: string) => Filled>> =
     return people ? { ...rest, passedOver: people.map((person) => ({ person, basis })) } : rest;
   },
   ProposePlan: ({ version, ...plan }) => ({ version, plan }),
-  RecordSettlement: ({ requesterId, ...rest }) => ({ ...rest, requesterIds: [requesterId] }),
   TurnKey: withSheet,
   RefuseKey: withSheet,
   TakeKeyBack: withSheet,

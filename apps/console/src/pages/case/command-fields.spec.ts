@@ -3,6 +3,7 @@ import type { CaseDetail } from '../../types';
 import { dataOf } from './command-data';
 import { commandFields } from './command-fields';
 import type { Community } from '../../types';
+import type { FieldSources } from './field-makers';
 import { formOf, isAsked } from './form-of';
 
 const offer = (offerId: string, status: string) => ({ offerId, volunteerId: `of ${offerId}`, status });
@@ -89,6 +90,43 @@ describe('the form of a result', () => {
     expect([cost(undefined)?.required, cost({ lock: 'shut' })?.required]).toEqual([false, false]);
     const fields = fieldsOf('ReportResult', { orders: [], joint: { lock: 'open' } });
     expect(dataOf('ReportResult', fields, { costFen: '0' }, 'id')).toEqual({ costFen: 0 });
+  });
+});
+
+describe('the form of a settlement', () => {
+  const posts = [
+    { post: 'mediation', kind: 'mediator', names: { zh: '调解岗', en: 'Mediation' }, holder: 'mei' },
+    { post: 'desk', kind: 'dispatcher', names: { zh: '派单岗', en: 'Desk' }, holder: 'dispatcher' },
+  ];
+  const one = { orders: [], requesters: [person('a'), person('b')] } as unknown as CaseDetail;
+  const form = (me: FieldSources['me']) => {
+    const community = { posts, grounds: {} } as unknown as Community;
+    return formOf('RecordSettlement', { ...sourcesOf(one), me, community }, {});
+  };
+  const mediatorFor = (me: FieldSources['me']) => form(me).find(({ name }) => name === 'mediator');
+
+  it('takes every requester who has settled', () => {
+    const fields = form({ username: 'mei' });
+    expect(fields.find(({ name }) => name === 'requesterIds')).toMatchObject({
+      kind: 'many',
+      required: true,
+    });
+    expect(dataOf('RecordSettlement', fields, { requesterIds: 'a,b', form: 'oral' }, 'id')).toEqual({
+      ...{ requesterIds: ['a', 'b'], form: 'oral' },
+    });
+  });
+
+  it('asks who mediated, of everybody but a mediator', () => {
+    expect(mediatorFor({ username: 'dispatcher' })).toMatchObject({
+      ...{
+        kind: 'select',
+        required: true,
+        value: 'mei',
+        options: [{ value: 'mei', label: 'Mediation · mei' }],
+      },
+    });
+    expect(mediatorFor({ username: 'mei' })?.kind).toBe('fixed');
+    expect(mediatorFor({ username: 'lu', roles: [{ role: 'mediator' }] })?.kind).toBe('fixed');
   });
 });
 

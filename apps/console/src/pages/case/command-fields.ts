@@ -23,12 +23,13 @@ import {
   requester,
   score,
   select,
-  spent,
   volunteer,
   words,
   yesNo,
 } from './field-makers';
 import type { FieldMaker, KeyState } from './field-makers';
+import { mediator, settlingRequesters } from './settlement-fields';
+import { spent } from './spent-field';
 
 const payers = ['property', 'owners', 'developer', 'household', 'municipality', 'community'];
 const reopeningRequest = fixed('requestId', ({ reopeningRequestId }) => reopeningRequestId ?? '');
@@ -122,15 +123,17 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
   RecordSettlement: [
     order,
     select('form', ({ t }) => fromTexts(t.settlementForms)),
-    requester('RecordSettlement'),
+    settlingRequesters,
     words('terms', true),
     date('term', false),
+    mediator,
   ],
   RecordSettlementFailure: [
     order,
     ground('reason', 'settlementFailure'),
     yesNo('rightsExplained'),
     words('words', false),
+    mediator,
   ],
   ConsentToDisclosure: [requester('ConsentToDisclosure'), words('words', false)],
   ConveneJointResolution: [],

@@ -11,6 +11,7 @@ import type { Messages } from '../../messages/zh';
 import { ProblemBox } from '../../problem';
 import type { CaseDetail, Recorded, VolunteerPage } from '../../types';
 import { Button } from '../../ui/button';
+import { Checks } from '../../ui/checks';
 import { Choice } from '../../ui/choice';
 import { Select, TextArea, TextField } from '../../ui/field';
 import { focusFirstWrong } from '../../ui/focus';
@@ -138,6 +139,16 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
           onChange={({ target }) => onChange(target.value)}
         />
       );
+    case 'many':
+      return (
+        <Checks
+          legend={label}
+          error={error}
+          options={field.options ?? []}
+          values={value.split(',').filter(Boolean)}
+          onChange={(values) => onChange(values.join(','))}
+        />
+      );
     case 'yes-no':
       return (
         <Choice
@@ -153,24 +164,19 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
         />
       );
     case 'select':
-      return (
-        <Select
-          label={label}
-          hint={hint}
-          error={error}
-          options={[
-            ...(field.value === undefined ? [{ value: '', label: required ? t.choose : '—' }] : []),
-            ...(field.options ?? []),
-          ]}
-          value={value}
-          required={required}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      );
+      return <SelectOf {...{ field, error, label, value, onChange }} />;
   }
 }
 
 const timeInputs = { date: 'date', instant: 'datetime-local' } as const;
+
+function SelectOf({ field, onChange, ...rest }: OneFieldProps & { label: string }) {
+  const { t } = useI18n();
+  const { required, hint, options = [] } = field;
+  const none = field.value === undefined ? [{ value: '', label: required ? t.choose : '—' }] : [];
+  const said = { ...rest, required, hint, options: [...none, ...options] };
+  return <Select {...said} onChange={({ target }) => onChange(target.value)} />;
+}
 
 /** What is said at length, or in one line. */
 function TextOf({ field, onChange, ...rest }: OneFieldProps & { label: string }) {

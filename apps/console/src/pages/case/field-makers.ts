@@ -7,7 +7,8 @@ import { volunteerWords } from './volunteer-words';
 
 export interface CommandField {
   readonly name: string;
-  readonly kind: 'words' | 'line' | 'select' | 'number' | 'money' | 'yes-no' | 'date' | 'instant' | 'fixed';
+  readonly kind:
+    'words' | 'line' | 'select' | 'many' | 'number' | 'money' | 'yes-no' | 'date' | 'instant' | 'fixed';
   readonly required: boolean;
   readonly options?: readonly Option[];
   readonly value?: string;
@@ -25,7 +26,7 @@ export interface FieldSources {
   readonly language: 'zh' | 'en';
   readonly t: Messages;
   /** Who fills the form. */
-  readonly me: Pick<Me, 'username' | 'volunteerId'> | undefined;
+  readonly me: (Pick<Me, 'username' | 'volunteerId'> & Partial<Pick<Me, 'roles'>>) | undefined;
   /** The register, where a command asks for a volunteer. */
   readonly volunteers: readonly VolunteerLine[];
   /** Name and skills of a volunteer of the case. */
@@ -75,11 +76,6 @@ export const yesNo =
 export const money =
   (name: string): FieldMaker =>
   () => ({ name, kind: 'money', required: true });
-/** What the work cost: behind an open lock it is held against the plan (CASE, rule 3). */
-export const spent: FieldMaker = (sources) => {
-  const required = sources.one.joint?.lock === 'open';
-  return { ...money('costFen')(sources), required, ...(required && { hint: sources.t.case.costHint }) };
-};
 /** Asked only after this answer to another field. */
 export const after =
   (name: string, is: string, maker: FieldMaker): FieldMaker =>
