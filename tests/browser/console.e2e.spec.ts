@@ -294,6 +294,37 @@ withBrowser('the console in Chromium', () => {
     await close();
   });
 
+  it('says about whom a case is, to whom it went, whose matter it is and which body has it', async () => {
+    const [clerk, dispatcher] = await Promise.all([
+      Caller.signedIn(app.url, 'clerk'),
+      Caller.signedIn(app.url, 'dispatcher'),
+    ]);
+    const { body } = await clerk.post<{ caseId: string; number: string }>('/api/cases', {
+      ...{ channel: 'desk', place: { compound: 'dawn-lane', building: '3' }, summary: 'smoke from a grill' },
+      respondent: { kind: 'shop', name: 'Old Zhao', keptOut: ['liaison'] },
+    });
+    const acts = {
+      TransferAccountability: { to: { post: 'social-work', person: 'worker' }, reason: 'workload' },
+      DetermineResponsibility: { kind: 'municipal', basis: 'contract' },
+      ReferCase: { body: 'market-supervision', basis: 'outside-powers' },
+    };
+    for (const [command, data] of Object.entries(acts)) {
+      const { status } = await dispatcher.post(`/api/cases/${body.caseId}/commands/${command}`, data);
+      expect([command, status]).toEqual([command, 200]);
+    }
+    const { page, close } = await screens.openAs('clerk', { path: `/cases/${body.number}` });
+    const facts = page.getByRole('region', { name: 'About whom, and whose matter' });
+    for (const said of ['Shop · kept out: liaison', 'Municipal', 'market supervision']) {
+      await facts.getByText(said).waitFor(waiting);
+    }
+    const story = page.getByRole('region', { name: 'Story' });
+    for (const said of ['· worker', 'Whose matter it is: Municipal', 'Body: market supervision']) {
+      await story.getByText(said).first().waitFor(waiting);
+    }
+    expect(await violationsOn(page)).toEqual([]);
+    await close();
+  });
+
   it('does not submit with the Enter that confirms a Chinese candidate', async () => {
     const { page, close } = await screens.openAs('clerk', { language: 'zh-CN' });
     const place = page.getByRole('combobox', { name: '何处' });
