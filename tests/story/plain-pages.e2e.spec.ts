@@ -393,17 +393,26 @@ describe('a resident with a tracking code', () => {
     return headers.get('location') ?? '';
   }
 
-  async function worked(): Promise<Asked> {
-    const made = await asked();
-    const { light, links, requesterId } = made;
+  async function finished(work: {
+    readonly light: CaseAtWork;
+    readonly links: readonly string[];
+    readonly requesterIds: readonly string[];
+  }): Promise<void> {
+    const { light, links, requesterIds } = work;
     await take(links[0]!);
     await reader.does(links[0]!, 'arrive');
     await reader.does(links[0]!, 'finish', { outcome: 'done', words: '换了灯泡' });
     await light.do(office.staff, 'CheckResult', { passed: true, found: '亮了' });
-    await light.do(office.staff, 'AnswerRequester', {
-      ...{ requesterId, subjectOf: 'result', channel: 'phone', words: '灯修好了' },
-    });
+    for (const requesterId of requesterIds)
+      await light.do(office.staff, 'AnswerRequester', {
+        ...{ requesterId, subjectOf: 'result', channel: 'phone', words: '灯修好了' },
+      });
     await office.settle();
+  }
+
+  async function worked(): Promise<Asked> {
+    const made = await asked();
+    await finished({ ...made, requesterIds: [made.requesterId] });
     return made;
   }
 
@@ -450,6 +459,22 @@ describe('a resident with a tracking code', () => {
     const reopened = await reader.does(link, 'reopen', { reason: '又坏了' });
     expect(reopened.text).toMatch(/You asked to reopen it.*又坏了.*Reopened/);
     expect((await light.now()).round).toBe(2);
+  });
+
+  it('is thanked while others have still to say, and asked for nothing more', async () => {
+    const { light, links, trackingCode, requesterId } = await asked();
+    const joined = await done(
+      office.staff.post<Reported>(`${light.path}/commands/JoinCase`, {
+        ...{ requester: { name: '李秀兰', phone: '19900001111' }, words: '我家门口也黑', channel: 'phone' },
+      }),
+    );
+    await finished({ light, links, requesterIds: [requesterId, joined.requesterId] });
+    const asks = await reader.open(await followed(joined.trackingCode, '1111'));
+    expect(asks.text).toMatch(/Please say whether it is solved.*The outcome \(5 is best\)/);
+    const page = await reader.does(await followed(trackingCode, '5678'), 'rate', { solved: 'yes' });
+    expect(page.text).toContain('Thank you for telling us');
+    expect(page.text).not.toContain('Please say');
+    expect((await light.now()).status).toBe('awaiting-follow-up');
   });
 
   it('who says that it is not solved has it done again', async () => {

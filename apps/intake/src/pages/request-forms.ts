@@ -23,7 +23,8 @@ export function requestForms(request: RequestInHand, visit: Visit): MarkupPart {
 /** On the scale of the community. */
 function ratingForm({ linked: { rules } }: RequestInHand, visit: Visit): MarkupPart {
   const { t } = visit;
-  const scores = Array.from({ length: rules.policy.scoreMax }, (_, at) => String(at + 1));
+  const { scoreMax } = rules.policy;
+  const scores = Array.from({ length: scoreMax }, (_, at) => String(at + 1));
   const scale = scores.map((score) => [score, score] as const);
   const act = 'rate';
   const fields = new Fields(visit);
@@ -35,12 +36,12 @@ function ratingForm({ linked: { rules } }: RequestInHand, visit: Visit): MarkupP
     fields: [
       fields.choice({ act, name: 'solved', label: t.request.solvedTitle }, answers),
       fields.choice(
-        { act, name: 'outcomeScore', label: t.request.outcomeScore, isOptional },
+        { act, name: 'outcomeScore', label: t.request.outcomeScore(scoreMax), isOptional },
         scale,
         'scores',
       ),
       fields.choice(
-        { act, name: 'serviceScore', label: t.request.serviceScore, isOptional },
+        { act, name: 'serviceScore', label: t.request.serviceScore(scoreMax), isOptional },
         scale,
         'scores',
       ),

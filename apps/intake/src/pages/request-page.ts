@@ -30,11 +30,11 @@ export class RequestPage implements LinkedThing {
     const looking = lookingAt(request);
     await this.cases.opened(looking, 'request');
     const { state, rules } = request.linked;
-    const { place, status, number } = state;
+    const { place, number } = state;
     const wording = new Wording(rules, language, t);
     const { own, steps } = await this.story.of(request, looking, wording, t);
     const body = markup`${problemOf(visit)}
-      <p><strong>${t.request.now(t.request.statuses[status])}</strong></p>
+      <p><strong>${t.request.now(standing(request, visit))}</strong></p>
       <p>${[wording.category(state.category), wording.place(place)].filter((each) => each).join(' · ')}</p>
       ${
         own !== undefined &&
@@ -65,6 +65,14 @@ export class RequestPage implements LinkedThing {
     if (Number(until) * 1000 <= Date.parse(now)) return 'expired';
     return { linked, requester, caller: callerOf(requester.requesterId), allowed: allowedCommands(state) };
   }
+}
+
+/** Nobody is asked for what they have said, or no longer have to say. */
+function standing({ linked: { state }, requester }: RequestInHand, { t: { request } }: Visit): string {
+  const { followUp, withdrawn } = requester;
+  if (state.status !== 'awaiting-follow-up') return request.statuses[state.status];
+  if (followUp?.outcome === 'reached') return request.rated;
+  return followUp || withdrawn ? request.toBeClosed : request.statuses[state.status];
 }
 
 /** Under a pseudonym that belongs to this case alone. */

@@ -30,6 +30,12 @@ describe('a rating by whoever reported', () => {
     expect(offered(scoreMax)).toEqual(Array.from({ length: scoreMax }, (_, at) => at + 1));
   });
 
+  it.each(['zh', 'en'] as const)('says in %s which score is the best', (language) => {
+    const page = JSON.stringify(requestForms(heldAt(10), { ...visit, language, t: pageMessages[language] }));
+    expect(page.match(/10 分最好|10 is best/g)).toHaveLength(2);
+    expect(page).not.toMatch(/5 分最好|\(5 is best/);
+  });
+
   it('is taken up to the highest score of any scale', () => {
     expect([scored('1'), scored('10')]).toEqual([1, 10]);
     expect(scored('ten')).toBe('ten');
