@@ -505,6 +505,31 @@ describe('a resident with a tracking code', () => {
     expect((await reader.open(await followed(joined.trackingCode, '1111'))).text).not.toContain('自己修好了');
   });
 
+  it('reads who has opened their data: the role, why and what, and nobody’s name', async () => {
+    const { light, trackingCode, requesterId } = await asked();
+    const first = await reader.open(await followed(trackingCode, '5678'));
+    expect(first.markup).toContain('<details><summary>Who has opened your data');
+    const opened = (page: typeof first) => page.text.slice(page.text.indexOf('Who has opened'));
+    expect(opened(first)).not.toContain('Secretary');
+
+    const join = { requester: { name: '李秀兰' }, words: '我家也黑', channel: 'phone' };
+    const joined = await done(office.staff.post<Reported>(`${light.path}/commands/JoinCase`, join));
+    await office.settle();
+    const neighbour = await followed(joined.trackingCode);
+    await reader.open(neighbour);
+    const secretary = await office.signedIn('secretary');
+    await done(secretary.post(`${light.path}/reveal`, { fields: ['requesters'], purpose: 'contact' }));
+
+    const page = await reader.open(await followed(trackingCode, '5678'));
+    expect(opened(page)).toMatch(/Secretary, to reach you · name or phone/);
+    expect(opened(page).match(/With your tracking code/g)).toHaveLength(1);
+    expect(opened(await reader.open(neighbour))).toMatch(/Secretary, to reach you · name or phone/);
+    for (const secret of ['secretary', requesterId, joined.requesterId, '李秀兰', '王桂英'])
+      expect(page.markup).not.toContain(secret);
+    const chinese = await reader.open(neighbour.replace('lang=en', 'lang=zh'));
+    expect(chinese.text).toMatch(/谁打开过您的资料（最近 \d+ 次）.*社区党委书记（联系您） · 姓名或电话/);
+  });
+
   it('who gave no phone number needs none', async () => {
     const { trackingCode } = await reported({ requester: undefined });
     expect((await reader.open(await followed(trackingCode))).status).toBe(200);

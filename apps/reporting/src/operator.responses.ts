@@ -1,5 +1,5 @@
 import { Role } from '@threekeys/domain';
-import { purposes } from '@threekeys/privacy';
+import { ownData, purposes } from '@threekeys/privacy';
 import { z } from 'zod';
 
 export const User = z.strictObject({
@@ -25,13 +25,12 @@ export const AccessPageAnswer = z.strictObject({ accesses: z.array(Access), next
 export type AccessPageAnswer = z.infer<typeof AccessPageAnswer>;
 
 /** One opening of a requester's own data, as it is told to them: the role, not the name. */
-export const OwnAccess = z.strictObject({
+const OwnAccess = z.strictObject({
   at: z.string(),
   role: Role,
   purpose: z.enum(purposes),
-  what: z.array(z.enum(['identity', 'words', 'door', 'tracking-code'])),
+  what: z.array(z.enum(ownData)),
 });
-export type OwnAccess = z.infer<typeof OwnAccess>;
 export const OwnAccessesAnswer = z.strictObject({ accesses: z.array(OwnAccess) });
 export type OwnAccessesAnswer = z.infer<typeof OwnAccessesAnswer>;
 

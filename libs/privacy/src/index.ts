@@ -14,6 +14,7 @@ export { Likeness } from './likeness';
 export * from './mask';
 export { MemoryKeyStore, newKeys } from './memory-key-store';
 export { Opener } from './opener';
+export * from './own-accesses';
 export { NobodysField } from './person';
 export { recoverAssignments, writeAssignments } from './recover-assignments';
 export * from './reveal-gate';

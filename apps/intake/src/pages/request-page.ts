@@ -6,6 +6,7 @@ import { problemOf } from './form';
 import { LinkCommands } from './link-commands';
 import type { Looking } from './linked-cases';
 import { LinkedCases } from './linked-cases';
+import { RequestAccesses } from './request-accesses';
 import { requestActs } from './request-acts';
 import { requestForms } from './request-forms';
 import type { RequestInHand } from './request-in-hand';
@@ -20,6 +21,7 @@ export class RequestPage implements LinkedThing {
   constructor(
     private readonly cases: LinkedCases,
     private readonly story: RequestStory,
+    private readonly accesses: RequestAccesses,
     private readonly commands: LinkCommands,
   ) {}
 
@@ -32,7 +34,8 @@ export class RequestPage implements LinkedThing {
     const { state, rules } = request.linked;
     const { place, number } = state;
     const wording = new Wording(rules, language, t);
-    const { own, steps } = await this.story.of(request, looking, wording, t);
+    const { since, own, steps } = await this.story.of(request, looking, wording, t);
+    const accesses = await this.accesses.of(request, since, wording, t);
     const body = markup`${problemOf(visit)}
       <p><strong>${t.request.now(standing(request, visit))}</strong></p>
       <p>${[wording.category(state.category), wording.place(place)].filter((each) => each).join(' · ')}</p>
@@ -43,7 +46,7 @@ export class RequestPage implements LinkedThing {
       }
       ${requestForms(request, visit)}
       <h2>${t.request.happened}</h2>
-      ${steps}`;
+      ${steps} ${accesses}`;
     return { language, title: t.request.title(number), body };
   }
 

@@ -9,6 +9,13 @@ import type { PageMessages } from './page-messages';
 import type { RequestInHand } from './request-in-hand';
 import type { Wording } from './wording';
 
+interface Told {
+  /** Instant of the first of it. */
+  readonly since: string | undefined;
+  readonly own: string | undefined;
+  readonly steps: Markup;
+}
+
 /** What one requester may read of what happened: no names but the post's, and no words but their own and those said to them. */
 @Injectable()
 export class RequestStory {
@@ -20,7 +27,7 @@ export class RequestStory {
     looking: Looking,
     wording: Wording,
     t: PageMessages,
-  ): Promise<{ readonly own: string | undefined; readonly steps: Markup }> {
+  ): Promise<Told> {
     const { requesterId } = requester;
     const told = theirs(await this.cases.history(linked), requesterId);
     const texts = await this.cases.open(
@@ -36,6 +43,7 @@ export class RequestStory {
     });
     const said = told.find(isSaying);
     return {
+      since: told[0]?.recordedAt,
       own: said && textOf(said),
       steps: markup`<ol>
         ${steps}

@@ -1,3 +1,4 @@
+import { openedBy } from './opened-by-en';
 import type { PageMessages } from './zh';
 
 export const en: PageMessages = {
@@ -228,6 +229,19 @@ export const en: PageMessages = {
     },
     rated: 'It is done, and your answer is noted; it will be closed. Thank you for telling us.',
     toBeClosed: 'It is done and will be closed.',
+    opened: {
+      title: (count) =>
+        count === 0 ? 'Nobody has opened your data yet' : `Who has opened your data (the last ${count})`,
+      text: 'The role, why and when; no names. What one person opens again within an hour is one line.',
+      by: (role, purpose) => `${openedBy.roles[role]}, ${openedBy.purposes[purpose]}`,
+      and: ', ',
+      what: {
+        identity: 'name or phone',
+        words: 'what you said',
+        door: 'door or place',
+        'tracking-code': 'tracking code',
+      },
+    },
     solvedTitle: 'Is it solved?',
     solved: 'It is solved',
     notSolved: 'It is not solved',

@@ -1,3 +1,7 @@
+import type { Role } from '@threekeys/domain';
+import type { Purpose } from '@threekeys/privacy';
+import { openedBy } from './opened-by-zh';
+
 /** Every text of the pages in Chinese; the other language has the same. */
 export const zh = {
   problem: '没有办成：',
@@ -200,6 +204,19 @@ export const zh = {
     },
     rated: '已办好，您的意见已记下，等待结案。谢谢您告诉我们。',
     toBeClosed: '已办好，等待结案。',
+    opened: {
+      title: (count: number) =>
+        count === 0 ? '还没有人打开过您的资料' : `谁打开过您的资料（最近 ${count} 次）`,
+      text: '这里写明角色、目的和时间，不写姓名。同一人一小时内重复打开只记一次。',
+      by: (role: Role, purpose: Purpose) => `${openedBy.roles[role]}（${openedBy.purposes[purpose]}）`,
+      and: '、',
+      what: {
+        identity: '姓名或电话',
+        words: '说过的话',
+        door: '门牌或地点',
+        'tracking-code': '查询码',
+      },
+    },
     solvedTitle: '解决了吗？',
     solved: '解决了',
     notSolved: '没有解决',
