@@ -2,7 +2,7 @@ import type { Config, Logger } from '@threekeys/runtime';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoAccounts, seedDemo } from './demo';
+import { accountsToTry, seedDemo } from './demo';
 import type { ShownOnce } from './embedded-run';
 import { firstAccount } from '@threekeys/engine';
 
@@ -33,7 +33,7 @@ const passwordLine = ({ password }: ShownOnce) =>
 const demoLines = (url: string, shown: ShownOnce): readonly string[] => [
   '',
   `Accounts, ${passwordLine(shown)}:`,
-  `  ${Object.keys(demoAccounts).join(', ')}`,
+  `  ${accountsToTry.join(', ')}`,
   '',
   'Three things to try:',
   `  1. Sign in as clerk and take a report: ${url}/intake`,

@@ -1,5 +1,5 @@
 // The four services in one process on SQLite. Composition only: no rule of the domain, no route of its own.
-export { demoAccounts, seedDemo } from './demo';
+export { accountsToTry, demoAccounts, seedDemo } from './demo';
 export type { EmbeddedEngine } from './embedded-engine';
 export { runAllInOne } from './embedded-run';
 export type { RunningAllInOne } from './embedded-run';

@@ -33,13 +33,13 @@ export async function makeDemo({ home, signal, ...played }: DemoRequest): Promis
   const config = configFrom({ THREEKEYS_LOG: 'warn', ...process.env, PORT: '0', THREEKEYS_HOME: home });
   const password = config.demoPassword ?? randomBytes(9).toString('base64url');
   // Loaded late: the whole application, which no other command needs.
-  const { demoAccounts, seedDemo } = await import('@threekeys/all-in-one');
+  const { accountsToTry, seedDemo } = await import('@threekeys/all-in-one');
   const endsAt = lastOfficeClosing(new SystemClock().now());
   const made = { config, logs: openLogs(config), password, endsAt, signal };
   const { recoverySecret } = await seedDemo({ ...made, ...played });
   return {
     ...countedIn(home),
-    accounts: Object.keys(demoAccounts),
+    accounts: accountsToTry,
     password,
     ...(recoverySecret === undefined ? {} : { recoverySecret }),
   };

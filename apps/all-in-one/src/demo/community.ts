@@ -43,6 +43,8 @@ export const demoAccounts = {
   admin: 'admin',
   volunteer: 'volunteer',
 } as const;
+/** Whoever the demo's cases need before long: named where somebody may sign in as them. */
+export const accountsToTry = [...Object.keys(demoAccounts), 'liaison', 'mediator'];
 export type DemoAccount = keyof typeof demoAccounts;
 
 const parties = ['branch', 'owners', 'property'] as const;
