@@ -51,6 +51,7 @@ describe('an act on several cases', () => {
     const { category: _, ...uncategorised } = target;
     expect(fits('DispatchWorkOrder', target)).toBe(true);
     expect(fits('DispatchWorkOrder', uncategorised)).toBe(false);
+    expect(fits('DispatchWorkOrder', { ...target, status: 'accepted' })).toBe(false);
     expect(fits('DispatchWorkOrder', dispatched)).toBe(false);
     expect(fits('ReassignWorkOrder', target)).toBe(false);
     expect(fits('ReassignWorkOrder', dispatched)).toBe(true);

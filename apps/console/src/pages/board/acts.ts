@@ -30,7 +30,7 @@ export const isLive = ({ order }: Pick<Target, 'order'>): boolean =>
 export function fits(act: ActName, target: Target): boolean {
   switch (act) {
     case 'DispatchWorkOrder':
-      return ['accepted', 'filed'].includes(target.status) && target.category !== undefined;
+      return target.status === 'filed' && target.category !== undefined;
     case 'ReassignWorkOrder':
       return isLive(target);
     case 'TransferAccountability':

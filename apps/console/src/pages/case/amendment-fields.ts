@@ -23,13 +23,16 @@ const told = ({ one, t, community }: FieldSources) => {
   }));
 };
 
+/** By which a report comes; an answer has others beside them. */
+const reportChannels = ['desk', 'phone', 'web', 'proxy', 'station', 'visit', 'mobile', 'open311'];
+
 /** 更正: which record is wrong, whose words it holds, and each part that may be corrected. */
 export const amendmentFields: readonly FieldMaker[] = [
   select('supersedes', told),
   requester('AmendReport'),
   instead(words('summary', false), ({ one }) => one.summary),
   instead(
-    select('channel', ({ t }) => fromTexts(t.channels), false),
+    select('channel', ({ t }) => fromTexts(t.channels, reportChannels), false),
     ({ one, t }) => t.channels[one.channel] ?? one.channel,
   ),
   instead(

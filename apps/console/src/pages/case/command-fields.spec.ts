@@ -1,3 +1,4 @@
+import { AmendReport } from '@threekeys/domain';
 import { en } from '../../messages/en';
 import type { CaseDetail } from '../../types';
 import { dataOf } from './command-data';
@@ -7,7 +8,10 @@ import type { FieldSources } from './field-makers';
 import { formOf, isAsked } from './form-of';
 
 const offer = (offerId: string, status: string) => ({ offerId, volunteerId: `of ${offerId}`, status });
-const order = { workOrderId: 'order', part: 'lead', status: 'dispatched', assigned: [] };
+const order = {
+  ...{ workOrderId: 'order', part: 'lead', status: 'dispatched', assigned: [] },
+  assignee: { kind: 'volunteers' },
+};
 const person = (requesterId: string, answered?: object) => ({ requesterId, withdrawn: false, answered });
 
 const sourcesOf = (
@@ -43,6 +47,17 @@ describe('the form of a command', () => {
     const found = commands.map((command) => fieldOf(command, name, { orders: [], requesters: [] }));
     expect(found.filter(Boolean).map((field) => field?.value)).not.toHaveLength(0);
     expect(found.every((field) => field?.value === undefined)).toBe(true);
+  });
+
+  it('tells orders apart by whose they are', () => {
+    const orders = ['zhao', 'qian'].map((person) => ({
+      ...{ ...order, workOrderId: person, offers: [] },
+      assignee: { kind: 'post', post: 'grid', person },
+    }));
+    expect(fieldOf('ReportProgress', 'workOrderId', { orders })?.options?.map(({ label }) => label)).toEqual([
+      'Lead · awaiting acknowledgement · grid · zhao',
+      'Lead · awaiting acknowledgement · grid · qian',
+    ]);
   });
 
   it('chooses the requester who alone has still to hear', () => {
@@ -167,6 +182,11 @@ describe('the form of a correction', () => {
     expect(fieldOf('AmendReport', 'summary', one)?.hint).toBe('Now: the light is out');
     expect(fieldOf('AmendReport', 'door', one)?.hint).toBe('Now: 301');
     expect(fieldOf('AmendReport', 'supersedes', one)?.value).toBe('event');
+  });
+
+  it('offers the channels of a report, which an answer has more of', () => {
+    const offered = fieldOf('AmendReport', 'channel', one)?.options?.map(({ value }) => value);
+    expect(offered).toEqual(AmendReport.shape.data.shape.fields.shape.channel.unwrap().options);
   });
 
   it('corrects what was filled in, and nothing else', () => {

@@ -2,6 +2,7 @@ import type { Messages } from '../../messages/zh';
 import { chinaOffsetMinutes } from '../../community-time';
 import type { CaseDetail, Community, Me, RequesterOf, VolunteerLine } from '../../types';
 import type { Option } from '../../ui/field';
+import { assigneeWords } from '../board/words';
 import { isOwed, requesterWords } from './requester-words';
 import { volunteerWords } from './volunteer-words';
 
@@ -120,12 +121,16 @@ function requesterName({ anonymous, name }: RequesterOf, index: number, t: Messa
   return name ?? `${t.fields.requesterId ?? ''} ${String(index + 1)}`;
 }
 const live: ReadonlySet<string> = new Set(['dispatched', 'acknowledged', 'handling']);
-export const order = select('workOrderId', ({ one, t }) =>
+export const order = select('workOrderId', ({ one, ...words }) =>
   one.orders
     .filter(({ status }) => live.has(status))
-    .map(({ workOrderId, part, status }) => ({
+    .map(({ workOrderId, part, status, assignee }) => ({
       value: workOrderId,
-      label: `${t.parts[part] ?? part} · ${t.orderStatuses[status] ?? status}`,
+      label: [
+        words.t.parts[part] ?? part,
+        words.t.orderStatuses[status] ?? status,
+        assigneeWords(assignee, words),
+      ].join(' · '),
     })),
 );
 type OfferStatus = CaseDetail['orders'][number]['offers'][number]['status'];
