@@ -54,6 +54,24 @@ describe('an order for volunteers', () => {
     expect(now.filter(({ volunteerId }) => !before.includes(volunteerId))).toHaveLength(1);
   });
 
+  it('that a post had asks for what its reassigning says', async () => {
+    await electricians(5);
+    const light = await office.light('灯不亮');
+    const workOrderId = '5f0c1d4e-94a0-4a6c-8f7e-0a2b3c4d5e6f';
+    const assignee = { kind: 'post', post: 'grid-1-worker', person: 'grid' };
+    await light.do(office.staff, 'DispatchWorkOrder', { order: { workOrderId, part: 'support', assignee } });
+    const again = { workOrderId, to: { kind: 'volunteers' }, reason: 'local-knowledge' };
+    expect(await problemOf(light.send(office.staff, 'ReassignWorkOrder', again))).toEqual({
+      ...{ status: 409, code: 'NeedMissing' },
+    });
+    const { need } = await light.lead();
+    await light.do(office.staff, 'ReassignWorkOrder', { ...again, need: { ...need, minutes: 20 } });
+    await office.settle();
+    const support = (await light.now()).orders.find((each) => each.workOrderId === workOrderId);
+    expect(support).toMatchObject({ assignee: { kind: 'volunteers' }, need: { minutes: 20 } });
+    expect(support?.offers).not.toHaveLength(0);
+  });
+
   it('lies on the desk with the reasons when all offers have expired or were declined', async () => {
     await electricians(4);
     const light = await office.light('灯不亮');

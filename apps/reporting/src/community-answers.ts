@@ -28,6 +28,7 @@ export function communityOf({ organisation, compounds, catalogue, policy }: Rule
       post,
       ...rest,
     })),
+    organisations: organisationsOf(organisation, compounds),
     categories: Object.values(catalogue.categories).filter(
       ({ category }) => !catalogue.retired.includes(category),
     ),
@@ -43,6 +44,16 @@ export function communityOf({ organisation, compounds, catalogue, policy }: Rule
       constraints: { ...constraintNames },
     },
   };
+}
+
+/** A handler's scope is the organisation that they work for, where it is neither a unit nor a compound. */
+function organisationsOf({ grants, units }: Rules['organisation'], compounds: Rules['compounds']): string[] {
+  const scopes = grants.flatMap(({ role, scope }) =>
+    role === 'handler' && scope !== undefined ? [scope] : [],
+  );
+  const places = [units, compounds];
+  const those = scopes.filter((scope) => places.every((each) => !Object.hasOwn(each, scope)));
+  return [...new Set(those)].sort();
 }
 
 export function meOf({ id, grants, posts, volunteerId }: Caller, may: readonly string[]): Me {

@@ -61,6 +61,8 @@ export const Community = z.strictObject({
       outOfOffice: PersonId.optional(),
     }),
   ),
+  /** 承办单位: those for which somebody handles work. */
+  organisations: z.array(Code),
   categories: z.array(Category),
   catalogueVersion: z.int(),
   /** The grounds of the policy: codes that commands take. */

@@ -5272,6 +5272,22 @@ export interface operations {
                 /** @constant */
                 kind: 'volunteers';
               };
+          need?: {
+            skills: string[];
+            interests: string[];
+            certificates: string[];
+            seats: number;
+            place: {
+              compound: string;
+              building?: string;
+              entrance?: string;
+            };
+            windows: {
+              from: string;
+              to: string;
+            }[];
+            minutes: number;
+          };
           reason: string;
           words?: string;
           occurredAt?: string;
@@ -19507,6 +19523,7 @@ export interface operations {
               };
               outOfOffice?: string;
             }[];
+            organisations: string[];
             categories: {
               category: string;
               names: {

@@ -25,7 +25,6 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   CaseHandledOnSpot: 2,
   ResponsibilityDetermined: 2,
   WorkOrderReturned: 2,
-  WorkOrderReassigned: 2,
   VolunteerOffered: 2,
   VolunteerReleased: 2,
   VolunteerNoShow: 2,
@@ -45,6 +44,8 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   CaseVoided: 2,
   CaseArchived: 2,
   CaseMerged: 2,
+  // … and what is asked of volunteers.
+  WorkOrderReassigned: 3,
   // … and what of a result rests until the lock is open again.
   KeyTakenBack: 3,
   LockOpened: 3,

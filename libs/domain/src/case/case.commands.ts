@@ -26,6 +26,7 @@ import {
   DeadlineName,
   FollowUpOutcome,
   MergeTarget,
+  Need,
   Party,
   PassedOver,
   Place,
@@ -161,6 +162,8 @@ export const ReturnWorkOrder = message('ReturnWorkOrder', {
 export const ReassignWorkOrder = message('ReassignWorkOrder', {
   ...ofOrder,
   to: Assignee,
+  /** What is asked of volunteers; left out: what the order asks already. */
+  need: Need.optional(),
   reason,
   words: words.optional(),
 });

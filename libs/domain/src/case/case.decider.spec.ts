@@ -492,6 +492,20 @@ describe('an order', () => {
       .when(a.reassignWorkOrder())
       .thenTypes('VolunteerReleased', 'WorkOrderReassigned'));
 
+  it('goes to volunteers with what is asked of them, and without it to none', () => {
+    const to = { kind: 'volunteers' as const };
+    const need = a.need();
+    given(...handling)
+      .when(a.reassignWorkOrder({ to }))
+      .thenRefuses('NeedMissing');
+    const when = given(...handling).when(a.reassignWorkOrder({ to, need }));
+    when.thenTypes('WorkOrderReassigned');
+    expect(when.state()).toMatchObject({ rounds: [{ orders: [{ assignee: to, need }] }] });
+    given(...booked)
+      .when(a.reassignWorkOrder({ to, need: { ...need, minutes: 90 } }))
+      .thenTypes('VolunteerReleased', 'WorkOrderReassigned');
+  });
+
   it('reassigned to who has it is no news', () =>
     given(...handling)
       .when(a.reassignWorkOrder({ to: { kind: 'post', ...a.atGrid } }))

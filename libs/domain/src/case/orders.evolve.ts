@@ -149,8 +149,9 @@ function withOrder(round: Round, event: CaseEvent, context: EventContext): Round
 const changesOfOrder: ByEvent<Order, Partial<Order>> = {
   WorkOrderAcknowledged: () => ({ status: 'acknowledged' }),
   WorkOrderReturned: () => ({ status: 'returned' }),
-  WorkOrderReassigned: ({ from, to }, { status, formerly }) => ({
+  WorkOrderReassigned: ({ from, to, need }, { status, formerly }) => ({
     ...{ status: 'dispatched', assignee: to, exhausted: [] },
+    ...(need && { need }),
     formerly: status === 'dispatched' ? formerly : [...formerly, from],
   }),
   HandlingStarted: () => ({ status: 'handling' }),

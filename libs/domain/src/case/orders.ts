@@ -127,13 +127,15 @@ export const returnWorkOrder: CaseHandler<'ReturnWorkOrder'> = (data, state, { r
 export const reassignWorkOrder: CaseHandler<'ReassignWorkOrder'> = (data, state, { now, rules }) => {
   const order = liveOrderOf(state, data.workOrderId);
   if ('refused' in order) return order;
-  const { workOrderId, to, reason, words } = data;
-  if (equalContent(to, order.assignee)) return [];
+  const { workOrderId, to, need = order.need, reason, words } = data;
+  if (equalContent(to, order.assignee) && equalContent(need, order.need)) return [];
   const refusal =
     withoutPolicy(rules) ??
     unlessGround(reason, rules.policy.grounds.override) ??
-    unlessAssignable({ ...order, assignee: to }, state, { now, rules });
-  return refusal ?? reassigned({ workOrderId, to, reason, words }, { order, state, now, rules });
+    unlessAssignable({ ...order, assignee: to, need }, state, { now, rules });
+  return (
+    refusal ?? reassigned({ workOrderId, to, need: data.need, reason, words }, { order, state, now, rules })
+  );
 };
 
 function reassigned(

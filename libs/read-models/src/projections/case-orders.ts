@@ -62,7 +62,10 @@ function orderAfter(order: CaseOrder, event: CaseEvent, by: Actor): CaseOrder {
   if (type === 'WorkOrderReturned') return { ...order, status: 'returned', returnedFor: data.ground };
   if (type in moves) return { ...order, status: moves[type as keyof typeof moves] };
   if (type === 'WorkOrderReassigned')
-    return { ...order, status: 'dispatched', assignee: data.to, nobodyFound: undefined };
+    return {
+      ...{ ...order, status: 'dispatched', assignee: data.to, nobodyFound: undefined },
+      ...(data.need && { need: data.need }),
+    };
   if (type === 'ResultReported') return withResult(order, data);
   return orderAfterVolunteer(order, event, by);
 }

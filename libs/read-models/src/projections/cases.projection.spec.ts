@@ -189,6 +189,17 @@ describe('a dispatched case', () => {
     expect(row.status).toBe('handling');
     expect(row.orders.map(({ status }) => status)).toEqual(['acknowledged', 'returned']);
   });
+  it('asks of volunteers what its reassigning says, and otherwise what it asked before', () => {
+    const [dispatch] = dispatched.slice(-1);
+    const { need } = (dispatch?.data as { order: { need?: object } }).order;
+    const to = { kind: 'volunteers' };
+    const needOf = (of: object) =>
+      rowAfter(...dispatched, happened('WorkOrderReassigned', of)).orders[0]?.need;
+    expect([needOf({ to }), needOf({ to, need: { ...need, minutes: 20 } })]).toEqual([
+      need,
+      { ...need, minutes: 20 },
+    ]);
+  });
   it('names whoever it was reassigned to among its people', () =>
     expect(rowAfter(...dispatched, happened('WorkOrderReassigned')).people).toEqual(['clerk', 'li']));
 });

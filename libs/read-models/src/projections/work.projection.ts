@@ -90,7 +90,7 @@ const keys: ByEvent<undefined, readonly string[]> = {
 export const work: Projection<WorkRow> = {
   name: 'work',
   module: __filename,
-  version: 3,
+  version: 4,
   categories: ['case'],
   columns: {
     person: 'text',
@@ -126,7 +126,7 @@ const now =
   (_: unknown, row: WorkRow): WorkRow => ({ ...row, status });
 
 const changes: ByEvent<WorkRow, WorkRow> = {
-  WorkOrderReassigned: ({ to }, row) => reassigned(row, to),
+  WorkOrderReassigned: (data, row) => reassigned(row, data),
   WorkOrderAcknowledged: now('acknowledged'),
   HandlingStarted: now('handling'),
   ReworkOrdered: now('handling'),
@@ -173,8 +173,12 @@ function holderOf(assignee: Assignee): { person: string; post?: string } {
   }
 }
 
-function reassigned({ post: _, ...row }: WorkRow, to: Assignee): WorkRow {
-  return { ...row, status: 'dispatched', ...holderOf(to) };
+function reassigned(
+  { post: _, ...row }: WorkRow,
+  { to, need }: CaseEventOf<'WorkOrderReassigned'>['data'],
+): WorkRow {
+  const window = need?.windows[0];
+  return { ...row, status: 'dispatched', ...holderOf(to), ...(window && span(window)) };
 }
 
 function offered(data: CaseEventOf<'VolunteerOffered'>['data'], event: ViewEvent): WorkRow {

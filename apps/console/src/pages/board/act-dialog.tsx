@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
+import { assigneeOptions, holderOptions, volunteers } from '../../assignees';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { instantOf } from '../../community-time';
@@ -7,7 +8,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Select, TextArea, TextField } from '../../ui/field';
 import { focusFirstWrong } from '../../ui/focus';
-import { bodyOf, groundsOf, volunteers } from './acts';
+import { bodyOf, groundsOf } from './acts';
 import type { ActName, Target } from './acts';
 import { useMany } from './use-many';
 import type { LineState } from './use-many';
@@ -98,25 +99,22 @@ function Fields({ act, typed, errors, onChange }: FieldsProps) {
   const { t, language } = useI18n();
   const community = useCommunity();
   const set = (change: Partial<Typed>) => onChange({ ...typed, ...change });
-  const holders = (community?.posts ?? [])
-    .filter(({ holder }) => holder !== undefined)
-    .map(({ post, names, holder }) => ({
-      value: `${post}|${holder ?? ''}`,
-      label: `${names[language]} · ${holder ?? ''}`,
-    }));
+  const assignees =
+    act === 'TransferAccountability'
+      ? holderOptions(community, language)
+      : assigneeOptions(community, { language, volunteerWords: t.board.volunteers });
   const grounds = (community?.grounds[groundsOf(act)] ?? []).map((value) => ({
     value,
     label: t.codes[value] ?? value,
   }));
   const choose = { value: '', label: t.choose };
-  const toVolunteers = act === 'DispatchWorkOrder' ? [{ value: volunteers, label: t.board.volunteers }] : [];
   return (
     <>
       <Select
         label={act === 'TransferAccountability' ? t.case.accountable : t.board.assignee}
         required
         error={errors.assignee}
-        options={[choose, ...toVolunteers, ...holders]}
+        options={[choose, ...assignees]}
         value={typed.assignee}
         onChange={({ target }) => set({ assignee: target.value })}
       />

@@ -46,6 +46,32 @@ describe('an act on several cases', () => {
       ...{ reason: 'local-knowledge', words: 'why' },
     }));
 
+  it.each(['DispatchWorkOrder', 'ReassignWorkOrder'] as const)('%s gives work to an organisation', (act) => {
+    const body = bodyOf(act, { ...target, order }, { ...said, assignee: 'organisation:lamp-works' }, sources);
+    const company = { kind: 'organisation', organisation: 'lamp-works' };
+    expect(body).toMatchObject(
+      act === 'DispatchWorkOrder' ? { order: { assignee: company } } : { to: company },
+    );
+  });
+
+  it('takes an order from a post to volunteers, with what is asked of them', () =>
+    expect(
+      bodyOf(
+        'ReassignWorkOrder',
+        { ...target, order },
+        { ...said, assignee: 'volunteers', from: 'f', to: 't' },
+        sources,
+      ),
+    ).toMatchObject({
+      to: { kind: 'volunteers' },
+      need: { skills: ['electrics'], seats: 1, windows: [{ from: 'f', to: 't' }] },
+    }));
+
+  it('hands a case over to a post', () =>
+    expect(bodyOf('TransferAccountability', target, said, sources)).toEqual({
+      ...{ to: { post: 'grid-1-worker', person: 'grid' }, reason: 'local-knowledge' },
+    }));
+
   it('takes only cases where it finds something to do', () => {
     const dispatched: Target = { ...target, status: 'dispatched', order };
     const { category: _, ...uncategorised } = target;

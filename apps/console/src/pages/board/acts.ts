@@ -1,4 +1,5 @@
-import type { BoardCard, Category, Community } from '../../types';
+import { assigneeIn, needAt, volunteers } from '../../assignees';
+import type { BoardCard, Community } from '../../types';
 
 /** What can be done with several cases at once, each by a command of its own. */
 export const acts = ['DispatchWorkOrder', 'ReassignWorkOrder', 'TransferAccountability'] as const;
@@ -11,7 +12,7 @@ export type Target = Pick<BoardCard, 'caseId' | 'number' | 'status' | 'category'
 
 /** What was filled in, once for all cases of the act. */
 export interface Said {
-  /** `<post>|<person>`, or `volunteers`. */
+  /** As `assigneeOptions` has it. */
   readonly assignee: string;
   /** When volunteers may do the work: instants. */
   readonly from?: string | undefined;
@@ -20,7 +21,6 @@ export interface Said {
   readonly words: string;
 }
 
-export const volunteers = 'volunteers';
 const live: ReadonlySet<string> = new Set(['dispatched', 'acknowledged', 'handling']);
 
 export const isLive = ({ order }: Pick<Target, 'order'>): boolean =>
@@ -50,35 +50,27 @@ export function bodyOf(
   { key, community }: { key: string; community: Pick<Community, 'categories'> | undefined },
 ): unknown {
   const why = { reason: said.reason, ...(said.words.trim() && { words: said.words.trim() }) };
-  const [post, person] = said.assignee.split('|');
+  const assignee = assigneeIn(said.assignee);
+  const need = needOf(target, said, community);
   switch (act) {
-    case 'DispatchWorkOrder': {
-      const order = { workOrderId: key, part: 'lead', ...assigneeOf(target, said, community) };
-      return { order, override: why };
-    }
+    case 'DispatchWorkOrder':
+      return { order: { workOrderId: key, part: 'lead', assignee, ...need }, override: why };
     case 'ReassignWorkOrder':
-      return { workOrderId: target.order?.workOrderId, to: { kind: 'post', post, person }, ...why };
-    case 'TransferAccountability':
-      return { to: { post, person }, ...why };
+      return { workOrderId: target.order?.workOrderId, to: assignee, ...need, ...why };
+    case 'TransferAccountability': {
+      const { kind: _post, ...holder } = assignee;
+      return { to: holder, ...why };
+    }
   }
 }
 
-function assigneeOf(
-  target: Target,
-  said: Said,
-  community: Pick<Community, 'categories'> | undefined,
-): Record<string, unknown> {
-  const [post, person] = said.assignee.split('|');
-  if (said.assignee !== volunteers) return { assignee: { kind: 'post', post, person } };
-  const category = community?.categories.find((each) => each.category === target.category);
-  return { assignee: { kind: 'volunteers' }, ...(category && { need: needOf(category, target, said) }) };
-}
-
+/** What volunteers are asked for; nothing where the work goes to anybody else. */
 function needOf(
-  { skills, interests, certificates, seats, minutes }: Category,
-  { place: { compound, building, entrance } }: Target,
-  { from, to }: Said,
+  { category: of, place }: Target,
+  { assignee, from, to }: Said,
+  community: Pick<Community, 'categories'> | undefined,
 ) {
-  const place = { compound, ...(building && { building }), ...(entrance && { entrance }) };
-  return { skills, interests, certificates, seats, minutes, place, windows: [{ from, to }] };
+  const category = community?.categories.find((each) => each.category === of);
+  if (assignee !== volunteers || !category) return {};
+  return { need: { ...needAt(category, place), windows: [{ from, to }] } };
 }

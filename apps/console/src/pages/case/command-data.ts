@@ -1,3 +1,4 @@
+import { assigneeIn } from '../../assignees';
 import { chinaOffsetMinutes, instantOf } from '../../community-time';
 import { amendmentOf, listed } from './amendment-fields';
 import type { CommandField } from './field-makers';
@@ -36,6 +37,14 @@ const holderOf = (text: unknown) => {
 
 type Filled = Readonly<Record<string, unknown>>;
 
+/** Who gets the work, and what volunteers are asked for. */
+function assigned({ assignee, need, windowFrom: from, windowTo: to, ...rest }: Filled) {
+  const asked = typeof need === 'string' && {
+    need: { ...(JSON.parse(need) as object), windows: [{ from, to }] },
+  };
+  return { ...rest, assignee: assigneeIn(String(assignee)), ...asked } as Filled & { need?: object };
+}
+
 const offerOf = ({ offerId, ...rest }: Filled): Filled => {
   const [workOrderId, id] = String(offerId).split('|');
   return { ...rest, workOrderId, offerId: id };
@@ -60,11 +69,14 @@ const shapes: Readonly<Record<string, (filled: Filled, id: string) => Filled>> =
     const [code, level] = String(unit).split('|');
     return { ...rest, unit: code, level };
   },
-  DispatchWorkOrder: ({ part: of, assignee, ...override }, id) => ({
-    order: { workOrderId: id, part: of, assignee: { kind: 'post', ...holderOf(assignee) } },
-    override,
-  }),
-  ReassignWorkOrder: ({ assignee, ...rest }) => ({ ...rest, to: { kind: 'post', ...holderOf(assignee) } }),
+  DispatchWorkOrder: ({ part: of, ...filled }, id) => {
+    const { assignee, need, ...override } = assigned(filled);
+    return { order: { workOrderId: id, part: of, assignee, ...(need && { need }) }, override };
+  },
+  ReassignWorkOrder: (filled) => {
+    const { assignee, ...rest } = assigned(filled);
+    return { ...rest, to: assignee };
+  },
   OfferToVolunteer: ({ windowFrom, windowTo, ...rest }) => ({
     ...rest,
     window: { from: windowFrom, to: windowTo },

@@ -68,6 +68,47 @@ describe('the form of a command', () => {
   });
 });
 
+describe('the form that gives work to somebody', () => {
+  const lighting = {
+    ...{ category: 'lighting', skills: ['electrics'], interests: [], certificates: [] },
+    ...{ seats: 2, minutes: 60 },
+  };
+  const community = {
+    ...{ policy: { timeZoneOffsetMinutes: 480 }, grounds: {}, organisations: ['lamp-works'] },
+    ...{ posts: [], categories: [lighting] },
+  } as unknown as Community;
+  const one = {
+    ...{ orders: [{ ...order, offers: [] }], category: 'lighting' },
+    place: { compound: 'dawn-lane', building: '5', door: '502' },
+  };
+  const sent = (command: string, typed: Record<string, string>) => {
+    const fields = formOf(command, { ...sourcesOf(one), community }, {});
+    const asked = fields.filter((field) => isAsked(field, fields, typed));
+    return dataOf(command, asked, { reason: 'workload', ...typed }, 'id');
+  };
+  const times = { windowFrom: '2026-05-01T08:00', windowTo: '2026-05-01T12:00' };
+
+  it('offers the organisations', () =>
+    expect(sent('ReassignWorkOrder', { assignee: 'organisation:lamp-works' })).toEqual({
+      ...{ workOrderId: 'order', reason: 'workload' },
+      to: { kind: 'organisation', organisation: 'lamp-works' },
+    }));
+
+  it('asks of volunteers when, and for what the category needs, without the door', () => {
+    const need = {
+      ...{ skills: ['electrics'], interests: [], certificates: [], seats: 2, minutes: 60 },
+      place: { compound: 'dawn-lane', building: '5' },
+      windows: [{ from: '2026-05-01T00:00:00.000Z', to: '2026-05-01T04:00:00.000Z' }],
+    };
+    const typed = { part: 'support', assignee: 'volunteers', ...times };
+    expect(sent('DispatchWorkOrder', typed)).toEqual({
+      order: { workOrderId: 'id', part: 'support', assignee: { kind: 'volunteers' }, need },
+      override: { reason: 'workload' },
+    });
+    expect(sent('ReassignWorkOrder', { assignee: 'volunteers', ...times })).toMatchObject({ need });
+  });
+});
+
 describe('the form by which somebody’s word is written down', () => {
   const accept = { orders: [{ ...order, offers: [offer('a', 'offered')] }] };
   const asked = (command: string, one: object, me?: { username: string; volunteerId?: string }) => {

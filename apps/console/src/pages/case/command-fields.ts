@@ -1,4 +1,5 @@
 import { amendmentFields } from './amendment-fields';
+import { assignee } from './assignee-fields';
 import { wordOfAssignee, wordOfVolunteer } from './another-word';
 import {
   after,
@@ -178,13 +179,8 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     ),
     category,
   ],
-  DispatchWorkOrder: [part, select('assignee', holders), ground('reason', 'override'), words('words', false)],
-  ReassignWorkOrder: [
-    order,
-    select('assignee', holders),
-    ground('reason', 'override'),
-    words('words', false),
-  ],
+  DispatchWorkOrder: [part, ...assignee, ground('reason', 'override'), words('words', false)],
+  ReassignWorkOrder: [order, ...assignee, ground('reason', 'override'), words('words', false)],
   OfferToVolunteer: [
     order,
     volunteer,

@@ -2,6 +2,7 @@ import type { Messages } from '../../messages/zh';
 import { chinaOffsetMinutes } from '../../community-time';
 import type { CaseDetail, Community, Me, RequesterOf, VolunteerLine } from '../../types';
 import type { Option } from '../../ui/field';
+import { holderOptions } from '../../assignees';
 import { assigneeWords } from '../board/words';
 import { isOwed, requesterWords } from './requester-words';
 import { volunteerWords } from './volunteer-words';
@@ -161,13 +162,7 @@ export const outcome = (values: readonly string[]) =>
 export const holders = ({
   community,
   language,
-}: Pick<FieldSources, 'community' | 'language'>): readonly Option[] =>
-  (community?.posts ?? [])
-    .filter(({ holder }) => holder !== undefined)
-    .map(({ post, names, holder }) => ({
-      value: `${post}|${holder ?? ''}`,
-      label: `${names[language]} · ${holder ?? ''}`,
-    }));
+}: Pick<FieldSources, 'community' | 'language'>): readonly Option[] => holderOptions(community, language);
 export const volunteer = select('volunteerId', ({ volunteers, community, language, t }) =>
   volunteers.map((each) => ({
     value: each.volunteerId,
