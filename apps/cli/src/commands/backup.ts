@@ -16,7 +16,7 @@ export const backup: Command = {
     const target = path(directory);
     const { files, events } = await backupHome(home, target, stoppableBar('backup', signal));
     const text = {
-      zh: `已备份 ${events} 个事件到 ${target}。密钥文件 kek 不在其中：请与备份分开保管。`,
+      zh: `已备份 ${events} 条记录到 ${target}。密钥文件 kek 不在其中：请与备份分开保管。`,
       en: `${events} events copied to ${target}. The key file kek is not in it: keep it elsewhere, or its recovery secret.`,
     };
     say(text[language]);

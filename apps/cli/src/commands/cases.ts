@@ -29,7 +29,7 @@ const filters = [
 export const cases: Command = {
   usage:
     'cases [--status … --q … --limit n --category … --accountable … --urgency … --sort … --cursor … --as-of INSTANT]',
-  does: { zh: '列出案件', en: 'list cases; --as-of: as they were known at an instant' },
+  does: { zh: '列出事件', en: 'list cases; --as-of: as they were known at an instant' },
   values: [...filters, 'as-of'],
   run: async ({ server, flags, say }) => {
     const query = new URLSearchParams();

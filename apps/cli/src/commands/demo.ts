@@ -15,7 +15,7 @@ function wholeNumber(flag: string, value: string | boolean | undefined): number 
 export const demo: Command = {
   usage: 'demo [--seed n --cases n]',
   does: {
-    zh: '在空的 THREEKEYS_HOME 中生成示范社区；--cases：一年里共多少件案件；种子相同，内容相同',
+    zh: '在空的 THREEKEYS_HOME 中生成示范社区；--cases：一年里共多少个事件；种子相同，内容相同',
     en: 'play the invented community into an empty home; --cases: a whole year of so many in all; the same seed, the same year',
   },
   values: ['seed', 'cases'],
@@ -29,7 +29,7 @@ export const demo: Command = {
       ...(asked === undefined ? {} : { cases: asked }),
     });
     const text = {
-      zh: `${cases} 件案件、${events} 个事件，位于 ${home}。账号：${accounts.join('、')}`,
+      zh: `${cases} 个事件、${events} 条记录，位于 ${home}。账号：${accounts.join('、')}`,
       en: `${cases} cases, ${events} events in ${home}. Accounts: ${accounts.join(', ')}`,
     };
     say(text[language]);

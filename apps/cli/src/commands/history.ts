@@ -21,7 +21,7 @@ interface History {
 /** `--as-of` takes a revision or an instant. */
 export const history: Command = {
   usage: 'history <number or id> [--as-of REVISION or INSTANT] [--leaves]',
-  does: { zh: '案件经过', en: 'the history of a case; --leaves: the stored bytes' },
+  does: { zh: '事件经过', en: 'the history of a case; --leaves: the stored bytes' },
   values: ['as-of'],
   switches: ['leaves'],
   run: async ({ positionals, flags, server, say }) => {

@@ -23,7 +23,7 @@ export const move: Command = {
     const { movedFrom } = await import('#move');
     const moved = await movedFrom(from === 'embedded', { home, tell, language, signal });
     const text = {
-      zh: `已迁移 ${moved.events} 个事件（根 ${moved.root.slice(0, 16)}…）、${moved.keys} 把密钥、${moved.accounts} 个账号，用时 ${secondsSince(startedMs)} 秒。请勿再启动原来的一份。`,
+      zh: `已迁移 ${moved.events} 条记录（根 ${moved.root.slice(0, 16)}…）、${moved.keys} 把密钥、${moved.accounts} 个账号，用时 ${secondsSince(startedMs)} 秒。请勿再启动原来的一份。`,
       en: `${moved.events} events (root ${moved.root.slice(0, 16)}…), ${moved.keys} keys and ${moved.accounts} accounts moved in ${secondsSince(startedMs)} s. Do not start the old one again.`,
     };
     say(text[language]);

@@ -13,7 +13,7 @@ export const rebuild: Command = {
       bar('rebuild'),
     );
     const text = {
-      zh: `已由 ${events} 个事件重建：${views.join('、')}`,
+      zh: `已由 ${events} 条记录重建：${views.join('、')}`,
       en: `Built from ${events} events: ${views.join(', ')}`,
     };
     say(text[language]);

@@ -6,11 +6,11 @@ import { secondsSince } from '../progress';
 function sentenceOf({ events, loss }: Recovered): { readonly zh: string; readonly en: string } {
   if (loss === undefined)
     return {
-      zh: `日志与见证一致（${events} 个事件），无须认可。`,
+      zh: `日志与见证一致（${events} 条记录），无须认可。`,
       en: `Log and witness agree (${events} events): nothing to accept.`,
     };
   return {
-    zh: `已认可损失：日志 ${loss.logSize} 个事件，曾见证 ${loss.anchorSize} 个。已记录为事件；视图将在下次启动时重建。`,
+    zh: `已认可损失：日志 ${loss.logSize} 条记录，曾见证 ${loss.anchorSize} 条。已记入日志；视图将在下次启动时重建。`,
     en: `Accepted: the log held ${loss.logSize} events, ${loss.anchorSize} were witnessed. Recorded as an event; views are built at the next start.`,
   };
 }

@@ -40,7 +40,7 @@ export const restore: Command = {
     );
     const { missing } = restored;
     const text = {
-      zh: `已恢复 ${restored.events} 个事件到 ${home}，并已记入日志${missing ? `；备份之后的 ${missing} 个事件不在其中` : ''}。案件编号将跳过一段，以免重复。下次启动时重建视图，并生成新的 operator.token。`,
+      zh: `已恢复 ${restored.events} 条记录到 ${home}，并已记入日志${missing ? `；备份之后的 ${missing} 条记录不在其中` : ''}。事件编号将跳过一段，以免重复。下次启动时重建视图，并生成新的 operator.token。`,
       en: `${restored.events} events restored to ${home}, which the log says${missing ? `; ${missing} that were recorded after the backup are not in it` : ''}. Numbers of cases go on further up, so that none is given twice. Views are built and a new operator.token is made at the next start.`,
     };
     say(text[language]);

@@ -49,11 +49,11 @@ function lossText({ logSize, anchorSize, recordedAt, isWitnessed }: Loss): Accep
   const said =
     anchorSize > logSize
       ? {
-          zh: `第 ${logSize + 1} 至 ${anchorSize} 个事件已丢失，${recordedAt} 由操作者认可`,
+          zh: `第 ${logSize + 1} 至 ${anchorSize} 条记录已丢失，${recordedAt} 由操作者认可`,
           en: `Events ${logSize + 1} to ${anchorSize} were lost; an operator accepted that at ${recordedAt}`,
         }
       : {
-          zh: `见证缺失或与日志不符，${recordedAt} 由操作者认可，当时日志有 ${logSize} 个事件`,
+          zh: `见证缺失或与日志不符，${recordedAt} 由操作者认可，当时日志有 ${logSize} 条记录`,
           en: `The witness was gone, or another than the log; an operator accepted that at ${recordedAt}, with ${logSize} events`,
         };
   if (isWitnessed) return { zh: `${said.zh}。`, en: `${said.en}.` };
@@ -64,7 +64,7 @@ function lossText({ logSize, anchorSize, recordedAt, isWitnessed }: Loss): Accep
 }
 
 const clockText = ({ logSize, clock, newest }: Clock): Accepted => ({
-  zh: `第 ${logSize + 1} 个事件：操作者认可了 ${clock} 的时钟，而日志及其见证已到 ${newest}；此后按该时钟记录。`,
+  zh: `第 ${logSize + 1} 条记录：操作者认可了 ${clock} 的时钟，而日志及其见证已到 ${newest}；此后按该时钟记录。`,
   en: `Event ${logSize + 1}: an operator accepted a clock that said ${clock}, though log and witness had come to ${newest}; what follows is dated by it.`,
 });
 
@@ -78,7 +78,7 @@ const acceptedIn = ({ losses, clocks }: HomeReport['log']): readonly Accepted[] 
 
 const restoreText = {
   zh: ({ logSize, recordedAt, witnessedAt, beyond }: Restore) =>
-    `本日志于 ${recordedAt} 由备份恢复，备份含 ${logSize} 个事件${witnessedAt ? `（见证至 ${witnessedAt}）` : ''}；${
+    `本日志于 ${recordedAt} 由备份恢复，备份含 ${logSize} 条记录${witnessedAt ? `（见证至 ${witnessedAt}）` : ''}；${
       beyond
         ? `原日志至 ${beyond.time} 曾有 ${beyond.size} 个：第 ${logSize + 1} 至 ${beyond.size} 个不在其中。`
         : '备份之后受理的内容不在其中。'
@@ -104,7 +104,7 @@ function say({ say: line, language }: CommandContext, report: HomeReport, result
   if (keys === 'not-compared') line(withoutKey[language]);
   for (const each of acceptedIn(log)) line(each[language]);
   const text = {
-    zh: `完好：${String(events)} 个事件，${String(streams)} 条流，视图 ${String(views)}，根 ${String(head)}`,
+    zh: `完好：${String(events)} 条记录，${String(streams)} 条流，视图 ${String(views)}，根 ${String(head)}`,
     en: `Unaltered: ${String(events)} events in ${String(streams)} streams, views ${String(views)}, root ${String(head)}`,
   };
   line(text[language]);

@@ -17,7 +17,7 @@ export const fieldNames: Names = {
   breached: say('已超期', 'Missed'),
   building: say('楼', 'Building'),
   callBack: say('要求回电', 'Wants to be called back'),
-  caseId: say('案件标识', 'Id of the case'),
+  caseId: say('事件标识', 'Id of the case'),
   category: say('类别', 'Category'),
   certificates: say('证书', 'Certificates'),
   channel: say('渠道', 'Channel'),
