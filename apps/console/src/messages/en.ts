@@ -149,6 +149,7 @@ export const en: Messages = {
     keptOut: (accounts) => `kept out: ${accounts}`,
     passedOver: (person, why) => `Passed over: ${person} (${why})`,
     mergedInto: 'It was merged into another case and goes on there',
+    standInOrder: (party, order) => `${party}, in this order: ${order.join(', ')}.`,
     saysNow: (text) => `Now: ${text}`,
     anonymous: 'Anonymous',
     callBack: 'Call back',

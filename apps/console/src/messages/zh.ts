@@ -142,6 +142,7 @@ export const zh = {
     keptOut: (accounts: string) => `须回避：${accounts}`,
     passedOver: (person: string, why: string) => `跳过：${person}（${why}）`,
     mergedInto: '已并入另一个事件，到那里继续',
+    standInOrder: (party: string, order: readonly string[]) => `${party}依次：${order.join('、')}。`,
     saysNow: (text: string) => `现为：${text}`,
     anonymous: '匿名',
     callBack: '回电',

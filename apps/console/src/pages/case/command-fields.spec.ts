@@ -201,7 +201,9 @@ describe('a time that is typed', () => {
   it('is one of the community’s zone, wherever the browser is', () => {
     const joint = { parties: [{ party: 'owners', key: 'awaited', overdue: false }] };
     const until = (timeZoneOffsetMinutes: number) => {
-      const community = { policy: { timeZoneOffsetMinutes }, grounds: {} } as unknown as Community;
+      const community = {
+        ...{ policy: { timeZoneOffsetMinutes }, grounds: {}, compounds: [] },
+      } as unknown as Community;
       const fields = formOf('AppointStandIn', { ...sourcesOf({ joint }), community }, {});
       return dataOf('AppointStandIn', fields, { until: '2026-05-01T08:00' }, 'id').until;
     };
@@ -254,6 +256,19 @@ describe('the form of a correction', () => {
 });
 
 describe('the form that appoints a stand-in', () => {
+  it('says who is in the order: named by the compound, then by the kinds of post of the policy', () => {
+    const joint = { parties: [{ party: 'owners', key: 'awaited', overdue: false }] };
+    const community = {
+      grounds: {},
+      compounds: [{ compound: 'dawn-lane', parties: [{ party: 'owners', standIns: ['gao', 'lou'] }] }],
+      policy: { jointResolution: { standInPostKinds: { owners: ['grid-worker'] } } },
+      vocabulary: { postKinds: { 'grid-worker': { en: 'Grid worker' } } },
+    } as unknown as Community;
+    const sources = { ...sourcesOf({ joint, place: { compound: 'dawn-lane' } }), community };
+    const person = formOf('AppointStandIn', sources, {}).find(({ name }) => name === 'person');
+    expect(person?.hint).toBe(`${en.parties['owners'] ?? ''}, in this order: gao, lou, Grid worker.`);
+  });
+
   it('names who was passed over, and why', () => {
     const joint = { parties: [{ party: 'owners', key: 'awaited', overdue: false }] };
     const fields = fieldsOf('AppointStandIn', { orders: [], requesters: [], joint });

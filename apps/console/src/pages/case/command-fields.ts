@@ -31,6 +31,7 @@ import {
 import type { FieldMaker, KeyState } from './field-makers';
 import { mediator, settlingRequesters } from './settlement-fields';
 import { spent } from './spent-field';
+import { standIn } from './stand-in-fields';
 
 const payers = ['property', 'owners', 'developer', 'household', 'municipality', 'community'];
 const reopeningRequest = fixed('requestId', ({ reopeningRequestId }) => reopeningRequestId ?? '');
@@ -157,7 +158,7 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
   TakeKeyBack: [...keyFields('turned'), words('words', false), ...sheetFields],
   AppointStandIn: [
     party('awaited', 'refused', 'turned'),
-    line('person', true),
+    standIn,
     ground('basis', 'standIn'),
     instant('until'),
     line('passedOver', false),
