@@ -114,10 +114,13 @@ export const caseRefusals = {
     zh: '结果已经反馈：亲自转的钥匙不能再收回，只能对代记的钥匙提出异议。',
     en: 'A result is there: only a key that was written down for its party can still be objected to.',
   },
-  NotAStandIn: { zh: '此人不在替补名单中。', en: 'This person is none of the stand-ins.' },
+  NotAStandIn: {
+    zh: '此人不在替补名单中。名单依次为：{order}。',
+    en: 'This person is none of the stand-ins. In their order they are: {order}.',
+  },
   StandInOutOfTurn: {
-    zh: '前面还有替补人，须写明为何不由其替补。',
-    en: 'Somebody comes earlier in the order: say why they do not stand in.',
+    zh: '{next} 排在前面，须写明为何不由其替补。',
+    en: '{next} comes earlier in the order: say why they do not stand in.',
   },
   TermIsOver: {
     zh: '这个截止时间已经过去，请写将来的时间。',

@@ -1,3 +1,5 @@
+import type { Refusal } from '../refusals';
+import { sentenceOf } from '../refusals';
 import type { CaseEvent } from './case.events';
 import * as a from './case.fixtures';
 import { given, told } from './case.fixtures';
@@ -350,6 +352,14 @@ describe('a stand-in', () => {
     given(...proposed)
       .when(a.appointStandIn({ person: 'lou', passedOver }))
       .thenRecords(a.standInAppointed({ person: 'lou', passedOver }));
+  });
+
+  it.each([
+    ['lou', 'gao comes earlier in the order'],
+    ['li', `In their order they are: ${a.standInsOfOwners.join(', ')}`],
+  ])('instead of %s is named by the refusal', (person, words) => {
+    const { result } = given(...proposed).when(a.appointStandIn({ person }));
+    expect(sentenceOf(result as Refusal).en).toContain(words);
   });
 
   it('comes from a kind of post that the policy names, where the compound has nobody left', () => {

@@ -45,7 +45,7 @@ function unlessNext(
   candidates: readonly string[],
 ): Refusal | undefined {
   const place = candidates.indexOf(person);
-  if (place < 0) return refuse('NotAStandIn');
+  if (place < 0) return refuse('NotAStandIn', { order: candidates.join(', ') || '—' });
   const skipped = candidates
     .slice(0, place)
     .find((each) => !passedOver.some((known) => known.person === each));
