@@ -40,7 +40,7 @@ export const communityRefusals = {
     en: 'Nobody can sign in as {person}: add the account first, or name one that is there.',
   },
   AccountHoldsPosts: {
-    zh: '“{person}”还担任岗位：{posts}。请先离任或交接，再停用账号。',
+    zh: '“{person}”还担任岗位：{posts}，请先离任或交接，再停用账号。',
     en: '{person} still holds posts: {posts}. They are left or handed over before the account is disabled.',
   },
   TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
