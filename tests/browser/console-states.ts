@@ -68,7 +68,7 @@ export const states: readonly ScreenState[] = [
     },
   },
   {
-    ...{ account: 'worker', path: '/desk', state: 'empty' },
+    ...{ account: 'grid-4', path: '/desk', state: 'empty' },
     open: (page) => page.locator('.empty').waitFor(waiting),
   },
   { ...{ account: 'dispatcher', path: '/cases', state: 'as it opens' }, open: tableOf },

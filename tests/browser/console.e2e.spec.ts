@@ -813,6 +813,8 @@ withBrowser('the console in Chromium', () => {
     await page.keyboard.press('Enter');
     await who.getByLabel('Channel').selectOption({ label: 'Phone' }, waiting);
     await who.getByLabel('Words').fill('The light was mended');
+    // Past when it happened, to the button.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await who.getByText('answered').waitFor(waiting);

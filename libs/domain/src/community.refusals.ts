@@ -41,7 +41,7 @@ export const communityRefusals = {
   },
   AccountHoldsPosts: {
     zh: '“{person}”还担任岗位：{posts}，请先离任或交接，再停用账号。',
-    en: '{person} still holds posts: {posts}. They are left or handed over before the account is disabled.',
+    en: 'Before the account of {person} is disabled, its posts are left or handed over: {posts}.',
   },
   TakesOverFromSelf: { zh: '接任者不能是离任者本人。', en: 'Who leaves a post cannot take it over.' },
   TermEndsBeforeItBegins: {

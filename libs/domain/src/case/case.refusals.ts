@@ -115,12 +115,12 @@ export const caseRefusals = {
     en: 'A result is there: only a key that was written down for its party can still be objected to.',
   },
   NotAStandIn: {
-    zh: '此人不在替补名单中。名单依次为：{order}。',
-    en: 'This person is none of the stand-ins. In their order they are: {order}.',
+    zh: '此人不在替补名单中，名单依次为：{order}。',
+    en: 'This person is none of the stand-ins, who are in their order: {order}.',
   },
   StandInOutOfTurn: {
     zh: '{next} 排在前面，须写明为何不由其替补。',
-    en: '{next} comes earlier in the order: say why they do not stand in.',
+    en: 'Before this person comes {next}: say why they do not stand in.',
   },
   TermIsOver: {
     zh: '这个截止时间已经过去，请写将来的时间。',

@@ -355,8 +355,8 @@ describe('a stand-in', () => {
   });
 
   it.each([
-    ['lou', 'gao comes earlier in the order'],
-    ['li', `In their order they are: ${a.standInsOfOwners.join(', ')}`],
+    ['lou', 'Before this person comes gao'],
+    ['li', `in their order: ${a.standInsOfOwners.join(', ')}`],
   ])('instead of %s is named by the refusal', (person, words) => {
     const { result } = given(...proposed).when(a.appointStandIn({ person }));
     expect(sentenceOf(result as Refusal).en).toContain(words);
