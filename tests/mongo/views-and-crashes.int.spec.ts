@@ -48,16 +48,20 @@ async function reached(database: MongoDatabase): Promise<void> {
 /** Breaks off every third time, between rows and checkpoint. */
 function breakingOff(models: ReadModels): ReadModels & { readonly breaks: number } {
   let applied = 0;
+  const apply: ReadModels['apply'] = async (view, changes, checkpoint) => {
+    applied += 1;
+    if (applied % 3 !== 0) return models.apply(view, changes, checkpoint);
+    await models.apply(view, changes, undefined);
+    throw new Error('broken off before the checkpoint');
+  };
+  const applyAll: ReadModels['applyAll'] = async (changed) => {
+    for (const { view, changes, checkpoint } of changed) await apply(view, changes, checkpoint);
+  };
+  const own = { apply, applyAll };
   return new Proxy(models, {
     get(target, property) {
       if (property === 'breaks') return Math.floor(applied / 3);
-      if (property !== 'apply') return Reflect.get(target, property) as unknown;
-      return async (...[view, changes, checkpoint]: Parameters<ReadModels['apply']>) => {
-        applied += 1;
-        if (applied % 3 !== 0) return target.apply(view, changes, checkpoint);
-        await target.apply(view, changes, undefined);
-        throw new Error('broken off before the checkpoint');
-      };
+      return Reflect.get(property in own ? own : target, property) as unknown;
     },
   }) as ReadModels & { readonly breaks: number };
 }
