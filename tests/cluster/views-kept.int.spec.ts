@@ -72,7 +72,7 @@ describeWithServers('whoever keeps the views', () => {
     return keepViews(
       {
         ...{ store, projections: [parcels], board: interrupted('write', board) },
-        models: () => interrupted('apply', MongoReadModels.on(database)),
+        models: () => interrupted('applyAll', MongoReadModels.on(database)),
         options: { known, onFailure: () => undefined },
       },
       signal,
@@ -125,7 +125,7 @@ describeWithServers('whoever keeps the views', () => {
     await expectCaughtUp();
   });
 
-  it.each(['apply', 'write', 'take'])('goes on after MongoDB is killed during “%s”', async (method) => {
+  it.each(['applyAll', 'write', 'take'])('goes on after MongoDB is killed during “%s”', async (method) => {
     writer.start();
     const before = writer.written;
     await until('events', () => writer.written > before + 5 * atOnce);
