@@ -26,9 +26,9 @@ export interface FollowerPorts {
 }
 
 const liveBatchMax = 500;
-/** With so many events at once others are about to come: a rest lets them share one commit, which writes every page once. */
-const crowd = 8;
-const restMs = 20;
+/** A rest of so many times what the last batch took lets the events of a busy hour share one commit, which writes every page once. */
+const restPerWork = 4;
+const restMsMax = 20;
 /** Small, so that what was parsed is garbage before it is old. */
 const bulkBatch = 250;
 /** Rows that wait in memory while catching up. */
@@ -138,9 +138,11 @@ export class LogFollower {
     );
     for await (const batch of batches(subscription, liveBatchMax)) {
       try {
+        const startedAt = performance.now();
         await this.takeLive(folding, batch);
         onTaken();
-        if (batch.length >= crowd) await Promise.allSettled([sleep(restMs, undefined, { signal })]);
+        const restMs = Math.min(restMsMax, restPerWork * (performance.now() - startedAt));
+        await Promise.allSettled([sleep(restMs, undefined, { signal })]);
       } catch (error) {
         reading.abort();
         throw error;
