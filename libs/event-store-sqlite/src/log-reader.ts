@@ -1,4 +1,5 @@
 import type { Filter, GlobalPosition, RecordedEvent, StreamName, StreamRange } from '@threekeys/event-store';
+import { EventStoreError } from '@threekeys/event-store';
 import type { Database, Statement } from '@threekeys/sqlite';
 
 type Row = readonly [number, string, number, string, string, string, string, Buffer];
@@ -24,6 +25,7 @@ const columns = 'position, stream, revision, id, type, recorded_at, leaf_hash, b
 /** Reads pages of events. Each page is one statement, and so one consistent view. */
 export class LogReader {
   private readonly sections = new Map<string, Statement<(number | string)[], Row>>();
+  private readonly stored: Statement<[], number>;
   private readonly lastRevision: Statement<[StreamName], number>;
   private readonly upwards: Statement<[StreamName, number, number, number], Row>;
   private readonly downwards: Statement<[StreamName, number, number, number], Row>;
@@ -33,6 +35,7 @@ export class LogReader {
     private readonly positionOf: (number: number) => GlobalPosition,
   ) {
     const ofStream = `SELECT ${columns} FROM events WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision`;
+    this.stored = database.prepare<[], number>('SELECT size FROM frontier').pluck();
     this.lastRevision = database
       .prepare<[StreamName], number>(
         'SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
@@ -42,6 +45,13 @@ export class LogReader {
     this.downwards = database
       .prepare<[StreamName, number, number, number], Row>(`${ofStream} DESC LIMIT ?`)
       .raw();
+  }
+
+  /** How many events the log holds, without its root, which takes a hash for each bit of their number. */
+  size(): number {
+    const size = this.stored.get();
+    if (size === undefined) throw new EventStoreError('StoreUnavailable', 'the log has no frontier');
+    return size;
   }
 
   lastRevisionOf(stream: StreamName): number | undefined {

@@ -224,7 +224,7 @@ export class SqliteEventStore extends EventStore {
   }
 
   private size(): number {
-    return this.commits?.size ?? this.headOnDisk().size;
+    return this.commits?.size ?? this.read(() => this.reader.size());
   }
 
   private headOnDisk(): LogHead {
