@@ -139,7 +139,7 @@ export class SqliteEventStore extends EventStore {
   // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, the driver is not
   async head(): Promise<LogHead> {
     this.assertOpen();
-    const { size, root } = this.commits?.head() ?? this.headOnDisk();
+    const { size, root } = this.commits?.head() ?? this.read(() => storedHead(this.log.database));
     return { size, root, ...(size > 0 && { position: this.positions.of(size) }) };
   }
 
@@ -178,6 +178,7 @@ export class SqliteEventStore extends EventStore {
     if (!this.commits) {
       translated(() => {
         rebuildFrontier(this.log.database);
+        this.positions.forget();
         this.commits = this.startCommits();
       });
       this.anchor = { status: 'matches' };
@@ -225,10 +226,6 @@ export class SqliteEventStore extends EventStore {
 
   private size(): number {
     return this.commits?.size ?? this.read(() => this.reader.size());
-  }
-
-  private headOnDisk(): LogHead {
-    return this.read(() => storedHead(this.log.database));
   }
 
   private numberAfter(after: GlobalPosition | undefined): number {

@@ -1,8 +1,8 @@
 import { EventStoreError } from '@threekeys/event-store';
-import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
+import type { EventStore } from '@threekeys/event-store';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { ExpectedRows, takeInto } from './expected-rows';
+import { ExpectedRows } from './expected-rows';
 import type { Rows } from './expected-rows';
 import type { KnownEvents } from './known-events';
 import type { Projection, Row } from './projection';
@@ -10,6 +10,8 @@ import type { HaltedStream, ProjectorState } from './projector-state';
 import type { ReadModels, StoredRow } from './read-models';
 import type { SearchIndexer } from './search-indexer';
 import { misindexedRows, strayRows } from './token-check';
+import { WholeStreams } from './whole-streams';
+import type { WholeStreamsLimits } from './whole-streams';
 
 export interface Difference {
   readonly view: string;
@@ -59,30 +61,26 @@ const rowsAtOnce = 250;
 
 /**
  * Folds the log again and compares every row of every view, tombstones and search tokens too, up to the view's checkpoint.
- * The log is read in its order, and once more from there for every so many events.
+ * Each stream is compared once all of it has been read.
  */
 export class ViewCheck {
   private readonly found: Difference[] = [];
   private readonly rowsOf = new Map<string, number>();
   private total = 0;
   private events = 0;
-  private streams = 0;
 
   constructor(
     private readonly ports: VerificationPorts,
     private readonly projections: readonly Projection[],
-    /** Rows of streams that begin within so many events are held at a time. */
-    private readonly eventsHeld = 50_000,
+    private readonly limits: WholeStreamsLimits = { held: 5_000, given: 250 },
   ) {}
 
   async run(onProgress?: (done: number, of: number) => void): Promise<Verification> {
     const { size } = await this.ports.store.head();
-    const onEvent = (): void => {
+    const streams = await this.compareAll(() => {
       this.events += 1;
       if (this.events % 1000 === 0) onProgress?.(this.events, Math.max(size, this.events));
-    };
-    let next: GlobalPosition | 'begin' | undefined = 'begin';
-    while (next !== undefined) next = await this.compareFrom(next === 'begin' ? undefined : next, onEvent);
+    });
     for (const projection of this.projections) {
       await this.findUnexpected(projection);
       await this.findMisplaced(projection);
@@ -91,7 +89,7 @@ export class ViewCheck {
     return {
       equal: this.total === 0,
       events: this.events,
-      streams: this.streams,
+      streams,
       rows: [...this.rowsOf.values()].reduce((sum, each) => sum + each, 0),
       differences: this.found,
       differencesTotal: this.total,
@@ -99,33 +97,21 @@ export class ViewCheck {
     };
   }
 
-  /** The streams that begin within the next events. @returns the last of those, where others follow */
-  private async compareFrom(
-    after: GlobalPosition | undefined,
-    onEvent: () => void,
-  ): Promise<GlobalPosition | undefined> {
-    const { store, known } = this.ports;
+  /** @returns how many streams there are */
+  private async compareAll(onEvent: () => void): Promise<number> {
     const views = await Promise.all(this.projections.map((each) => ExpectedRows.of(this.ports, each)));
-    const begun = new Set<string>();
-    let read = 0;
-    let last: RecordedEvent | undefined;
-    for await (const recorded of store.readAll(after)) {
-      read += 1;
-      if (read <= this.eventsHeld) {
-        onEvent();
-        last = recorded;
-        if (recorded.revision === 0) begun.add(recorded.stream);
-      }
-      if (begun.has(recorded.stream)) takeInto(views, recorded, known);
-    }
-    this.streams += begun.size;
-    for (const view of views) await this.compareView(view);
-    return read > this.eventsHeld ? last?.position : undefined;
+    const streams = new WholeStreams(this.ports, views, this.limits);
+    for await (const ended of streams.ended(onEvent))
+      for (const view of views) await this.compareView(view, ended);
+    return streams.count;
   }
 
   /** Where something differs in a portion, its streams are compared one by one. */
-  private async compareView({ projection, streams }: ExpectedRows): Promise<void> {
-    for (const portion of portionsOf(streams)) {
+  private async compareView(
+    { projection, streams }: ExpectedRows,
+    ended: ReadonlySet<string>,
+  ): Promise<void> {
+    for (const portion of portionsOf(streams, ended)) {
       const expected: Rows = new Map([...portion.values()].flatMap((rows) => [...rows]));
       const { rows, differences } = await this.compare(projection, expected);
       if (differences.length === 0) this.count(projection, rows);
@@ -206,10 +192,15 @@ export class ViewCheck {
 }
 
 /** Whole streams, of about so many rows. */
-function* portionsOf(streams: ReadonlyMap<string, Rows>): Iterable<ReadonlyMap<string, Rows>> {
+function* portionsOf(
+  streams: ReadonlyMap<string, Rows>,
+  chosen: ReadonlySet<string>,
+): Iterable<ReadonlyMap<string, Rows>> {
   let portion = new Map<string, Rows>();
   let size = 0;
-  for (const [stream, rows] of streams) {
+  for (const stream of chosen) {
+    const rows = streams.get(stream);
+    if (rows === undefined) continue;
     portion.set(stream, rows);
     size += rows.size;
     if (size < rowsAtOnce) continue;
