@@ -1,5 +1,5 @@
 import type { SqliteEventStore } from '@threekeys/event-store-sqlite';
-import { isDiskFull } from '@threekeys/event-store-sqlite';
+import { isDiskFull } from '@threekeys/sqlite';
 
 type LogOnDisk = Pick<SqliteEventStore, 'noteFull'>;
 

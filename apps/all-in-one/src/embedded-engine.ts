@@ -1,7 +1,7 @@
 import type { SqliteReceipts } from '@threekeys/auth-sqlite';
 import type { Engine } from '@threekeys/engine';
 import { engineOn, nameOf, timerWheelOn } from '@threekeys/engine';
-import { isDiskFull } from '@threekeys/event-store-sqlite';
+import { isDiskFull } from '@threekeys/sqlite';
 import type { Clock } from '@threekeys/event-store';
 import { LogMessaging } from '@threekeys/messaging';
 import type { Notice } from '@threekeys/messaging';

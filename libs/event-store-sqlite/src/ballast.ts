@@ -1,8 +1,7 @@
-import { syncDirectory } from '@threekeys/sqlite';
+import { isDiskFull, syncDirectory } from '@threekeys/sqlite';
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isFull } from './sqlite-errors';
 
 const blockBytes = 1024 * 1024;
 
@@ -40,7 +39,7 @@ export class Ballast {
       syncDirectory(dirname(this.file));
       return true;
     } catch (error) {
-      if (isFull(error)) return this.giveUp();
+      if (isDiskFull(error)) return this.giveUp();
       throw error;
     } finally {
       closeSync(descriptor);

@@ -1,5 +1,6 @@
 import type { AppendResult, Clock, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import { EventStoreError } from '@threekeys/event-store';
+import { isDiskFull, reserveWalSpace } from '@threekeys/sqlite';
 import type { Database } from '@threekeys/sqlite';
 import { AnchorTorn } from './anchor-log';
 import { Ballast } from './ballast';
@@ -10,8 +11,7 @@ import { HeadWitness } from './head-witness';
 import type { AppendOutcome, AppendRequest, Written } from './log-writer';
 import { LogWriter } from './log-writer';
 import { metaOf, setMeta } from './schema';
-import { reserveWalSpace } from './wal-space';
-import { isFatal, isFull, messageOf, storeErrorOf } from './sqlite-errors';
+import { isFatal, messageOf, storeErrorOf } from './sqlite-errors';
 
 export interface CommitOptions {
   readonly clock: Clock;
@@ -84,7 +84,7 @@ export class Commits {
       this.witness.write();
       if (metaOf(this.database, 'anchored') !== 'yes') setMeta(this.database, 'anchored', 'yes');
     } catch (error) {
-      if (!isFull(error) && !(error instanceof AnchorTorn)) throw error;
+      if (!isDiskFull(error) && !(error instanceof AnchorTorn)) throw error;
       this.becomeFull(error);
     }
   }
@@ -119,7 +119,7 @@ export class Commits {
       return this.writer.write(requests);
     } catch (error) {
       if (isFatal(error)) throw this.break(error);
-      if (isFull(error)) throw this.becomeFull(error);
+      if (isDiskFull(error)) throw this.becomeFull(error);
       throw storeErrorOf(error);
     }
   }
@@ -133,7 +133,7 @@ export class Commits {
 
   /** The commit is done and stays so; only its witness is late. */
   private witnessFailed(error: unknown): void {
-    if (isFull(error) || error instanceof AnchorTorn) this.becomeFull(error);
+    if (isDiskFull(error) || error instanceof AnchorTorn) this.becomeFull(error);
     else this.break(error);
   }
 

@@ -8,7 +8,6 @@ export { readAnchors } from './anchor-log';
 export type { Anchor } from './anchor-log';
 export type { AnchorState } from './head-witness';
 export type { SqliteEventStoreOptions } from './options';
-export { isFull as isDiskFull } from './sqlite-errors';
 export { Positions } from './positions';
 export { renewStoreId } from './store-id';
 export type { StoreIdRenewed } from './store-id';

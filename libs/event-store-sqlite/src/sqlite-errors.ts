@@ -1,12 +1,6 @@
 import type { EventStoreErrorCode } from '@threekeys/event-store';
 import { EventStoreError } from '@threekeys/event-store';
-import { DatabaseRefused, sqliteCode } from '@threekeys/sqlite';
-
-/** No space. The shared-memory index of the WAL reports it as an I/O error of its own; nothing is written then. */
-export function isFull(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC' || code === 'EDQUOT';
-}
+import { DatabaseRefused, errorCode, isDiskFull, sqliteCode } from '@threekeys/sqlite';
 
 /**
  * After these the process must not go on with the same pages: a failed fsync may have dropped them, and trying again
@@ -15,7 +9,7 @@ export function isFull(error: unknown): boolean {
 export function isFatal(error: unknown): boolean {
   const code = sqliteCode(error) ?? '';
   return (
-    !isFull(error) &&
+    !isDiskFull(error) &&
     ['SQLITE_IOERR', 'SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((family) => code.startsWith(family))
   );
 }
@@ -26,7 +20,7 @@ export function isFatal(error: unknown): boolean {
 export function storeErrorOf(error: unknown): unknown {
   if (error instanceof DatabaseRefused)
     return new EventStoreError('StoreUnavailable', error.message, {}, { cause: error });
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (error instanceof EventStoreError || code === undefined) return error;
   const [name, what] = meaningOf(code, error);
   return new EventStoreError(name, `${what} (${code}: ${messageOf(error)})`, {}, { cause: error });
@@ -48,7 +42,7 @@ export function messageOf(error: unknown): string {
 }
 
 function meaningOf(code: string, error: unknown): readonly [EventStoreErrorCode, string] {
-  if (isFull(error)) return ['StoreFull', 'the disk is full'];
+  if (isDiskFull(error)) return ['StoreFull', 'the disk is full'];
   if (/^SQLITE_(READONLY|PERM|AUTH)|^EROFS$/.test(code))
     return ['StoreReadOnly', 'the log cannot be written'];
   if (/^SQLITE_(BUSY|LOCKED)/.test(code))
@@ -58,7 +52,3 @@ function meaningOf(code: string, error: unknown): readonly [EventStoreErrorCode,
 }
 
 /** Of the driver, or of a system call. */
-function codeOf(error: unknown): string | undefined {
-  const ofSystem = typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error;
-  return sqliteCode(error) ?? (ofSystem && typeof error.code === 'string' ? error.code : undefined);
-}

@@ -165,6 +165,17 @@ describe('the access log', () => {
     await again.close();
   });
 
+  it('writes over space that its WAL has, and needs no more of it', async () => {
+    const home = temporaryHome();
+    const log = new SqliteAccessLog(home);
+    const wal = () => statSync(join(home, 'access-2026-03.sqlite-wal')).size;
+    await log.record(access('2026-03-01T00:00:00.000Z'));
+    const reserved = wal();
+    for (let n = 0; n < 1500; n++) await log.record(access('2026-03-01T00:00:01.000Z'));
+    expect(wal()).toBe(reserved);
+    await log.close();
+  });
+
   it('refuses change and removal, and shows them where somebody goes around that', async () => {
     const home = temporaryHome();
     const log = new SqliteAccessLog(home);

@@ -1,7 +1,7 @@
 import { AccessLog, emptyChain, follows, lineAfter } from '@threekeys/privacy';
 import type { AccessPage, AccessQuery, AccessRecord, ChainedLine, ChainEnd } from '@threekeys/privacy';
-import { openDatabase } from '@threekeys/sqlite';
-import type { Database } from '@threekeys/sqlite';
+import { openDatabase, reserveWalSpace } from '@threekeys/sqlite';
+import type { Database, Statement } from '@threekeys/sqlite';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -20,9 +20,13 @@ const schema = `
     BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
 `;
 
+/** What SQLite checkpoints at by default, 1,000 pages with their frame headers: the WAL grows no further. */
+const walBytes = 1000 * (4096 + 24);
+
 interface Month {
   readonly month: string;
   readonly database: Database;
+  readonly insert: Statement<[ChainedLine]>;
   end: ChainEnd;
 }
 
@@ -136,14 +140,11 @@ export class SqliteAccessLog extends AccessLog {
 
   private append(month: string, lines: readonly Waiting[]): void {
     const file = this.openMonth(month);
-    const insert = file.database.prepare<[ChainedLine]>(
-      'INSERT INTO access VALUES (@number, @record, @hash)',
-    );
     const last = file.database
       .transaction(() =>
         lines.reduce((end, { access }) => {
           const line = lineAfter(end, JSON.stringify(access));
-          insert.run(line);
+          file.insert.run(line);
           return line;
         }, file.end),
       )
@@ -154,10 +155,13 @@ export class SqliteAccessLog extends AccessLog {
   private openMonth(month: string): Month {
     if (this.current?.month === month) return this.current;
     this.current?.database.close();
-    const database = openDatabase(this.fileOf(month), 'access');
+    const path = this.fileOf(month);
+    const database = openDatabase(path, 'access');
     database.exec(schema);
+    reserveWalSpace(database, path, walBytes);
     const last = database.prepare<[], ChainedLine>('SELECT * FROM access ORDER BY number DESC LIMIT 1').get();
-    this.current = { month, database, end: last ?? emptyChain };
+    const insert = database.prepare<[ChainedLine]>('INSERT INTO access VALUES (@number, @record, @hash)');
+    this.current = { month, database, insert, end: last ?? emptyChain };
     return this.current;
   }
 

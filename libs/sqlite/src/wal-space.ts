@@ -1,6 +1,6 @@
-import type { Database } from '@threekeys/sqlite';
 import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
-import { isFull } from './sqlite-errors';
+import type { Database } from './database';
+import { isDiskFull } from './error-code';
 
 /**
  * Gives the WAL its usual length before the first commit. A commit that makes the file longer has to sync its length
@@ -17,7 +17,7 @@ export function reserveWalSpace(database: Database, file: string, bytes: number)
     database.exec('BEGIN IMMEDIATE; CREATE TABLE filler (bytes BLOB)');
     database.prepare('INSERT INTO filler VALUES (zeroblob(?))').run(bytes);
   } catch (error) {
-    if (!isFull(error)) throw error;
+    if (!isDiskFull(error)) throw error;
   } finally {
     if (database.inTransaction) database.exec('ROLLBACK');
     database.pragma(`cache_size = ${cacheSize}`);
