@@ -69,8 +69,10 @@ export class Sights {
   /** What a caller sees of a case that stands in a list of theirs. */
   inList({ caller }: Pick<Call, 'caller'>, row: CaseRow): Pick<Sight, 'sees'> & { isOtherSide: boolean } {
     const relations = relationsTo(caller, standingOf(row));
-    const groups = this.access.sees(caller, relations);
-    return { sees: (group) => groups.has(group), isOtherSide: relations.includes('other-side') };
+    return {
+      sees: (group) => this.access.sees(caller, relations).has(group),
+      isOtherSide: relations.includes('other-side'),
+    };
   }
 
   private async opened(

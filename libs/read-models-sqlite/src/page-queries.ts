@@ -9,7 +9,7 @@ import { pageQueries } from './view-query';
 /** Above it a token or a value is common, and how common does not matter. */
 const rarityMax = 2000;
 
-type Found = Place & { readonly id: number };
+type Found = Place & { readonly id: number; readonly lastRevision: number };
 
 /** The statements of a page, chosen by how many rows its tokens and conditions leave. */
 export class PageQueries {
@@ -61,6 +61,7 @@ export class PageQueries {
     return found.map((each) => ({
       id: Number(each['id']),
       key: String(each['key']),
+      lastRevision: Number(each['revision']),
       values: Array.from({ length: values }, (_, i) => each[`v${i}`] ?? ''),
     }));
   }

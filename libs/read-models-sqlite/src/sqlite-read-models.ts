@@ -146,9 +146,9 @@ export class SqliteReadModels extends ReadModels {
     const places = this.queries.places(table.shape, checked);
     const page = places.slice(0, limit);
     const last = page.at(-1);
-    const rows = page.flatMap(({ id, values }) => {
-      const found = table.byId(id);
-      return found ? [{ ...found, row: found.row as R, values }] : [];
+    const rows = page.flatMap(({ id, key, lastRevision, values }) => {
+      const row = table.rowAt(id, lastRevision) as R | undefined;
+      return row === undefined ? [] : [{ key, lastRevision, row, values }];
     });
     return Promise.resolve({
       rows,

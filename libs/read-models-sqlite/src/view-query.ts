@@ -7,8 +7,8 @@ const combinationsMax = 64;
 
 /**
  * The statements whose rows together, merged by sort values and key, are the page: one per combination of listed values,
- * because an index gives the order only under a single value. Each gives `id, key, v0, v1, …`, at most `limit` + 1; a row that
- * has several elements of a set comes once for each.
+ * because an index gives the order only under a single value. Each gives `id, key, revision, v0, v1, …`, at most
+ * `limit` + 1; a row that has several elements of a set comes once for each.
  * @param tokens the rarest first
  * @param walks whether all rows are to be walked in the order asked for
  */
@@ -58,7 +58,7 @@ function pageQuery(shape: TableShape, query: CheckedQuery, driver: Driver): SqlQ
   ];
   const values = query.sort.map((each, i) => `, ${column(each.column)} AS v${i}`);
   return {
-    sql: `SELECT ${id} AS id, ${key} AS key${values.join('')} FROM ${driver.from}
+    sql: `SELECT ${id} AS id, ${key} AS key, r.last_revision AS revision${values.join('')} FROM ${driver.from}
       WHERE ${where.map(({ sql }) => sql).join(' AND ')} ORDER BY ${order.join(', ')} LIMIT ${query.limit + 1}`,
     parameters: where.flatMap(({ parameters }) => parameters),
   };

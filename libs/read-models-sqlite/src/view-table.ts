@@ -1,3 +1,4 @@
+import { Recent } from '@threekeys/event-store';
 import { columnValue, setValues } from '@threekeys/read-models';
 import type { Projection, Row, RowChange, StoredRow, Value } from '@threekeys/read-models';
 import type { Parameter, Statements } from './statements';
@@ -15,6 +16,9 @@ interface Line {
   readonly row: string | null;
 }
 
+/** So many rows of pages stay parsed: a list is asked for again and again before many of its rows have changed. */
+const parsedMax = 2000;
+
 /** Writes and reads the rows of one generation of a view. Transactions are the caller's. */
 export class ViewTable {
   private readonly projection: Projection;
@@ -22,6 +26,7 @@ export class ViewTable {
   private readonly lineSql: string;
   private readonly insertSql: string;
   private readonly updateSql: string;
+  private readonly parsed = new Recent<Row>(parsedMax);
 
   constructor(
     private readonly statements: Statements,
@@ -87,10 +92,16 @@ export class ViewTable {
     return found.map((each) => (each as { key: string }).key);
   }
 
-  byId(id: number): { key: string; lastRevision: number; row: Row } | undefined {
-    const found = this.statements.first(`${this.lineSql} WHERE id = ?`, id) as Line | undefined;
-    if (found === undefined || found.row === null) return undefined;
-    return { key: found.key, lastRevision: found.last_revision, row: JSON.parse(found.row) as Row };
+  /** A row as it is at that revision, which the caller has just read. */
+  rowAt(id: number, revision: number): Row | undefined {
+    const at = `${id}@${revision}`;
+    const known = this.parsed.get(at);
+    if (known !== undefined) return known;
+    const found = this.statements.first(`SELECT row FROM ${this.shape.rows} WHERE id = ?`, id);
+    if (found === undefined) return undefined;
+    const row = JSON.parse((found as { row: string }).row) as Row;
+    this.parsed.set(at, row);
+    return row;
   }
 
   after(key: string | undefined, max: number): readonly (StoredRow & { key: string })[] {

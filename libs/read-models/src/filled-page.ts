@@ -49,17 +49,22 @@ export async function filledPage<R extends Row>(
   let limit = Math.min(query.limit + 1, batchMax);
   let reads = 0;
   do {
+    await turnAfter(reads);
     const page = await models.find<R>(view, { ...query, ...cursorOf(cursor), limit });
     kept.push(...(await those(page, keeps)));
     reads += limit;
     cursor = page.next;
     limit = Math.max(limit, batchMin);
-    await setImmediate();
   } while (kept.length <= query.limit && cursor !== undefined && reads < readsMax);
   const shown = kept.slice(0, query.limit);
   const last = kept.length > query.limit ? shown.at(-1) : undefined;
   const end = last ? cursorAt(query.sort ?? [], last) : cursor;
   return { rows: shown.map(({ row }) => row), next: await sealedFrom(end, cursors), reads };
+}
+
+/** Others have a turn between two readings. */
+async function turnAfter(reads: number): Promise<void> {
+  if (reads > 0) await setImmediate();
 }
 
 async function opened(sealed: string | undefined, cursors: CursorSeal): Promise<string | undefined> {

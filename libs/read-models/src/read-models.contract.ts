@@ -77,6 +77,19 @@ export function describeReadModels(name: string, open: () => Promise<ReadModels>
           { key: 'a', lastRevision: 3, row: parcel('a', { weight: 5 }), values: [] },
         ]);
       });
+      it('show in a page as they are now, however often it was asked for before', async () => {
+        for (const [revision, weight] of [5, 6, 7].entries()) {
+          await models.apply(view, [change('a', parcel('a', { weight }), revision)], undefined);
+          for (let again = 0; again < 2; again++) {
+            const { rows } = await models.find(view, { limit: 1 });
+            expect(rows).toEqual([
+              { key: 'a', lastRevision: revision, row: parcel('a', { weight }), values: [] },
+            ]);
+          }
+        }
+        await models.apply(view, [change('a', null, 3)], undefined);
+        expect((await models.find(view, { limit: 1 })).rows).toEqual([]);
+      });
       it('keep sealed values as they are', async () => {
         const sealed = { $pii: { kid: 'k1', ct: 'Zm9v' }, $at: 'e1#/words' };
         await models.apply(view, [change('a', { ...parcel('a'), words: sealed })], undefined);
