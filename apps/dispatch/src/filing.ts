@@ -69,6 +69,19 @@ export class Filing {
     await this.fileAnew(delivery, stream);
   }
 
+  /**
+   * A case whose category was corrected before anybody had work of it goes where the new one sends it: to its unit, but for what
+   * has climbed already, and to whoever leads it there.
+   */
+  async routeAnew(delivery: Delivery): Promise<void> {
+    const { stream } = delivery.event;
+    const { status, deadlines } = await caseBehind(this.ports.cases, stream);
+    if (status === 'accepted') await this.file(delivery);
+    if (status !== 'filed') return;
+    if (!deadlines.some(({ name }) => name === 'escalation')) await this.fileAnew(delivery, stream);
+    await this.dispatch(delivery);
+  }
+
   private async send(
     order: LeadOrder,
     { delivery, stream, state }: { delivery: Delivery; stream: string; state: ReportedCase },

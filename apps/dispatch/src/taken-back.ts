@@ -28,7 +28,8 @@ export function correctionReactions(ports: DispatchPorts) {
   const whenAmended: Reaction = async (delivery) => {
     await takeBack(ports, delivery);
     const { fields } = delivery.content.data as CaseEventOf<'ReportAmended'>['data'];
-    if (fields.place) await filing.fileWhereItLies(delivery);
+    if (fields.category !== undefined) await filing.routeAnew(delivery);
+    else if (fields.place) await filing.fileWhereItLies(delivery);
   };
   return { ReportAmended: whenAmended };
 }

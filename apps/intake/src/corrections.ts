@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { CaseCommandOf } from '@threekeys/domain';
 import { isCorrigible } from '@threekeys/domain';
-import { EventStore } from '@threekeys/event-store';
+import { contentOf, EventStore } from '@threekeys/event-store';
 
 /** 更正 names what it corrects (CASE, rule 15). */
 @Injectable()
@@ -8,9 +9,12 @@ export class Corrections {
   constructor(private readonly store: EventStore) {}
 
   /** Whether a case holds the event that is to be corrected, and it told something that can be. */
-  async isKnown(caseId: string, { supersedes }: { readonly supersedes: string }): Promise<boolean> {
-    for await (const { id, type } of this.store.readStream(`case-${caseId}`))
-      if (id === supersedes) return isCorrigible(type);
+  async isKnown(
+    caseId: string,
+    { supersedes, fields }: Pick<CaseCommandOf<'AmendReport'>['data'], 'supersedes' | 'fields'>,
+  ): Promise<boolean> {
+    for await (const event of this.store.readStream(`case-${caseId}`))
+      if (event.id === supersedes) return isCorrigible(contentOf(event), fields);
     return false;
   }
 }

@@ -100,7 +100,7 @@ export class CaseReads {
 
 function correctableOf({ events }: CaseFile): CaseDetail['correctable'] {
   return events
-    .filter(({ event }) => isCorrigible(event.type))
+    .filter(({ content }) => isCorrigible(content))
     .map(({ event: { id, type, recordedAt } }) => ({ eventId: id, type, recordedAt }));
 }
 

@@ -71,9 +71,12 @@ function groupOf(name: string): FieldGroup {
 
 /** Who reported, and about whom, are no part of what others see; not even that there was somebody. */
 function withoutPeople(data: Readonly<Record<string, unknown>>, sight: Sight): Record<string, unknown> {
-  const { requester, requesters, respondent, ...rest } = data;
+  const { requester, requesters, respondent, fields, ...rest } = data;
   return {
     ...rest,
+    ...(fields === undefined
+      ? {}
+      : { fields: withoutPeople(fields as Readonly<Record<string, unknown>>, sight) }),
     ...(sight.sees('identity') && requester !== undefined ? { requester } : {}),
     ...(sight.sees('identity') && requesters !== undefined ? { requesters } : {}),
     ...(sight.sees('respondent') && respondent !== undefined ? { respondent } : {}),

@@ -10827,6 +10827,9 @@ export interface operations {
           fields: {
             /** @enum {string} */
             channel?: 'desk' | 'phone' | 'web' | 'proxy' | 'station' | 'visit' | 'mobile' | 'open311';
+            category?: string;
+            /** @enum {string} */
+            urgency?: 'normal' | 'soon' | 'urgent';
             place?: {
               compound: string;
               building?: string;
@@ -10846,6 +10849,17 @@ export interface operations {
               keptOut?: string[];
             };
             confidential?: boolean;
+            requester?: {
+              subject?: {
+                name?: string;
+                phone?: string;
+              };
+              proxy?: {
+                name?: string;
+                phone?: string;
+              };
+              callBack?: boolean;
+            };
           };
           supersedes: string;
           words?: string;

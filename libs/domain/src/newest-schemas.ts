@@ -16,8 +16,8 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   RoleGranted: 2,
   RoleRevoked: 2,
   PostFilled: 2,
-  // … and who the respondent was before.
-  ReportAmended: 3,
+  // … and who the respondent was before, what it is and how urgent, and who reported it.
+  ReportAmended: 4,
   // The version of the policy that each rested on.
   CaseReported: 2,
   CaseImported: 2,

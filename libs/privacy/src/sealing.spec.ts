@@ -93,6 +93,17 @@ describe('a sealed event', () => {
     expect(name.$pii.kid).not.toBe(words.$pii.kid);
   });
 
+  it('has the key of its person also where their name and phone are corrected later', async () => {
+    const { sealer } = setting();
+    const requester = { subject: { subjectId: id(8), name: 'Wang Guiyin', phone: '19912345679' } };
+    const data = { amendmentId: id(3), requesterId: id(7), supersedes: id(1), fields: { requester } };
+    const amended = { ...joined(2), type: 'ReportAmended', data };
+    const [first, second] = await sealer.seal([joined(1), amended], new Set());
+    const { kid } = valuesOf(first!).name.$pii;
+    const kids = [...JSON.stringify(second?.data).matchAll(/"kid":"([^"]+)"/g)].map(([, each]) => each);
+    expect([kids, second?.keys]).toEqual([[kid, kid], undefined]);
+  });
+
   it('commits to each key once in a stream: the first event that uses it', async () => {
     const { sealer, keys } = setting();
     const [first, second] = await sealer.seal([joined(1), joined(2)], new Set());

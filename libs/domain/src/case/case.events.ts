@@ -19,7 +19,7 @@ import {
 } from '../values';
 import {
   Accountable,
-  Amendment,
+  Amended,
   Assignee,
   AssignmentBasis,
   CaseStatus,
@@ -465,7 +465,7 @@ export const CaseReopened = message('CaseReopened', {
 export const ReportAmended = message('ReportAmended', {
   amendmentId: Id,
   requesterId: Id,
-  fields: Amendment,
+  fields: Amended,
   /** The respondent is the same, and so is their phone: sealed where it was first said, it is not said again. */
   phoneStays: z.literal(true).optional(),
   /** The case is about somebody else now: who agreed that the other side hears their name agreed to nothing of them. */
@@ -473,6 +473,11 @@ export const ReportAmended = message('ReportAmended', {
   /** Id of the event that is corrected. */
   supersedes: Id,
   words: words.optional(),
+  /** The clocks that run, where it is more or less urgent than was thought. */
+  deadlines: Deadlines.optional(),
+  policyVersion,
+  /** Of the category, where it was corrected. */
+  catalogueVersion: z.int().optional(),
 });
 /** One person asks for it to be void; nothing has changed yet. */
 export const VoidProposed = message('VoidProposed', {

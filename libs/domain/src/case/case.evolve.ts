@@ -116,7 +116,7 @@ const routeAfter: ByEvent<ReportedCase, Partial<ReportedCase>> = {
   AccountabilityTransferred: ({ to }) => ({ accountable: to }),
   CaseReopened: ({ accountable }) => ({ accountable }),
   // What is left out stays as it was.
-  ReportAmended: ({ fields, phoneStays }, { respondent }) =>
+  ReportAmended: ({ fields: { requester: _who, ...fields }, phoneStays }, { respondent }) =>
     fields.respondent && phoneStays
       ? { ...fields, respondent: { ...fields.respondent, phone: respondent?.phone } }
       : fields,

@@ -7,7 +7,7 @@ import type { Case, ReportedCase } from './case.state';
 import { statusTable } from './case.status';
 import type { Deadline } from './case.values';
 import { later } from './clocks';
-import { isOpen } from './openings';
+import { isOpen, liveOrders } from './openings';
 import { sealed, type CaseDecider, type Transition } from './random-case.fixtures';
 import { countsAsAttempt } from './requesters.evolve';
 
@@ -370,6 +370,7 @@ const deadlinesAreAsPromised: Invariant = atEach(
       return goesOnAfterWait(data.deadlines, withoutOrders(before), { earlier, now: context.now });
     if (type === 'LockOpened' || type === 'ReferralAnswered')
       return goesOnAfterWait(data.deadlines, before as ReportedCase, { earlier, now: context.now });
+    if (type === 'ReportAmended') return endsByItsUrgency(data, before as ReportedCase);
     if (!('deadlines' in data)) return undefined;
     const urgency = 'urgency' in data ? data.urgency : (before as ReportedCase).urgency;
     const wrong = data.deadlines.find(
@@ -385,6 +386,23 @@ const deadlinesAreAsPromised: Invariant = atEach(
       : `${type} without its clock`;
   },
 );
+
+/** Every clock that runs ends as much sooner or later as its two terms differ, and begins where it began. */
+function endsByItsUrgency(
+  { fields, deadlines = [] }: DataOf<'ReportAmended'>,
+  { urgency: from, deadlines: running }: ReportedCase,
+): string | undefined {
+  const { urgency: to = from } = fields;
+  if (to === from) return deadlines.length > 0 ? 'clocks that nothing moved' : undefined;
+  const isMoved = ({ name, startedAt, dueAt }: Deadline) => {
+    const hours = caseRules.policy.deadlineHours[name];
+    const due = later(dueAt, (hours[to] - hours[from]) * hoursMs);
+    return deadlines.some((each) => each.name === name && each.startedAt === startedAt && each.dueAt === due);
+  };
+  return running.every(isMoved) && deadlines.length === running.length
+    ? undefined
+    : 'a clock of another urgency';
+}
 
 /** The clocks of orders end with the talks that they wait for. */
 function withoutOrders(of: Case): ReportedCase {
@@ -606,6 +624,19 @@ const locksAreKept: Invariant = atEach(({ event: { type }, in: { before } }, ear
   const last = sinceRound(earlier).findLast(ofTheLock);
   if (category?.kind === 'dispute') return undefined;
   return category?.threeKeys && last?.event.type === 'LockOpened' ? undefined : 'work without its lock';
+});
+
+/** What it is, and how urgent, stands once somebody has work of it, keys are asked for by it, or it is done. */
+const classifiedBeforeWork: Invariant = atEach(({ event: { type, data }, in: { before } }, earlier) => {
+  if (type !== 'ReportAmended') return undefined;
+  const { category, urgency } = data.fields;
+  if (category === undefined && urgency === undefined) return undefined;
+  const isBefore = ['reported', 'accepted', 'filed'].includes(before.status);
+  const last = sinceRound(earlier).findLast(ofTheLock)?.event.type;
+  const isFree = last === undefined || last === 'JointResolutionFailed';
+  return isBefore && isFree && liveOrders(before as ReportedCase).length === 0
+    ? undefined
+    : 'another category, or urgency, than that by which work was given out';
 });
 
 /** While the lock is shut nobody checks a result, asks about it, or ends its case. */
@@ -1056,6 +1087,7 @@ export const invariants = {
   'a request reopens at once only within the term': reopenedInTerm,
   'what an earlier round was, it stays': earlierRoundsStay,
   'three-key matters get an order behind their open lock alone': locksAreKept,
+  'what it is, and how urgent, is corrected before there is work of it': classifiedBeforeWork,
   'a result rests while its lock is shut': resultsRest,
   'a key that was turned in person stands once a result is there': ownKeysStand,
   'a dispute is led by a mediator and settled, or not': disputesAreMediated,

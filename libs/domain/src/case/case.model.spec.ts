@@ -407,6 +407,23 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
     believing(['DispatchWorkOrder'], (state) => withJoint(state, { lock: 'open' })),
   ],
   [
+    'what it is, and how urgent, is corrected before there is work of it',
+    'every case taken for one that waits for its first order',
+    believing(['AmendReport'], (state) => ({
+      status: 'filed',
+      ...withLast(state, (round) => ({ ...round, orders: [], joint: undefined })),
+    })),
+  ],
+  [
+    'clocks are those of the policy',
+    'a correction of how urgent it is that leaves the clocks where they were',
+    recording((events) =>
+      events.map((each) =>
+        each.type === 'ReportAmended' ? { ...each, data: { ...each.data, deadlines: undefined } } : each,
+      ),
+    ),
+  ],
+  [
     'a result rests while its lock is shut',
     'an objection that leaves the result where it was',
     folding('KeyTakenBack', (_after, before) => ({ status: (before as ReportedCase).status })),

@@ -31,7 +31,10 @@ export const caseRefusals = {
     en: 'The policy in force does not know this ground.',
   },
   CategoryMissing: { zh: '事件还没有类别。', en: 'The case has no category yet.' },
-  CategoryAlreadySet: { zh: '事件已有类别。', en: 'The case already has a category.' },
+  CategoryAlreadySet: {
+    zh: '事件已有类别：有误请更正。',
+    en: 'The case already has a category: correct it where it is wrong.',
+  },
   RespondentsSide: {
     zh: '被反映一方不承办、不核查、不协助。',
     en: 'The side that is complained about neither handles nor checks it, nor helps.',
@@ -139,6 +142,22 @@ export const caseRefusals = {
     en: 'A result is there: a new version costs no less than what was spent already.',
   },
   NothingToAmend: { zh: '没有要更正的内容。', en: 'There is nothing to correct.' },
+  WorkGivenOut: {
+    zh: '工单已派出，类别和紧急程度不能更正：先退单再更正，或改派工单。',
+    en: 'Work has been given out by this category and urgency: have the order returned first, or reassign it.',
+  },
+  KeysAskedFor: {
+    zh: '三方会商已召集，类别和紧急程度不能更正：先终止会商。',
+    en: 'Three parties were convened by this category and urgency: end the joint resolution first.',
+  },
+  NotForDispatch: {
+    zh: '事项已转办或已有结果，类别和紧急程度要等它回到待派单才能更正。',
+    en: 'Another body has it, or a result is there: category and urgency are corrected once it is back for dispatch.',
+  },
+  NobodyToCorrect: {
+    zh: '这位诉求人没有留下此人的姓名：要留名请作为新的诉求人加入。',
+    en: 'This requester has named no such person: whoever wants to be named joins the case.',
+  },
   EventUnknown: {
     zh: '事件没有这条可更正的记录。',
     en: 'This case holds no such record that could be corrected.',

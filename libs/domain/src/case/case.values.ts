@@ -13,6 +13,7 @@ import {
   PersonName,
   Phone,
   scoreCeiling,
+  Urgency,
   Window,
   words,
   wordsOfRequester,
@@ -141,15 +142,43 @@ export const ResponsibilityKind = z.enum([
 /** Where in the organisation a case lies. */
 export const UnitAt = z.strictObject({ level: LevelName, unit: Code });
 
-/** What of a report can be corrected. What is left out stays. */
-export const Amendment = z.strictObject({
+const reachable = {
+  name: personal(PersonName, { of: 'subject' }).optional(),
+  phone: personal(Phone, { of: 'subject' }).optional(),
+};
+/** Who a requester is, whoever spoke for them, and whether they want to be called back. */
+const identityOf = <Person extends z.ZodType>(person: Person) =>
+  z.strictObject({
+    subject: person.optional(),
+    proxy: person.optional(),
+    callBack: z.boolean().optional(),
+  });
+
+const amendment = {
   channel: Channel.optional(),
+  category: Code.optional(),
+  /** Left out where the category is corrected: as it was, or the category's where that is higher. */
+  urgency: Urgency.optional(),
   place: Place.optional(),
   summary: wordsOfRequester.optional(),
   respondent: Respondent.optional(),
   confidential: z.boolean().optional(),
+};
+
+/** What of a report can be corrected. What is left out stays. */
+export const Amendment = z.strictObject({
+  ...amendment,
+  /** Of the requester whom the correction names. */
+  requester: identityOf(z.strictObject(reachable)).optional(),
 });
 export type Amendment = z.infer<typeof Amendment>;
+
+/** The same as it is stored: names and phones under the key of whose they are. */
+export const Amended = z.strictObject({
+  ...amendment,
+  requester: identityOf(z.strictObject({ subjectId: Id, ...reachable })).optional(),
+});
+export type Amended = z.infer<typeof Amended>;
 
 /** What of another case decides whether one may be merged into it. */
 export const MergeTarget = z.strictObject({

@@ -3,56 +3,61 @@ import { refuse, type Refusal } from '../refusals';
 import { unlessKnownPlace } from '../places';
 import { accountableFor } from '../routing';
 import { requesterOf } from './answers';
-import type { CaseEvent, CaseEventOf, CaseEventType } from './case.events';
+import type { CaseEvent, CaseEventOf } from './case.events';
 import type { CaseHandler, DataOf } from './case.handler';
-import type { Order, ReportedCase } from './case.state';
+import type { CaseRequester, Order, ReportedCase } from './case.state';
 import { keptOutMax, type Place } from './case.values';
 import { later, unlessGround } from './clocks';
 import { fitFor } from './impartiality';
 import { jointOf } from './key-holders';
 import { currentRound, holdsSeat, liveOrders } from './openings';
+import { reclassified } from './reclassification';
+import { identityAmended, isNothing } from './requester-identity';
 import { vacated } from './seats';
 import { alreadyUsed } from './used-ids';
 
-const corrigible: readonly string[] = [
-  'CaseReported',
-  'CaseImported',
-  'RequesterJoined',
-  'ReportAmended',
-] satisfies readonly CaseEventType[];
-
-/** Whether events of a type tell something that a report can be wrong about. */
-export function isCorrigible(type: string): boolean {
-  return corrigible.includes(type);
-}
+type Amended = CaseEventOf<'ReportAmended'>['data'];
+/** Of the matter, not of whoever reported it. */
+type Fields = Omit<DataOf<'AmendReport'>['fields'], 'requester'>;
 
 /**
  * 更正: an earlier fact is never written over; what corrects it names it. Whom it shuts out answers for the case no longer.
  */
 export const amendReport: CaseHandler<'AmendReport'> = ({ known, alike = [], ...data }, state, context) => {
-  if (known === false) return refuse('EventUnknown', { id: data.supersedes });
-  if (Object.keys(data.fields).length === 0) return refuse('NothingToAmend');
-  const requester = requesterOf(state, data.requesterId);
+  const requester = known === false ? refuse('EventUnknown', { id: data.supersedes }) : ofWhom(data, state);
   if ('refused' in requester) return requester;
-  const refusal = alreadyUsed(state, data.amendmentId) ?? unlessMovable(data.fields, state, context);
+  const { requester: said, ...others } = data.fields;
+  const refusal = unlessMovable(others, state, context);
   if (refusal) return refusal;
-  const amended = { ...data, ...aboutRespondent(data.fields, state) };
+  const identity = identityAmended(said, requester);
+  if ('refused' in identity) return identity;
+  const classified = reclassified(others, state, context.rules);
+  if ('refused' in classified) return classified;
+  const amended = { ...data, ...classified, fields: others, ...aboutRespondent(others, state) };
   const passed = passedOn(amended.fields, state, context);
   const stay = passed.length === 0 ? [state.accountable.person] : [];
   const isFit = fitFor({ respondent: amended.fields.respondent }, context);
   const hands = [...stay, ...liveOrders(state).flatMap(handsOf)].filter((each) => !isFit(each));
-  const fields = namingThem(amended.fields, [...hands, ...alike]);
+  const named = namingThem(amended.fields, [...hands, ...alike]);
+  const fields = { ...named, ...classified.fields, ...identity };
   return [{ type: 'ReportAmended', data: { ...amended, fields } }, ...passed];
 };
+
+/** The requester whom a correction names, or why it is none. */
+function ofWhom(
+  { amendmentId, requesterId, fields: { requester: said, ...others } }: DataOf<'AmendReport'>,
+  state: ReportedCase,
+): CaseRequester | Refusal {
+  if (Object.keys(others).length === 0 && isNothing(said)) return refuse('NothingToAmend');
+  const requester = requesterOf(state, requesterId);
+  return 'refused' in requester ? requester : (alreadyUsed(state, amendmentId) ?? requester);
+}
 
 /**
  * Who acts for the respondent's organisation is known by their grants, and a volunteer who is the respondent by their phone;
  * whose hands the case is in is named, so that everybody who reads the correction knows it.
  */
-function namingThem(
-  fields: DataOf<'AmendReport'>['fields'],
-  people: readonly string[],
-): DataOf<'AmendReport'>['fields'] {
+function namingThem(fields: Fields, people: readonly string[]): Fields {
   const { respondent } = fields;
   if (!respondent) return fields;
   const { keptOut = [] } = respondent;
@@ -71,7 +76,7 @@ function handsOf({ assignee, offers }: Order): string[] {
 }
 
 function unlessMovable(
-  { place }: DataOf<'AmendReport'>['fields'],
+  { place }: Fields,
   state: ReportedCase,
   { rules }: DecisionContext,
 ): Refusal | undefined {
@@ -91,9 +96,9 @@ function unlessUnderLock({ compound }: Place, state: ReportedCase): Refusal | un
  * by silence. Somebody else begins anew, and nobody has agreed to be named to them.
  */
 function aboutRespondent(
-  fields: DataOf<'AmendReport'>['fields'],
+  fields: Fields,
   { respondent: before }: ReportedCase,
-): Partial<CaseEventOf<'ReportAmended'>['data']> {
+): Partial<Pick<Amended, 'phoneStays' | 'anotherRespondent'>> & { readonly fields?: Fields } {
   const { respondent } = fields;
   if (!respondent) return {};
   if (respondent.respondentId !== before?.respondentId) return { anotherRespondent: true };
@@ -107,7 +112,7 @@ function aboutRespondent(
 
 /** To whoever corrects it, else to whom a report by them would go; where nobody is left, it stays by name for people to pass on. */
 function passedOn(
-  { respondent }: DataOf<'AmendReport'>['fields'],
+  { respondent }: Fields,
   { accountable: from }: ReportedCase,
   context: DecisionContext,
 ): CaseEvent[] {

@@ -374,6 +374,16 @@ const usualCategories = [
 const category = (dice: Dice): string =>
   dice.chance(92) ? dice.one(usualCategories) : dice.one(['street-lamp', 'no-such-thing']);
 
+const urgency = (dice: Dice) => dice.one(['normal', 'soon', 'urgent'] as const);
+
+const identity = (dice: Dice) =>
+  dice.one([
+    { subject: { phone: phoneOf(dice) } },
+    { subject: { name: w('名字'), phone: phoneOf(dice) }, callBack: true },
+    { proxy: { name: w('代报') } },
+    { subject: {} },
+  ]);
+
 const kin = ['li', 'zhao', 'su'];
 const employees = [401, 402, 403, 404, 405, 406].map((n) => a.id(n));
 const everybodyKeptOut = [...kin, ...employees];
@@ -395,7 +405,7 @@ function report(dice: Dice) {
     ...(dice.chance(20) ? { respondent: respondent(dice) } : {}),
     channel: 'phone' as const,
     ...(dice.chance(20) ? {} : { category: category(dice) }),
-    ...(dice.chance(30) ? { urgency: dice.one(['normal', 'soon', 'urgent'] as const) } : {}),
+    ...(dice.chance(30) ? { urgency: urgency(dice) } : {}),
     place: dice.chance(85)
       ? { compound: 'spring', building: 'b1', door: w('301') }
       : { compound: 'autumn', building: 'b9' },
@@ -555,7 +565,7 @@ const builders: Builders = {
   }),
   AcceptCase: (dice, state) => ({
     category: state?.category !== undefined && dice.chance(80) ? state.category : category(dice),
-    ...(dice.chance(20) ? { urgency: dice.one(['normal', 'soon', 'urgent'] as const) } : {}),
+    ...(dice.chance(20) ? { urgency: urgency(dice) } : {}),
   }),
   DeclineCase: (dice) => ({ ground: ground(dice, grounds.decline), words: w('不属于本社区') }),
   AnswerDirectly: (dice) => ({
@@ -691,6 +701,9 @@ const builders: Builders = {
       { confidential: true },
       { summary: w('是东门') },
       { place: { compound: 'spring', building: dice.chance(70) ? 'b2' : 'b77' } },
+      { category: category(dice), ...(dice.chance(40) ? { urgency: urgency(dice) } : {}) },
+      { urgency: urgency(dice) },
+      { requester: identity(dice) },
     ]),
     supersedes: a.id(1000),
     ...(dice.chance(8) ? { known: false } : {}),

@@ -3,6 +3,7 @@ import { byEvent, type ByEvent } from './by-event';
 import type { CaseEvent, CaseEventOf } from './case.events';
 import type { CaseRequester } from './case.state';
 import type { Requester } from './case.values';
+import { identityAfter } from './requester-identity';
 
 export function reportedRequester(requester: Requester): CaseRequester {
   return { ...requester, withdrawn: false, attempts: [] };
@@ -41,8 +42,11 @@ const changes: ByEvent<Known, Requesters> = {
       ? attempted(requesters, requesterId, at)
       : changed(requesters, requesterId, () => ({ followUp: { outcome, solved } })),
   CaseHandled: (_data, { requesters }) => requesters.map((each) => ({ ...each, attempts: [] })),
-  ReportAmended: ({ anotherRespondent }, { requesters }) =>
-    anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters,
+  ReportAmended: ({ requesterId, fields, anotherRespondent }, { requesters }) => {
+    const { requester } = fields;
+    const those = anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters;
+    return requester ? changed(those, requesterId, (each) => identityAfter(each, requester)) : those;
+  },
   ReworkOrdered: owedAnew,
   JointResolutionFailed: owedAnew,
   CaseReferred: owedAnew,

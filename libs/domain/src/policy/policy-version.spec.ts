@@ -15,7 +15,7 @@ const neverOfPolicy = [
   'WorkOrderAcknowledged', 'OfferAccepted', 'OfferDeclined', 'OfferExpired', 'OfferWithdrawn', 'VolunteerAssigned',
   'VolunteerCheckedIn', 'ContactAttempted', 'HandlingStarted', 'ProgressReported', 'ResultReported', 'ReworkOrdered',
   'SettlementRecorded', 'DisclosureConsented', 'KeyTurned', 'KeyOverdue', 'ReferredToOwnersAssembly', 'AssemblyDecided',
-  'ReportAmended', 'RequesterWithdrew', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
+  'RequesterWithdrew', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
   'VolunteerRegistered', 'SkillsDeclared', 'InterestsDeclared', 'FreeTimeDeclared', 'StandingConsentGiven',
   'StandingConsentWithdrawn', 'BookingReleased', 'ServiceRecorded',
   'VolunteerPaused', 'VolunteerResumed', 'VolunteerLeft',

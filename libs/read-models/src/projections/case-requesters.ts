@@ -1,4 +1,4 @@
-import { byEvent, countsAsAttempt, isOfAnEnd } from '@threekeys/domain';
+import { byEvent, countsAsAttempt, identityAfter, isOfAnEnd } from '@threekeys/domain';
 import type { ByEvent, CaseEvent, CaseEventOf, Requester, SealedAt } from '@threekeys/domain';
 import type { ViewEvent } from '../projection';
 import type { CaseRequester, CaseRow, CaseSubject } from './case.row';
@@ -51,8 +51,12 @@ const changes: ByEvent<Before, readonly CaseRequester[]> = {
       : changed(requesters, data, { followUp: followUp(data, at) }),
   CaseHandled: (_, { requesters }) => requesters.map((each) => ({ ...each, attempts: [] })),
   RequesterWithdrew: (data, { requesters }) => changed(requesters, data, { withdrawn: true }),
-  ReportAmended: ({ anotherRespondent }, { requesters }) =>
-    anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters,
+  ReportAmended: ({ requesterId, fields: { requester }, anotherRespondent }, { requesters }) => {
+    const those = anotherRespondent ? requesters.map(({ disclosure: _agreed, ...each }) => each) : requesters;
+    return requester === undefined
+      ? those
+      : those.map((each) => (each.requesterId === requesterId ? identityAfter(each, requester) : each));
+  },
   ReworkOrdered: owedAnew,
   JointResolutionFailed: owedAnew,
   CaseReferred: (data, before) => toldOfNothing(data, { ...before, requesters: owedAnew(data, before) }),

@@ -514,6 +514,30 @@ describe('an urgent case', () => {
   });
 });
 
+describe('a case whose report was corrected', () => {
+  const amended = (fields: object) => happened('ReportAmended', { fields });
+  const saying = (ct: string) => ({ $pii: { kid: 'k', ct }, $at: 'amendment#/p' });
+
+  it('goes by the corrected category and urgency, and is an alert from then on, or no longer', () => {
+    const urgent = rowAfter(...reported, amended({ category: 'lift', urgency: 'urgent' }));
+    expect(urgent).toMatchObject({ category: 'lift', urgency: 'urgent', flags: { urgent: true } });
+    expect(urgent.alertedAt).toBe(urgent.updatedAt);
+    const alarm = happened('CaseReported', { urgency: 'urgent' });
+    expect(rowAfter(alarm, amended({ confidential: true })).alertedAt).toBe(rowAfter(alarm).alertedAt);
+    const calmed = rowAfter(alarm, amended({ urgency: 'normal' }));
+    expect(calmed).toMatchObject({ urgency: 'normal', flags: { urgent: false } });
+    expect(calmed.alertedAt).toBeUndefined();
+  });
+
+  it('is searched by the corrected phone of a requester, not by the one before', () => {
+    const subject = { subjectId: id('subject'), phone: saying('corrected phone') };
+    const row = rowAfter(...reported, amended({ requester: { subject, callBack: true } }));
+    const texts = (cases.search?.values(row) ?? []).map(({ $pii }) => $pii.ct);
+    expect(texts).toEqual(['summary', 'door', 'name of ann', 'corrected phone', 'code of ann']);
+    expect(row.requesters[0]?.callBack).toBe(true);
+  });
+});
+
 describe('a key that is awaited past its time', () => {
   const awaited = [...filed, happened('JointResolutionConvened'), happened('PlanProposed')];
   const late = [...awaited, happened('KeyOverdue')];

@@ -12,7 +12,7 @@ import { sides } from './case.row';
 export const cases: Projection<CaseRow> = {
   name: 'cases',
   module: __filename,
-  version: 13,
+  version: 14,
   categories: ['case'],
   columns: {
     number: 'text',
@@ -249,7 +249,14 @@ const facts: ByEvent<CaseRow, Partial<CaseRow>> = {
 
 /** What was corrected; what was left out stays. */
 function amended(
-  { place, summary, channel, confidential }: CaseEventOf<'ReportAmended'>['data']['fields'],
+  {
+    place,
+    summary,
+    channel,
+    confidential,
+    category,
+    urgency,
+  }: CaseEventOf<'ReportAmended'>['data']['fields'],
   row: CaseRow,
 ): Partial<CaseRow> {
   const at =
@@ -260,6 +267,8 @@ function amended(
     ...at,
     summary: (summary as SealedAt | undefined) ?? row.summary,
     channel: channel ?? row.channel,
+    category: category ?? row.category,
+    urgency: urgency ?? row.urgency,
     confidential: confidential ?? row.confidential,
   };
 }
@@ -297,6 +306,8 @@ function flagsAfter(
 
 const flags: ByEvent<CaseRow['flags'], CaseRow['flags']> = {
   CaseAccepted: ({ urgency }, before) => ({ ...before, urgent: urgency === 'urgent' }),
+  ReportAmended: ({ fields: { urgency } }, before) =>
+    urgency === undefined ? before : { ...before, urgent: urgency === 'urgent' },
   WorkOrderReturned: (_, before) => ({ ...before, returned: before.returned + 1 }),
   ReworkOrdered: (_, before) => ({ ...before, reworked: before.reworked + 1 }),
   CaseReopened: ({ supervised }, before) => ({
@@ -320,11 +331,16 @@ const takenInHand: readonly CaseEvent['type'][] = [
   'CaseReferred',
 ];
 
-/** Safety first (CASE, rule 2): from when it is known to be urgent until somebody has it in hand. */
+/** These say how urgent it is. */
+const judging: readonly CaseEvent['type'][] = ['CaseAccepted', 'ReportAmended'];
+
+/** Safety first (CASE, rule 2): from when it is known to be urgent until somebody has it in hand, or says that it is not. */
 function alertAfter(before: CaseRow, { open, urgency }: CaseRow, { type, recordedAt }: ViewEvent) {
   if (!open || (takenInHand as readonly string[]).includes(type)) return undefined;
-  const isNews = type === 'CaseAccepted' && (before.urgency !== 'urgent' || before.flags.imported);
-  return isNews && urgency === 'urgent' ? recordedAt : before.alertedAt;
+  if (!(judging as readonly string[]).includes(type)) return before.alertedAt;
+  if (urgency !== 'urgent') return undefined;
+  const isNews = before.urgency !== 'urgent' || (type === 'CaseAccepted' && before.flags.imported);
+  return isNews ? recordedAt : before.alertedAt;
 }
 
 function earliest(deadlines: CaseRow['deadlines']): string | undefined {
