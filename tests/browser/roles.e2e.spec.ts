@@ -189,6 +189,39 @@ withBrowser('each role in Chromium', () => {
     await close();
   });
 
+  it('leads a clerk by keyboard alone to a corrected phone and category, which the story tells', async () => {
+    const made = await office.post<Line>('/api/cases', {
+      ...{ channel: 'phone', summary: 'Boxes in the stairwell', accept: { category: 'wall-plaster' } },
+      place: { compound: 'dawn-lane', building: '5' },
+      requester: { name: '王桂英', phone: '19976540011' },
+    });
+    const { page, errors, close } = await screens.openAs('clerk', {
+      path: `/cases/${made.body.number}?lang=en`,
+    });
+    await statusOf(page, 'Filed');
+    await pressAt(page, /^BUTTON Correct the report/);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Now: 199****0011').waitFor(waiting);
+    await dialog.getByText('Now: Wall plaster').waitFor(waiting);
+    for (const sight of [...sights].reverse()) {
+      await lookAs(page, sight);
+      const found = [...(await stumbledOverOn(page)), ...(await violationsOn(page))];
+      expect({ ...sight, found }).toEqual({ ...sight, found: [] });
+    }
+    await typeInto(page, /^Which record is corrected/, 'Accepted');
+    await typeInto(page, /^Phone of the requester/, '19976540022');
+    await typeInto(page, /^Category/, 'Other');
+    await pressAt(page, /^BUTTON Submit/);
+    await goesOn(page);
+    await statusOf(page, 'Dispatched');
+    const corrected = page.locator('.story li').filter({ hasText: 'Report corrected' });
+    await corrected.getByText('Phone of the requester: 199****0022').waitFor(waiting);
+    await corrected.getByText('Category: Other').waitFor(waiting);
+    expect(await page.content()).not.toContain('19976540022');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   it('leads an administrator by keyboard alone to a new compound', async () => {
     const { page, errors, close } = await screens.openAs('admin', inEnglish);
     await stands(page);

@@ -1,6 +1,7 @@
 import { chinaOffsetMinutes, localTextOf } from '../../community-time';
 import type { CaseDetail } from '../../types';
-import { fromTexts, line, requester, select, words } from './field-makers';
+import { before } from './amendment-data';
+import { category as ofCategory, fromTexts, line, live, requester, select, words } from './field-makers';
 import type { FieldMaker, FieldSources } from './field-makers';
 
 /** What it says now stands above each field; what is left empty stays as it is. */
@@ -23,6 +24,54 @@ const told = ({ one, t, community }: FieldSources) => {
   }));
 };
 
+const early = new Set(['reported', 'accepted', 'filed']);
+
+/** What it is, and how urgent, stands once somebody has work of it or keys are asked for by it: then nobody is asked. */
+const beforeWork =
+  (maker: FieldMaker): FieldMaker =>
+  (sources) => {
+    const { status, orders, joint } = sources.one;
+    const isGivenOut = orders.some((each) => live.has(each.status));
+    const isAskedFor = joint !== undefined && joint.lock !== 'failed';
+    const field = maker(sources);
+    return early.has(status) && !isGivenOut && !isAskedFor
+      ? { ...field, required: false }
+      : { name: field.name, kind: 'fixed', required: false };
+  };
+
+type Person = Pick<CaseDetail['requesters'][number], 'name' | 'phone'>;
+type PersonOf = (requester: CaseDetail['requesters'][number]) => Person | undefined;
+
+const named: PersonOf = (one) => (one.anonymous ? undefined : one);
+
+/** Asked of a requester who has such a person; what it says now is said of each of them. */
+const ofPerson = (
+  maker: FieldMaker,
+  personOf: PersonOf,
+  nowOf: (requester: CaseDetail['requesters'][number], sources: FieldSources) => string | undefined,
+): FieldMaker => {
+  const those = ({ one }: FieldSources) =>
+    one.requesters.filter((each) => !each.withdrawn && personOf(each) !== undefined);
+  const now = (sources: FieldSources) => {
+    const told = those(sources).flatMap((each) => nowOf(each, sources) ?? []);
+    return told.length === 0 ? undefined : told.join(' / ');
+  };
+  return (sources) => ({
+    ...instead(maker, now)(sources),
+    when: { name: 'requesterId', among: those(sources).map(({ requesterId }) => requesterId) },
+  });
+};
+
+const yesOrNo = (name: string): FieldMaker =>
+  select(
+    name,
+    ({ t }) => [
+      { value: 'true', label: t.yes },
+      { value: 'false', label: t.no },
+    ],
+    false,
+  );
+
 /** By which a report comes; an answer has others beside them. */
 const reportChannels = ['desk', 'phone', 'web', 'proxy', 'station', 'visit', 'mobile', 'open311'];
 
@@ -30,6 +79,36 @@ const reportChannels = ['desk', 'phone', 'web', 'proxy', 'station', 'visit', 'mo
 export const amendmentFields: readonly FieldMaker[] = [
   select('supersedes', told),
   requester('AmendReport'),
+  ofPerson(line('requesterName', false), named, ({ name }) => name),
+  ofPerson(line('requesterPhone', false), named, ({ phone }) => phone),
+  ofPerson(
+    line('proxyName', false),
+    ({ proxy }) => proxy,
+    ({ proxy }) => proxy?.name,
+  ),
+  ofPerson(
+    line('proxyPhone', false),
+    ({ proxy }) => proxy,
+    ({ proxy }) => proxy?.phone,
+  ),
+  ofPerson(
+    yesOrNo('callBack'),
+    (one) => named(one) ?? one.proxy,
+    ({ callBack }, { t }) => (callBack ? t.yes : t.no),
+  ),
+  beforeWork(
+    instead(
+      ofCategory,
+      ({ one, community, language }) =>
+        community?.categories.find((each) => each.category === one.category)?.names[language],
+    ),
+  ),
+  beforeWork(
+    instead(
+      select('urgency', ({ t }) => fromTexts(t.urgencies), false),
+      ({ one, t }) => t.urgencies[one.urgency] ?? one.urgency,
+    ),
+  ),
   instead(words('summary', false), ({ one }) => one.summary),
   instead(
     select('channel', ({ t }) => fromTexts(t.channels, reportChannels), false),
@@ -46,17 +125,7 @@ export const amendmentFields: readonly FieldMaker[] = [
       community?.compounds.find((each) => each.compound === one.place.compound)?.names[language],
   ),
   ...(['building', 'entrance', 'spot', 'door'] as const).map(ofPlace),
-  instead(
-    select(
-      'confidential',
-      ({ t }) => [
-        { value: 'true', label: t.yes },
-        { value: 'false', label: t.no },
-      ],
-      false,
-    ),
-    ({ one, t }) => (one.confidential ? t.yes : t.no),
-  ),
+  instead(yesOrNo('confidential'), ({ one, t }) => (one.confidential ? t.yes : t.no)),
   instead(
     select('respondentKind', ({ t }) => fromTexts(t.respondentKinds), false),
     ({ one, t }) => one.respondent && t.respondentKinds[one.respondent.kind],
@@ -69,69 +138,3 @@ export const amendmentFields: readonly FieldMaker[] = [
   // Not chosen: what the other parts of a place or of a respondent are, where one of them is corrected.
   ({ one }) => ({ name: 'before', kind: 'fixed', required: true, value: JSON.stringify(before(one)) }),
 ];
-
-interface Before {
-  readonly place: CaseDetail['place'];
-  readonly respondent: CaseDetail['respondent'] | undefined;
-}
-
-const before = ({ place, respondent }: CaseDetail): Before => ({ place, respondent });
-
-type Filled = Readonly<Record<string, unknown>>;
-
-const given = (parts: Filled): Filled =>
-  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
-
-/** Names or accounts in one line, a comma between them. */
-export const listed = (text: unknown): readonly string[] | undefined =>
-  typeof text === 'string'
-    ? text
-        .split(/[,，、]/)
-        .map((each) => each.trim())
-        .filter((each) => each !== '')
-    : undefined;
-
-/** The typed form → the command's data. `id`: of a respondent who was not known before. */
-export function amendmentOf(filled: Filled, id: string): Filled {
-  const {
-    supersedes,
-    requesterId,
-    words: why,
-    before: text,
-    summary,
-    channel,
-    confidential,
-    ...parts
-  } = filled;
-  const { place, respondent } = JSON.parse(String(text)) as Before;
-  const fields = {
-    summary,
-    channel,
-    confidential: confidential === undefined ? undefined : confidential === 'true',
-    place: placeOf(parts, place),
-    respondent: respondentOf(parts, respondent, id),
-  };
-  return { supersedes, requesterId, fields: given(fields), ...given({ words: why }) };
-}
-
-function placeOf(
-  { compound, building, entrance, spot, door }: Filled,
-  now: CaseDetail['place'],
-): Filled | undefined {
-  const corrected = given({ compound, building, entrance, spot, door });
-  return Object.keys(corrected).length === 0 ? undefined : given({ ...now, ...corrected });
-}
-
-function respondentOf(
-  { respondentKind, respondentName, respondentPhone, organisation, keptOut }: Filled,
-  now: Before['respondent'],
-  id: string,
-): Filled | undefined {
-  const corrected = given({
-    ...{ kind: respondentKind, name: respondentName, phone: respondentPhone, organisation },
-    keptOut: listed(keptOut),
-  });
-  if (Object.keys(corrected).length === 0) return undefined;
-  const { respondentId = id, kind, organisation: before, keptOut: keptBefore } = now ?? {};
-  return given({ respondentId, kind, organisation: before, keptOut: keptBefore, ...corrected });
-}

@@ -1,6 +1,6 @@
 import { assigneeIn } from '../../assignees';
 import { chinaOffsetMinutes, instantOf } from '../../community-time';
-import { amendmentOf, listed } from './amendment-fields';
+import { amendmentOf, listed } from './amendment-data';
 import type { CommandField } from './field-makers';
 
 const booleans = new Set([

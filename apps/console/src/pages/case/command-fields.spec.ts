@@ -232,6 +232,43 @@ describe('the form of a correction', () => {
     expect(offered).toEqual(AmendReport.shape.data.shape.fields.shape.channel.unwrap().options);
   });
 
+  it('asks for category and urgency until somebody has work of it, or keys are asked for', () => {
+    const kindsIn = (differing: object) =>
+      ['category', 'urgency'].map((name) => fieldOf('AmendReport', name, { ...one, ...differing })?.kind);
+    expect(kindsIn({ status: 'filed', urgency: 'soon' })).toEqual(['select', 'select']);
+    expect(kindsIn({ status: 'awaiting-check' })).toEqual(['fixed', 'fixed']);
+    expect(kindsIn({ status: 'filed', orders: [order] })).toEqual(['fixed', 'fixed']);
+    expect(kindsIn({ status: 'filed', joint: { lock: 'open' } })).toEqual(['fixed', 'fixed']);
+    expect(fieldOf('AmendReport', 'urgency', { ...one, status: 'filed', urgency: 'soon' })?.hint).toBe(
+      'Now: Soon',
+    );
+  });
+
+  it('asks who they are of a requester who gave a name, and of a proxy where there is one', () => {
+    const named = { ...person('a'), anonymous: false, name: '王*英', phone: '199****5678' };
+    const spoken = { ...named, requesterId: 'b', name: '李*', proxy: { name: '李*兰' } };
+    const nobody = { ...person('c'), anonymous: true };
+    const of = { ...one, requesters: [named, spoken, nobody] };
+    const fields = formOf('AmendReport', sourcesOf(of), {});
+    const askedOf = (requesterId: string) =>
+      fields.filter((field) => field.when && isAsked(field, fields, { requesterId })).map(({ name }) => name);
+    const own = ['requesterName', 'requesterPhone'];
+    expect(askedOf('a')).toEqual([...own, 'callBack']);
+    expect(askedOf('b')).toEqual([...own, 'proxyName', 'proxyPhone', 'callBack']);
+    expect(askedOf('c')).toEqual([]);
+    expect(fieldOf('AmendReport', 'requesterName', of)?.hint).toBe('Now: 王*英 / 李*');
+  });
+
+  it('corrects a phone, a proxy’s name, a wish to be called back, how urgent it is', () => {
+    expect(sent({ requesterPhone: '19900001111', callBack: 'false' })).toMatchObject({
+      fields: { requester: { subject: { phone: '19900001111' }, callBack: false } },
+    });
+    expect(sent({ proxyName: '李秀兰', urgency: 'soon' })).toMatchObject({
+      fields: { requester: { proxy: { name: '李秀兰' } }, urgency: 'soon' },
+    });
+    expect(sent({ summary: 'it is the east gate' }).fields).toEqual({ summary: 'it is the east gate' });
+  });
+
   it('corrects what was filled in, and nothing else', () => {
     expect(sent({ channel: 'visit', words: 'they came' })).toEqual({
       ...{ supersedes: 'event', requesterId: 'a', words: 'they came' },

@@ -43,8 +43,17 @@ function passedOver({ passedOver: those }: Data, wording: Wording): readonly str
   );
 }
 
+interface Named {
+  readonly name?: string;
+  readonly phone?: string;
+}
+
 interface Corrected {
   readonly channel?: string;
+  readonly category?: string;
+  readonly urgency?: string;
+  /** Names and phones masked, as everywhere. */
+  readonly requester?: { readonly subject?: Named; readonly proxy?: Named; readonly callBack?: boolean };
   readonly place?: Place;
   readonly confidential?: boolean;
   readonly respondent?: {
@@ -58,15 +67,24 @@ interface Corrected {
 /** Each corrected field as it is now; its words stand in full beside it. */
 function corrected({ fields }: Data, wording: Wording): readonly string[] {
   const { t, community, language } = wording;
-  const { place, respondent, ...plain } = (fields ?? {}) as Corrected;
+  const { place, respondent, requester, channel, category, urgency, confidential } = (fields ??
+    {}) as Corrected;
+  const coded = { category, urgency, channel, confidential };
   return [
-    ...(['channel', 'confidential'] as const).flatMap((name) => {
-      const said = wordOf(name, plain[name], wording);
+    ...Object.entries({ ...identityIn(requester), ...coded }).flatMap(([name, value]) => {
+      const said = wordOf(name, value, wording);
       return said === undefined ? [] : [`${t.fields[name] ?? name}: ${said}`];
     }),
     ...(place ? [`${t.cases.place}: ${placeWords(place, community, language)}`] : []),
     ...(respondent ? [`${t.case.respondent}: ${respondentWords(respondent, wording)}`] : []),
   ];
+}
+
+function identityIn({ subject = {}, proxy = {}, callBack }: Corrected['requester'] = {}) {
+  return {
+    ...{ requesterName: subject.name, requesterPhone: subject.phone },
+    ...{ proxyName: proxy.name, proxyPhone: proxy.phone, callBack },
+  };
 }
 
 /** Who is complained about, as far as the reader may know. */

@@ -32,6 +32,7 @@ function namesOf(name: string, { t, language, community }: Wording) {
     outcome: t.outcomes,
     subjectOf: { ...t.codes, ...t.answersAbout },
     channel: t.channels,
+    urgency: t.urgencies,
     form: t.settlementForms,
     interrupts: t.statuses,
     resumes: t.statuses,

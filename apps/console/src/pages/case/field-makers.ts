@@ -121,7 +121,8 @@ function requesterName({ anonymous, name }: RequesterOf, index: number, t: Messa
   if (anonymous) return t.case.anonymous;
   return name ?? `${t.fields.requesterId ?? ''} ${String(index + 1)}`;
 }
-const live: ReadonlySet<string> = new Set(['dispatched', 'acknowledged', 'handling']);
+/** Statuses of orders that somebody works on. */
+export const live: ReadonlySet<string> = new Set(['dispatched', 'acknowledged', 'handling']);
 export const order = select('workOrderId', ({ one, ...words }) =>
   one.orders
     .filter(({ status }) => live.has(status))

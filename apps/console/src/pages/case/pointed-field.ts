@@ -6,6 +6,8 @@ import type { Messages } from '../../messages/zh';
 const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   window: { from: 'windowFrom', to: 'windowTo' },
   respondent: { kind: 'respondentKind', name: 'respondentName', phone: 'respondentPhone' },
+  subject: { name: 'requesterName', phone: 'requesterPhone' },
+  proxy: { name: 'proxyName', phone: 'proxyPhone' },
   sheet: { channel: 'sheetChannel', minutes: 'sheetMinutes' },
 };
 

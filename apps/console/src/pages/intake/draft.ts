@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/zh';
 import { isPhone } from '../../phone';
 import type { Place } from '../../types';
-import { listed } from '../case/amendment-fields';
+import { listed } from '../case/amendment-data';
 
 /** What the clerk has typed so far. */
 export interface Draft {

@@ -1,7 +1,7 @@
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { Select, TextField } from '../../ui/field';
-import { listed } from '../case/amendment-fields';
+import { listed } from '../case/amendment-data';
 import { holders } from '../case/field-makers';
 import type { Draft, DraftErrors } from './draft';
 
