@@ -138,6 +138,21 @@ describe('a phone that was written down wrongly', () => {
   });
 });
 
+describe('a phone that turns out to be wrong once its case has ended', () => {
+  it('is corrected, so that its owner can look, and nothing else of the case is', async () => {
+    const known = await reported({ requester: wrong });
+    const { requesterId } = known;
+    await done(known.at.send(clerk, 'DeclineCase', { ground: 'no-matter' }));
+    await office.settle();
+    const fields = { requester: { subject: { phone: right.phone } } };
+    await done(correct(known, known.reportId, { requesterId, fields }));
+    await office.settle();
+    expect(await follow(known.trackingCode, '0022')).toBe(303);
+    const more = correct(known, known.reportId, { requesterId, fields: { ...fields, category: 'noise' } });
+    expect(await problemOf(more)).toEqual({ status: 409, code: 'OnlyWhoReported' });
+  });
+});
+
 describe('a category that was pressed wrongly', () => {
   it('is corrected by what accepted it, and the case goes where the right one sends it', async () => {
     const known = await reported({ requester: wrong, accept: { category: 'wall-plaster' } });

@@ -2,7 +2,15 @@ import type { CaseCommandType } from './case.commands';
 import type { Case, JointResolution, Offer, Order, ReportedCase } from './case.state';
 import { statusTable } from './case.status';
 import { mayBeTakenBack } from './key-holders';
-import { activeRequesters, currentRound, isAssigned, liveOrders, seatsLeft } from './openings';
+import {
+  activeRequesters,
+  currentRound,
+  isAnonymous,
+  isAssigned,
+  isOpen,
+  liveOrders,
+  seatsLeft,
+} from './openings';
 
 type Circumstance = (state: ReportedCase) => boolean;
 
@@ -23,6 +31,7 @@ const inResolution =
 
 /** What beside the status has to be there for a command to find something to do. */
 const circumstances: Partial<Record<CaseCommandType, Circumstance>> = {
+  AmendReport: (state) => activeRequesters(state).some((each) => isOpen(state) || !isAnonymous(each)),
   RecordExternalNote: ({ imported }) => imported !== undefined,
   ImportCase: () => false,
   EscalateCase: ({ unit }) => unit !== undefined,

@@ -159,6 +159,21 @@ describe('a requester', () => {
       .thenRefuses('NobodyToCorrect');
   });
 
+  it.each([
+    ['declined', [a.caseReported(), a.caseDeclined()]],
+    ['closed', [a.caseReported(), a.caseHandledOnSpot()]],
+    ['archived', [a.caseReported(), a.caseHandledOnSpot(), a.caseArchived()]],
+  ] as const)('is corrected also once the case is %s, and nothing else of it is', (status, ended) => {
+    const when = given(...ended).when(
+      a.amendReport({ fields: { requester: { subject: { phone: '13800002222' } } } }),
+    );
+    expect(when.state()).toMatchObject({ status, requesters: [{ subject: { phone: '13800002222' } }] });
+    for (const fields of [{ confidential: true }, { category: 'noise' }])
+      given(...ended)
+        .when(a.amendReport({ fields }))
+        .thenRefuses('OnlyWhoReported');
+  });
+
   it('is not corrected by nothing', () =>
     given(...reported)
       .when(a.amendReport({ fields: { requester: { subject: {} } } }))

@@ -154,6 +154,10 @@ export const caseRefusals = {
     zh: '事项已转办或已有结果，类别和紧急程度要等它回到待派单才能更正。',
     en: 'Another body has it, or a result is there: category and urgency are corrected once it is back for dispatch.',
   },
+  OnlyWhoReported: {
+    zh: '事件已结束，只能更正诉求人的姓名、电话和回电要求。',
+    en: 'The case has ended: only the name and phone of who reported it, and whether to call back, are corrected now.',
+  },
   NobodyToCorrect: {
     zh: '这位诉求人没有留下此人的姓名：要留名请作为新的诉求人加入。',
     en: 'This requester has named no such person: whoever wants to be named joins the case.',

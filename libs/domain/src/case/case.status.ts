@@ -229,6 +229,7 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
     commands: {
       ...stays('closed'),
       ...bookingSteps('closed'),
+      AmendReport: ['closed'],
       RecordFollowUp: ['closed'],
       ArchiveCase: ['archived'],
       RequestReopening: ['closed', 'filed'],
@@ -240,6 +241,7 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
     names: { zh: '已归档', en: 'Archived' },
     commands: {
       ...stays('archived'),
+      AmendReport: ['archived'],
       RequestReopening: ['archived'],
       GrantReopening: ['filed'],
       RefuseReopening: ['archived'],
@@ -247,7 +249,12 @@ export const statusTable: Readonly<Record<CaseStage, StatusRow>> = {
   },
   declined: {
     names: { zh: '不予受理', en: 'Declined' },
-    commands: { ...stays('declined'), RecordContact: ['declined'], AnswerRequester: ['declined'] },
+    commands: {
+      ...stays('declined'),
+      AmendReport: ['declined'],
+      RecordContact: ['declined'],
+      AnswerRequester: ['declined'],
+    },
   },
   void: {
     names: { zh: '已作废', en: 'Void' },

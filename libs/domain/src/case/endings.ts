@@ -10,7 +10,7 @@ import { keptOutMax, type Place } from './case.values';
 import { later, unlessGround } from './clocks';
 import { fitFor } from './impartiality';
 import { jointOf } from './key-holders';
-import { currentRound, holdsSeat, liveOrders } from './openings';
+import { currentRound, holdsSeat, isOpen, liveOrders } from './openings';
 import { reclassified } from './reclassification';
 import { identityAmended, isNothing } from './requester-identity';
 import { vacated } from './seats';
@@ -21,7 +21,8 @@ type Amended = CaseEventOf<'ReportAmended'>['data'];
 type Fields = Omit<DataOf<'AmendReport'>['fields'], 'requester'>;
 
 /**
- * 更正: an earlier fact is never written over; what corrects it names it. Whom it shuts out answers for the case no longer.
+ * 更正: an earlier fact is never written over; what corrects it names it. Whom it shuts out answers for the case no longer. Of a
+ * case that has ended only who reported it is corrected: they still follow it, and may ask for it again.
  */
 export const amendReport: CaseHandler<'AmendReport'> = ({ known, alike = [], ...data }, state, context) => {
   const requester = known === false ? refuse('EventUnknown', { id: data.supersedes }) : ofWhom(data, state);
@@ -48,7 +49,9 @@ function ofWhom(
   { amendmentId, requesterId, fields: { requester: said, ...others } }: DataOf<'AmendReport'>,
   state: ReportedCase,
 ): CaseRequester | Refusal {
-  if (Object.keys(others).length === 0 && isNothing(said)) return refuse('NothingToAmend');
+  const isOfMatter = Object.keys(others).length > 0;
+  if (!isOfMatter && isNothing(said)) return refuse('NothingToAmend');
+  if (isOfMatter && !isOpen(state)) return refuse('OnlyWhoReported', { number: state.number });
   const requester = requesterOf(state, requesterId);
   return 'refused' in requester ? requester : (alreadyUsed(state, amendmentId) ?? requester);
 }

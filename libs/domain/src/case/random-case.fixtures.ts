@@ -9,7 +9,7 @@ import type { Case, JointResolution, Offer, Order, ReportedCase } from './case.s
 import { Party, type WorkOrder } from './case.values';
 import { later } from './clocks';
 import { mayBeTakenBack } from './key-holders';
-import { currentRound, liveLeadOrder, liveOrders } from './openings';
+import { currentRound, isOpen, liveLeadOrder, liveOrders } from './openings';
 
 /** One command of a random history, what came of it, and the case before and after. */
 export interface Transition {
@@ -384,6 +384,17 @@ const identity = (dice: Dice) =>
     { subject: {} },
   ]);
 
+const corrections = (dice: Dice) =>
+  dice.one([
+    {},
+    { confidential: true },
+    { summary: w('是东门') },
+    { place: { compound: 'spring', building: dice.chance(70) ? 'b2' : 'b77' } },
+    { category: category(dice), ...(dice.chance(40) ? { urgency: urgency(dice) } : {}) },
+    { urgency: urgency(dice) },
+    { requester: identity(dice) },
+  ]);
+
 const kin = ['li', 'zhao', 'su'];
 const employees = [401, 402, 403, 404, 405, 406].map((n) => a.id(n));
 const everybodyKeptOut = [...kin, ...employees];
@@ -696,15 +707,7 @@ const builders: Builders = {
   AmendReport: (dice, state) => ({
     amendmentId: newId(dice, state),
     requesterId: requesterIdOf(dice, state),
-    fields: dice.one([
-      {},
-      { confidential: true },
-      { summary: w('是东门') },
-      { place: { compound: 'spring', building: dice.chance(70) ? 'b2' : 'b77' } },
-      { category: category(dice), ...(dice.chance(40) ? { urgency: urgency(dice) } : {}) },
-      { urgency: urgency(dice) },
-      { requester: identity(dice) },
-    ]),
+    fields: state && !isOpen(state) && dice.chance(75) ? { requester: identity(dice) } : corrections(dice),
     supersedes: a.id(1000),
     ...(dice.chance(8) ? { known: false } : {}),
   }),

@@ -24,20 +24,29 @@ const told = ({ one, t, community }: FieldSources) => {
   }));
 };
 
-const early = new Set(['reported', 'accepted', 'filed']);
-
-/** What it is, and how urgent, stands once somebody has work of it or keys are asked for by it: then nobody is asked. */
-const beforeWork =
+/** Asked only of a case that is so; else what the field says stays, and nobody sees it. */
+const where =
+  (isSo: (one: CaseDetail) => boolean) =>
   (maker: FieldMaker): FieldMaker =>
   (sources) => {
-    const { status, orders, joint } = sources.one;
-    const isGivenOut = orders.some((each) => live.has(each.status));
-    const isAskedFor = joint !== undefined && joint.lock !== 'failed';
     const field = maker(sources);
-    return early.has(status) && !isGivenOut && !isAskedFor
+    return isSo(sources.one)
       ? { ...field, required: false }
       : { name: field.name, kind: 'fixed', required: false };
   };
+
+const ended = new Set(['closed', 'archived', 'declined']);
+const early = new Set(['reported', 'accepted', 'filed']);
+
+/** Once a case has ended only who reported it is corrected. */
+const whileOpen = where(({ status }) => !ended.has(status));
+
+/** What it is, and how urgent, stands once somebody has work of it or keys are asked for by it. */
+const beforeWork = where(({ status, orders, joint }) => {
+  const isGivenOut = orders.some((each) => live.has(each.status));
+  const isAskedFor = joint !== undefined && joint.lock !== 'failed';
+  return early.has(status) && !isGivenOut && !isAskedFor;
+});
 
 type Person = Pick<CaseDetail['requesters'][number], 'name' | 'phone'>;
 type PersonOf = (requester: CaseDetail['requesters'][number]) => Person | undefined;
@@ -75,9 +84,8 @@ const yesOrNo = (name: string): FieldMaker =>
 /** By which a report comes; an answer has others beside them. */
 const reportChannels = ['desk', 'phone', 'web', 'proxy', 'station', 'visit', 'mobile', 'open311'];
 
-/** 更正: which record is wrong, whose words it holds, and each part that may be corrected. */
-export const amendmentFields: readonly FieldMaker[] = [
-  select('supersedes', told),
+/** Whose words a record holds, and who they are. */
+const ofRequester: readonly FieldMaker[] = [
   requester('AmendReport'),
   ofPerson(line('requesterName', false), named, ({ name }) => name),
   ofPerson(line('requesterPhone', false), named, ({ phone }) => phone),
@@ -96,19 +104,9 @@ export const amendmentFields: readonly FieldMaker[] = [
     (one) => named(one) ?? one.proxy,
     ({ callBack }, { t }) => (callBack ? t.yes : t.no),
   ),
-  beforeWork(
-    instead(
-      ofCategory,
-      ({ one, community, language }) =>
-        community?.categories.find((each) => each.category === one.category)?.names[language],
-    ),
-  ),
-  beforeWork(
-    instead(
-      select('urgency', ({ t }) => fromTexts(t.urgencies), false),
-      ({ one, t }) => t.urgencies[one.urgency] ?? one.urgency,
-    ),
-  ),
+];
+
+const ofMatter: readonly FieldMaker[] = [
   instead(words('summary', false), ({ one }) => one.summary),
   instead(
     select('channel', ({ t }) => fromTexts(t.channels, reportChannels), false),
@@ -134,6 +132,26 @@ export const amendmentFields: readonly FieldMaker[] = [
   instead(line('respondentPhone', false), ({ one }) => one.respondent?.phone),
   instead(line('organisation', false), ({ one }) => one.respondent?.organisation),
   instead(line('keptOut', false), ({ one }) => one.respondent?.keptOut?.join(', ')),
+];
+
+/** 更正: which record is wrong, whose words it holds, and each part that may be corrected. */
+export const amendmentFields: readonly FieldMaker[] = [
+  select('supersedes', told),
+  ...ofRequester,
+  beforeWork(
+    instead(
+      ofCategory,
+      ({ one, community, language }) =>
+        community?.categories.find((each) => each.category === one.category)?.names[language],
+    ),
+  ),
+  beforeWork(
+    instead(
+      select('urgency', ({ t }) => fromTexts(t.urgencies), false),
+      ({ one, t }) => t.urgencies[one.urgency] ?? one.urgency,
+    ),
+  ),
+  ...ofMatter.map(whileOpen),
   words('words', false),
   // Not chosen: what the other parts of a place or of a respondent are, where one of them is corrected.
   ({ one }) => ({ name: 'before', kind: 'fixed', required: true, value: JSON.stringify(before(one)) }),

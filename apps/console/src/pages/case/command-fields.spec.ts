@@ -244,6 +244,16 @@ describe('the form of a correction', () => {
     );
   });
 
+  it('asks only who reported it once the case has ended', () => {
+    const askedIn = (status: string) =>
+      fieldsOf('AmendReport', { ...one, status })
+        .filter(({ kind }) => kind !== 'fixed')
+        .map(({ name }) => name);
+    const ofRequester = ['requesterName', 'requesterPhone', 'proxyName', 'proxyPhone', 'callBack'];
+    expect(askedIn('closed')).toEqual(['supersedes', 'requesterId', ...ofRequester, 'words']);
+    expect(askedIn('referred')).toContain('summary');
+  });
+
   it('asks who they are of a requester who gave a name, and of a proxy where there is one', () => {
     const named = { ...person('a'), anonymous: false, name: '王*英', phone: '199****5678' };
     const spoken = { ...named, requesterId: 'b', name: '李*', proxy: { name: '李*兰' } };
