@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { removeHome, startApp } from '../support/app';
+import type { CaseDetail } from '@threekeys/reporting';
+import { Caller, removeHome, startApp } from '../support/app';
 import type { RunningApp } from '../support/app';
 import { buildConsole, launchBrowser, signIn, watchedContext, withBrowser } from '../support/browser';
 import { give, statusOf } from './case-page';
@@ -76,6 +77,13 @@ withBrowser('the story of a path light, as staff see it', () => {
     await dialog.getByLabel('How they told you').selectOption({ label: 'Phone' });
   }
 
+  /** When volunteers may come. */
+  async function windowsAsked(number: string): Promise<unknown> {
+    const dispatcher = await Caller.signedIn(app.url, 'dispatcher');
+    const { body } = await dispatcher.get<CaseDetail>(`/api/cases/${number}`);
+    return body.orders[0]?.need?.windows;
+  }
+
   async function tell(clerk: Page, which: 'the first' | 'who is left'): Promise<void> {
     await give(clerk, 'Answer requester', async (dialog) => {
       await choose(dialog, which);
@@ -91,6 +99,10 @@ withBrowser('the story of a path light, as staff see it', () => {
       await dialog.getByLabel('Outcome', { exact: true }).selectOption({ label: 'Reached' });
       await dialog.getByLabel('Channel').selectOption({ label: 'Phone' });
       await dialog.getByLabel('Solved').selectOption({ label: solved });
+      if (solved === 'No') {
+        await dialog.getByLabel('From').fill('2099-05-01T09:00');
+        await dialog.getByLabel('To', { exact: true }).fill('2099-05-01T11:00');
+      }
     });
   }
 
@@ -117,6 +129,9 @@ withBrowser('the story of a path light, as staff see it', () => {
     await ask(clerk, 'the first', 'Yes');
     await ask(clerk, 'who is left', 'No');
     await statusOf(dispatcher, 'Handling');
+    expect(await windowsAsked(number)).toEqual([
+      { from: '2099-05-01T01:00:00.000Z', to: '2099-05-01T03:00:00.000Z' },
+    ]);
     await workAndCheck(dispatcher, grid, 'Replaced the whole lamp');
     await statusOf(clerk, 'Awaiting follow-up');
     await tell(clerk, 'the first');

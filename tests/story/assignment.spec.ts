@@ -31,6 +31,18 @@ async function volunteers(count: number, consent?: string): Promise<string[]> {
   return ids;
 }
 
+/** @returns how many bookings stand */
+async function expectNoOverlap(volunteerId: string): Promise<number> {
+  const events = await community.history(`volunteer-${volunteerId}`);
+  const released = new Set(
+    events.filter(({ type }) => type === 'BookingReleased').map(({ data }) => data['bookingId']),
+  );
+  const made = events.filter(({ type, data }) => type === 'BookingMade' && !released.has(data['bookingId']));
+  const spans = made.map(({ data }) => [data['from'], data['to']] as [string, string]).sort();
+  for (const [i, [, to]] of spans.entries()) expect((spans[i + 1]?.[0] ?? to) >= to).toBe(true);
+  return spans.length;
+}
+
 async function reported(category = 'lighting', urgency?: 'normal' | 'soon' | 'urgent'): Promise<string> {
   const caseId = await community.report('path light', category, urgency);
   await community.settle();
@@ -313,6 +325,116 @@ describe('rework of what a volunteer has done', () => {
       ({ type }) => type === 'ServiceRecorded',
     );
     expect(served.map(({ data }) => data)).toMatchObject([{ minutes: 60 }, { minutes: 45 }]);
+  });
+
+  const grid = { id: 'grid', role: 'grid-worker' } as const;
+  const hoursLater = (instant: string, hours: number) =>
+    new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+  /** Who is booked comes, and does it. */
+  async function visit(caseId: string, minutes: number): Promise<void> {
+    const { workOrderId, offers } = await community.lead(caseId);
+    const { offerId } = offers.find(({ status }) => status === 'assigned')!;
+    await community.tell(caseId, { type: 'CheckInVolunteer', data: { workOrderId, offerId } });
+    const result = { workOrderId, outcome: 'done', words: '换了灯泡', minutes } as const;
+    await community.tell(caseId, { type: 'ReportResult', data: result }, grid);
+    await community.settle();
+  }
+
+  async function failsItsCheck(caseId: string): Promise<void> {
+    const data = { checkId: derivedId(caseId, 'check'), passed: false, found: '灯不亮' };
+    await community.tell(caseId, { type: 'CheckResult', data }, { id: 'd', role: 'dispatcher' });
+    await community.settle();
+  }
+
+  /** Whose visit is over by the time it is checked. */
+  async function inRework(count: number): Promise<{ caseId: string; volunteerId: string }> {
+    await volunteers(count);
+    const caseId = await reported();
+    const [, offer] = await community.openOffers(caseId);
+    await community.accept(caseId, offer!.offerId);
+    await community.settle();
+    await visit(caseId, 60);
+    await community.passTo(hoursLater(offer!.window.to, 100));
+    await failsItsCheck(caseId);
+    return { caseId, volunteerId: offer!.volunteerId };
+  }
+
+  const bookingsOf = async (volunteerId: string) =>
+    (await community.history(`volunteer-${volunteerId}`)).filter(({ type }) => type.startsWith('Booking'));
+
+  it('is offered first, and alone, to who was there, for another time', async () => {
+    const { caseId, volunteerId } = await inRework(3);
+    const open = await community.openOffers(caseId);
+    expect(open.map((each) => each.volunteerId)).toEqual([volunteerId]);
+    expect(open[0]!.window.from > community.clock.at).toBe(true);
+    const [served, ...others] = await bookingsOf(volunteerId);
+    expect([served?.type, others]).toEqual(['BookingMade', []]);
+  });
+
+  it('books that time, serves it apart from the first, and knows who does not come', async () => {
+    const { caseId, volunteerId } = await inRework(3);
+    const [offer] = await community.openOffers(caseId);
+    await community.accept(caseId, offer!.offerId);
+    await community.settle();
+    const [first, second] = await bookingsOf(volunteerId);
+    expect(second).toMatchObject({ type: 'BookingMade', data: { caseId, ...offer!.window } });
+    expect(String(second!.data['from']) >= String(first!.data['to'])).toBe(true);
+    await visit(caseId, 45);
+    const served = (await community.history(`volunteer-${volunteerId}`)).filter(
+      ({ type }) => type === 'ServiceRecorded',
+    );
+    expect(served.map(({ data }) => data)).toMatchObject([
+      { bookingId: first!.data['bookingId'], minutes: 60 },
+      { bookingId: second!.data['bookingId'], minutes: 45 },
+    ]);
+  });
+
+  it('goes to others where who was there does not come again', async () => {
+    const { caseId, volunteerId } = await inRework(3);
+    const [offer] = await community.openOffers(caseId);
+    await community.accept(caseId, offer!.offerId);
+    await community.settle();
+    await community.passTo(offer!.window.to);
+    expect((await statuses(caseId)).filter((status) => status === 'no-show')).toHaveLength(1);
+    const asked = (await community.openOffers(caseId)).map((each) => each.volunteerId);
+    expect(asked).toHaveLength(2);
+    expect(asked).not.toContain(volunteerId);
+  });
+
+  it('goes to others where who was there says no', async () => {
+    const { caseId } = await inRework(3);
+    const [offer] = await community.openOffers(caseId);
+    const { workOrderId } = await community.lead(caseId);
+    await community.tell(caseId, { type: 'DeclineOffer', data: { workOrderId, offerId: offer!.offerId } });
+    await community.settle();
+    expect(await community.openOffers(caseId)).toHaveLength(2);
+  });
+
+  it('never books anybody twice for the same time, however many come back at once', async () => {
+    const people = await volunteers(3);
+    const caseIds: string[] = [];
+    for (let i = 0; i < 12; i++) caseIds.push(await community.report(`again ${i}`, 'lighting', 'urgent'));
+    await community.settle();
+    const takeAll = async () => {
+      for (const caseId of caseIds) {
+        const [offer] = await community.openOffers(caseId);
+        if (offer) await community.accept(caseId, offer.offerId).catch(() => undefined);
+      }
+      await community.settle();
+    };
+    await takeAll();
+    const isBooked = async (caseId: string) => (await statuses(caseId)).includes('assigned');
+    const taken: string[] = [];
+    for (const caseId of caseIds) if (await isBooked(caseId)) taken.push(caseId);
+    for (const caseId of taken) await visit(caseId, 30);
+    await community.passTo(hoursLater(community.clock.at, 10));
+    for (const caseId of taken) await failsItsCheck(caseId);
+    await takeAll();
+    const again: string[] = [];
+    for (const caseId of taken) if (await isBooked(caseId)) again.push(caseId);
+    expect(again.length).toBeGreaterThan(2);
+    for (const person of people) await expectNoOverlap(person);
   });
 });
 
@@ -615,16 +737,7 @@ describe('two hundred cases that want the same few volunteers', () => {
     }
     let booked = 0;
     for (const person of people) {
-      const events = await community.history(`volunteer-${person}`);
-      const released = new Set(
-        events.filter(({ type }) => type === 'BookingReleased').map(({ data }) => data['bookingId']),
-      );
-      const made = events.filter(
-        ({ type, data }) => type === 'BookingMade' && !released.has(data['bookingId']),
-      );
-      const spans = made.map(({ data }) => [data['from'], data['to']] as [string, string]).sort();
-      for (const [i, [, to]] of spans.entries()) expect((spans[i + 1]?.[0] ?? to) >= to).toBe(true);
-      booked += spans.length;
+      booked += await expectNoOverlap(person);
     }
     const assigned = await Promise.all(
       caseIds.map(

@@ -4,6 +4,7 @@ import {
   postAbove,
   volunteerDecider,
   PolicyDocument,
+  workWindows,
   type CaseEvent,
   type Order,
   type Policy,
@@ -12,7 +13,6 @@ import {
 } from '@threekeys/domain';
 import { rankVolunteers } from '@threekeys/matching';
 import { nextOffers } from '../../apps/dispatch/src/next-offers';
-import { workWindows } from '../../apps/dispatch/src/work-windows';
 import { isDrawnForCheck } from '../../apps/intake/src/on-spot-check';
 import * as a from '../../libs/domain/src/case/case.fixtures';
 import { given, told, type Told } from '../../libs/domain/src/case/case.fixtures';

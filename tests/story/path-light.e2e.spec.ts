@@ -294,7 +294,7 @@ describe('the history of the light', () => {
     expect(steps).toEqual([
       ...['CaseReported', 'RequesterJoined', 'CaseAccepted', 'CaseFiled'],
       ...taken,
-      ...['ProgressReported', ...passed, 'ReworkOrdered'],
+      ...['ProgressReported', ...passed, 'VolunteerReleased', 'ReworkOrdered'],
       ...['WorkOrderDispatched', 'WorkOrderAcknowledged', 'ResultReported', ...passed, 'CaseClosed'],
       ...['ReopeningRequested', 'CaseReopened', ...taken, ...passed, 'CaseClosed'],
     ]);

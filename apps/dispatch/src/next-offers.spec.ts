@@ -76,6 +76,39 @@ describe('the next offers of an order', () => {
     expect(next([ranked('a')], [offer('a', 'withdrawn', 'earlier')])).toEqual(['a offer 1']);
   });
 
+  describe('for rework', () => {
+    const visit = (volunteerId: string): Offer => ({
+      ...{ ...offer(volunteerId, 'released', 'earlier'), releasedFor: 'rework-ordered' },
+    });
+
+    it('ask who was there first, and nobody else', () => {
+      expect(next(five, [visit('e')])).toEqual(['e offer 1']);
+      expect(next(five, [visit('d'), visit('e')], 2)).toEqual(['d offer 1', 'e offer 2']);
+    });
+
+    it('wait for their answer, hearing the ranking once more too', () => {
+      expect(next(five, [visit('e'), offer('e', 'open')])).toEqual({ step: 'enough' });
+      expect(next(five, [visit('e'), offer('e', 'open')], 2)).toEqual({ step: 'enough' });
+    });
+
+    it('ask others once they have said no, did not answer, or are not free', () => {
+      expect(next(five, [visit('e'), offer('e', 'declined')])).toEqual([
+        ...['a offer 1', 'b offer 2', 'c offer 2'],
+      ]);
+      expect(next(five.slice(0, 4), [visit('e')])).toEqual(['a offer 1', 'b offer 1', 'c offer 2']);
+    });
+
+    it('do not count a visit among the reasons why nobody is left', () =>
+      expect(next([], [visit('e')])).toEqual({
+        ...{ step: 'exhausted', reasons: [{ constraint: 'skill', count: 4 }] },
+      }));
+
+    it('ask who was there also where the waves of the policy are used up', () => {
+      const asked = ['u', 'v', 'w', 'x', 'y', 'z'].map((each) => offer(each, 'expired', 'earlier'));
+      expect(next(five, [...asked, visit('e')])).toEqual(['e offer 3']);
+    });
+  });
+
   it('say why nobody is left', () => {
     expect(next([ranked('a')], [offer('a', 'declined')])).toEqual({
       step: 'exhausted',

@@ -1,4 +1,4 @@
-import { holdsSeat, seatsLeft } from '@threekeys/domain';
+import { holdsSeat, reworkOrdered, seatsLeft } from '@threekeys/domain';
 import type { Offer, Order, Policy, RankedVolunteer } from '@threekeys/domain';
 import type { RankingOfOrder } from './ranking-of-order';
 
@@ -19,7 +19,8 @@ export const windowOver = 'window-over';
 /**
  * Keeps a wave of open questions until the seats are taken: the best of the list that was not asked yet, as many waves as
  * the policy allows. Who agreed beforehand takes a seat at once, and then nobody of that wave is asked in vain; for the seats
- * that are left it is asked once they are booked. While a booking is awaited, nobody says that nobody is left.
+ * that are left it is asked once they are booked. While a booking is awaited, nobody says that nobody is left. Rework is offered
+ * first to whoever did the work, and to others once these have answered.
  */
 export function nextOffers(
   order: Order,
@@ -31,9 +32,12 @@ export function nextOffers(
   const { waveSize, wavesMax } = policy.offers;
   const open = order.offers.filter(({ status }) => status === 'open').length;
   const left = Math.max(0, waveSize * wavesMax - order.offers.filter(isUnheeded).length);
-  const list = ranking.ranked.filter((each) => mayBeAsked(each, order, matchRef)).slice(0, left);
+  const askable = ranking.ranked.filter((each) => mayBeAsked(each, order, matchRef));
+  const doers = askable.filter((each) => wasThere(each, order));
+  const others = askable.filter((each) => !wasThere(each, order)).slice(0, left);
+  const list = [...doers, ...others];
   const inTime = list.filter(({ window }) => window.from > now);
-  const chosen = chosenOf(inTime, { waveSize, seats, open });
+  const chosen = chosenOf(inTime, order, { waveSize, seats, open });
   if (chosen.length > 0) {
     return { step: 'ask', volunteers: chosen.map(offerAt(order.offers.length, waveSize)) };
   }
@@ -44,11 +48,20 @@ export function nextOffers(
 
 function chosenOf(
   list: readonly RankedVolunteer[],
+  order: Order,
   { waveSize, seats, open }: { waveSize: number; seats: number; open: number },
 ): readonly RankedVolunteer[] {
+  const doers = list.filter((each) => wasThere(each, order));
+  const awaited = order.offers.filter((each) => each.status === 'open' && wasThere(each, order)).length;
+  if (doers.length + awaited > 0) return doers.slice(0, Math.max(0, seats - awaited));
   const consenting = list.slice(0, waveSize).filter(({ standingConsent }) => standingConsent);
   if (consenting.length > 0) return consenting.slice(0, seats);
   return list.slice(0, Math.max(0, Math.max(waveSize, seats) - open));
+}
+
+/** Whose visit is over, and whose work has to be done again. */
+function wasThere({ volunteerId }: Pick<Offer, 'volunteerId'>, { offers }: Order): boolean {
+  return offers.some((each) => each.volunteerId === volunteerId && each.releasedFor === reworkOrdered);
 }
 
 function offerAt(asked: number, waveSize: number) {
@@ -71,10 +84,11 @@ function mayBeAsked({ volunteerId }: RankedVolunteer, { offers }: Order, matchRe
   return !own.some((each) => each.matchRef === matchRef || each.status === 'open' || holdsSeat(each));
 }
 
-/** How the questions ended, counted. */
+/** How the questions ended, counted, but for visits that were made. */
 function answersOf(offers: readonly Offer[]): { constraint: string; count: number }[] {
   const ends = ['declined', 'expired', 'withdrawn', 'released', 'no-show'] as const;
-  return ends.flatMap((end) => counted(end, offers.filter(({ status }) => status === end).length));
+  const unmade = offers.filter(({ releasedFor }) => releasedFor !== reworkOrdered);
+  return ends.flatMap((end) => counted(end, unmade.filter(({ status }) => status === end).length));
 }
 
 function counted(constraint: string, count: number): { constraint: string; count: number }[] {

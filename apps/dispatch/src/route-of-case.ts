@@ -1,4 +1,4 @@
-import { currentRound, isUrgent, postFor, unitOf } from '@threekeys/domain';
+import { currentRound, isUrgent, postFor, unitOf, workWindows } from '@threekeys/domain';
 import type {
   Assignee,
   Category,
@@ -8,7 +8,6 @@ import type {
   UnitAtLevel,
   WorkOrder,
 } from '@threekeys/domain';
-import { workWindows } from './work-windows';
 
 /**
  * The unit that a case belongs to: that of the post which leads it; of the category's level, where volunteers do. Nothing

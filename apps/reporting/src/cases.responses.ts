@@ -129,7 +129,7 @@ export const AssignmentAnswer = z.strictObject({
   offerId: Id,
   volunteerId: Id,
   bookingId: Id,
-  status: z.enum(['assigned', 'checked-in', 'released', 'no-show']),
+  status: z.enum(['assigned', 'checked-in', 'done', 'released', 'no-show']),
   window: Window,
   basis: AssignmentBasis,
 });

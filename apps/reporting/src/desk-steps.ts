@@ -65,7 +65,7 @@ function seatOf(row: CaseRow, { caller, ...desk }: Desk): Step | undefined {
 
 /** First answer takes the seat, until its booking is given back. */
 function seatsLeft({ need, offers, assigned }: CaseOrder): number {
-  const left = assigned.filter(({ status }) => status === 'released' || status === 'no-show');
+  const left = assigned.filter(({ status }) => gone.includes(status));
   const taken = offers.filter(
     ({ offerId, status }) => status === 'accepted' && !left.some((each) => each.offerId === offerId),
   );
@@ -73,6 +73,7 @@ function seatsLeft({ need, offers, assigned }: CaseOrder): number {
 }
 
 const seated: readonly CaseAssignment['status'][] = ['assigned', 'checked-in'];
+const gone: readonly CaseAssignment['status'][] = ['done', 'released', 'no-show'];
 
 /** Nobody is there days before they are awaited. */
 function seatSteps(

@@ -84,7 +84,7 @@ async function recordServices(ports: MatchingPorts, delivery: Delivery): Promise
   if (minutes === undefined) return;
   const { rounds, flags } = await caseOf(ports, delivery);
   const order = rounds.flatMap(({ orders }) => orders).find((each) => each.workOrderId === workOrderId);
-  const workers = order?.offers.filter((offer) => didWork(offer, doneBy)) ?? [];
+  const workers = visitsBefore(delivery.content.recordedAt, order?.offers ?? [], doneBy);
   for (const { volunteerId, bookingId } of workers) {
     if (bookingId === undefined) continue;
     if (flags.reworked === 0 && (await hasServed(ports, volunteerId, bookingId))) continue;
@@ -107,6 +107,13 @@ async function hasServed(
 ): Promise<boolean> {
   const { state } = await volunteers.load(`volunteer-${volunteerId}`);
   return state.status !== 'unregistered' && state.services.some((each) => each.bookingId === bookingId);
+}
+
+/** Of each who did the work, the visit that the result tells of: the last one that they were booked for before it. */
+function visitsBefore(at: string, offers: readonly Offer[], doneBy: readonly string[]): readonly Offer[] {
+  const visits = offers.filter((offer) => didWork(offer, doneBy) && (offer.assignedAt ?? '') <= at);
+  const lastOf = (volunteerId: string) => visits.findLast((each) => each.volunteerId === volunteerId);
+  return visits.filter((visit) => visit === lastOf(visit.volunteerId));
 }
 
 function didWork({ status, volunteerId }: Offer, doneBy: readonly string[]): boolean {

@@ -1,4 +1,12 @@
-import { caseHandled, currentRound, holdsSeat, isLiveOrder, keysAwaited, seatsLeft } from '@threekeys/domain';
+import {
+  caseHandled,
+  currentRound,
+  holdsSeat,
+  isLiveOrder,
+  keysAwaited,
+  reworkOrdered,
+  seatsLeft,
+} from '@threekeys/domain';
 import type { Need, Offer, Order, Policy, ReportedCase } from '@threekeys/domain';
 import type { MatchInput } from '@threekeys/matching';
 import { lookBackOf } from './pool-entry';
@@ -74,7 +82,7 @@ function excludedFrom(state: ReportedCase, order: Order, { reopening }: Policy):
 
 const over: readonly string[] = ['open', 'declined', 'expired', 'released', 'no-show'];
 
-/** Who could not come while the keys were waited for, or was no longer needed, may be asked again. */
-function isNoFaultOfTheirs({ releasedFor }: Offer): boolean {
-  return releasedFor === keysAwaited || releasedFor === caseHandled;
+/** Who could not come while the keys were waited for, was no longer needed, or has been there, may be asked again. */
+function isNoFaultOfTheirs({ releasedFor = '' }: Offer): boolean {
+  return [keysAwaited, caseHandled, reworkOrdered].includes(releasedFor);
 }

@@ -1,5 +1,5 @@
 import type { CaseEventOf, CaseEventType } from '@threekeys/domain';
-import { caseHandled, keysAwaited, newestSchemas } from '@threekeys/domain';
+import { caseHandled, keysAwaited, newestSchemas, reworkOrdered } from '@threekeys/domain';
 import type { Consumer, Reaction } from '@threekeys/messaging';
 import { bookingReactions } from './booking.reaction';
 import type { MatchingPorts } from './ports';
@@ -20,11 +20,14 @@ const ignores: readonly CaseEventType[] = [
 export function matchingConsumer(ports: MatchingPorts): Consumer {
   const ranking = rankingReactions(ports);
   const booking = bookingReactions(ports);
-  /** Others are looked for once: with the lock for whom the keys were waited for too long, with rework for whom it came too early. */
+  /**
+   * Others are looked for once: with the lock for whom the keys were waited for too long, with rework for whom it came too early.
+   * The time of a visit that is over was served: its booking stands.
+   */
   const whenSeatFreed: Reaction = async (delivery) => {
-    await booking.whenSeatLost(delivery);
-    const { reason } = delivery.content.data as Partial<CaseEventOf<'VolunteerReleased'>['data']>;
-    if (reason !== keysAwaited && reason !== caseHandled) await ranking.whenSeatFreed(delivery);
+    const { reason = '' } = delivery.content.data as Partial<CaseEventOf<'VolunteerReleased'>['data']>;
+    if (reason !== reworkOrdered) await booking.whenSeatLost(delivery);
+    if (![keysAwaited, caseHandled, reworkOrdered].includes(reason)) await ranking.whenSeatFreed(delivery);
   };
   const whenOfferWithdrawn: Reaction = async (delivery) => {
     await booking.whenSeatLost(delivery);

@@ -7631,6 +7631,10 @@ export interface operations {
           checkId?: string;
           passed: boolean;
           found: string;
+          windows?: {
+            from: string;
+            to: string;
+          }[];
           occurredAt?: string;
         };
       };
@@ -7929,6 +7933,10 @@ export interface operations {
           outcomeScore?: number;
           serviceScore?: number;
           words?: string;
+          windows?: {
+            from: string;
+            to: string;
+          }[];
           occurredAt?: string;
         };
       };
@@ -17529,7 +17537,7 @@ export interface operations {
                 volunteerId: string;
                 bookingId: string;
                 /** @enum {string} */
-                status: 'assigned' | 'checked-in' | 'released' | 'no-show';
+                status: 'assigned' | 'checked-in' | 'done' | 'released' | 'no-show';
                 window: {
                   from: string;
                   to: string;
@@ -18075,7 +18083,7 @@ export interface operations {
                   volunteerId: string;
                   bookingId: string;
                   /** @enum {string} */
-                  status: 'assigned' | 'checked-in' | 'released' | 'no-show';
+                  status: 'assigned' | 'checked-in' | 'done' | 'released' | 'no-show';
                   window: {
                     from: string;
                     to: string;
@@ -19125,7 +19133,7 @@ export interface operations {
                   volunteerId: string;
                   bookingId: string;
                   /** @enum {string} */
-                  status: 'assigned' | 'checked-in' | 'released' | 'no-show';
+                  status: 'assigned' | 'checked-in' | 'done' | 'released' | 'no-show';
                   window: {
                     from: string;
                     to: string;

@@ -46,6 +46,8 @@ export const newestSchemas: Readonly<Record<string, number>> = {
   CaseMerged: 2,
   // … and what is asked of volunteers.
   WorkOrderReassigned: 3,
+  // … and when volunteers come again.
+  ReworkOrdered: 2,
   // … and what of a result rests until the lock is open again.
   KeyTakenBack: 3,
   LockOpened: 3,

@@ -143,6 +143,8 @@ export const en: Messages = {
     noDeadlines: 'No deadline is running.',
     requesters: 'Requesters',
     respondent: 'Whom it is about',
+    visitHint:
+      'When the resident wants it done again, if that was agreed; else within what was agreed before, or by the policy.',
     costHint: '0 where it cost nothing. What is above the plan needs a new version first.',
     referredTo: 'Referred to',
     found: 'About whom, and whose matter',
@@ -574,6 +576,7 @@ export const en: Messages = {
     'booking-refused': 'time was taken',
     'keys-awaited': 'the keys were awaited',
     'case-handled': 'the case is handled',
+    'rework-ordered': 'it has to be done again, at another time',
     'no-show': 'did not come',
     solved: 'solved',
     'not-reached': 'not reached',

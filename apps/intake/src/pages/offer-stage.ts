@@ -1,5 +1,5 @@
 import type { Offer, Order, ReportedCase } from '@threekeys/domain';
-import { currentRound, entryOf, isLiveOrder, isOpen, seatsLeft } from '@threekeys/domain';
+import { currentRound, entryOf, isLiveOrder, isOpen, reworkOrdered, seatsLeft } from '@threekeys/domain';
 
 /** How far an offer is, as its volunteer sees it. */
 export type OfferStage = 'asked' | 'confirming' | 'coming' | 'there' | OfferEnding;
@@ -35,6 +35,7 @@ export function offerStage(seat: SeatOf, state: ReportedCase, now: string): Offe
   const worked = isWorkedOn(seat, state);
   if (offer.status === 'open') return askedStage(seat, worked, now);
   if (offer.status === 'withdrawn') return entryOf(withdrawals, offer.withdrawnFor ?? '') ?? 'withdrawn';
+  if (offer.releasedFor === reworkOrdered) return 'finished';
   const { working, over } = stages[offer.status];
   return worked ? working : over;
 }

@@ -1,15 +1,16 @@
 import type { DecisionContext } from '../decider';
 import { refuse, type Refusal } from '../refusals';
 import type { Rules } from '../rules';
-import type { CaseEvent } from './case.events';
-import type { CaseHandler, DataOf } from './case.handler';
+import type { CaseDecision, CaseHandler, DataOf } from './case.handler';
 import type { CaseRequester, ReportedCase } from './case.state';
-import { isOfTheCompany, reworkOf } from './check';
+import type { Deadline } from './case.values';
+import { isOfTheCompany } from './check';
 import { resumedClocks } from './clocks';
 import { didTheWork } from './handling';
 import { unlessImpartial } from './impartiality';
 import { currentRound, isAnonymous, isHandled } from './openings';
 import { countsAsAttempt } from './requesters.evolve';
+import { rework, reworkOf } from './rework';
 import { alreadyUsed } from './used-ids';
 
 /** A requester who has not withdrawn, or why they cannot be spoken to. */
@@ -49,8 +50,8 @@ function unlessDue({ subjectOf }: DataOf<'AnswerRequester'>, { status }: Reporte
 }
 
 /** 回访. “Not solved” orders rework while the case is open; after it was closed it is a reason to ask for its reopening. */
-export const recordFollowUp: CaseHandler<'RecordFollowUp'> = (data, state, context) => {
-  const { now, rules } = context;
+export const recordFollowUp: CaseHandler<'RecordFollowUp'> = ({ windows, ...data }, state, context) => {
+  const { rules } = context;
   const requester = requesterOf(state, data.requesterId);
   if ('refused' in requester) return requester;
   const refusal =
@@ -59,10 +60,20 @@ export const recordFollowUp: CaseHandler<'RecordFollowUp'> = (data, state, conte
     unlessConsistent(data, requester, rules);
   if (refusal) return refusal;
   const recorded = { type: 'FollowUpRecorded', data: { ...data, round: currentRound(state).round } } as const;
-  if (data.solved !== false) return [recorded];
-  if (state.status === 'closed') return refuse('ClosedAsksForReopening', { number: state.number });
-  return [recorded, reworkAfterFollowUp(state, now)];
+  const then = afterAnswer({ ...data, windows }, state, context);
+  return 'refused' in then ? then : [recorded, ...then];
 };
+
+function afterAnswer(
+  { solved, windows }: DataOf<'RecordFollowUp'>,
+  state: ReportedCase,
+  context: DecisionContext,
+): CaseDecision {
+  if (solved !== false) return windows ? refuse('NoVisitToAgree') : [];
+  if (state.status === 'closed') return refuse('ClosedAsksForReopening', { number: state.number });
+  const deadlines = clocksOfRework(state, context.now);
+  return rework({ because: 'follow-up', deadlines, windows }, state, context);
+}
 
 /** Neither who did the work asks how it went, nor whoever works for the company that did it, nor the side that is complained about. */
 function unlessOutsider(state: ReportedCase, context: DecisionContext): Refusal | undefined {
@@ -72,10 +83,8 @@ function unlessOutsider(state: ReportedCase, context: DecisionContext): Refusal 
 }
 
 /** Where the body outside is asked again, the clock goes on standing still. */
-function reworkAfterFollowUp(state: ReportedCase, now: string): CaseEvent {
-  const to = reworkOf(state);
-  const deadlines = to.referralId === undefined ? resumedClocks(state, now) : undefined;
-  return { type: 'ReworkOrdered', data: { ...to, because: 'follow-up', deadlines } };
+function clocksOfRework(state: ReportedCase, now: string): Deadline[] | undefined {
+  return reworkOf(state).referralId === undefined ? resumedClocks(state, now) : undefined;
 }
 
 function unlessOnScale(

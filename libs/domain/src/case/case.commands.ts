@@ -39,6 +39,7 @@ import {
   Score,
   SettlementForm,
   SignedSheet,
+  Windows,
   WorkOrder,
   WorkOutcome,
 } from './case.values';
@@ -52,6 +53,8 @@ const ofOffer = { workOrderId: Id, offerId: Id };
 const recordedBy = RecordedBy.optional();
 /** How a requester said it, where staff write it down. */
 const saidOn = ContactChannel.optional();
+/** When volunteers may come for the rework that it orders, as agreed with the resident. */
+const windows = Windows.optional();
 /** 回避: the volunteer has a part in the matter themselves. Found by the service; which person is who, no case knows. */
 const conflict = z.boolean().optional();
 
@@ -261,6 +264,7 @@ export const CheckResult = message('CheckResult', {
   checkId: derived(Id),
   passed: z.boolean(),
   found: words,
+  windows,
 });
 /** 答复 */
 export const AnswerRequester = message('AnswerRequester', {
@@ -281,6 +285,7 @@ export const RecordFollowUp = message('RecordFollowUp', {
   outcomeScore: Score.optional(),
   serviceScore: Score.optional(),
   words: wordsOfRequester.optional(),
+  windows,
 });
 /** 结案 */
 export const CloseCase = message('CloseCase', {});

@@ -7,7 +7,8 @@ import { given, told } from './case.fixtures';
 import type { ReportedCase } from './case.state';
 import { statusTable, statusTableMarkdown } from './case.status';
 import { later } from './clocks';
-import { doersOf, liveDeadlines, liveLeadOrder, openOffers } from './openings';
+import { currentRound, doersOf, leadOrder, liveDeadlines, liveLeadOrder, openOffers } from './openings';
+import { workWindows } from './work-windows';
 
 const reported = [a.caseReported()];
 const accepted = [...reported, a.caseAccepted()];
@@ -924,6 +925,74 @@ describe('a case awaiting its check', () => {
       a.reworkOrdered({ because: 'check', reason: '还是不亮' }),
     );
     expect(when.state()).toMatchObject({ status: 'handling', flags: { reworked: 1 } });
+  });
+
+  describe('of volunteers', () => {
+    const failed = a.checkResult({ passed: false, found: '还是不亮' });
+    const done = [...booked, a.volunteerCheckedIn(), a.resultReported()];
+    const windows = [{ from: a.hours(30), to: a.hours(32) }];
+
+    it('ends their visit, and asks for another time by the policy where the agreed ones are over', () => {
+      const when = given(...done).when(failed, { now: a.hours(100) });
+      const another = workWindows({ urgency: 'normal', minutes: 60, now: a.hours(100) }, a.caseRules.policy);
+      when.thenRecords(
+        a.resultChecked({ passed: false, found: '还是不亮' }),
+        a.volunteerReleased({ reason: 'rework-ordered' }),
+        a.reworkOrdered({ because: 'check', reason: '还是不亮', windows: another }),
+      );
+      expect(leadOrder(when.state())).toMatchObject({
+        ...{ status: 'handling', need: { windows: another }, offers: [{ status: 'released' }] },
+      });
+    });
+
+    it('ends the visit of who came, also while its time runs: the agreed windows have room for another', () => {
+      const when = given(...done).when(failed, { now: a.hours(1) });
+      when.thenTypes('ResultChecked', 'VolunteerReleased', 'ReworkOrdered');
+      expect(leadOrder(when.state())?.need).toEqual(a.toVolunteers().need);
+    });
+
+    it('is done by who is booked ahead and has not come yet', () => {
+      const when = given(...booked, a.resultReported()).when(failed, { now: a.hours(1) });
+      when.thenTypes('ResultChecked', 'ReworkOrdered');
+      expect(leadOrder(when.state())?.offers).toMatchObject([{ status: 'assigned' }]);
+    });
+
+    it('takes the time that whoever orders it has agreed', () => {
+      const agreed = { ...failed, data: { ...failed.data, windows } };
+      const when = given(...done).when(agreed, { now: a.hours(20) });
+      when.thenRecords(
+        a.resultChecked({ passed: false, found: '还是不亮' }),
+        a.volunteerReleased({ reason: 'rework-ordered' }),
+        a.reworkOrdered({ because: 'check', reason: '还是不亮', windows }),
+      );
+      expect(leadOrder(when.state())?.need?.windows).toEqual(windows);
+    });
+
+    it('agrees no time that is over, nor one for what nobody comes for', () => {
+      const agreed = { ...failed, data: { ...failed.data, windows } };
+      given(...done)
+        .when(agreed, { now: a.hours(32) })
+        .thenRefuses('WindowIsOver');
+      given(...done)
+        .when(a.checkResult({ windows }))
+        .thenRefuses('NoVisitToAgree');
+      given(...awaitingCheck)
+        .when(agreed)
+        .thenRefuses('NoVisitToAgree');
+    });
+
+    it('remembers who did it before, whoever comes now', () => {
+      const again = given(...done)
+        .when(failed, { now: a.hours(100) })
+        .state();
+      expect(currentRound(again).doers).toContain(a.id(401));
+    });
+
+    it('folds rework of before it booked a new time as it did', () => {
+      const order = leadOrder(a.reported(...done, a.reworkOrdered({ because: 'check' })));
+      expect(order?.offers).toMatchObject([{ status: 'checked-in' }]);
+      expect(order?.need).toEqual(a.toVolunteers().need);
+    });
   });
 
   it('lets nobody come for it who is booked ahead, once it passes; until then they may have to', () => {

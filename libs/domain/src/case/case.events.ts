@@ -43,6 +43,7 @@ import {
   Score,
   SettlementForm,
   UnitAt,
+  Windows,
   WorkOrder,
   WorkOutcome,
 } from './case.values';
@@ -292,6 +293,9 @@ export const ReworkOrdered = message('ReworkOrdered', {
   reason: words.optional(),
   /** The clocks that stood still, with the time that they had left when the case was handled; absent where none did. */
   deadlines: Deadlines.optional(),
+  /** When volunteers may come for it; absent: within what was agreed before, or nobody asks volunteers. */
+  windows: Windows.optional(),
+  policyVersion,
 });
 export const FollowUpRecorded = message('FollowUpRecorded', {
   round,

@@ -226,6 +226,19 @@ const seatsHold: Invariant = ({ happened }) => {
   return undefined;
 };
 
+/** Nobody holds a seat of a visit that was made, or whose time is over, and there is a time to come. */
+const reworkIsAVisit: Invariant = atEach(({ event: { type, data }, in: { after, context } }) => {
+  if (type !== 'ReworkOrdered' || !isReported(after)) return undefined;
+  const order = after.rounds.at(-1)?.orders.find(({ workOrderId }) => workOrderId === data.workOrderId);
+  const offers = order?.offers ?? [];
+  const isOver = ({ status, window }: (typeof offers)[number]): boolean =>
+    status === 'checked-in' || (status === 'assigned' && window.to <= context.now);
+  if (offers.some(isOver)) return 'a seat of a visit that is over';
+  const isForVolunteers = order?.assignee.kind === 'volunteers';
+  const isAhead = order?.need?.windows.some(({ to }) => to > context.now) === true;
+  return isForVolunteers && !isAhead ? 'no time to come again' : undefined;
+});
+
 const offersInTime: Invariant = atEach(({ event, in: { context } }, earlier) => {
   if (event.type !== 'OfferAccepted') return undefined;
   const about = earlier.filter(
@@ -1070,6 +1083,7 @@ export const invariants = {
   'a company does not check its own work': companiesAreChecked,
   'a round has one live lead order': oneLiveLead,
   'seats are taken once, and not beyond their number': seatsHold,
+  'rework is a visit of its own': reworkIsAVisit,
   'an offer is accepted in its time': offersInTime,
   'nobody is there long before the agreed time': nobodyComesTooEarly,
   'nobody is asked for an order that is over': nobodyIsAskedInVain,

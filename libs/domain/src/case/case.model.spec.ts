@@ -13,6 +13,7 @@ import type { Case, JointResolution, ReportedCase } from './case.state';
 import { statusTable } from './case.status';
 import { currentRound } from './openings';
 import { play, type CaseDecider, type Transition } from './random-case.fixtures';
+import { reworkOrdered } from './seats';
 
 const seed = Number(process.env.THREEKEYS_SEED ?? 20_260_302);
 const sequences = 10_000;
@@ -215,6 +216,22 @@ const planted: readonly (readonly [InvariantName, string, CaseDecider])[] = [
           order.need ? { ...order, need: { ...order.need, seats: 10 } } : order,
         ),
       })),
+    ),
+  ],
+  [
+    'rework is a visit of its own',
+    'nobody’s visit over',
+    recording((events) =>
+      events.filter(({ type, data }) => type !== 'VolunteerReleased' || data.reason !== reworkOrdered),
+    ),
+  ],
+  [
+    'rework is a visit of its own',
+    'no other time than the first one',
+    recording((events) =>
+      events.map((each) =>
+        each.type === 'ReworkOrdered' ? { ...each, data: { ...each.data, windows: undefined } } : each,
+      ),
     ),
   ],
   [

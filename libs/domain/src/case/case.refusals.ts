@@ -266,6 +266,10 @@ export const caseRefusals = {
     en: 'This volunteer has a part in the matter themselves and keeps out of it.',
   },
   WindowIsOver: { zh: '这个时段已过。', en: 'This window is over.' },
+  NoVisitToAgree: {
+    zh: '没有要志愿者再来一次的返工，不用约时段。',
+    en: 'A window is agreed only for rework that volunteers do.',
+  },
   CheckInTooEarly: {
     zh: '约定的时段是{window}，最早提前{hours}小时签到。',
     en: 'The agreed window is {window}: check-in begins {hours} hours before it.',

@@ -117,6 +117,9 @@ export const Deadline = z.strictObject({
 export type Deadline = z.infer<typeof Deadline>;
 export const Deadlines = z.array(Deadline).max(10);
 
+/** When it may be: agreed with the resident, or the policy's. */
+export const Windows = z.array(Window).min(1).max(20);
+
 /** What a work order asks of volunteers. "Now" is a window too. No door here: handlers learn it when they need it. */
 export const Need = z.strictObject({
   skills: z.array(Code).max(20),
@@ -124,7 +127,7 @@ export const Need = z.strictObject({
   certificates: z.array(Code).max(20),
   seats: z.int().min(1).max(10),
   place: z.strictObject({ compound: Code, building: Code.optional(), entrance: Code.optional() }),
-  windows: z.array(Window).min(1).max(20),
+  windows: Windows,
   minutes: Minutes,
 });
 export type Need = z.infer<typeof Need>;

@@ -2,7 +2,7 @@ import type { DecisionContext } from '../decider';
 import { entryOf } from '../lookup';
 import { isInOffice } from '../organisation/term-of-office';
 import { refuse, type Refusal } from '../refusals';
-import type { CaseHandler, DataOf } from './case.handler';
+import type { CaseDecision, CaseHandler, DataOf } from './case.handler';
 import type { CaseEvent } from './case.events';
 import type { Order, ReportedCase } from './case.state';
 import type { Assignee } from './case.values';
@@ -10,11 +10,12 @@ import { deadlineOf, withoutPolicy } from './clocks';
 import { didTheWork } from './handling';
 import { unlessImpartial } from './impartiality';
 import { currentRound, leadOrder, liveOrders } from './openings';
+import { rework } from './rework';
 import { aheadOfDone, caseHandled, expected, releaseOf, unasked } from './seats';
 import { alreadyUsed } from './used-ids';
 
 /** 核查: who did it does not check it (CASE, rule 6; GB/T 30428.8 has another person verify). */
-export const checkResult: CaseHandler<'CheckResult'> = (data, state, context) => {
+export const checkResult: CaseHandler<'CheckResult'> = ({ windows, ...data }, state, context) => {
   const { by, rules } = context;
   const refusal =
     alreadyUsed(state, data.checkId) ??
@@ -25,8 +26,18 @@ export const checkResult: CaseHandler<'CheckResult'> = (data, state, context) =>
   if (refusal) return refusal;
   const { round } = currentRound(state);
   const checked: CaseEvent = { type: 'ResultChecked', data: { ...data, round } };
-  return data.passed ? [checked, ...handled(state, context)] : [checked, reworkAfterCheck(data, state)];
+  const then = afterCheck({ ...data, windows }, state, context);
+  return 'refused' in then ? then : [checked, ...then];
 };
+
+function afterCheck(
+  { passed, found, windows }: DataOf<'CheckResult'>,
+  state: ReportedCase,
+  context: DecisionContext,
+): CaseDecision {
+  if (!passed) return rework({ because: 'check', reason: found, windows }, state, context);
+  return windows ? refuse('NoVisitToAgree') : handled(state, context);
+}
 
 /** The order whose result is checked; none where another body did it. */
 function orderOfResult(state: ReportedCase): Order | undefined {
@@ -95,20 +106,4 @@ function dismissed(order: Order, round: number): CaseEvent[] {
     ...unasked(order, round, caseHandled),
     ...expected(order).flatMap((offer) => releaseOf(order, offer, { round, reason: caseHandled })),
   ];
-}
-
-/** 返工: back to whoever led; what was handled on the spot has no order and is filed. */
-function reworkAfterCheck({ found }: DataOf<'CheckResult'>, state: ReportedCase): CaseEvent {
-  return { type: 'ReworkOrdered', data: { ...reworkOf(state), because: 'check', reason: found } };
-}
-
-/** Where rework goes: to the body whose result it was, else to whoever led. */
-export function reworkOf(state: ReportedCase): {
-  round: number;
-  workOrderId?: string | undefined;
-  referralId?: string | undefined;
-} {
-  const { round, referral } = currentRound(state);
-  if (referral?.answered) return { round, referralId: referral.referralId };
-  return { round, workOrderId: leadOrder(state)?.workOrderId };
 }

@@ -155,7 +155,10 @@ const changesOfOrder: ByEvent<Order, Partial<Order>> = {
     formerly: status === 'dispatched' ? formerly : [...formerly, from],
   }),
   HandlingStarted: () => ({ status: 'handling' }),
-  ReworkOrdered: () => ({ status: 'handling' }),
+  ReworkOrdered: ({ windows }, { need }) => ({
+    status: 'handling',
+    ...(windows && need && { need: { ...need, windows } }),
+  }),
   ResultReported: () => ({ status: 'done' }),
   SettlementRecorded: () => ({ status: 'done' }),
   SettlementFailed: () => ({ status: 'done' }),

@@ -507,7 +507,18 @@ function offer(dice: Dice, state: ReportedCase | undefined, now: string) {
   };
 }
 
-function followUp(dice: Dice, state: ReportedCase | undefined): CaseCommandOf<'RecordFollowUp'>['data'] {
+/** When volunteers may come again: sometimes over by then, and now and then where nobody comes. */
+function agreed(dice: Dice, now: string, isRework: boolean) {
+  if (!dice.chance(isRework ? 40 : 3)) return {};
+  const from = later(now, (dice.under(600) - 180) * minuteMs);
+  return { windows: [{ from, to: later(from, 120 * minuteMs) }] };
+}
+
+function followUp(
+  dice: Dice,
+  state: ReportedCase | undefined,
+  now: string,
+): CaseCommandOf<'RecordFollowUp'>['data'] {
   const outcome = dice.weighted<'reached' | 'not-reached' | 'refused' | 'not-possible'>([
     ['reached', 9],
     ['not-reached', 3],
@@ -515,13 +526,15 @@ function followUp(dice: Dice, state: ReportedCase | undefined): CaseCommandOf<'R
     ['not-possible', 2],
   ]);
   const reached = outcome === 'reached' ? dice.chance(95) : dice.chance(5);
+  const isSolved = dice.chance(75);
   return {
     followUpId: newId(dice, state),
     requesterId: requesterIdOf(dice, state),
     outcome,
     channel: 'phone',
-    ...(reached ? { solved: dice.chance(75), outcomeScore: dice.chance(95) ? 4 : 9 } : {}),
+    ...(reached ? { solved: isSolved, outcomeScore: dice.chance(95) ? 4 : 9 } : {}),
     ...(dice.chance(50) ? { words: w('谢谢') } : {}),
+    ...agreed(dice, now, reached && !isSolved),
   };
 }
 
@@ -665,11 +678,10 @@ const builders: Builders = {
     ...(dice.chance(20) ? { costFen: dice.one([500_000, 9_000_000]) } : {}),
     ...(dice.chance(25) ? { doneBy: [dice.one(['li', 'zhao', 'su'])] } : {}),
   }),
-  CheckResult: (dice, state) => ({
-    checkId: newId(dice, state),
-    passed: dice.chance(80),
-    found: w('看过'),
-  }),
+  CheckResult: (dice, state, now) => {
+    const passed = dice.chance(80);
+    return { checkId: newId(dice, state), passed, found: w('看过'), ...agreed(dice, now, !passed) };
+  },
   AnswerRequester: (dice, state) => ({
     answerId: newId(dice, state),
     requesterId: requesterIdOf(dice, state),

@@ -19,6 +19,9 @@ export const keysAwaited = 'keys-awaited';
 /** The reason of offers and bookings that are over because the case is handled. */
 export const caseHandled = 'case-handled';
 
+/** The reason of seats whose visit is over, and whose work has to be done again. */
+export const reworkOrdered = 'rework-ordered';
+
 /** Work that waits for its keys asks nobody: who could not say yes has not let the time pass. */
 export function unaskedForKeys(state: ReportedCase): CaseEvent[] {
   const { round } = currentRound(state);

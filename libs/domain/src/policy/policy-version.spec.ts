@@ -13,7 +13,7 @@ const resting = Object.keys(schemas).filter((type) => 'policyVersion' in schemas
 const neverOfPolicy = [
   'ExternalNoteRecorded', 'RequesterJoined', 'RequesterAnswered', 'FactsVerified', 'SafetyMeasureTaken',
   'WorkOrderAcknowledged', 'OfferAccepted', 'OfferDeclined', 'OfferExpired', 'OfferWithdrawn', 'VolunteerAssigned',
-  'VolunteerCheckedIn', 'ContactAttempted', 'HandlingStarted', 'ProgressReported', 'ResultReported', 'ReworkOrdered',
+  'VolunteerCheckedIn', 'ContactAttempted', 'HandlingStarted', 'ProgressReported', 'ResultReported',
   'SettlementRecorded', 'DisclosureConsented', 'KeyTurned', 'KeyOverdue', 'ReferredToOwnersAssembly', 'AssemblyDecided',
   'RequesterWithdrew', 'CaseWithdrawn', 'DeadlineWarned', 'DeadlineBreached',
   'VolunteerRegistered', 'SkillsDeclared', 'InterestsDeclared', 'FreeTimeDeclared', 'StandingConsentGiven',

@@ -1,4 +1,4 @@
-import { accountOf, endsOrders } from '@threekeys/domain';
+import { accountOf, endsOrders, reworkOrdered } from '@threekeys/domain';
 import type { Actor, CaseEvent, CaseEventOf } from '@threekeys/domain';
 import type { ViewEvent } from '../projection';
 import type { CaseAssignment, CaseOffer, CaseOrder, CaseRow } from './case.row';
@@ -6,7 +6,6 @@ import type { CaseAssignment, CaseOffer, CaseOrder, CaseRow } from './case.row';
 const moves = {
   WorkOrderAcknowledged: 'acknowledged',
   HandlingStarted: 'handling',
-  ReworkOrdered: 'handling',
   SettlementRecorded: 'done',
   SettlementFailed: 'done',
 } as const;
@@ -60,6 +59,7 @@ function ended(order: CaseOrder): CaseOrder {
 function orderAfter(order: CaseOrder, event: CaseEvent, by: Actor): CaseOrder {
   const { type, data } = event;
   if (type === 'WorkOrderReturned') return { ...order, status: 'returned', returnedFor: data.ground };
+  if (type === 'ReworkOrdered') return inRework(order, data);
   if (type in moves) return { ...order, status: moves[type as keyof typeof moves] };
   if (type === 'WorkOrderReassigned')
     return {
@@ -68,6 +68,11 @@ function orderAfter(order: CaseOrder, event: CaseEvent, by: Actor): CaseOrder {
     };
   if (type === 'ResultReported') return withResult(order, data);
   return orderAfterVolunteer(order, event, by);
+}
+
+function inRework(order: CaseOrder, { windows }: CaseEventOf<'ReworkOrdered'>['data']): CaseOrder {
+  const { need } = order;
+  return { ...order, status: 'handling', ...(windows && need && { need: { ...need, windows } }) };
 }
 
 function withResult(
@@ -88,10 +93,15 @@ function orderAfterVolunteer(order: CaseOrder, { type, data }: CaseEvent, by: Ac
     return { ...order, offers: changed(order.offers, data as OfOrder, { status, ...known }) };
   }
   if (type in presences) {
-    const status = presences[type as keyof typeof presences];
+    const status = presenceAfter({ type, data } as CaseEventOf<keyof typeof presences>);
     return { ...order, assigned: changed(order.assigned, data as OfOrder, { status }) };
   }
   return order;
+}
+
+/** A visit that is over is done, also where the work has to be done again. */
+function presenceAfter({ type, data }: CaseEventOf<keyof typeof presences>): CaseAssignment['status'] {
+  return type === 'VolunteerReleased' && data.reason === reworkOrdered ? 'done' : presences[type];
 }
 
 function withSeat(order: CaseOrder, data: CaseEventOf<'VolunteerAssigned'>['data']): CaseOrder {

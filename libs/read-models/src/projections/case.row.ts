@@ -184,7 +184,8 @@ export type CaseAssignment = {
   readonly offerId: string;
   readonly volunteerId: string;
   readonly bookingId: string;
-  readonly status: 'assigned' | 'checked-in' | 'released' | 'no-show';
+  /** `done`: the visit is over, and the work has to be done again. */
+  readonly status: 'assigned' | 'checked-in' | 'done' | 'released' | 'no-show';
   readonly window: Window;
   readonly basis: Basis;
 };

@@ -332,6 +332,24 @@ describe('a handled case', () => {
     expect(row.deadlines.map(({ name }) => name)).toEqual(['handling']);
     expect(row.requesters[0]?.answered).toBeUndefined();
   });
+  it('asks volunteers for another time, and their first visit is done', () => {
+    const windows = [{ from: minute(600), to: minute(660) }];
+    const need = {
+      ...{ skills: [], interests: [], certificates: [], seats: 1, minutes: 60 },
+      ...{ place: { compound: 'dawn-lane' }, windows: [{ from: minute(60), to: minute(120) }] },
+    };
+    const order = { workOrderId: id('lead'), part: 'lead', assignee: { kind: 'volunteers' }, need } as const;
+    const visited = [
+      ...[...filed, happened('WorkOrderDispatched', { order }), happened('VolunteerOffered')],
+      ...[happened('OfferAccepted'), happened('VolunteerAssigned'), happened('ResultReported')],
+      happened('VolunteerReleased', { reason: 'rework-ordered' }),
+    ];
+    const row = rowAfter(...visited, happened('ReworkOrdered', { windows }));
+    expect(row.orders).toMatchObject([
+      { status: 'handling', need: { ...need, windows }, assigned: [{ status: 'done' }] },
+    ]);
+    expect(rowAfter(...visited, happened('ReworkOrdered')).orders[0]?.need).toEqual(need);
+  });
   it('counts an attempt on the day it was made, whenever it was written down', () => {
     const [attempt] = recorded(`case-${caseId}`, [...handled, happened('ContactAttempted')]).slice(-1);
     const row = cases.evolve(rowAfter(...handled), { ...attempt!, occurredAt: minute(1) }, caseId);

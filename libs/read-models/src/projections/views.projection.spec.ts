@@ -105,6 +105,10 @@ describe('the work', () => {
       live: false,
       minutes: 45,
     });
+    const again = happened('VolunteerReleased', { reason: 'rework-ordered' });
+    expect(of(key, ...assigned, happened('ResultReported'), again)).toMatchObject({
+      ...{ status: 'done', live: false, minutes: 45 },
+    });
     expect(of(key, ...assigned, happened('VolunteerNoShow'))).toMatchObject({
       status: 'no-show',
       live: false,

@@ -1,4 +1,4 @@
-import { byEvent, endsOrders } from '@threekeys/domain';
+import { byEvent, endsOrders, reworkOrdered } from '@threekeys/domain';
 import type { Assignee, ByEvent, CaseEvent, CaseEventOf, Window } from '@threekeys/domain';
 import type { Projection, ViewEvent } from '../projection';
 
@@ -90,7 +90,7 @@ const keys: ByEvent<undefined, readonly string[]> = {
 export const work: Projection<WorkRow> = {
   name: 'work',
   module: __filename,
-  version: 4,
+  version: 5,
   categories: ['case'],
   columns: {
     person: 'text',
@@ -129,7 +129,11 @@ const changes: ByEvent<WorkRow, WorkRow> = {
   WorkOrderReassigned: (data, row) => reassigned(row, data),
   WorkOrderAcknowledged: now('acknowledged'),
   HandlingStarted: now('handling'),
-  ReworkOrdered: now('handling'),
+  ReworkOrdered: ({ windows }, row) => ({
+    ...row,
+    status: 'handling',
+    ...(windows?.[0] && span(windows[0])),
+  }),
   WorkOrderReturned: now('returned'),
   ResultReported: (data, row) => ({ ...row, status: 'done', ...spent(data) }),
   OfferAccepted: now('accepted'),
@@ -143,7 +147,11 @@ const changes: ByEvent<WorkRow, WorkRow> = {
     ...span(window),
   }),
   VolunteerCheckedIn: now('checked-in'),
-  VolunteerReleased: now('released'),
+  // What was done once is done, also where it has to be done again.
+  VolunteerReleased: ({ reason }, row) => ({
+    ...row,
+    status: reason === reworkOrdered ? 'done' : 'released',
+  }),
   VolunteerNoShow: now('no-show'),
 };
 

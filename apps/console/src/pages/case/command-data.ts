@@ -63,6 +63,10 @@ const withWriter = ({ toldOn, ...rest }: Filled): Filled => {
   return { ...rest, recordedBy: { person, channel } };
 };
 
+/** When volunteers may come again. */
+const withVisit = ({ windowFrom: from, windowTo: to, ...rest }: Filled): Filled =>
+  from === undefined && to === undefined ? rest : { ...rest, windows: [{ from, to }] };
+
 /** How the typed fields stand in the command, where that is not one beside the other. `id`: of what the command adds. */
 const shapes: Readonly<Record<string, (filled: Filled, id: string) => Filled>> = {
   FileCase: ({ unit, ...rest }) => {
@@ -83,6 +87,8 @@ const shapes: Readonly<Record<string, (filled: Filled, id: string) => Filled>> =
     wave: 1,
     basis: 'override',
   }),
+  CheckResult: withVisit,
+  RecordFollowUp: withVisit,
   AmendReport: amendmentOf,
   AppointStandIn: ({ passedOver, passedOverBasis: basis, ...rest }) => {
     const people = listed(passedOver);

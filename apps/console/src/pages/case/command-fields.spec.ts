@@ -186,10 +186,37 @@ describe('the form of a settlement', () => {
   });
 });
 
+describe('the form by which work comes back', () => {
+  const lead = { ...order, status: 'done', round: 1, offers: [] };
+  const community = { policy: { timeZoneOffsetMinutes: 480 } } as Community;
+  const sent = (one: object, typed: Record<string, string>) => {
+    const fields = formOf('CheckResult', { ...sourcesOf({ round: 1, ...one }), community }, {});
+    const asked = fields.filter((field) => isAsked(field, fields, typed));
+    return dataOf('CheckResult', asked, { found: 'dark', ...typed }, 'id');
+  };
+  const times = { windowFrom: '2026-05-01T08:00', windowTo: '2026-05-01T12:00' };
+  const windows = [{ from: '2026-05-01T00:00:00.000Z', to: '2026-05-01T04:00:00.000Z' }];
+
+  it('takes the time that was agreed for volunteers to come again', () => {
+    const rework = { passed: false, found: 'dark' };
+    expect(sent({ orders: [lead] }, { passed: 'false', ...times })).toEqual({ ...rework, windows });
+    expect(sent({ orders: [lead] }, { passed: 'false' })).toEqual(rework);
+  });
+
+  it('asks for none where it is done, or where no volunteers come', () => {
+    expect(sent({ orders: [lead] }, { passed: 'true', ...times })).not.toHaveProperty('windows');
+    const post = { ...lead, assignee: { kind: 'post', post: 'grid', person: 'zhao' } };
+    for (const orders of [[post], [], [{ ...lead, round: 0 }]]) {
+      const form = formOf('CheckResult', { ...sourcesOf({ round: 1, orders }), community }, {});
+      expect(form.filter(({ kind }) => kind === 'instant')).toEqual([]);
+    }
+  });
+});
+
 describe('the form of a follow-up', () => {
   it.each([5, 10])('scores from 1 to the %d of the policy', (scoreMax) => {
     const community = { policy: { scoreMax } } as Community;
-    const fields = formOf('RecordFollowUp', { ...sourcesOf({ requesters: [] }), community }, {});
+    const fields = formOf('RecordFollowUp', { ...sourcesOf({ requesters: [], orders: [] }), community }, {});
     const options = fields.find(({ name }) => name === 'serviceScore')?.options ?? [];
     expect(options.map(({ value }) => value)).toEqual(
       Array.from({ length: scoreMax }, (_, index) => String(index + 1)),

@@ -32,6 +32,7 @@ import type { FieldMaker, KeyState } from './field-makers';
 import { mediator, settlingRequesters } from './settlement-fields';
 import { spent } from './spent-field';
 import { standIn } from './stand-in-fields';
+import { anotherVisit } from './visit-fields';
 
 const payers = ['property', 'owners', 'developer', 'household', 'municipality', 'community'];
 const reopeningRequest = fixed('requestId', ({ reopeningRequestId }) => reopeningRequestId ?? '');
@@ -89,7 +90,7 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     spent,
     wordOfAssignee,
   ],
-  CheckResult: [yesNo('passed'), words('found', true)],
+  CheckResult: [yesNo('passed'), words('found', true), ...anotherVisit('passed', 'false')],
   AnswerRequester: [
     requester('AnswerRequester'),
     select('subjectOf', ({ t }) => fromTexts(t.answersAbout)),
@@ -103,6 +104,7 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     after('outcome', 'reached', solved),
     after('outcome', 'reached', score('outcomeScore')),
     after('outcome', 'reached', score('serviceScore')),
+    ...anotherVisit('solved', 'false'),
     words('words', false),
   ],
   AmendReport: amendmentFields,

@@ -132,6 +132,7 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
       return (
         <TextField
           label={label}
+          hint={hint}
           error={error}
           value={value}
           type={timeInputs[kind]}

@@ -1,5 +1,6 @@
-import { localDateOf } from '@threekeys/domain';
-import type { Policy, Urgency, Window } from '@threekeys/domain';
+import type { Policy } from '../policy/policy.messages';
+import type { Urgency, Window } from '../values';
+import { localDateOf } from '../volunteer/free-time';
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;

@@ -1,4 +1,4 @@
-import { starterPolicy } from '@threekeys/domain';
+import { starterPolicy } from '../policy/starter-policy';
 import { workWindows } from './work-windows';
 
 const policy = { ...starterPolicy, version: 1 };
