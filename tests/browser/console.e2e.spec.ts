@@ -31,6 +31,11 @@ interface Line {
   readonly number: string;
 }
 
+interface KeyCase {
+  readonly place: { readonly compound: string };
+  readonly resolution: { readonly holders: readonly { readonly party: string; readonly holder?: string }[] };
+}
+
 withBrowser('the console in Chromium', () => {
   beforeAll(async () => {
     buildConsole();
@@ -846,6 +851,34 @@ withBrowser('the console in Chromium', () => {
       plan,
     });
   }
+
+  it('offers as stand-ins whose turn it is, and asks why another is passed over', async () => {
+    const number = await oneIn('awaiting-keys');
+    const { body } = await auditor.get<KeyCase>(`/api/cases/${number}`);
+    const { holder } = body.resolution.holders.find(({ party }) => party === 'owners') ?? {};
+    const secretary = await Caller.signedIn(app.url, 'secretary');
+    const named = { party: 'owners', holder, standIns: ['grid', 'clerk'] };
+    const { status } = await secretary.post(
+      `/api/compounds/${body.place.compound}/commands/NameParty`,
+      named,
+    );
+    expect(status).toBeLessThan(300);
+    const { page, close } = await screens.openAs('dispatcher', { path: `/cases/${number}` });
+    const keys = page.getByRole('list', { name: 'The three keys' });
+    await keys.getByRole('button', { name: /^Appoint a stand-in.*Owners’ committee/ }).click(waiting);
+    const dialog = page.getByRole('dialog', { name: 'Appoint a stand-in' });
+    const people = dialog.getByLabel('Person');
+    const whyPassedOver = dialog.getByLabel('Why they are passed over');
+    await people.selectOption({ label: 'grid' });
+    expect(await whyPassedOver.count()).toBe(0);
+    await people.selectOption({ label: 'clerk' });
+    await whyPassedOver.selectOption({ label: 'absent' });
+    expect((await people.locator('option').allTextContents()).slice(0, 3)).toEqual([
+      ...['Choose …', 'grid', 'clerk'],
+    ]);
+    expect(await violationsOn(page)).toEqual([]);
+    await close();
+  });
 
   it('shows what changed between two versions of a plan, and the key of one’s own party alone', async () => {
     const number = await oneIn('awaiting-keys');

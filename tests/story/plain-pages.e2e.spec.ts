@@ -322,6 +322,9 @@ describe('a key holder with a link', () => {
     const [turned] = await eventsOf(wall, 'KeyTurned');
     expect(turned).toMatchObject({ actor: { id: 'branch', channel: 'link' }, data: { linkedBy: 'clerk' } });
     const until = '2026-09-01T00:00:00.000Z';
+    const { resolution } = await wall.now();
+    const standIns = resolution?.holders.map((each) => [each.party, each.standIns]);
+    expect(standIns).toContainEqual(['branch', expect.arrayContaining(['secretary'])]);
     const standIn = { party: 'branch', person: 'secretary', basis: 'absent', until };
     await wall.do(office.staff, 'AppointStandIn', standIn);
     const secretary = await office.signedIn('secretary');

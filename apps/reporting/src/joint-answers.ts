@@ -1,4 +1,4 @@
-import { reservedBy } from '@threekeys/domain';
+import { reservedBy, standInsFor } from '@threekeys/domain';
 import type { CaseEventOf, CaseEventType, Party } from '@threekeys/domain';
 import type { CaseFile, FiledEvent } from './case-file';
 import type { Desk } from './desk';
@@ -30,7 +30,10 @@ export async function resolutionOf(
     round,
     plans: await plansOf(events, sight),
     said: await saidIn(events, sight),
-    holders: joint.parties.map((party) => ({ party, holder: holderOf(party) })),
+    holders: joint.parties.map((party) => ({
+      ...{ party, holder: holderOf(party) },
+      standIns: standInsFor(party, { compound }, rules),
+    })),
     standIns: joint.standIns
       .filter(({ until }) => until > now)
       .map((each) => ({

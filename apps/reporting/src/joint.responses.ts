@@ -41,8 +41,10 @@ export const ResolutionAnswer = z.strictObject({
   round: z.int(),
   plans: z.array(PlanAnswer),
   said: z.array(KeyWord),
-  /** Who holds each party's key now; absent: nobody is named. */
-  holders: z.array(z.strictObject({ party: Party, holder: PersonId.optional() })),
+  /** Who holds each party's key now, absent: nobody is named; and who may stand in for it, in their order. */
+  holders: z.array(
+    z.strictObject({ party: Party, holder: PersonId.optional(), standIns: z.array(PersonId) }),
+  ),
   /** In force now. */
   standIns: z.array(z.strictObject({ party: Party, person: PersonId, basis: Code, until: Instant })),
   /** The rule that reserves the plan on the table to all owners: their committee has no word on it. */

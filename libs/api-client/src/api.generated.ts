@@ -17647,6 +17647,7 @@ export interface operations {
                 /** @enum {string} */
                 party: 'branch' | 'owners' | 'property';
                 holder?: string;
+                standIns: string[];
               }[];
               standIns: {
                 /** @enum {string} */

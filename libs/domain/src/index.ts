@@ -20,6 +20,7 @@ export { accountOf, endsOrders, workersIn } from './case/orders.evolve';
 export { caseHandled, keysAwaited, reworkOrdered } from './case/seats';
 export * from './case/sides';
 export { countsAsAttempt, isOfAnEnd } from './case/requesters.evolve';
+export { standInsFor } from './case/stand-ins';
 export { statusAfter } from './case/status.evolve';
 export { workWindows } from './case/work-windows';
 export * from './catalogue/catalogue.decider';

@@ -151,7 +151,8 @@ export const en: Messages = {
     keptOut: (accounts) => `kept out: ${accounts}`,
     passedOver: (person, why) => `Passed over: ${person} (${why})`,
     mergedInto: 'It was merged into another case and goes on there',
-    standInOrder: (party, order) => `${party}, in this order: ${order.join(', ')}.`,
+    noStandIn:
+      'Nobody can stand in: the compound names nobody, and nobody holds a post of the kinds that the policy names.',
     saysNow: (text) => `Now: ${text}`,
     anonymous: 'Anonymous',
     callBack: 'Call back',
@@ -520,7 +521,7 @@ export const en: Messages = {
     respondentPhone: 'Phone of the respondent',
     organisation: 'Organisation complained about (code)',
     keptOut: 'Accounts or volunteers kept out (commas between)',
-    passedOver: 'Stand-ins passed over (accounts, commas between)',
+    passedOver: 'Stand-ins passed over',
     passedOverBasis: 'Why they are passed over',
   },
   orderStatuses: {

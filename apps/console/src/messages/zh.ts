@@ -143,7 +143,7 @@ export const zh = {
     keptOut: (accounts: string) => `须回避：${accounts}`,
     passedOver: (person: string, why: string) => `跳过：${person}（${why}）`,
     mergedInto: '已并入另一个事件，到那里继续',
-    standInOrder: (party: string, order: readonly string[]) => `${party}依次：${order.join('、')}。`,
+    noStandIn: '没有人可以代行：小区没有指定代行人，政策规定的岗位也无人在任。',
     saysNow: (text: string) => `现为：${text}`,
     anonymous: '匿名',
     callBack: '回电',
@@ -513,7 +513,7 @@ export const zh = {
     respondentPhone: '被反映人电话',
     organisation: '被反映单位（代码）',
     keptOut: '须回避的账号或志愿者（逗号分隔）',
-    passedOver: '越过的替补人（账号，逗号分隔）',
+    passedOver: '越过的替补人',
     passedOverBasis: '越过的理由',
   } as Record<string, string>,
   orderStatuses: {

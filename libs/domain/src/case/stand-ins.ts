@@ -21,16 +21,16 @@ export const appointStandIn: CaseHandler<'AppointStandIn'> = (data, state, { now
     [basis, ...passedOver.map((each) => each.basis)]
       .map((each) => unlessGround(each, rules.policy.grounds.standIn))
       .find((each) => each !== undefined) ??
-    unlessNext(data, candidatesFor(party, state, rules));
+    unlessNext(data, standInsFor(party, state.place, rules));
   if (refusal) return refusal;
   const { round } = currentRound(state);
   return [{ type: 'StandInAppointed', data: { round, ...data, policyVersion: rules.policy.version } }];
 };
 
 /** Those whom the compound names, then the holders of the kinds of post that the policy names. */
-function candidatesFor(
+export function standInsFor(
   party: Party,
-  { place }: ReportedCase,
+  place: Pick<ReportedCase['place'], 'compound'>,
   { compounds, organisation, policy }: Rules,
 ): string[] {
   const named = entryOf(compounds, place.compound)?.parties[party]?.standIns ?? [];

@@ -2,6 +2,7 @@ import { assigneeIn } from '../../assignees';
 import { chinaOffsetMinutes, instantOf } from '../../community-time';
 import { amendmentOf, listed } from './amendment-data';
 import type { CommandField } from './field-makers';
+import { appointed } from './stand-in-fields';
 
 const booleans = new Set([
   'reached',
@@ -90,10 +91,7 @@ const shapes: Readonly<Record<string, (filled: Filled, id: string) => Filled>> =
   CheckResult: withVisit,
   RecordFollowUp: withVisit,
   AmendReport: amendmentOf,
-  AppointStandIn: ({ passedOver, passedOverBasis: basis, ...rest }) => {
-    const people = listed(passedOver);
-    return people ? { ...rest, passedOver: people.map((person) => ({ person, basis })) } : rest;
-  },
+  AppointStandIn: appointed,
   ProposePlan: ({ version, ...plan }) => ({ version, plan }),
   TurnKey: withSheet,
   RefuseKey: withSheet,

@@ -330,28 +330,45 @@ describe('the form of a correction', () => {
 });
 
 describe('the form that appoints a stand-in', () => {
-  it('says who is in the order: named by the compound, then by the kinds of post of the policy', () => {
-    const joint = { parties: [{ party: 'owners', key: 'awaited', overdue: false }] };
-    const community = {
-      grounds: {},
-      compounds: [{ compound: 'dawn-lane', parties: [{ party: 'owners', standIns: ['gao', 'lou'] }] }],
-      policy: { jointResolution: { standInPostKinds: { owners: ['grid-worker'] } } },
-      vocabulary: { postKinds: { 'grid-worker': { en: 'Grid worker' } } },
-    } as unknown as Community;
-    const sources = { ...sourcesOf({ joint, place: { compound: 'dawn-lane' } }), community };
-    const person = formOf('AppointStandIn', sources, {}).find(({ name }) => name === 'person');
-    expect(person?.hint).toBe(`${en.parties['owners'] ?? ''}, in this order: gao, lou, Grid worker.`);
+  const parties = ['owners', 'property'].map((party) => ({ party, key: 'awaited', overdue: false }));
+  const holders = [
+    { party: 'owners', standIns: ['gao', 'lou', 'su'] },
+    { party: 'property', standIns: [] },
+  ];
+  const one = { joint: { parties }, resolution: { holders } };
+  const community = {
+    ...{ policy: { timeZoneOffsetMinutes: 480 }, grounds: { standIn: ['absent', 'conflicted'] } },
+  } as unknown as Community;
+  const asked = (typed: Record<string, string>) => {
+    const fields = formOf('AppointStandIn', { ...sourcesOf(one), community }, {});
+    return fields.filter((field) => isAsked(field, fields, typed));
+  };
+  const person = (party: string) => asked({ party }).filter(({ name }) => name === 'person');
+  const sent = (typed: Record<string, string>) =>
+    dataOf('AppointStandIn', asked(typed), { party: 'owners', basis: 'absent', ...typed }, 'id');
+
+  it('offers those who may stand in for the party, in their order', () => {
+    expect(person('owners').map(({ options }) => options?.map(({ label }) => label))).toEqual([
+      ['gao', 'lou', 'su'],
+    ]);
+    expect(asked({}).map(({ name }) => name)).not.toContain('person');
   });
 
-  it('names who was passed over, and why', () => {
-    const joint = { parties: [{ party: 'owners', key: 'awaited', overdue: false }] };
-    const fields = fieldsOf('AppointStandIn', { orders: [], requesters: [], joint });
-    const typed = { person: 'lou', basis: 'absent', until: '2026-05-01T08:00', passedOver: 'gao' };
-    expect(dataOf('AppointStandIn', fields, { ...typed, passedOverBasis: 'conflicted' }, 'id')).toMatchObject(
-      {
-        ...{ party: 'owners', person: 'lou', passedOver: [{ person: 'gao', basis: 'conflicted' }] },
-      },
-    );
-    expect(dataOf('AppointStandIn', fields, typed, 'id')).toMatchObject({ passedOver: [{ person: 'gao' }] });
+  it('says so where nobody is left', () =>
+    expect(person('property')).toMatchObject([{ options: [], hint: en.case.noStandIn }]));
+
+  it('asks why whoever comes earlier is passed over, and names them', () => {
+    const typed = { party: 'owners', person: 'su|gao|lou' };
+    expect(asked(typed).find(({ name }) => name === 'passedOverBasis')).toMatchObject({ required: true });
+    expect(sent({ ...typed, passedOverBasis: 'conflicted' })).toEqual({
+      ...{ party: 'owners', person: 'su', basis: 'absent' },
+      passedOver: [
+        { person: 'gao', basis: 'conflicted' },
+        { person: 'lou', basis: 'conflicted' },
+      ],
+    });
+    expect(sent({ party: 'owners', person: 'gao' })).toEqual({
+      ...{ party: 'owners', person: 'gao', basis: 'absent' },
+    });
   });
 });

@@ -16,7 +16,6 @@ import {
   number,
   offer,
   optionalChannel,
-  optionalGround,
   order,
   outcome,
   part,
@@ -31,7 +30,7 @@ import {
 import type { FieldMaker, KeyState } from './field-makers';
 import { mediator, settlingRequesters } from './settlement-fields';
 import { spent } from './spent-field';
-import { standIn } from './stand-in-fields';
+import { passedOverBasis, standIn } from './stand-in-fields';
 import { anotherVisit } from './visit-fields';
 
 const payers = ['property', 'owners', 'developer', 'household', 'municipality', 'community'];
@@ -160,11 +159,10 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
   TakeKeyBack: [...keyFields('turned'), words('words', false), ...sheetFields],
   AppointStandIn: [
     party('awaited', 'refused', 'turned'),
-    standIn,
+    ...standIn,
+    passedOverBasis,
     ground('basis', 'standIn'),
     instant('until'),
-    line('passedOver', false),
-    optionalGround('passedOverBasis', 'standIn'),
   ],
   ReferToOwnersAssembly: [version],
   RecordAssemblyDecision: [version, yesNo('approved'), line('sheetMinutes', true), words('words', false)],

@@ -155,8 +155,6 @@ export const contactChannel = select('channel', ({ t }) =>
 );
 export const ground = (name: string, list: keyof Community['grounds']) =>
   select(name, ({ community, t }) => codes(community?.grounds[list], t));
-export const optionalGround = (name: string, list: keyof Community['grounds']) =>
-  select(name, ({ community, t }) => codes(community?.grounds[list], t), false);
 export const outcome = (values: readonly string[]) =>
   select('outcome', ({ t }) => fromTexts(t.outcomes, values));
 

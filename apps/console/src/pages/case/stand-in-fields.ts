@@ -1,21 +1,44 @@
-import { line } from './field-makers';
+import { after, ground, select } from './field-makers';
 import type { FieldMaker, FieldSources } from './field-makers';
-
-/** Whose turn it is: those whom the compound names, then whoever holds the policy's kinds of post, each in its order. */
-export const standIn: FieldMaker = (sources) => {
-  const parties = sources.one.joint?.parties ?? [];
-  const orders = parties.flatMap(({ party }) => {
-    const names = orderOf(party, sources);
-    return names.length === 0 ? [] : [sources.t.case.standInOrder(sources.t.parties[party] ?? party, names)];
-  });
-  return { ...line('person', true)(sources), ...(orders.length > 0 && { hint: orders.join(' ') }) };
-};
 
 type Party = NonNullable<FieldSources['one']['joint']>['parties'][number]['party'];
 
-function orderOf(party: Party, { one, community, language }: FieldSources): readonly string[] {
-  const compound = community?.compounds.find((each) => each.compound === one.place.compound);
-  const named = compound?.parties.find((each) => each.party === party)?.standIns ?? [];
-  const kinds = community?.policy.jointResolution?.standInPostKinds[party] ?? [];
-  return [...named, ...kinds.map((kind) => community?.vocabulary.postKinds[kind]?.[language] ?? kind)];
+const parties: readonly Party[] = ['branch', 'owners', 'property'];
+
+/** 替补: those who may stand in for the chosen party; with each goes whoever comes before them, as nobody is passed over in silence. */
+export const standIn: readonly FieldMaker[] = parties.map((party) =>
+  after('party', party, (sources) => {
+    const order = orderOf(party, sources);
+    const options = order.map((person, place) => ({
+      value: [person, ...order.slice(0, place)].join('|'),
+      label: person,
+    }));
+    const field = select('person', () => options)(sources);
+    return order.length > 0 ? field : { ...field, hint: sources.t.case.noStandIn };
+  }),
+);
+
+/** Why those who come earlier are passed over. */
+export const passedOverBasis: FieldMaker = (sources) => {
+  const later = parties.flatMap((party) => {
+    const order = orderOf(party, sources);
+    return order.map((person, place) => [person, ...order.slice(0, place)]).slice(1);
+  });
+  return {
+    ...ground('passedOverBasis', 'standIn')(sources),
+    when: { name: 'person', among: later.map((each) => each.join('|')) },
+  };
+};
+
+function orderOf(party: Party, { one }: FieldSources): readonly string[] {
+  return one.resolution?.holders.find((each) => each.party === party)?.standIns ?? [];
 }
+
+/** Whom a choice names, and whom it passes over. */
+export function appointed({ person: chosen, passedOverBasis: basis, ...rest }: Filled): Filled {
+  const [person, ...earlier] = String(chosen).split('|');
+  const passedOver = earlier.map((each) => ({ person: each, basis }));
+  return { ...rest, person, ...(passedOver.length > 0 && { passedOver }) };
+}
+
+type Filled = Readonly<Record<string, unknown>>;
