@@ -21,6 +21,9 @@ import { join } from 'node:path';
 
 const firstScriptMax = 110 * 1024;
 const waiting = { timeout: 15_000 };
+const hourMs = 3_600_000;
+/** As it is typed: the clocks of the community stand eight hours ahead. */
+const inOffice = (at: Date) => new Date(at.getTime() + 8 * hourMs).toISOString().slice(0, 16);
 
 let app: RunningApp;
 let browser: Browser;
@@ -280,8 +283,7 @@ withBrowser('the console in Chromium', () => {
     await save.click();
     await when.and(page.locator(':focus')).waitFor(waiting);
     const twoHoursAgo = new Date(Math.floor(Date.now() / 60_000 - 120) * 60_000);
-    // The clocks of the community stand eight hours ahead.
-    await when.fill(new Date(twoHoursAgo.getTime() + 480 * 60_000).toISOString().slice(0, 16));
+    await when.fill(inOffice(twoHoursAgo));
     await save.click();
     const number = await page.getByTestId('number').textContent(waiting);
     const said = await auditor.get(`/api/cases/${number ?? ''}`);
@@ -292,7 +294,7 @@ withBrowser('the console in Chromium', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Category').selectOption({ index: 1 });
     await dialog.getByText('It happened earlier').click();
-    await when.fill(new Date(Date.now() + 420 * 60_000).toISOString().slice(0, 16));
+    await when.fill(inOffice(new Date(Date.now() - hourMs)));
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await dialog.waitFor({ ...waiting, state: 'detached' });
     await expect(page.getByText('entered late').count()).resolves.toBe(2);
@@ -940,7 +942,8 @@ withBrowser('the console in Chromium', () => {
   async function reportedTwice(): Promise<readonly [string, string]> {
     const clerk = await Caller.signedIn(app.url, 'clerk');
     const place = { compound: 'dawn-lane', building: '4', entrance: '1' };
-    const report = { channel: 'phone', place, summary: 'The lamp over the door is dark' };
+    const occurredAt = new Date(Date.now() - 2 * hourMs).toISOString();
+    const report = { channel: 'phone', place, summary: 'The lamp over the door is dark', occurredAt };
     const [first, second] = [
       await clerk.post<Line>('/api/cases', report),
       await clerk.post<Line>('/api/cases', report),
@@ -973,10 +976,13 @@ withBrowser('the console in Chromium', () => {
     await dialog.getByText('Choose an older case that is open, or type its number.').waitFor(waiting);
     await dialog.getByRole('radio', { name: new RegExp(older) }).check();
     await dialog.getByText(`${older} remains, ${younger} ends.`).waitFor(waiting);
+    await dialog.getByText('It happened earlier').click();
+    await dialog.getByLabel('When it happened').fill(inOffice(new Date(Date.now() - hourMs)));
     expect(await violationsOn(page)).toEqual([]);
     await submit.click();
     await dialog.waitFor({ ...waiting, state: 'detached' });
     await statusOf(page, 'Merged');
+    await expect(page.getByText('entered late').count()).resolves.toBe(2);
     expect(errors).toEqual([]);
     await close();
   });

@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useCommunity } from '../../../community';
 import { FormDialog } from '../../../form-dialog';
+import { HappenedAt } from '../../../happened-at';
 import { useI18n } from '../../../i18n';
 import { onEnter } from '../../../on-enter';
 import { paths } from '../../../paths';
@@ -13,6 +14,7 @@ import { TextField } from '../../../ui/field';
 import { MoreButton } from '../../../ui/more-button';
 import { useToast } from '../../../ui/toast';
 import { useCommandName, useCommandNameIn } from '../command-name';
+import { wrongFields } from '../pointed-field';
 import { useFound, useMerge, useNeighbours } from './use-merge';
 
 interface MergeDialogProps {
@@ -30,10 +32,11 @@ export function MergeDialog({ one, onClose }: MergeDialogProps) {
     toast((shown) => `${nameIn('MergeCase', shown)}: ${shown.case.done}`);
     onClose();
   });
+  const [happenedAt, setHappenedAt] = useState('');
   const { into, choose, isChecked, verdict, act, submit, isNumber, search } = merge;
   const wrong = isChecked && verdict === undefined ? t.merge.missing : undefined;
   return (
-    <FormDialog title={nameOf('MergeCase')} {...{ act, onClose }} onSubmit={submit}>
+    <FormDialog title={nameOf('MergeCase')} {...{ act, onClose }} onSubmit={() => submit(happenedAt)}>
       <p>{t.merge.order(one.number)}</p>
       <Neighbours one={one} chosen={into} onChoose={choose} />
       <TextField
@@ -56,6 +59,7 @@ export function MergeDialog({ one, onClose }: MergeDialogProps) {
       </p>
       <Found one={one} merge={merge} />
       <Outcome one={one} merge={merge} />
+      <HappenedAt value={happenedAt} error={wrongFields(act.error, t).occurredAt} onChange={setHappenedAt} />
     </FormDialog>
   );
 }

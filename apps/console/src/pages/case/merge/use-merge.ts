@@ -27,12 +27,16 @@ export function useMerge(one: CaseDetail, onDone: () => void) {
   const verdict = target && verdictOf(one, target);
   const otherCompound =
     verdict === 'fits' && target?.place.compound !== one.place.compound ? target?.place.compound : undefined;
-  const submit = () => {
+  /** @param occurredAt an instant; empty: just now */
+  const submit = (occurredAt: string) => {
     setChecked(true);
     if (verdict !== 'fits' || (otherCompound !== undefined && !isMeant)) return;
     act.mutate({
       path: `/api/cases/${one.caseId}/commands/MergeCase`,
-      body: () => ({ into: number, ...(otherCompound !== undefined && { compound: otherCompound }) }),
+      body: () => ({
+        ...{ into: number, ...(otherCompound !== undefined && { compound: otherCompound }) },
+        ...(occurredAt !== '' && { occurredAt }),
+      }),
       shownBy: `/api/cases/${one.caseId}`,
     });
   };
