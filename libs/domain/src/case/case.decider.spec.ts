@@ -360,6 +360,13 @@ describe('an accepted case', () => {
       .when(a.fileCase())
       .thenRecords(a.caseFiled()));
 
+  it('is filed as what it was accepted as, also where only who joined is left', () => {
+    const left = [...accepted, a.requesterJoined(), a.requesterWithdrew()];
+    const when = given(...left).when(a.fileCase());
+    when.thenRecords(a.caseFiled());
+    expect(when.state()).toMatchObject({ category: 'lighting', requesters: [{ withdrawn: true }, {}] });
+  });
+
   it('is filed with no unit of another level', () =>
     given(...accepted)
       .when(a.fileCase({ unit: 'home' }))
