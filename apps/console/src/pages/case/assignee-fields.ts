@@ -8,12 +8,7 @@ const toWhom: FieldMaker = ({ community, language, t }) => ({
 });
 const need: FieldMaker = ({ one: { category: of, place }, community }) => {
   const known = community?.categories.find((each) => each.category === of);
-  return {
-    name: 'need',
-    kind: 'fixed',
-    required: true,
-    value: known ? JSON.stringify(needAt(known, place)) : '',
-  };
+  return { name: 'need', kind: 'fixed', required: true, ...(known && { data: needAt(known, place) }) };
 };
 
 /** Whom work is given to; of volunteers also when, and what the case's category asks of them. */

@@ -40,9 +40,7 @@ type Filled = Readonly<Record<string, unknown>>;
 
 /** Who gets the work, and what volunteers are asked for. */
 function assigned({ assignee, need, windowFrom: from, windowTo: to, ...rest }: Filled) {
-  const asked = typeof need === 'string' && {
-    need: { ...(JSON.parse(need) as object), windows: [{ from, to }] },
-  };
+  const asked = typeof need === 'object' && { need: { ...need, windows: [{ from, to }] } };
   return { ...rest, assignee: assigneeIn(String(assignee)), ...asked } as Filled & { need?: object };
 }
 
@@ -114,7 +112,8 @@ export function dataOf(
   id: string,
 ): Filled {
   const filled = fields.flatMap((field) => {
-    const { name, value = '' } = field;
+    const { name, value = '', data: whole } = field;
+    if (whole) return [[name, whole] as const];
     const text = (typed[name] ?? value).trim();
     return text === '' ? [] : [[name, valueOf(field, text)] as const];
   });

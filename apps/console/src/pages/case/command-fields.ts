@@ -1,3 +1,4 @@
+import { holderOptions } from '../../assignees';
 import { amendmentFields } from './amendment-fields';
 import { assignee } from './assignee-fields';
 import { wordOfAssignee, wordOfVolunteer } from './another-word';
@@ -9,7 +10,6 @@ import {
   fixed,
   fromTexts,
   ground,
-  holders,
   instant,
   line,
   money,
@@ -190,5 +190,9 @@ export const commandFields: Readonly<Record<string, readonly FieldMaker[]>> = {
     ground('reason', 'override'),
     words('words', false),
   ],
-  TransferAccountability: [select('to', holders), ground('reason', 'transfer'), words('words', false)],
+  TransferAccountability: [
+    select('to', ({ community, language }) => holderOptions(community, language)),
+    ground('reason', 'transfer'),
+    words('words', false),
+  ],
 };

@@ -2,7 +2,6 @@ import type { Messages } from '../../messages/zh';
 import { chinaOffsetMinutes } from '../../community-time';
 import type { CaseDetail, Community, Me, RequesterOf, VolunteerLine } from '../../types';
 import type { Option } from '../../ui/field';
-import { holderOptions } from '../../assignees';
 import { assigneeWords } from '../board/words';
 import { isOwed, requesterWords } from './requester-words';
 import { volunteerWords } from './volunteer-words';
@@ -14,6 +13,8 @@ export interface CommandField {
   readonly required: boolean;
   readonly options?: readonly Option[];
   readonly value?: string;
+  /** What is sent of what is fixed and no text. */
+  readonly data?: object;
   /** Asked only after one of these answers to another field. */
   readonly when?: { readonly name: string; readonly among: readonly string[] };
   /** What it says now, where the command corrects it. */
@@ -158,10 +159,6 @@ export const ground = (name: string, list: keyof Community['grounds']) =>
 export const outcome = (values: readonly string[]) =>
   select('outcome', ({ t }) => fromTexts(t.outcomes, values));
 
-export const holders = ({
-  community,
-  language,
-}: Pick<FieldSources, 'community' | 'language'>): readonly Option[] => holderOptions(community, language);
 export const volunteer = select('volunteerId', ({ volunteers, community, language, t }) =>
   volunteers.map((each) => ({
     value: each.volunteerId,

@@ -1,8 +1,8 @@
+import { holderOptions } from '../../assignees';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { Select, TextField } from '../../ui/field';
 import { listed } from '../case/amendment-data';
-import { holders } from '../case/field-makers';
 import type { Draft, DraftErrors } from './draft';
 
 interface RespondentFieldsProps {
@@ -61,7 +61,7 @@ function KeptOut({ keptOut, set }: Pick<Draft, 'keptOut'> & Pick<RespondentField
   const community = useCommunity();
   const add = (account: string) =>
     set({ keptOut: [...new Set([...(listed(keptOut) ?? []), account])].join(', ') });
-  const staff = holders({ community, language }).map(({ value, label }) => ({
+  const staff = holderOptions(community, language).map(({ value, label }) => ({
     value: value.split('|')[1] ?? '',
     label,
   }));
