@@ -97,6 +97,27 @@ describe('the board', () => {
     expect(await problemOf(by.get('/api/board/elsewhere'))).toEqual({ status: 400, code: 'invalid' });
   });
 
+  it('shows each case as the list does, with who has its work, in the lane of its work', async () => {
+    const taken = await office.light('灯还是不亮');
+    const { workOrderId, offers } = await taken.lead();
+    const [{ offerId, volunteerId } = { offerId: '', volunteerId: '' }] = offers;
+    const recordedBy = { person: 'operator', channel: 'phone' };
+    await taken.do(by, 'AcceptOffer', { workOrderId, offerId, recordedBy });
+    await office.settle();
+    const { number, status, place, accountable } = await taken.now();
+    const underWay = await lane('under-way');
+    expect([underWay.total, underWay.next]).toEqual([1, undefined]);
+    expect(underWay.cards).toMatchObject([
+      {
+        ...{ number, status, place, accountable, category: 'lighting', unit: 'grid-1' },
+        order: { workOrderId, part: 'lead', assignee: { kind: 'volunteers' }, assigned: [{ volunteerId }] },
+        volunteers: [{ volunteerId, name: '陈*亮' }],
+      },
+    ]);
+    expect((await lane('waiting')).cards).toEqual([]);
+    expect((await lane('returned')).cards).toEqual([]);
+  });
+
   it('explains nothing of an order that looked for nobody', async () => {
     const none = '00000000-0000-4000-8000-000000000000';
     expect(await problemOf(by.get(`/api/matching/orders/${none}`))).toMatchObject({ status: 404 });
@@ -124,6 +145,21 @@ describe('the register of volunteers', () => {
 });
 
 describe('what the community decided', () => {
+  it('names the organisations that handlers work for, each once, and no unit or compound', async () => {
+    const organisations = async () =>
+      (await done(by.get<{ organisations: readonly string[] }>('/api/community'))).organisations;
+    const before = await organisations();
+    const ofHandler = { role: 'handler', scope: 'lamp-works' };
+    for (const grant of [
+      { person: 'volunteer', ...ofHandler },
+      { person: 'secretary', ...ofHandler },
+      { person: 'grid', role: 'handler', scope: 'dawn-lane' },
+      { person: 'secretary', role: 'mediator', scope: 'mediators-guild' },
+    ])
+      await done(by.post('/api/organisation/commands/GrantRole', grant));
+    expect(await organisations()).toEqual([...before, 'lamp-works'].sort());
+  });
+
   it('is told of a category as it was and as it is', async () => {
     interface Catalogue {
       readonly versions: readonly {
