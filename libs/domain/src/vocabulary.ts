@@ -1,3 +1,4 @@
+import type { Role } from './actor';
 import type { Names } from './values';
 
 /** Codes with their names in both languages. A community may use further codes; these are the ones it starts with. */
@@ -70,4 +71,22 @@ export const postKindNames: Vocabulary = {
   'building-head': { zh: '楼院长', en: 'Courtyard head' },
   'key-household': { zh: '党员中心户', en: 'Key household' },
   secretary: { zh: '社区党委书记', en: 'Secretary' },
+};
+
+/** 角色: in which part somebody acts. The console, which knows no domain, has the same ones among its words. */
+export const roleNames: Readonly<Record<Role, Names>> = {
+  'intake-clerk': { zh: '受理员', en: 'Intake clerk' },
+  dispatcher: { zh: '派单员', en: 'Dispatcher' },
+  'social-worker': { zh: '专业社工', en: 'Social worker' },
+  'courtyard-head': { zh: '楼院长', en: 'Courtyard head' },
+  'grid-worker': { zh: '网格员', en: 'Grid worker' },
+  handler: { zh: '承办人', en: 'Handler' },
+  mediator: { zh: '调解员', en: 'Mediator' },
+  'key-holder': { zh: '钥匙持有人', en: 'Key holder' },
+  secretary: { zh: '社区党委书记', en: 'Secretary' },
+  auditor: { zh: '审计员', en: 'Auditor' },
+  admin: { zh: '管理员', en: 'Administrator' },
+  volunteer: { zh: '志愿者', en: 'Volunteer' },
+  resident: { zh: '居民', en: 'Resident' },
+  service: { zh: '系统', en: 'The system' },
 };

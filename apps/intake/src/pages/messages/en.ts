@@ -1,3 +1,4 @@
+import { roleNames } from '@threekeys/domain';
 import { openedBy } from './opened-by-en';
 import type { PageMessages } from './zh';
 
@@ -233,7 +234,8 @@ export const en: PageMessages = {
       title: (count) =>
         count === 0 ? 'Nobody has opened your data yet' : `Who has opened your data (the last ${count})`,
       text: 'The role, why and when; no names. What one person opens again within an hour is one line.',
-      by: (role, purpose) => `${openedBy.roles[role]}, ${openedBy.purposes[purpose]}`,
+      by: (role, purpose) =>
+        `${role === 'resident' ? openedBy.withCode : roleNames[role].en}, ${openedBy.purposes[purpose]}`,
       and: ', ',
       what: {
         identity: 'name or phone',

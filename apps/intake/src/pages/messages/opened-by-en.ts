@@ -1,22 +1,7 @@
 import type { openedBy as words } from './opened-by-zh';
 
 export const openedBy: typeof words = {
-  roles: {
-    'intake-clerk': 'Intake clerk',
-    resident: 'With your tracking code',
-    dispatcher: 'Dispatcher',
-    volunteer: 'Volunteer',
-    'social-worker': 'Social worker',
-    'courtyard-head': 'Courtyard head',
-    'grid-worker': 'Grid worker',
-    handler: 'Handler',
-    mediator: 'Mediator',
-    'key-holder': 'Key holder',
-    secretary: 'Secretary',
-    auditor: 'Auditor',
-    admin: 'Administrator',
-    service: 'The system',
-  },
+  withCode: 'With your tracking code',
   purposes: {
     contact: 'to reach you',
     visit: 'to visit',

@@ -1,3 +1,4 @@
+import { roleNames } from '@threekeys/domain';
 import type { Role } from '@threekeys/domain';
 import type { Purpose } from '@threekeys/privacy';
 import { openedBy } from './opened-by-zh';
@@ -208,7 +209,8 @@ export const zh = {
       title: (count: number) =>
         count === 0 ? '还没有人打开过您的资料' : `谁打开过您的资料（最近 ${count} 次）`,
       text: '这里写明角色、目的和时间，不写姓名。同一人一小时内重复打开只记一次。',
-      by: (role: Role, purpose: Purpose) => `${openedBy.roles[role]}（${openedBy.purposes[purpose]}）`,
+      by: (role: Role, purpose: Purpose) =>
+        `${role === 'resident' ? openedBy.withCode : roleNames[role].zh}（${openedBy.purposes[purpose]}）`,
       and: '、',
       what: {
         identity: '姓名或电话',
