@@ -1,4 +1,5 @@
 import type { CaseHistory } from '@threekeys/reporting';
+import { trackingCode as codeOf } from '@threekeys/privacy';
 import { Caller } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import { done, leadOf, openOffers, problemOf, registerElectrician } from './path-light.fixtures';
@@ -560,14 +561,29 @@ describe('a resident with a tracking code', () => {
     expect(pages[0]?.status).toBe(404);
   });
 
-  it('is listened to only so often for one code', async () => {
+  it('is heard with the end of the number only so often, is told how long to wait, and passes with all of it', async () => {
     const { trackingCode } = await asked();
     const wrong = { code: trackingCode, digits: '0000' };
     for (let tries = 0; tries < 5; tries++) await reader.send('/follow', 'follow', wrong);
     const right = await reader.send('/follow', 'follow', { code: trackingCode, digits: '5678' });
     expect([right.status, Number(right.headers.get('retry-after')) > 0]).toEqual([429, true]);
-    office.pass(16);
+    expect(right.text).toContain('enter the whole phone number that was given, or try again in 15 min.');
+    expect(await followed(trackingCode, phone)).toMatch(/^\/l\/request\//);
     expect(await followed(trackingCode, '5678')).toMatch(/^\/l\/request\//);
+  });
+
+  it('is found by the right code and digits, whatever others on the same address did wrong', async () => {
+    const { trackingCode } = await asked();
+    const tryOf = (name: string) =>
+      reader.send('/follow', 'follow', { code: codeOf(Buffer.alloc(32), name), digits: '5678' });
+    const tries = await Promise.all(Array.from({ length: 61 }, (_, index) => tryOf(`invented-${index}`)));
+    expect(tries.filter(({ status }) => status === 404).length).toBeLessThanOrEqual(60);
+    const more = await tryOf('one more');
+    expect([more.status, more.text]).toEqual([429, expect.stringMatching(/try again in \d+ min\./)]);
+    expect(await followed(trackingCode, '5678')).toMatch(/^\/l\/request\//);
+    office.pass(16);
+    for (let count = 0; count < 61; count++) await reader.send('/follow', 'follow', { code: 'garbage' });
+    expect((await tryOf('another')).status).toBe(404);
   });
 
   it('has a page for half an hour, and an address that says nothing of them', async () => {

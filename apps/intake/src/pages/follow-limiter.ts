@@ -1,63 +1,109 @@
 import { networkOf } from '@threekeys/auth';
 import type { Clock } from '@threekeys/event-store';
-import { isTrackingCode } from '@threekeys/privacy';
+import { Failures } from './failures';
 
-const windowMs = 15 * 60_000;
-const keysMax = 20_000;
-/** Four digits are 10,000: at five wrong ones in fifteen minutes, whoever has a code tries for three weeks. */
-const triesOfCode = 5;
+const quarterOfAnHour = 15 * 60_000;
+const day = 24 * 60 * 60_000;
+
+/** From one network. The whole day's are fewer than all networks': one network alone shuts nobody else out. */
+const endsHere = [
+  { max: 5, windowMs: quarterOfAnHour },
+  { max: 10, windowMs: day },
+];
+/** Four digits are 10,000: whoever has a code, and as many networks as they like, tries for a year. */
+const endsAnywhere = [{ max: 30, windowMs: day }];
+/** Nobody guesses a whole number: how often it is tried elsewhere stands in nobody's way. */
+const wholesHere = [{ max: 5, windowMs: quarterOfAnHour }];
 /** Many people may sit behind one address. */
-const triesOfAddress = 60;
+const ofAddress = [{ max: 60, windowMs: quarterOfAnHour }];
+
+/** A well-formed code, and what was typed of the phone number that belongs to it. */
+export interface FollowAttempt {
+  readonly code: string;
+  readonly exists: boolean;
+  /** Whether it is the end of the number only, as the page asks for first. */
+  readonly isEnd: boolean;
+  readonly address: string;
+}
+
+/** An attempt that counts as failed until it is forgiven. */
+export interface BegunAttempt {
+  /** Milliseconds until it is compared at all; 0: now. */
+  readonly codeWaitMs: number;
+  /** Milliseconds until the address may fail again; what is proved by digits passes in the meantime. */
+  readonly addressWaitMs: number;
+  /** It succeeded: it counts for nothing, and nor does what failed before it from there with that code. */
+  forgive(): void;
+}
 
 /**
- * How often looking for a report may fail: for one code, wherever it is tried from, and from one address. A try counts from
- * its beginning, or many at once would all pass before the first had failed. What cannot be a code is counted for the address
- * alone. In memory; a restart forgives.
+ * How often looking for a report may fail. What is compared with the owner's phone number is bounded for each code, from one
+ * network and from all of them; who has failed too often with its end is still heard with the whole number, so that nobody is
+ * shut out by others. An attempt counts from its beginning, or many at once would all pass before the first had failed. Codes
+ * that are not there are counted beside those that are, alike: nobody pushes a real one out with invented ones. In memory; a
+ * restart forgives.
  */
 export class FollowLimiter {
-  private readonly tries = new Map<string, readonly number[]>();
+  private readonly existing: OfCodes;
+  private readonly invented: OfCodes;
+  private readonly addresses: Failures;
 
-  constructor(private readonly clock: Clock) {}
-
-  /** Begins a try: 0, or the seconds until one is listened to. */
-  begin(code: string, address: string): number {
-    const now = Date.parse(this.clock.now());
-    const limits = [
-      ...(isTrackingCode(code) ? [{ key: codeKey(code), triesMax: triesOfCode }] : []),
-      { key: addressKey(address), triesMax: triesOfAddress },
-    ];
-    const waitsMs = limits.map(({ key, triesMax }) => {
-      const recent = this.recent(key, now);
-      return recent.length < triesMax ? 0 : (recent[0] ?? now) + windowMs - now;
-    });
-    const waitMs = Math.max(...waitsMs);
-    if (waitMs > 0) return Math.ceil(waitMs / 1000);
-    for (const { key } of limits) this.remember(key, [...this.recent(key, now), now]);
-    return 0;
+  constructor(clock: Clock) {
+    this.existing = new OfCodes(clock);
+    this.invented = new OfCodes(clock);
+    this.addresses = new Failures(clock, ofAddress);
   }
 
-  /** Forgives the code its failures, and the address this try. */
-  succeeded(code: string, address: string): void {
-    this.tries.delete(codeKey(code));
-    const key = addressKey(address);
-    this.remember(key, (this.tries.get(key) ?? []).slice(0, -1));
-  }
-
-  private recent(key: string, now: number): readonly number[] {
-    return (this.tries.get(key) ?? []).filter((at) => at > now - windowMs);
-  }
-
-  /** Who was tried longest ago is forgotten first: what counts no longer, and never are there more than so many keys. */
-  private remember(key: string, tries: readonly number[]): void {
-    this.tries.delete(key);
-    if (tries.length > 0) this.tries.set(key, tries);
-    const since = Date.parse(this.clock.now()) - windowMs;
-    for (const [oldest, at] of this.tries) {
-      if (this.tries.size <= keysMax && (at.at(-1) ?? 0) > since) break;
-      this.tries.delete(oldest);
-    }
+  begin(attempt: FollowAttempt): BegunAttempt {
+    const network = networkOf(attempt.address);
+    const codes = attempt.exists ? this.existing : this.invented;
+    const ofCode = codes.of(attempt, network);
+    const codeWaitMs = Math.max(...ofCode.map(({ failures, key }) => failures.waitMs(key)));
+    const addressWaitMs = this.addresses.waitMs(network);
+    const address = addressWaitMs > 0 ? [] : [{ failures: this.addresses, key: network }];
+    const counted = codeWaitMs > 0 ? [] : [...ofCode, ...address];
+    for (const { failures, key } of counted) failures.add(key);
+    return {
+      codeWaitMs,
+      addressWaitMs,
+      forgive: () => {
+        for (const { failures, key } of counted) failures.takeBack(key);
+        codes.forgive(attempt, network);
+      },
+    };
   }
 }
 
-const codeKey = (code: string) => `code ${code}`;
-const addressKey = (address: string) => `address ${networkOf(address)}`;
+interface Counted {
+  readonly failures: Failures;
+  readonly key: string;
+}
+
+/** What failed with codes, by network and code, and by code. */
+class OfCodes {
+  private readonly endsHere: Failures;
+  private readonly endsAnywhere: Failures;
+  private readonly wholesHere: Failures;
+
+  constructor(clock: Clock) {
+    this.endsHere = new Failures(clock, endsHere);
+    this.endsAnywhere = new Failures(clock, endsAnywhere);
+    this.wholesHere = new Failures(clock, wholesHere);
+  }
+
+  /** What an attempt counts for. */
+  of({ code, isEnd }: FollowAttempt, network: string): readonly Counted[] {
+    const key = pairOf(code, network);
+    if (!isEnd) return [{ failures: this.wholesHere, key }];
+    return [
+      { failures: this.endsHere, key },
+      { failures: this.endsAnywhere, key: code },
+    ];
+  }
+
+  forgive({ code }: FollowAttempt, network: string): void {
+    for (const failures of [this.endsHere, this.wholesHere]) failures.forget(pairOf(code, network));
+  }
+}
+
+const pairOf = (code: string, network: string) => `${network} ${code}`;

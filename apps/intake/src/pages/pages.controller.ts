@@ -3,6 +3,7 @@ import type { CallOf, HtmlPage, Language } from '@threekeys/http';
 import { Input, pageLanguageOf, sendPage, sendToPage, Serve } from '@threekeys/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Follow } from './follow';
+import type { NotFollowed } from './follow';
 import { LinkMaking } from './link-making';
 import { LinkedThings } from './linked-things';
 import { pageMessages } from './page-messages';
@@ -77,15 +78,18 @@ export class PagesController {
   }
 
   private notFollowed(
-    found: 'nothing-found' | { readonly waitSeconds: number },
+    found: NotFollowed,
     { form, visit, reply }: { form: SentForm; visit: Visit; reply: FastifyReply },
   ): HtmlPage {
-    const { t } = visit;
+    const { follow, span } = visit.t;
     if (found === 'nothing-found') {
-      return { ...this.follow.page({ ...visit, tried: { form, problem: t.follow.wrong } }), status: 404 };
+      return { ...this.follow.page({ ...visit, tried: { form, problem: follow.wrong } }), status: 404 };
     }
-    void reply.header('retry-after', found.waitSeconds);
-    return { ...this.follow.page({ ...visit, tried: { form, problem: t.follow.tooMany } }), status: 429 };
+    const { waitSeconds, hearsWholeNumber } = found;
+    void reply.header('retry-after', waitSeconds);
+    const wait = span(Math.ceil(waitSeconds / 60));
+    const problem = hearsWholeNumber ? follow.tooManyEnds(wait) : follow.tooMany(wait);
+    return { ...this.follow.page({ ...visit, tried: { form, problem } }), status: 429 };
   }
 }
 

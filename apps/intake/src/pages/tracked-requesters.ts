@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { SealedAt } from '@threekeys/domain';
-import { bigramTokens, isTrackingCode, KeyStore, Opener, trackingCode } from '@threekeys/privacy';
+import { bigramTokens, KeyStore, Opener, trackingCode } from '@threekeys/privacy';
 import type { CaseRequester, CaseRow } from '@threekeys/read-models';
 import { cases, ReadModels } from '@threekeys/read-models';
+import type { TypedDigits } from './typed-digits';
 
-interface Tracked {
+/** A requester whom a code belongs to, in the case that they are part of now. */
+export interface Tracked {
   readonly caseId: string;
   readonly requester: CaseRequester;
 }
@@ -20,18 +22,8 @@ export class TrackedRequesters {
     private readonly opener: Opener,
   ) {}
 
-  /** @param digits the last four of the phone; of no matter where none was given */
-  async find(
-    code: string,
-    digits: string | undefined,
-  ): Promise<{ caseId: string; requesterId: string } | undefined> {
-    const found = isTrackingCode(code) ? await this.requesterOf(code) : undefined;
-    if (!found || !(await this.isTheirs(found.requester, digits))) return undefined;
-    return { caseId: found.caseId, requesterId: found.requester.requesterId };
-  }
-
   /** A code follows from the id of its requester: the index gives candidates, the secret says which of them it is. */
-  private async requesterOf(code: string): Promise<Tracked | undefined> {
+  async find(code: string): Promise<Tracked | undefined> {
     const { codes, search } = await this.known();
     const { rows } = await this.models.find<CaseRow>(cases.name, {
       tokens: bigramTokens(code, search),
@@ -46,12 +38,13 @@ export class TrackedRequesters {
     return undefined;
   }
 
-  /** Whoever gave a phone number, or spoke for somebody, knows how it ends. */
-  private async isTheirs({ subject, proxy }: CaseRequester, digits: string | undefined): Promise<boolean> {
+  /** Whoever gave a phone number, or spoke for somebody, knows it; a code of no number is all that is asked for. */
+  async proofOf({ requester }: Tracked, typed: TypedDigits): Promise<'digits' | 'code' | undefined> {
+    const { subject, proxy } = requester;
     const sealed = [subject?.phone, proxy?.phone].filter((each): each is SealedAt => each !== undefined);
-    if (sealed.length === 0) return true;
+    if (sealed.length === 0) return 'code';
     const phones = await this.opener.openAll(sealed);
-    return phones.some((phone) => phone.replace(/\D/g, '').slice(-4) === digits);
+    return phones.some((phone) => typed.isOf(phone)) ? 'digits' : undefined;
   }
 
   private known(): Promise<{ codes: Buffer; search: Buffer }> {

@@ -23,6 +23,7 @@ export const en: PageMessages = {
     answerBy: 'Please answer before',
   },
   minutes: (count) => `${count} minutes`,
+  span: (minutes) => (minutes < 120 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`),
   people: (count) => String(count),
   outside: 'Outside every compound',
   entrance: (entrance) => `entrance ${entrance}`,
@@ -196,7 +197,9 @@ export const en: PageMessages = {
     digitsHint: 'Leave it empty where no phone was given',
     look: 'Look',
     wrong: 'Nothing was found. Please check the code and the last four digits.',
-    tooMany: 'Too many tries: wait a little.',
+    tooMany: (wait) => `Too many tries: try again in ${wait}.`,
+    tooManyEnds: (wait) =>
+      `Too many wrong last digits for this code: enter the whole phone number that was given, or try again in ${wait}.`,
     privacy: 'The page ends after half an hour and is not kept on this device.',
   },
   request: {

@@ -25,6 +25,8 @@ export const zh = {
     answerBy: '请在此之前答复',
   },
   minutes: (count: number) => `${count} 分钟`,
+  /** How long from now, in minutes or rounded up to hours. */
+  span: (minutes: number) => (minutes < 120 ? `${minutes} 分钟` : `${Math.ceil(minutes / 60)} 小时`),
   people: (count: number) => `${count} 人`,
   outside: '小区外',
   entrance: (entrance: string) => `${entrance}单元`,
@@ -171,7 +173,9 @@ export const zh = {
     digitsHint: '没有留电话就不用填',
     look: '查询',
     wrong: '没有找到。请核对查询码和电话最后四位。',
-    tooMany: '查得太多了，请过一会儿再试。',
+    tooMany: (wait: string) => `查得太多了，请过 ${wait}再试。`,
+    tooManyEnds: (wait: string) =>
+      `这个查询码的后四位输错太多次了。请输入登记时留的完整电话号码，或过 ${wait}再试。`,
     privacy: '页面半小时后失效，不会保存在这台设备上。',
   },
   request: {
