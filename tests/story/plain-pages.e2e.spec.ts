@@ -136,6 +136,44 @@ describe('a volunteer with a link', () => {
     expect([late.status, late.text]).toEqual([409, expect.stringContaining('The seats are taken')]);
   });
 
+  it.each(['withdrawn by who asked for it', 'cancelled by the office'])(
+    'who has an appointment that was %s hears it, whatever they send',
+    async (how) => {
+      const { light, links, requesterId } = await asked();
+      const [link = ''] = links;
+      await take(link);
+      const { workOrderId } = await light.lead();
+      const [assigned] = leadOf(await light.now()).assigned;
+      await (how.startsWith('withdrawn')
+        ? light.do(office.staff, 'WithdrawRequest', { requesterId, channel: 'phone', words: '不用了' })
+        : light.do(office.staff, 'ReleaseVolunteer', {
+            ...{ workOrderId, offerId: assigned?.offerId, reason: 'no-longer-needed' },
+          }));
+      await office.settle();
+      const result = { outcome: 'done', words: '做完了', minutes: '20' };
+      for (const [act, fields] of [['set-out'], ['arrive'], ['finish', result], ['finish']] as const) {
+        const page = await reader.send(link, act, fields);
+        expect([act, page.status, page.text]).toEqual([
+          ...[act, 409, expect.stringMatching(/Not done: You need not come .*cancelled this appointment/)],
+        ]);
+      }
+    },
+  );
+
+  it('who hands in the result twice is answered the same', async () => {
+    const { links } = await asked();
+    const [link = ''] = links;
+    await take(link);
+    await reader.does(link, 'arrive');
+    const key = 'b1f1c0de-0000-4000-8000-000000000002';
+    const result = { outcome: 'done', words: '换了灯泡' };
+    const answers = [
+      await reader.send(link, 'finish', result, key),
+      await reader.send(link, 'finish', result, key),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+  });
+
   it('says not now, with a reason or without', async () => {
     const { light, links } = await asked();
     expect((await reader.does(links[0]!, 'decline', { words: '在外地' })).text).toContain('not now');

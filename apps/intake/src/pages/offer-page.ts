@@ -3,7 +3,7 @@ import type { Actor, Need, ReportedCase } from '@threekeys/domain';
 import { allowedCommands, entryOf } from '@threekeys/domain';
 import type { GlobalPosition } from '@threekeys/event-store';
 import type { Caller, HtmlPage, Markup } from '@threekeys/http';
-import { Access, actorOf, markup, notFound, relationsTo } from '@threekeys/http';
+import { Access, actorOf, answerOf, markup, notFound, relationsTo } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import { CommandHandlers } from '../command-handlers';
 import { standingOf } from '../standing';
@@ -16,7 +16,7 @@ import { offerForms } from './offer-forms';
 import type { OfferInHand } from './offer-in-hand';
 import { isWorkedOn, offerStage, seatOf } from './offer-stage';
 import type { LinkedThing, SentForm, Visit } from './visit';
-import { FormIncomplete } from './visit';
+import { FormIncomplete, ThingOver } from './visit';
 import { Wording } from './wording';
 
 /** 志愿者: one offer, from the question until its work is done. */
@@ -35,8 +35,9 @@ export class OfferPage implements LinkedThing {
     const { caseId } = linked;
     await this.cases.opened({ caseId, actor: volunteerOf(volunteer), purpose: 'visit' }, 'offer');
     const { language, t } = visit;
-    if (stage in t.offer.over) {
-      const { title, text } = t.offer.over[stage as keyof typeof t.offer.over];
+    const ending = entryOf(t.offer.over, stage);
+    if (ending) {
+      const { title, text } = ending;
       return {
         language,
         title,
@@ -56,12 +57,32 @@ export class OfferPage implements LinkedThing {
     const act = entryOf(offerActs, form.act);
     if (!act) throw new FormIncomplete(visit.t.unknown);
     const { caseId } = offer.linked;
-    const given = act(offer, form, visit);
-    const { position } = await this.commands.send({ ...given, caseId, caller: offer.volunteer }, form, visit);
-    if (given.command !== 'AcceptOffer') return;
-    // The booking is made by others: mostly before anybody has looked up.
-    const after = position as GlobalPosition;
-    await this.cases.awaitOneOf({ caseId, after, types: ['VolunteerAssigned', 'OfferWithdrawn'] });
+    try {
+      const given = act(offer, form, visit);
+      const { position } = await this.commands.send(
+        { ...given, caseId, caller: offer.volunteer },
+        form,
+        visit,
+      );
+      if (given.command !== 'AcceptOffer') return;
+      // The booking is made by others: mostly before anybody has looked up.
+      const after = position as GlobalPosition;
+      await this.cases.awaitOneOf({ caseId, after, types: ['VolunteerAssigned', 'OfferWithdrawn'] });
+    } catch (error) {
+      throw (await this.endingInsteadOf(error, ids, visit)) ?? error;
+    }
+  }
+
+  /** Whose offer has ended is told so, not that the case is none of theirs now or that a field is missing. */
+  private async endingInsteadOf(
+    error: unknown,
+    ids: readonly string[],
+    { t }: Visit,
+  ): Promise<ThingOver | undefined> {
+    if (!(error instanceof FormIncomplete) && answerOf(error).code !== 'not-found') return undefined;
+    const { stage } = await this.inHand(ids);
+    const ending = entryOf(t.offer.over, stage);
+    return ending && new ThingOver(ending.title);
   }
 
   private async inHand([caseId, offerId]: readonly string[]): Promise<OfferInHand> {

@@ -27,7 +27,7 @@ export interface SentForm {
 export interface LinkedThing {
   /** @throws Problem `not-found` where there is no such thing */
   show(ids: readonly string[], visit: Visit): Promise<HtmlPage>;
-  /** @throws FormIncomplete; what the command's handler throws */
+  /** @throws FormIncomplete; ThingOver; what the command's handler throws */
   act(ids: readonly string[], form: SentForm, visit: Visit): Promise<void>;
 }
 
@@ -36,6 +36,14 @@ export class FormIncomplete extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'FormIncomplete';
+  }
+}
+
+/** What a form is about has ended since its page was opened; the message says how. */
+export class ThingOver extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ThingOver';
   }
 }
 
