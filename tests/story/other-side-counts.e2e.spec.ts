@@ -118,6 +118,35 @@ describe('a case about somebody whom it keeps out', () => {
   });
 });
 
+describe('a post or a unit where such a case lies', () => {
+  interface Refused {
+    readonly code: string;
+    readonly facts?: { readonly openCases?: number };
+  }
+  const refused = async (caller: Caller, command: string, data: object) => {
+    const { status, body } = await caller.post<Refused>(`/api/organisation/commands/${command}`, data);
+    return [status, body.code, body.facts?.openCases];
+  };
+  const leave = (caller: Caller) => refused(caller, 'LeavePost', { post: 'mediation' });
+
+  it('is not left, and whoever is shut out of it is told no number with it', async () => {
+    await about('secretary', { accept: { category: 'noise' } });
+    expect(await leave(secretary)).toEqual([409, 'PostHasOpenCases', undefined]);
+    expect(await leave(office.staff)).toEqual([409, 'PostHasOpenCases', 1]);
+    await about('somebody-else', { accept: { category: 'noise' } });
+    expect(await leave(secretary)).toEqual([409, 'PostHasOpenCases', 1]);
+    expect(await leave(office.staff)).toEqual([409, 'PostHasOpenCases', 2]);
+  });
+});
+
+describe('whoever has not signed in', () => {
+  it('is not told how much is recorded', async () => {
+    const before = await (await fetch(new URL('/api/health/ready', office.url))).json();
+    await about('dispatcher');
+    expect(await (await fetch(new URL('/api/health/ready', office.url))).json()).toEqual(before);
+  });
+});
+
 describe('work in a case about somebody whom it keeps out', () => {
   interface Work {
     readonly work: readonly { readonly caseId: string; readonly number: string }[];

@@ -1,5 +1,5 @@
 import type { AccessPageAnswer } from '../../apps/reporting/src/operator.responses';
-import type { VolunteerDetail } from '../../apps/volunteer-matching/src/volunteers.responses';
+import type { VolunteerDetail, VolunteerPage } from '../../apps/volunteer-matching/src/volunteers.responses';
 import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
@@ -109,6 +109,25 @@ describe('what else tells of the work of a case', () => {
     for (const account of ['dispatcher', 'auditor']) expect(await bookingsFor(account)).toEqual([]);
   });
 
+  it('is in no sum, and takes no time of a volunteer, where they look who are shut out', async () => {
+    const { bookings } = await done(office.staff.get<VolunteerDetail>(`/api/volunteers/${volunteerId}`));
+    const { window } = bookings[0] ?? {};
+    const asked = new URLSearchParams({ limit: '200', freeFrom: window!.from, freeTo: window!.to });
+    const sumsFor = async (account: string) => {
+      const caller = await office.signedIn(account);
+      const line = await done(caller.get<VolunteerDetail>(`/api/volunteers/${volunteerId}`));
+      const { volunteers: free } = await done(
+        caller.get<VolunteerPage>(`/api/volunteers?${asked.toString()}`),
+      );
+      const { volunteers: all } = await done(caller.get<VolunteerPage>('/api/volunteers?limit=200'));
+      const listed = all.find((each) => each.volunteerId === volunteerId);
+      expect(listed?.bookingsThisWeek).toBe(line.bookingsThisWeek);
+      return [line.bookingsThisWeek, free.some((each) => each.volunteerId === volunteerId)];
+    };
+    expect(await sumsFor('secretary')).toEqual([1, false]);
+    for (const account of ['dispatcher', 'auditor']) expect(await sumsFor(account)).toEqual([0, true]);
+  });
+
   it('is in no page of the access log of an auditor who is shut out', async () => {
     const auditor = await office.signedIn('auditor');
     const opened = async (caller: Caller, query: string) =>
@@ -176,6 +195,43 @@ describe('the event stream', () => {
     expect([joint?.lock, summary]).toEqual(['shut', undefined]);
     expect(orders.filter(({ nobodyFound }) => nobodyFound !== undefined)).toEqual([]);
     listener.close();
+  });
+
+  it('tells of a volunteer’s work in it to everybody but whom it shuts out', async () => {
+    const electrician = { name: '志愿者3', phone: '19933334443', building: '5' };
+    const volunteerId = await registerElectrician(office.staff, electrician);
+    await office.settle();
+    const [before, listener, other] = [
+      await about('somebody-else'),
+      await listening('dispatcher'),
+      await listening('secretary'),
+    ];
+    const stream = `volunteer-${volunteerId}`;
+    const light = await about('dispatcher');
+    const { workOrderId, offers } = await light.offered();
+    const offerId = offers.find((each) => each.volunteerId === volunteerId)?.offerId;
+    await light.do(office.staff, 'AcceptOffer', { workOrderId, offerId });
+    await other.hears(stream);
+    await light.do(office.staff, 'CheckInVolunteer', { workOrderId, offerId });
+    await light.do(office.staff, 'ReportResult', {
+      workOrderId,
+      outcome: 'done',
+      words: '好了',
+      minutes: 30,
+    });
+    await office.settle();
+    const last = await about('somebody-else');
+    for (const each of [listener, other]) await each.hears(last.caseId);
+    const late = await listening('dispatcher', before.position);
+    await late.hears(last.caseId);
+    for (const each of [listener, late]) expect(each.heard).not.toContain(stream);
+    await done(office.staff.post(`/api/volunteers/${volunteerId}/commands/PauseVolunteer`, {}));
+    for (const each of [listener, late]) await each.hears(stream);
+    const { minutesServed } = await done(office.staff.get<VolunteerDetail>(`/api/volunteers/${volunteerId}`));
+    const dispatcher = await office.signedIn('dispatcher');
+    const seen = await done(dispatcher.get<VolunteerDetail>(`/api/volunteers/${volunteerId}`));
+    expect([minutesServed, seen.minutesServed]).toEqual([30, 0]);
+    for (const each of [listener, late, other]) each.close();
   });
 
   it('tells everybody else that volunteers are sought', async () => {

@@ -9,10 +9,11 @@ export function checksOf({ stores, projector, messaging }: EmbeddedEngine): read
     {
       name: 'log',
       run: async () => {
-        const { size } = await stores.store.head();
+        await stores.store.end();
         const { status } = stores.store.anchorState;
         const { isFull } = stores.store;
-        const facts = { events: size, witness: status, disk: isFull ? 'full' : 'has-space' };
+        // Open to anybody: how many events there are would tell who is shut out of a case when something happens there.
+        const facts = { witness: status, disk: isFull ? 'full' : 'has-space' };
         return { ok: status === 'matches' && !isFull, facts };
       },
     },

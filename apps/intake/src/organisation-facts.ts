@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@threekeys/auth';
 import { entryOf } from '@threekeys/domain';
-import type { Call, CommandRoute } from '@threekeys/http';
+import type { Call, Caller, CommandRoute } from '@threekeys/http';
 import { CommandHandlers } from './command-handlers';
 import { OpenCases } from './open-cases';
 
@@ -24,13 +24,13 @@ export class OrganisationFacts {
   ) {}
 
   /** @throws Problem `views-behind` */
-  async about({ command }: CommandRoute, { body }: Call): Promise<Facts> {
+  async about({ command }: CommandRoute, { body, caller }: Call): Promise<Facts> {
     const said = body as Said;
     switch (command) {
       case 'CloseUnit':
-        return said.unit === undefined ? {} : { openCases: await this.openCases.inUnit(said.unit) };
+        return said.unit === undefined ? {} : { ...(await this.openCases.inUnit(said.unit, caller)) };
       case 'LeavePost':
-        return { ...(await this.openAt(said.post)), ...(await this.accountOf(said.takesOver)) };
+        return { ...(await this.openAt(said.post, caller)), ...(await this.accountOf(said.takesOver)) };
       case 'FillPost':
       case 'GrantRole':
         return this.accountOf(said.person);
@@ -39,11 +39,11 @@ export class OrganisationFacts {
     }
   }
 
-  private async openAt(post: string | undefined): Promise<Facts> {
+  private async openAt(post: string | undefined, caller: Caller): Promise<Facts> {
     if (post === undefined) return {};
     const { organisation } = await this.handlers.rules.current();
     const { holder, outOfOffice } = entryOf(organisation.posts, post) ?? {};
-    return { openCases: await this.openCases.of(post, holder ?? outOfOffice) };
+    return { ...(await this.openCases.of(post, holder ?? outOfOffice, caller)) };
   }
 
   private async accountOf(person: string | undefined): Promise<Facts> {

@@ -118,7 +118,7 @@ export const organisationCommandRoutes = commandRoutes({
   group: 'community',
   messages: organisationCommands,
   // Counted and found by the service.
-  omit: ['openCases', 'withoutAccount'],
+  omit: ['openCases', 'hasHiddenCases', 'withoutAccount'],
 });
 
 export const compoundCommandRoutes = commandRoutes({

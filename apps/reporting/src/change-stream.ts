@@ -112,15 +112,19 @@ export class ChangeStream implements BeforeApplicationShutdown {
     send(reader, heard === undefined ? 'event: reset\ndata: {}\n\n' : heard.map(changed).join(''));
   }
 
-  /** The last change of each stream since then. Undefined: too many, or not a position of this store. */
+  /**
+   * The last change of each stream since then, of a volunteer every one: not all of them are for everybody. Undefined: too
+   * many, or not a position of this store.
+   */
   private async missed(after: GlobalPosition): Promise<readonly Change[] | undefined> {
     const last = new Map<string, Change>();
     let count = 0;
     try {
       for await (const { stream, revision, position } of this.store.readAll(after, {}, missedMax + 1)) {
         count += 1;
-        last.delete(stream);
-        last.set(stream, { stream, revision, position });
+        const which = stream.startsWith('volunteer-') ? position : stream;
+        last.delete(which);
+        last.set(which, { stream, revision, position });
       }
     } catch (error) {
       if (error instanceof EventStoreError && error.code === 'InvalidPosition') return undefined;

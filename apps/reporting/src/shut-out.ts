@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@threekeys/http';
-import { cases, everyRow, ReadModels, sides } from '@threekeys/read-models';
+import { sidesOf } from '@threekeys/http';
+import { cases, everyRow, ReadModels } from '@threekeys/read-models';
 import type { Query } from '@threekeys/read-models';
-import { namesOf } from './visible-cases';
 
 type Where = NonNullable<Query['where']>;
 
@@ -22,9 +22,4 @@ export class ShutOut {
   private async counted(where: Where): Promise<number> {
     return (await this.models.count(cases.name, undefined, { where })).get(everyRow) ?? 0;
   }
-}
-
-function sidesOf({ grants, ...caller }: Caller): readonly string[] {
-  const scopes = grants.flatMap(({ scope }) => (scope === undefined ? [] : [sides.organisation(scope)]));
-  return [...namesOf(caller), ...scopes];
 }

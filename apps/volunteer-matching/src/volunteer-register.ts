@@ -27,18 +27,19 @@ export class VolunteerRegister {
     private readonly firewall: CaseFirewall,
   ) {}
 
-  async page({ query }: CallOf<typeof listVolunteers>): Promise<VolunteerPage> {
+  /** Free, and of how much work, as far as whoever asks may know of it. */
+  async page({ caller, query }: CallOf<typeof listVolunteers>): Promise<VolunteerPage> {
     const { atLeast, limit = limitByDefault, freeFrom, freeTo, ...search } = query;
     await this.wait.atLeast(atLeast);
-    const at = await this.moment();
+    const [at, seen] = [await this.moment(), await this.firewall.sightFor(caller)];
     const asked = { ...defined(search), limit };
     const { rows, next } =
       freeFrom === undefined || freeTo === undefined
         ? await this.queries.find(asked)
         : await this.queries.findThose(asked, (row) =>
-            isFree(row, { from: freeFrom, to: freeTo }, at.timeZoneOffsetMinutes),
+            isFree(seen(row), { from: freeFrom, to: freeTo }, at.timeZoneOffsetMinutes),
           );
-    return { volunteers: await Promise.all(rows.map(({ row }) => lineOf(row, this.opener, at))), next };
+    return { volunteers: await Promise.all(rows.map(({ row }) => lineOf(seen(row), this.opener, at))), next };
   }
 
   /** @throws Problem `not-found` */
@@ -52,7 +53,8 @@ export class VolunteerRegister {
   /** Without what is booked or was served in a case that whoever asks is shut out of. */
   async detail(row: VolunteerRow, caller: Caller): Promise<VolunteerDetail> {
     const numberOf = (caseId: string) => this.firewall.numberFor(caller, caseId);
-    return detailOf(row, { opener: this.opener, at: await this.moment(), numberOf });
+    const seen = await this.firewall.sightFor(caller);
+    return detailOf(seen(row), { opener: this.opener, at: await this.moment(), numberOf });
   }
 
   private async moment(): Promise<Moment> {

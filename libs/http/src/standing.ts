@@ -1,6 +1,7 @@
 import type { Assignee, JointResolution } from '@threekeys/domain';
 import type { Held, Relation } from '@threekeys/auth';
 import { byScope } from '@threekeys/auth';
+import { sides } from '@threekeys/read-models';
 import type { Caller } from './caller';
 
 interface OfferStanding {
@@ -105,6 +106,14 @@ function isOtherSide({ id, volunteerId, grants }: Caller, { respondent }: CaseSt
   const { organisation, keptOut = [] } = respondent ?? {};
   const actsForIt = organisation !== undefined && grants.some(({ scope }) => scope === organisation);
   return actsForIt || keptOut.some((each) => each === id || each === volunteerId);
+}
+
+/** By which names the cases that somebody is the other side of know them: account, volunteer, organisations. */
+export function sidesOf({ id, volunteerId, grants }: Caller): readonly string[] {
+  const organisations = grants.flatMap(({ scope }) =>
+    scope === undefined ? [] : [sides.organisation(scope)],
+  );
+  return [id, ...(volunteerId === undefined ? [] : [volunteerId]), ...organisations];
 }
 
 function isHolder(caller: Caller, { post, person }: CaseStanding['accountable']): boolean {

@@ -97,6 +97,9 @@ describe('a unit', () => {
       .when(close('grid-1', 1))
       .thenRefuses('UnitHasOpenCases');
     given(community, grid, ...post, left)
+      .when({ type: 'CloseUnit', data: { unit: 'grid-1', openCases: 0, hasHiddenCases: true } })
+      .thenRefuses('UnitHasOpenCases');
+    given(community, grid, ...post, left)
       .when(close('grid-1', 0))
       .thenTypes('UnitClosed');
   });
@@ -183,6 +186,9 @@ describe('a post', () => {
     const held = [community, post, postFilled('desk', 'li')];
     given(...held)
       .when(leave(undefined, 1))
+      .thenRefuses('PostHasOpenCases');
+    given(...held)
+      .when({ type: 'LeavePost', data: { post: 'desk', openCases: 0, hasHiddenCases: true } })
       .thenRefuses('PostHasOpenCases');
     given(...held)
       .when(leave(undefined, 0))

@@ -13,8 +13,9 @@ const post = { post: Code, unit: Code, kind: Code, names: Names, compound: Code.
 const term = { from: Instant.optional(), until: Instant.optional() };
 const fill = { post: Code, person: PersonId, ...term };
 const rename = { unit: Code, names: Names };
-/** How many open cases lie there. Found by the service: they are in no organisation. */
+/** How many open cases lie there of those that who decides may know of, and whether there are more. Found by the service. */
 const openCases = z.int().min(0).optional();
+const hasHiddenCases = z.boolean().optional();
 /** Whether nobody can sign in under this name. Found by the service: accounts are no events. */
 const withoutAccount = z.boolean().optional();
 /** `scope`: a unit, a compound, a party (`branch`, `owners`, `property`), or nothing for the whole community. */
@@ -43,7 +44,7 @@ export const organisationEvents = schemasByType(OrganisationEvent.options);
 export const OrganisationCommand = z.discriminatedUnion('type', [
   message('DefineUnit', unit),
   message('RenameUnit', rename),
-  message('CloseUnit', { unit: Code, openCases }),
+  message('CloseUnit', { unit: Code, openCases, hasHiddenCases }),
   message('DefinePost', post),
   message('FillPost', { ...fill, withoutAccount }),
   /** Names who takes over: a reaction hands every open case to them. */
@@ -51,6 +52,7 @@ export const OrganisationCommand = z.discriminatedUnion('type', [
     post: Code,
     takesOver: PersonId.optional(),
     openCases,
+    hasHiddenCases,
     withoutAccount,
   }),
   message('GrantRole', { ...grant, withoutAccount }),

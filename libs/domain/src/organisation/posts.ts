@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../refusals';
 import type { DataOf, OrganisationDecision } from './organisation.handler';
 import type { Organisation } from './organisation.messages';
 import { isInOffice, type TermOfOffice } from './term-of-office';
-import { openUnit } from './units';
+import { openUnit, openWork } from './units';
 
 export function definePost(data: DataOf<'DefinePost'>, state: Organisation): OrganisationDecision {
   const { post, ...content } = data;
@@ -87,7 +87,7 @@ export function termIn({ from, until }: TermOfOffice): TermOfOffice {
  * append on, so that it is never between two people.
  */
 export function leavePost(
-  { post, takesOver, openCases = 0, withoutAccount }: DataOf<'LeavePost'>,
+  { post, takesOver, withoutAccount, ...found }: DataOf<'LeavePost'>,
   state: Organisation,
 ): OrganisationDecision {
   const left = entryOf(state.posts, post);
@@ -95,8 +95,9 @@ export function leavePost(
   if (left.holder === undefined) return refuse('PostNotFilled', { post });
   if (left.holder === takesOver) return refuse('TakesOverFromSelf', { post });
   if (takesOver === undefined) {
-    return openCases > 0
-      ? refuse('PostHasOpenCases', { post, openCases })
+    const open = openWork(found);
+    return open
+      ? refuse('PostHasOpenCases', { post, ...open })
       : [{ type: 'PostLeft', data: { post, person: left.holder } }];
   }
   const refusal = unlessAccount(takesOver, withoutAccount);

@@ -27,7 +27,7 @@ export function renameUnit({ unit, names }: DataOf<'RenameUnit'>, state: Organis
 
 /** 撤销: only what nobody works in, holds a post of, or stands under. */
 export function closeUnit(
-  { unit, openCases = 0 }: DataOf<'CloseUnit'>,
+  { unit, ...found }: DataOf<'CloseUnit'>,
   state: Organisation,
 ): OrganisationDecision {
   const known = entryOf(state.units, unit);
@@ -40,9 +40,20 @@ export function closeUnit(
   );
   if (held) return refuse('UnitHasPosts', { unit, post: held[0] });
   if (isLastCommunity(unit, state)) return refuse('LastCommunity', { unit });
-  return openCases > 0
-    ? refuse('UnitHasOpenCases', { unit, openCases })
-    : [{ type: 'UnitClosed', data: { unit } }];
+  const open = openWork(found);
+  return open ? refuse('UnitHasOpenCases', { unit, ...open }) : [{ type: 'UnitClosed', data: { unit } }];
+}
+
+/**
+ * What a refusal says of the open cases that lie there; undefined: none. 身份隔离: where all of them are hidden from whoever
+ * decides, it gives no number.
+ */
+export function openWork({
+  openCases = 0,
+  hasHiddenCases = false,
+}: Pick<DataOf<'CloseUnit'>, 'openCases' | 'hasHiddenCases'>): { readonly openCases?: number } | undefined {
+  if (openCases > 0) return { openCases };
+  return hasHiddenCases ? {} : undefined;
 }
 
 /** What no unit below takes goes to the community: there is always one. */
