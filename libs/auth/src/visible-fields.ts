@@ -12,7 +12,7 @@ import { holdsAmong } from './relation';
  * - `call-back`: the phone of who wishes to be called back about the work, without a name; never of a confidential report.
  * - `respondent`: who is complained about.
  * - `volunteers`: who else was asked and booked.
- * - `plan`: what is proposed to the three parties of a compound: written for them.
+ * - `plan`: what is proposed to the three parties of a compound: written for them, also for one that is complained about.
  * - `disclosed`: the name of a requester who agreed that the other side hears it.
  */
 export const fieldGroups = [
@@ -60,7 +60,12 @@ export const fieldRules: Readonly<Record<Role, readonly FieldRule[]>> = {
   // Who is only asked decides by compound, building, category, time and urgency.
   volunteer: [{ groups: ['words', 'door', 'entrance', 'call-back'], when: ['assigned'] }],
   // A party of the compound is often who is complained about, and words tell who speaks (docs/decisions/0005).
-  'key-holder': [{ groups: ['entrance', 'volunteers', 'plan'], when: ['in-unit', 'at-work'] }, named],
+  'key-holder': [
+    { groups: ['entrance', 'volunteers', 'plan'], when: ['in-unit', 'at-work'] },
+    // Who has to decide on a plan reads it; an entrance is a dozen households.
+    { groups: ['plan'], when: ['key-asked'] },
+    named,
+  ],
   resident: [{ groups: ['identity', 'words', 'door', 'entrance'], when: ['requester'] }],
   admin: [],
   service: [],

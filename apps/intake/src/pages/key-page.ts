@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { entryOf } from '@threekeys/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { entryOf, isInOffice } from '@threekeys/domain';
 import type { HtmlPage } from '@threekeys/http';
-import { actorOf, markup, notFound } from '@threekeys/http';
+import { Access, actorOf, markup, notFound, relationsTo } from '@threekeys/http';
+import { standingOf } from '../standing';
 import { factList, problemOf } from './form';
 import { keyActs } from './key-acts';
 import { keyForms } from './key-forms';
@@ -18,9 +19,16 @@ import type { LinkedThing, SentForm, Visit } from './visit';
 import { FormIncomplete } from './visit';
 import { Wording } from './wording';
 
+/** What of a case and its plan stands on the page. */
+interface Shown extends Partial<Plans> {
+  readonly hasEntrance: boolean;
+}
+
 /** 钥匙: one party's key on one version of a plan. */
 @Injectable()
 export class KeyPage implements LinkedThing {
+  @Inject() private readonly access!: Access;
+
   constructor(
     private readonly cases: LinkedCases,
     private readonly plans: PlansShown,
@@ -44,8 +52,10 @@ export class KeyPage implements LinkedThing {
     const looking = lookingAt(key);
     await this.cases.opened(looking, 'key');
     const title = t.key.title(t.key.parties[named.party]);
-    const plans = await this.plans.about(looking, named);
-    return { language, title, body: bodyOf(key, plans, visit) };
+    const sees = this.seenBy(key);
+    const plans = sees.has('plan') ? await this.plans.about(looking, named) : {};
+    const shown = { ...plans, hasEntrance: sees.has('entrance') };
+    return { language, title, body: bodyOf(key, shown, visit) };
   }
 
   async act([caseId, ...ids]: readonly string[], form: SentForm, visit: Visit): Promise<void> {
@@ -59,6 +69,15 @@ export class KeyPage implements LinkedThing {
     const linkedBy = named.askedBy === undefined ? undefined : await this.links.opened(named.askedBy);
     const caller = linkedBy === undefined ? key.holder : { ...key.holder, linkedBy };
     await this.commands.send({ ...act(key, form, visit), caseId: id, caller }, form, visit);
+  }
+
+  /** As the permission table has it for a key holder who signs in; whose side they are of, their other grants say, too. */
+  private seenBy({ holder, linked: { state, rules, now } }: KeyInHand): ReadonlySet<string> {
+    const held = rules.organisation.grants.filter(
+      (grant) => grant.person === holder.id && isInOffice(grant, now),
+    );
+    const person = { ...holder, grants: [...holder.grants, ...held] };
+    return this.access.sees(holder, relationsTo(person, standingOf(state)));
   }
 
   private async read(
@@ -80,16 +99,17 @@ function endingOf(ending: KeyEnding, { state }: LinkedCase, { key: { over } }: V
   return over.replaced(state.rounds.at(-1)?.joint?.plan?.version ?? 0);
 }
 
-function bodyOf(key: KeyInHand, { plan, before }: Plans, visit: Visit) {
+function bodyOf(key: KeyInHand, { plan, before, hasEntrance }: Shown, visit: Visit) {
   const { t, language } = visit;
   const { linked, named, joint } = key;
   const { state, rules } = linked;
   const wording = new Wording(rules, language, t);
+  const { entrance: _entrance, ...place } = state.place;
   const about = [
     [t.facts.number, state.number],
     [t.facts.what, wording.category(state.category)],
-    // A party of the compound sees where, down to the entrance, and no words of who reported.
-    [t.facts.where, wording.place(state.place)],
+    // A party of the compound sees where, and no words of who reported.
+    [t.facts.where, wording.place(hasEntrance ? state.place : place)],
   ] as const;
   const changed = plan && before && changesOf(before, plan, t);
   return markup`${problemOf(visit)}
