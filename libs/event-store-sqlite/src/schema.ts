@@ -2,10 +2,10 @@ import { EventStoreError } from '@threekeys/event-store';
 import type { FrontierState } from '@threekeys/integrity';
 import { Frontier } from '@threekeys/integrity';
 import type { Database } from '@threekeys/sqlite';
-import { openScratch } from '@threekeys/sqlite';
+import { schemaDifferences, schemaMadeBy } from '@threekeys/sqlite';
+import type { SchemaPart } from '@threekeys/sqlite';
 import { randomUUID } from 'node:crypto';
-import type { SchemaPart } from './schema-check';
-import { partsIn, schemaProblems } from './schema-check';
+import { logFileName } from './files';
 
 const schemaVersion = '1';
 
@@ -56,20 +56,10 @@ const unavailable = (message: string) => new EventStoreError('StoreUnavailable',
 
 /** What of the tables of a log is not as {@link prepareSchema} makes it. */
 export function schemaProblemsOf(database: Database): readonly string[] {
-  return schemaProblems(database, (made ??= madeParts()));
+  return schemaDifferences(database, logFileName, (made ??= schemaMadeBy(schema)));
 }
 
 let made: readonly SchemaPart[] | undefined;
-
-function madeParts(): readonly SchemaPart[] {
-  const database = openScratch();
-  try {
-    database.exec(schema);
-    return partsIn(database);
-  } finally {
-    database.close();
-  }
-}
 
 export function metaOf(database: Database, name: string): string | undefined {
   return database.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck().get(name);
