@@ -20,7 +20,7 @@ export interface Anchor {
   readonly time: string;
 }
 
-/** `missing`: no file. `unreadable`: a file with something in it, and no valid line. */
+/** `missing`: no file. `unreadable`: no file, or one with something in it and no valid line. */
 export interface AnchorFile {
   readonly found: 'missing' | 'empty' | 'unreadable' | 'anchors';
   /** Every valid line, the oldest first. */
@@ -45,6 +45,7 @@ const linesKept = 100;
 /** What a witness has seen. A torn line has no right check and is passed over. */
 export function readAnchors(file: string): AnchorFile {
   if (!existsSync(file)) return { found: 'missing', anchors: [] };
+  if (!statSync(file).isFile()) return { found: 'unreadable', anchors: [] };
   const text = readFileSync(file, 'latin1');
   const anchors = text
     .split('\n')
@@ -112,9 +113,10 @@ export class AnchorLog {
   }
 }
 
+const lineShape = /^((\d{1,16}) ([0-9a-f]{64}) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)) ([0-9a-f]{16})$/;
+
 function anchorOf(line: string): Anchor | undefined {
-  const [, words, size, root, time, check] =
-    /^((\d{1,16}) ([0-9a-f]{64}) (\S{24})) ([0-9a-f]{16})$/.exec(line) ?? [];
+  const [, words, size, root, time, check] = lineShape.exec(line) ?? [];
   if (words === undefined || root === undefined || time === undefined || checkOf(words) !== check)
     return undefined;
   return { size: Number(size), root, time };

@@ -44,10 +44,14 @@ function mismatch(database: Database, newest: NewestAnchor, size: number): strin
   return `the first ${anchor.size} events are not those that were witnessed at ${anchor.time}`;
 }
 
-/** The log must at least agree with itself: its last row, and its frontier since the last milestone. */
+/** The log must at least agree with itself: its first and its last row, and its frontier since the last milestone. */
 function ownMismatch(database: Database, size: number): string | undefined {
-  const last = database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0;
-  if (last !== size) return `the log ends with event ${last}, its frontier says ${size}`;
+  const [first, last] = ['min', 'max'].map((which) => {
+    const sql = `SELECT ${which}(position) FROM events`;
+    return database.prepare<[], number | null>(sql).pluck().get();
+  });
+  if ((first ?? 1) < 1) return 'log.sqlite has rows before its first event';
+  if ((last ?? 0) !== size) return `the log ends with event ${last ?? 0}, its frontier says ${size}`;
   if (rootAt(database, size) === Frontier.from(storedFrontier(database)).root()) return undefined;
   return `the frontier of the log is not that of its ${size} events`;
 }

@@ -20,6 +20,9 @@ export interface Page {
 /** Rows of one page; read in one go, so that no cursor stays open while somebody waits. */
 export const pageMax = 128;
 
+/** No row outside the tree is an event. `+`: looked up by its stream all the same. */
+const isInLog = '+position BETWEEN 1 AND (SELECT size FROM frontier)';
+
 const columns = 'position, stream, revision, id, type, recorded_at, leaf_hash, bytes';
 
 /** Reads pages of events. Each page is one statement, and so one consistent view. */
@@ -34,11 +37,11 @@ export class LogReader {
     private readonly database: Database,
     private readonly positionOf: (number: number) => GlobalPosition,
   ) {
-    const ofStream = `SELECT ${columns} FROM events WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision`;
+    const ofStream = `SELECT ${columns} FROM events WHERE stream = ? AND revision BETWEEN ? AND ? AND ${isInLog} ORDER BY revision`;
     this.stored = database.prepare<[], number>('SELECT size FROM frontier').pluck();
     this.lastRevision = database
       .prepare<[StreamName], number>(
-        'SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
+        `SELECT revision FROM events WHERE stream = ? AND ${isInLog} ORDER BY revision DESC LIMIT 1`,
       )
       .pluck();
     this.upwards = database.prepare<[StreamName, number, number, number], Row>(`${ofStream} LIMIT ?`).raw();
@@ -50,7 +53,7 @@ export class LogReader {
   /** How many events the log holds, without its root, which takes a hash for each bit of their number. */
   size(): number {
     const size = this.stored.get();
-    if (size === undefined) throw new EventStoreError('StoreUnavailable', 'the log has no frontier');
+    if (size === undefined) throw new EventStoreError('StoreUnavailable', 'log.sqlite has no frontier');
     return size;
   }
 

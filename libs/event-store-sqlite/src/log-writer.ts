@@ -47,7 +47,7 @@ export class LogWriter {
     private readonly database: Database,
     private readonly positionOf: (number: number) => GlobalPosition,
   ) {
-    const rows = 'SELECT position, revision, id, leaf_hash FROM events WHERE stream = ?';
+    const rows = 'SELECT position, revision, id, leaf_hash FROM events WHERE stream = ? AND +position > 0';
     this.headOf = database.prepare<[StreamName], StoredRow>(`${rows} ORDER BY revision DESC LIMIT 1`).raw();
     this.storedFrom = database
       .prepare<[StreamName, number, number], StoredRow>(`${rows} AND revision >= ? ORDER BY revision LIMIT ?`)

@@ -43,16 +43,31 @@ export function prepareSchema(database: Database): void {
 
 /** @throws EventStoreError `StoreUnavailable` for a log of another version, or one whose tables somebody has altered */
 export function assertSchema(database: Database): void {
-  const version = metaOf(database, 'schemaVersion');
-  if (version !== schemaVersion)
-    throw unavailable(
-      `the log has format ${version ?? 'unknown'}, this program knows ${schemaVersion}: use the version of Threekeys that wrote it, or a later one`,
-    );
+  const version = versionProblem(database);
+  if (version !== undefined) throw unavailable(version);
   const problems = schemaProblemsOf(database);
   if (problems.length > 0) throw unavailable(`${problems.join('; ')}: restore a backup`);
 }
 
 const unavailable = (message: string) => new EventStoreError('StoreUnavailable', message);
+
+/** What a log says of its format and its id, where that cannot be. */
+export function metaProblems(database: Database): readonly string[] {
+  const [version, storeId] = [versionProblem(database), metaOf(database, 'storeId')];
+  return [
+    ...(version === undefined ? [] : [version]),
+    ...(storeId === undefined ? ['log.sqlite has no store id'] : []),
+    ...(storeId !== undefined && !/^[0-9a-f]{32}$/.test(storeId)
+      ? ['the store id of log.sqlite is none']
+      : []),
+  ];
+}
+
+function versionProblem(database: Database): string | undefined {
+  const version = metaOf(database, 'schemaVersion');
+  if (version === schemaVersion) return undefined;
+  return `log.sqlite has format ${version ?? 'unknown'}, this program knows ${schemaVersion}: use the version of Threekeys that wrote it, or a later one`;
+}
 
 /** What of the tables of a log is not as {@link prepareSchema} makes it. */
 export function schemaProblemsOf(database: Database): readonly string[] {
@@ -73,13 +88,13 @@ export function setMeta(database: Database, name: string, value: string): void {
 
 export function storeIdOf(database: Database): string {
   const storeId = metaOf(database, 'storeId');
-  if (storeId === undefined) throw new EventStoreError('StoreUnavailable', 'the log has no store id');
+  if (storeId === undefined) throw new EventStoreError('StoreUnavailable', 'log.sqlite has no store id');
   return storeId;
 }
 
 export function storedFrontier(database: Database): FrontierState {
   const row = database.prepare<[], FrontierRow>('SELECT size, peaks FROM frontier').get();
-  if (row === undefined) throw new EventStoreError('StoreUnavailable', 'the log has no frontier');
+  if (row === undefined) throw new EventStoreError('StoreUnavailable', 'log.sqlite has no frontier');
   return frontierOf(row);
 }
 
@@ -90,7 +105,7 @@ export function storedHead(database: Database): { size: number; root: string } {
 
 /** The latest stored frontier that is not larger than a size; the empty one where there is none. */
 export function milestoneBefore(database: Database, size: number): FrontierState {
-  const sql = 'SELECT size, peaks FROM milestones WHERE size <= ? ORDER BY size DESC LIMIT 1';
+  const sql = 'SELECT size, peaks FROM milestones WHERE size BETWEEN 1 AND ? ORDER BY size DESC LIMIT 1';
   const row = database.prepare<[number], FrontierRow>(sql).get(size);
   return row ? frontierOf(row) : { size: 0, peaks: [] };
 }
@@ -107,7 +122,9 @@ export function storedMilestones(database: Database): ReadonlyMap<number, string
  */
 export function rebuildFrontier(database: Database): void {
   const frontier = new Frontier();
-  const hashes = database.prepare<[], string>('SELECT leaf_hash FROM events ORDER BY position').pluck();
+  const hashes = database
+    .prepare<[], string>('SELECT leaf_hash FROM events WHERE position > 0 ORDER BY position')
+    .pluck();
   for (const leafHash of hashes.iterate()) frontier.append(leafHash);
   const { size, peaks } = frontier.toJSON();
   const last = database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0;
@@ -129,7 +146,12 @@ interface FrontierRow {
 }
 
 function frontierOf({ size, peaks }: FrontierRow): FrontierState {
-  return { size, peaks: JSON.parse(peaks) as string[] };
+  try {
+    return Frontier.from({ size, peaks: JSON.parse(peaks) as string[] }).toJSON();
+  } catch (cause) {
+    const message = 'the frontier of log.sqlite is damaged: restore a backup';
+    throw new EventStoreError('StoreUnavailable', message, {}, { cause });
+  }
 }
 
 function isPrepared(database: Database): boolean {

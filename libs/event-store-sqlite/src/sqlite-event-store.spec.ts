@@ -97,7 +97,7 @@ describe('the stored events', () => {
       .close();
     await expect(openStore(home.path)).rejects.toMatchObject({
       code: 'StoreUnavailable',
-      message: containing('the log has format 2'),
+      message: containing('log.sqlite has format 2'),
     });
   });
 

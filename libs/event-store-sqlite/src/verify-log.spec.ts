@@ -4,7 +4,15 @@ import type { Database } from '@threekeys/sqlite';
 import { openDatabase } from '@threekeys/sqlite';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { lineOf } from './anchor-log';
 import { openStore, temporaryHome } from './temporary-home.fixtures';
 import type { LogReport } from './verify-log';
@@ -362,6 +370,84 @@ describe('a log that somebody has altered', () => {
   });
 });
 
+describe('a row outside the log, right in itself', () => {
+  const forged = (position: number) =>
+    tamper((database) => {
+      const prev = database
+        .prepare<[], string>(
+          "SELECT leaf_hash FROM events WHERE stream = 'case-1' ORDER BY revision DESC LIMIT 1",
+        )
+        .pluck()
+        .get()!;
+      insert(database, leaf('case-1', rounds, prev), position);
+      insert(database, leaf('case-7', 0, noHash), position - 1);
+    });
+
+  it.each([0, -5])('is found out at %i', async (position) => {
+    forged(position);
+    expect((await verify()).problems).toEqual([
+      { ...{ kind: 'altered', position: position - 1, stream: 'case-7', revision: 0 }, what: outside },
+      { ...{ kind: 'altered', position, stream: 'case-1', revision: rounds }, what: outside },
+    ]);
+  });
+
+  it('is no part of any stream, and the log is not written any more', async () => {
+    forged(-5);
+    const store = await openStore(home.path);
+    const read: number[] = [];
+    for await (const { revision } of store.readStream('case-1')) read.push(revision);
+    expect(read).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    await expect(store.readStream('case-7')[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: 'StreamNotFound',
+    });
+    const what = 'log.sqlite has rows before its first event';
+    expect(store.anchorState).toMatchObject({ status: 'mismatch', what });
+    await store.close();
+  });
+});
+
+const outside = 'lies outside the log, which begins with 1';
+
+describe('what a log says of itself', () => {
+  const frontier = /^the frontier of log.sqlite is damaged/;
+  it.each([
+    ["UPDATE frontier SET peaks = 'garbage'", frontier],
+    [`UPDATE frontier SET peaks = '{"a":1}'`, frontier],
+    ["UPDATE frontier SET peaks = '[1,2]'", frontier],
+    ["UPDATE frontier SET peaks = 'null'", frontier],
+    ['UPDATE frontier SET size = -1', frontier],
+    ['DELETE FROM frontier', /^log.sqlite has no frontier/],
+    ["INSERT INTO milestones VALUES (-3, '[]')", /^a milestone at -3, before the first event/],
+    [
+      "INSERT INTO milestones VALUES (7, 'garbage')",
+      /^the milestone at 7 is not that of the events before it/,
+    ],
+    ['DELETE FROM meta', /^log.sqlite has no store id/],
+    ["UPDATE meta SET value = 'zzz' WHERE name = 'storeId'", /^the store id of log.sqlite is none/],
+    [
+      "UPDATE meta SET value = '9' WHERE name = 'schemaVersion'",
+      /^log.sqlite has format 9, this program knows 1/,
+    ],
+  ])('is a problem of the log, and nothing that a start breaks at, after %s', async (sql, problem) => {
+    tamper((database) => database.exec(sql));
+    expect(problemsOf(await verify())).toContainEqual(expect.stringMatching(problem));
+    await openStore(home.path).then(
+      (store) => store.close(),
+      (error: unknown) => expect(error).toMatchObject({ code: 'StoreUnavailable' }),
+    );
+  });
+
+  it('is a problem where a row is none of a log', async () => {
+    const database = openDatabase(home.file('log.sqlite'), 'log');
+    database.unsafeMode().exec(`PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'events'`);
+    database.close();
+    tamper((again) => again.exec('UPDATE events SET bytes = 5 WHERE position = 3'));
+    const what = 'is no row of a log';
+    expect((await verify()).problems).toContainEqual({ kind: 'altered', position: 3, what });
+  });
+});
+
 describe('the tables of a log', () => {
   const events =
     "UPDATE sqlite_schema SET sql = replace(sql, 'instr(stream', 'instr(type') WHERE name = 'events'";
@@ -498,6 +584,12 @@ describe('the witness of a log', () => {
 
   it('without a valid line is a problem', async () => {
     writeFileSync(home.file('anchor.log'), 'nothing that was ever written here\n');
+    expect(problemsOf(await verify())).toEqual(['anchor.log has no valid line']);
+  });
+
+  it('is a problem where it is no file', async () => {
+    rmSync(home.file('anchor.log'));
+    mkdirSync(home.file('anchor.log'));
     expect(problemsOf(await verify())).toEqual(['anchor.log has no valid line']);
   });
 

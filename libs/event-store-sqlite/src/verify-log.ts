@@ -1,6 +1,5 @@
 import type { AcceptedClock, ProblemKind, StoredLeaf, StreamEnd, ToldLoss } from '@threekeys/event-store';
 import { acceptanceIn, beforeTheFirst, checkLeaf, Problems } from '@threekeys/event-store';
-import type { FrontierState } from '@threekeys/integrity';
 import { Frontier } from '@threekeys/integrity';
 import type { Database } from '@threekeys/sqlite';
 import { openDatabase, sqliteCode } from '@threekeys/sqlite';
@@ -8,8 +7,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Anchor, AnchorFile } from './anchor-log';
 import { readAnchors } from './anchor-log';
 import { LogClock } from './log-clock';
+import type { LogStart } from './log-start';
+import { startOf } from './log-start';
 import { messageOf } from './sqlite-errors';
-import { metaOf, schemaProblemsOf, storedFrontier, storedMilestones } from './schema';
 import { WitnessCheck } from './witness-check';
 
 /** One thing that is not as it should be, and where. Without a position it concerns the file as a whole. */
@@ -95,19 +95,13 @@ class Verification {
   }
 
   async run(database: Database): Promise<void> {
-    const { stored, milestones, last } = startOf(database);
-    for (const what of schemaProblemsOf(database)) this.altered({ what });
-    this.milestones = milestones;
-    await this.readRows(database, last);
-    if (this.frontier.size !== stored.size || this.frontier.root() !== Frontier.from(stored).root()) {
-      this.altered({
-        what: `the root over ${this.frontier.size} events is not the stored one over ${stored.size}`,
-      });
-    }
-    for (const size of this.milestones.keys())
-      if (size > this.frontier.size) this.altered({ what: `a milestone at ${size}, after the last event` });
-    const wasAnchored = metaOf(database, 'anchored') === 'yes';
-    for (const what of this.witness.problems(this.frontier.size, wasAnchored)) this.altered({ what });
+    const start = startOf(database);
+    for (const what of start.problems) this.altered({ what });
+    for (const row of start.outside)
+      this.altered({ ...row, what: 'lies outside the log, which begins with 1' });
+    this.milestones = start.milestones;
+    await this.readRows(database, start.last);
+    for (const what of this.contradictions(start)) this.altered({ what });
     this.checkFile(database);
   }
 
@@ -123,6 +117,20 @@ class Verification {
 
   altered(problem: Omit<Problem, 'kind'>): void {
     this.problems.add({ kind: 'altered', ...problem });
+  }
+
+  /** What the log and its witness say of the whole, beside what its rows make. */
+  private contradictions({ stored, milestones, wasAnchored }: LogStart): readonly string[] {
+    const { size } = this.frontier;
+    const isSame = stored === undefined || (stored.size === size && stored.root === this.frontier.root());
+    const outside = [...milestones.keys()].filter((each) => each < 1 || each > size);
+    return [
+      ...(isSame ? [] : [`the root over ${size} events is not the stored one over ${stored.size}`]),
+      ...outside.map(
+        (each) => `a milestone at ${each}, ${each < 1 ? 'before the first' : 'after the last'} event`,
+      ),
+      ...this.witness.problems(size, wasAnchored),
+    ];
   }
 
   private async readRows(database: Database, last: number): Promise<void> {
@@ -147,6 +155,10 @@ class Verification {
     if (position !== expected)
       this.altered({ position, stream, revision, what: `comes where ${expected} should` });
     this.lastPosition = position;
+    if (!isRow(row)) {
+      this.altered({ position, what: 'is no row of a log' });
+      return;
+    }
     const end = this.ends.get(stream) ?? beforeTheFirst;
     const { problems, leafHash } = checkLeaf(row, end);
     for (const what of problems) this.altered({ position, stream, revision, what });
@@ -180,17 +192,8 @@ class Verification {
   }
 }
 
-interface Start {
-  readonly stored: FrontierState;
-  readonly milestones: ReadonlyMap<number, string>;
-  readonly last: number;
-}
-
-/** Frontiers and last row as of one moment. */
-function startOf(database: Database): Start {
-  return database.transaction(() => ({
-    stored: storedFrontier(database),
-    milestones: storedMilestones(database),
-    last: database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0,
-  }))();
+/** Tables that are not as they were made hold anything. */
+function isRow({ bytes, revision, stream, id, type, recordedAt, leafHash }: StoredRow): boolean {
+  const areTexts = [stream, id, type, recordedAt, leafHash].every((each) => typeof each === 'string');
+  return areTexts && Buffer.isBuffer(bytes) && Number.isSafeInteger(revision);
 }

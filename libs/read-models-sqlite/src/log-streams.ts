@@ -31,7 +31,7 @@ export class LogStreams {
       .pluck();
     this.leaves = database
       .prepare<[string, number], string>(
-        'SELECT CAST(bytes AS TEXT) FROM events WHERE stream = ? AND position <= ? ORDER BY revision',
+        'SELECT CAST(bytes AS TEXT) FROM events WHERE stream = ? AND +position BETWEEN 1 AND ? ORDER BY revision',
       )
       .pluck();
   }
