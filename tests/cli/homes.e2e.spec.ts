@@ -300,6 +300,40 @@ describe('a home that has been in use', () => {
     });
   });
 
+  describe('whose log has lost its tail, and whose witness knows nothing of it', () => {
+    let cut: string;
+    beforeAll(() => {
+      cut = copied('cut');
+      for (const suffix of ['', '-wal', '-shm']) rmSync(join(cut, `log.sqlite${suffix}`), { force: true });
+      for (const name of ['log.sqlite', 'anchor.log']) copyFileSync(join(early, name), join(cut, name));
+      for (const name of readdirSync(cut)) if (name.startsWith('views.')) rmSync(join(cut, name));
+    });
+
+    it('is found out by what consumers have handled, and up to where keys are written down', async () => {
+      const { code, stderr } = await at(cut, 'verify');
+      expect(code).toBe(3);
+      expect(stderr).toContain('ops.sqlite: dispatch has handled more than this log holds');
+      expect(stderr).toContain('keys.sqlite has written down whose keys are further than this log goes');
+    });
+
+    it('does not start, and gets no new line of a witness', async () => {
+      const witness = readFileSync(join(cut, 'anchor.log'), 'utf8');
+      await expect(started({ home: cut })).rejects.toThrow(
+        /sqlite knows of \d+\. Restore a backup, or accept/,
+      );
+      expect(readFileSync(join(cut, 'anchor.log'), 'utf8')).toBe(witness);
+    });
+
+    it('goes on after somebody has accepted the loss', async () => {
+      const { json } = await at(cut, 'recover', '--accept-loss');
+      expect(json).toMatchObject({ accepted: true });
+      const app = await started({ home: cut });
+      await reported(app, 'after the loss');
+      await app.stop();
+      expect((await at(cut, 'verify')).json).toMatchObject({ ok: true, losses: [{ isWitnessed: false }] });
+    });
+  });
+
   describe('whose recovery was killed', () => {
     const lostBefore = (name: string): string => {
       const lost = copied(name);

@@ -1,4 +1,5 @@
 import type { Clock } from '@threekeys/event-store';
+import { EventStoreError } from '@threekeys/event-store';
 import { newOperatorToken } from '@threekeys/auth';
 import { halfMovedMark } from '@threekeys/engine';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
@@ -85,8 +86,18 @@ interface Opening {
   readonly durability: Durability;
 }
 
+/** Consumers would pass over what comes next, and no start gets to its end: nothing is appended, and it is told how to go on. */
+async function assertReachesWhatIsKnown(store: SqliteEventStore): Promise<void> {
+  const { anchorState: state } = store;
+  if (state.status === 'matches' || state.known === undefined) return;
+  await store.close();
+  const message = `${state.what}. Restore a backup, or accept the loss with: threekeys recover --accept-loss`;
+  throw new EventStoreError('StoreUnavailable', message);
+}
+
 async function opened({ home, lock, log, kek, durability }: Opening): Promise<EmbeddedStores> {
   const store = await SqliteEventStore.open(home.directory, log);
+  await assertReachesWhatIsKnown(store);
   const keys = onDiskOf(store, await SqliteKeyStore.open(home.keys, kek, { durability }));
   const models = await SqliteReadModels.open(home.views);
   const operations = openDatabase(home.operations, 'operations', { durability });

@@ -7,7 +7,14 @@ import { firstAccount } from '@threekeys/engine';
 import { optionsFrom } from './options';
 
 /** What somebody who starts it can set right; its message says how. */
-const expected = ['DatabaseRefused', 'AddressInUse', 'KeyEncryptionKeyUnfit', 'HomeHalfMoved', 'ClockBehind'];
+const expected = [
+  'DatabaseRefused',
+  'AddressInUse',
+  'KeyEncryptionKeyUnfit',
+  'HomeHalfMoved',
+  'ClockBehind',
+  'EventStoreError',
+];
 
 async function main(): Promise<void> {
   const config = configFrom(process.env);

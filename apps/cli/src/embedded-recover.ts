@@ -10,7 +10,7 @@ import {
   recordNotedLoss,
   SqliteEventStore,
 } from '@threekeys/event-store-sqlite';
-import type { Loss } from '@threekeys/event-store-sqlite';
+import type { AnchorState, Loss } from '@threekeys/event-store-sqlite';
 import { noHash } from '@threekeys/integrity';
 import { takeBackProgress } from '@threekeys/messaging-sqlite';
 import { FieldSealer, KeyRing, plansOf } from '@threekeys/privacy';
@@ -81,9 +81,7 @@ async function acceptLoss(
   { store, keys }: { readonly store: SqliteEventStore; readonly keys: KeyStore },
   onStep: OnStep,
 ): Promise<void> {
-  const { anchor } = store.anchorState;
-  const { size: logSize } = await store.head();
-  const loss = { anchorSize: anchor?.size ?? 0, anchorRoot: anchor?.root ?? noHash, logSize };
+  const loss = lossOf(store.anchorState, (await store.head()).size);
   const commandId = notedLoss(home)?.commandId ?? randomUUID();
   noteAcceptedLoss(home, { commandId, by: operator, loss });
   onStep('noted');
@@ -92,6 +90,14 @@ async function acceptLoss(
   onStep('taken-back');
   await store.acceptLoss();
   onStep('accepted');
+}
+
+/** Of what another file of the home knows, nobody has kept the root. */
+function lossOf(state: AnchorState, logSize: number): Loss {
+  const { size, root } = state.anchor ?? { size: 0, root: noHash };
+  const known = state.status === 'mismatch' ? (state.known ?? 0) : 0;
+  if (known > size) return { anchorSize: known, anchorRoot: noHash, logSize };
+  return { anchorSize: size, anchorRoot: root, logSize };
 }
 
 /** Consumers to the end of the log; views are made from the log at the next start. */

@@ -1,10 +1,9 @@
 import { isAltered } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import type { Anchor } from '@threekeys/event-store-sqlite';
-import { progressBeyond } from '@threekeys/messaging-sqlite';
 import { kekFrom, kekFromRecoverySecret } from '@threekeys/privacy';
 import { SqliteKeyStore } from '@threekeys/privacy-sqlite';
-import { makePrivateFile, openDatabase, syncDirectory } from '@threekeys/sqlite';
+import { makePrivateFile, syncDirectory } from '@threekeys/sqlite';
 import {
   closeSync,
   existsSync,
@@ -20,6 +19,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { copyHome } from './embedded-backup';
+import { progressProblems } from './embedded-known-places';
 import { takeBackKeyMark } from './key-mark';
 import { CommandFailed, exitCodes } from './exit';
 import { assertEmpty, assertHome } from './home-folder';
@@ -113,19 +113,8 @@ async function checkedCopy({ directory, kek, anchor }: Unchecked, onProgress: On
 
 /** Reactions that believe to be further than the log would pass over what comes next. */
 async function checkProgress(directory: string, store: SqliteEventStore): Promise<void> {
-  const operations = openDatabase(join(directory, 'ops.sqlite'), 'operations');
-  try {
-    const { consumers, streams } = await progressBeyond(operations, store);
-    const problems = [
-      ...consumers.map((consumer) => `ops.sqlite: ${consumer} has handled more than this log holds`),
-      ...streams.map(
-        ({ stream, lastRevision }) => `ops.sqlite knows ${stream} further than revision ${lastRevision}`,
-      ),
-    ];
-    if (problems.length > 0) throw broken(problems);
-  } finally {
-    operations.close();
-  }
+  const problems = await progressProblems(directory, store, false);
+  if (problems.length > 0) throw broken(problems);
 }
 
 async function checkKeys(directory: string, kek: Buffer, store: SqliteEventStore): Promise<void> {

@@ -12,6 +12,7 @@ import { timers } from '@threekeys/timers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeys } from './embedded-keys';
+import { keyMarkProblems, progressProblems } from './embedded-known-places';
 import { CommandFailed, exitCodes } from './exit';
 import { assertHome } from './home-folder';
 import type { OnProgress } from './home-folder';
@@ -31,6 +32,8 @@ export interface HomeReport {
   readonly accessContradicted?: readonly AccessesContradicted[];
   /** Absent: the log is broken. The backups that it went on from. */
   readonly restores?: readonly Restore[];
+  /** Absent: the log is broken. What lies beside it and knows of more than it holds. */
+  readonly beyond?: readonly string[];
   /** Absent: the key-encryption key is not here, as beside a backup; so keys and search tokens were not compared. */
   readonly keys?: KeyReport;
   /** Absent: there are no views of this version; they are built at the next start. */
@@ -40,7 +43,7 @@ export interface HomeReport {
 }
 
 /**
- * Every stored byte against its hash, chain, root and witness; who opened what against the log; every key of personal data
+ * Every stored byte against its hash, chain, root and witness, and what else knows how far the log had come; who opened what against the log; every key of personal data
  * against its commitment, and every sealed value under it; then every row of every view, and what it is found by, against a
  * fold of the log. Where the log is altered nothing else is looked at but the chains of who opened what.
  * @throws CommandFailed where there is no home or no key store; KeyEncryptionKeyUnfit where the kek is another one
@@ -56,8 +59,12 @@ export async function verifyHome(home: string, onProgress: OnProgress): Promise<
     if (existsSync(join(home, 'kek'))) open.keys = await openedKeys(home);
     const { restores, accesses } = await installationFacts(store);
     const accessContradicted = await checkAccesses(new SqliteAccessLog(home), accesses);
+    const beyond = [
+      ...(await progressProblems(home, store, true)),
+      ...(open.keys ? await keyMarkProblems(open.keys, store) : []),
+    ];
     const words = await verifyWords(home, store, open.keys);
-    return { log, access, accessContradicted, restores, ...words };
+    return { log, access, accessContradicted, restores, beyond, ...words };
   } finally {
     await open.keys?.close();
     await store.close();

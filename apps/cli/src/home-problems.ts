@@ -3,7 +3,14 @@ import type { AccessMonth, HomeReport } from './embedded-verify';
 
 /** Everything that is not as it was written, a line each, as it is shown. */
 export function problemsOf(report: HomeReport): readonly string[] {
-  return [...logProblems(report), ...accessProblems(report), ...keyProblems(report), ...viewProblems(report)];
+  const { beyond = [] } = report;
+  return [
+    ...logProblems(report),
+    ...beyond,
+    ...accessProblems(report),
+    ...keyProblems(report),
+    ...viewProblems(report),
+  ];
 }
 
 export function logProblems({ log }: Pick<HomeReport, 'log'>): readonly string[] {

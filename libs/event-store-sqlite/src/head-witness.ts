@@ -3,12 +3,19 @@ import { Frontier } from '@threekeys/integrity';
 import type { Database } from '@threekeys/sqlite';
 import type { Anchor, NewestAnchor } from './anchor-log';
 import { AnchorLog } from './anchor-log';
+import type { KnownBeyond } from './known-places';
 import { metaOf, milestoneBefore, storedFrontier } from './schema';
 
 /** Whether the log holds what was witnessed. After a mismatch nothing is appended until somebody accepts the loss. */
 export type AnchorState =
   | { readonly status: 'matches'; readonly anchor?: Anchor }
-  | { readonly status: 'mismatch'; readonly what: string; readonly anchor?: Anchor };
+  | {
+      readonly status: 'mismatch';
+      readonly what: string;
+      readonly anchor?: Anchor;
+      /** Of how many events another file of the home knows, where those are more than the log holds. */
+      readonly known?: number;
+    };
 
 /** A head as the witness writes it down. */
 export interface WitnessedHead {
@@ -20,13 +27,16 @@ export interface WitnessedHead {
  * Compares the log with the newest line of its witness. Cheap: walks the leaf hashes since the last milestone only;
  * {@link verifyLog} is the check that recomputes everything.
  * @param newest read before the log is, so that a log that is being written is never taken for a short one
+ * @param beyond what lies beside the log and knows of more than it holds
  */
-export function anchorStateOf(database: Database, newest: NewestAnchor): AnchorState {
+export function anchorStateOf(database: Database, newest: NewestAnchor, beyond?: KnownBeyond): AnchorState {
   const frontier = storedFrontier(database);
   const anchor = newest.found === 'anchor' ? newest.anchor : undefined;
-  const what = ownMismatch(database, frontier.size) ?? mismatch(database, newest, frontier.size);
+  const what =
+    ownMismatch(database, frontier.size) ?? mismatch(database, newest, frontier.size) ?? beyond?.what;
+  const known = beyond && { known: beyond.number };
   return {
-    ...(what === undefined ? { status: 'matches' } : { status: 'mismatch', what }),
+    ...(what === undefined ? { status: 'matches' } : { status: 'mismatch', what, ...known }),
     ...(anchor && { anchor }),
   };
 }
@@ -34,7 +44,8 @@ export function anchorStateOf(database: Database, newest: NewestAnchor): AnchorS
 function mismatch(database: Database, newest: NewestAnchor, size: number): string | undefined {
   if (newest.found === 'unreadable') return 'anchor.log has no valid line';
   if (newest.found !== 'anchor') {
-    return metaOf(database, 'anchored') === 'yes' ? 'anchor.log is missing, but this log had one' : undefined;
+    const wasAnchored = size > 0 || metaOf(database, 'anchored') === 'yes';
+    return wasAnchored ? 'anchor.log is missing, but this log had one' : undefined;
   }
   const { anchor } = newest;
   if (anchor.size > size) {

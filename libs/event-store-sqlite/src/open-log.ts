@@ -6,8 +6,9 @@ import { newestAnchor } from './anchor-log';
 import type { LogFiles } from './files';
 import type { AnchorState } from './head-witness';
 import { anchorStateOf } from './head-witness';
+import { knownBeyond } from './known-places';
 import { messageOf } from './sqlite-errors';
-import { assertSchema, prepareSchema, storeIdOf } from './schema';
+import { assertSchema, prepareSchema, storedFrontier, storeIdOf } from './schema';
 
 export interface OpenLogOptions {
   readonly readOnly?: boolean;
@@ -37,8 +38,13 @@ export function openLog(files: LogFiles, options: OpenLogOptions): OpenLog {
   try {
     if (readOnlyBecause === undefined) prepareSchema(database);
     assertSchema(database);
-    const anchorState = anchorStateOf(database, newest);
-    return { files, database, storeId: storeIdOf(database), anchorState, readOnlyBecause };
+    const storeId = storeIdOf(database);
+    const isServed = readOnlyBecause === undefined && durability !== 'synced-when-whole';
+    const beyond = isServed
+      ? knownBeyond(files.directory, storeId, storedFrontier(database).size)
+      : undefined;
+    const anchorState = anchorStateOf(database, newest, beyond);
+    return { files, database, storeId, anchorState, readOnlyBecause };
   } catch (error) {
     database.close();
     throw error;

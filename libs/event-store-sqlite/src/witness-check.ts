@@ -60,11 +60,12 @@ export class WitnessCheck {
     return excuses;
   }
 
-  /** @param wasAnchored whether the log says that it has a witness */
+  /** @param wasAnchored whether the log says that it has a witness; one that holds events had it before the first */
   problems(size: number, wasAnchored: boolean): readonly string[] {
     const { found, anchors } = this.witness;
     if (found === 'unreadable') return ['anchor.log has no valid line'];
-    if (anchors.length === 0) return wasAnchored ? ['anchor.log is missing, but this log had one'] : [];
+    if (anchors.length === 0)
+      return wasAnchored || size > 0 ? ['anchor.log is missing, but this log had one'] : [];
     const contradicted = anchors.filter(
       (anchor, line) => !this.held.has(anchor) && !this.isGivenUp(anchor, line),
     );

@@ -4,9 +4,10 @@ import type { ProgressBeyond } from '@threekeys/messaging';
 import type { Database } from '@threekeys/sqlite';
 import { SqliteConsumerState } from './sqlite-consumer-state';
 
-/** Compares what consumers have written down with a log that may have lost its tail. Creates missing tables, else changes nothing. */
+/** Compares what consumers have written down with a log that may have lost its tail. Creates missing tables where it may, else changes nothing. */
 export async function progressBeyond(database: Database, store: EventStore): Promise<ProgressBeyond> {
-  SqliteConsumerState.open(database);
+  if (!database.readonly) SqliteConsumerState.open(database);
+  else if (!hasProgress(database)) return { consumers: [], streams: [] };
   const checkpoints = database
     .prepare<[], { consumer: string; position: string }>('SELECT * FROM consumer_checkpoints')
     .all();
@@ -29,14 +30,20 @@ export async function takeBackProgress(database: Database, store: EventStore): P
   return progress;
 }
 
-function furthestRevisions(database: Database): readonly { stream: string; revision: number }[] {
+/** Somebody has handled something. */
+function hasProgress(database: Database): boolean {
+  const made = "SELECT 1 FROM sqlite_schema WHERE name = 'consumer_revisions'";
+  return database.prepare(made).get() !== undefined;
+}
+
+function furthestRevisions(database: Database): Iterable<{ stream: string; revision: number }> {
   return database
     .prepare<[], { stream: string; revision: number }>(
       `SELECT stream, max(revision) AS revision FROM (
          SELECT stream, revision FROM consumer_revisions UNION ALL SELECT stream, revision FROM parked_messages
        ) GROUP BY stream`,
     )
-    .all();
+    .iterate();
 }
 
 function takeBackCheckpoint(

@@ -13,7 +13,7 @@ export interface ProgressBeyond {
 export interface ProgressWritten {
   readonly checkpoints: readonly { readonly consumer: string; readonly position: string }[];
   /** Of each stream, as far as any consumer has handled or parked it. */
-  readonly furthest: readonly { readonly stream: string; readonly revision: number }[];
+  readonly furthest: Iterable<{ readonly stream: string; readonly revision: number }>;
 }
 
 /** Compares what consumers have written down with a log that may have lost its tail. */
