@@ -94,18 +94,36 @@ describe('verify, of a home', () => {
     expect([cut.code, cut.json?.ok]).toEqual([3, false]);
     expect(cut.stderr).toMatch(/the access log of \S+: 3 lines were witnessed, 2 are there/);
     const anew = await altered(file, 'access', (database) => {
-      const records = database.prepare('SELECT record FROM access ORDER BY number').pluck().all() as string[];
-      database.exec(`${drop} DELETE FROM access`);
-      const [first = '', ...rest] = records;
-      let end: ChainEnd = emptyChain;
-      for (const record of [first.replace('contact', 'audit'), ...rest]) {
-        const line = lineAfter(end, record);
-        database.prepare('INSERT INTO access VALUES (@number, @record, @hash)').run(line);
-        end = line;
-      }
+      rewritten(database, (record) => [record.replace('contact', 'audit')]);
     });
     expect(anew.code).toBe(3);
     expect(anew.stderr).toMatch(/the access log of \S+: its first 3 lines are not those that were witnessed/);
+  });
+
+  it.each([
+    [
+      'lines say two things',
+      (record: string) => [record.replace('"actor":', '"actor":{"id":"nobody"},"actor":')],
+      /line 1 is not as an access is written/,
+    ],
+    [
+      'a line was added for a time that is over',
+      (record: string, last: boolean) =>
+        last ? [record, record.replace(/"at":"[^"]+"/, '"at":"2026-01-01T00:00:00.000Z"')] : [record],
+      /line 4 is dated 2026-01-01T00:00:00.000Z, which is not in that month/,
+    ],
+  ])('is broken where, in an access log chained anew, %s', async (_what, alter, problem) => {
+    const [file = ''] = readdirSync(home).filter((name) => /^access-.*sqlite$/.test(name));
+    const { code, stderr } = await altered(file, 'access', (database) => rewritten(database, alter));
+    expect([code, stderr]).toEqual([3, expect.stringMatching(problem)]);
+  });
+
+  it('says how many lines of the access log have no witness yet', async () => {
+    const [file = ''] = readdirSync(home).filter((name) => /^access-.*sqlite$/.test(name));
+    const alter = (record: string, last: boolean) => (last ? [record, record] : [record]);
+    const added = await altered(file, 'access', (database) => rewritten(database, alter));
+    expect(added).toMatchObject({ code: 0, json: { accessUnwitnessed: 1 } });
+    expect(await verified(home)).toMatchObject({ code: 0, json: { accessUnwitnessed: 0 } });
   });
 
   it('is broken where a whole month of the access log is gone', async () => {
@@ -233,4 +251,21 @@ function wrapped(kid: string, kek: Buffer): Buffer {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', kek, iv).setAAD(Buffer.from(kid));
   return Buffer.concat([iv, cipher.update(randomBytes(32)), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** The access log as somebody writes it anew who has its file: with a chain of its own. */
+function rewritten(database: Database, alter: (record: string, last: boolean) => readonly string[]): void {
+  const triggers = database
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all();
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
+  const records = database.prepare('SELECT record FROM access ORDER BY number').pluck().all() as string[];
+  database.exec('DELETE FROM access');
+  let end: ChainEnd = emptyChain;
+  for (const record of records.flatMap((each, index) => alter(each, index === records.length - 1))) {
+    const line = lineAfter(end, record);
+    database.prepare('INSERT INTO access VALUES (@number, @record, @hash)').run(line);
+    end = line;
+  }
+  for (const { sql } of triggers) database.exec(sql);
 }

@@ -1,12 +1,13 @@
 import type { ClusterStores } from '@threekeys/cluster';
 import { isAltered, verifyStore, SystemClock } from '@threekeys/event-store';
-import { BigramIndexer, checkAccesses, checkKeys, Opener } from '@threekeys/privacy';
+import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { ProjectorPorts, Verification } from '@threekeys/read-models';
 import { timers } from '@threekeys/timers';
-import type { AccessMonth, HomeReport } from './embedded-verify';
+import { accessesAgainstLog } from './access-proof';
+import type { AccessMonth } from './access-proof';
+import type { HomeReport } from './embedded-verify';
 import type { OnProgress } from './home-folder';
-import { installationFacts } from './installation-facts';
 import type { Proof } from './proved';
 
 /**
@@ -46,8 +47,7 @@ export async function proofOf(
   const log = { ...(await verifyStore(store, onProgress)), anchor: 'none' } as const;
   const access = await brokenMonths(accessLog);
   if (isAltered(log.problems)) return { log, access };
-  const { restores, accesses } = await installationFacts(store);
-  return { log, access, restores, accessContradicted: await checkAccesses(accessLog, accesses) };
+  return { log, access, ...(await accessesAgainstLog(accessLog, store, access)) };
 }
 
 /** Undefined: there are no views of this version; whoever keeps them builds them. */
@@ -69,10 +69,10 @@ async function brokenMonths(log: CheckedAccessLog): Promise<readonly AccessMonth
   const months: AccessMonth[] = [];
   for (const month of await log.months()) {
     const broken = await log.firstBroken(month);
-    months.push({
-      month,
-      ...(broken && { broken: `${broken.number} of ${broken.writer} on ${broken.day}` }),
-    });
+    const problems = broken
+      ? [`line ${broken.number} of ${broken.writer} on ${broken.day} does not follow`]
+      : [];
+    months.push({ month, problems, isReadable: true });
   }
   return months;
 }

@@ -1,12 +1,9 @@
 import { isAltered } from '@threekeys/event-store';
 import { notedLoss, SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
-import { checkAccesses } from '@threekeys/privacy';
-import type { AccessesContradicted } from '@threekeys/privacy';
-import { SqliteAccessLog } from '@threekeys/privacy-sqlite';
 import { join } from 'node:path';
-import { verifyAccess } from './embedded-verify';
+import type { AccessesChecked, AccessMonth } from './access-proof';
+import { verifyAccess, verifyAccessAgainstLog } from './embedded-access';
 import { CommandFailed, exitCodes } from './exit';
-import { installationFacts } from './installation-facts';
 import { assertWhole } from './proved';
 import type { Proving } from './proved';
 
@@ -23,15 +20,14 @@ export async function assertProved(home: string, { onProgress, language }: Provi
   if (notedLoss(home) !== undefined) throw new CommandFailed(exitCodes.unavailable, undecided[language]);
   const log = await verifyLog(join(home, 'log.sqlite'), join(home, 'anchor.log'), { onProgress });
   const access = await verifyAccess(home);
-  const accessContradicted = isAltered(log.problems) ? [] : await contradictedIn(home);
-  assertWhole({ log, access, accessContradicted }, language);
+  const against = isAltered(log.problems) ? {} : await accessAgainstLog(home, access);
+  assertWhole({ log, access, ...against }, language);
 }
 
-async function contradictedIn(home: string): Promise<readonly AccessesContradicted[]> {
+async function accessAgainstLog(home: string, access: readonly AccessMonth[]): Promise<AccessesChecked> {
   const store = await SqliteEventStore.open(home, { readOnly: true });
   try {
-    const { accesses } = await installationFacts(store);
-    return await checkAccesses(new SqliteAccessLog(home), accesses);
+    return await verifyAccessAgainstLog(home, store, access);
   } finally {
     await store.close();
   }

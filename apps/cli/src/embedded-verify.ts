@@ -1,35 +1,32 @@
 import { isAltered } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import type { LogReport } from '@threekeys/event-store-sqlite';
-import { BigramIndexer, checkAccesses, checkKeys, Opener } from '@threekeys/privacy';
-import type { AccessesContradicted, KeyReport, KeyStore } from '@threekeys/privacy';
+import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
+import type { KeyReport, KeyStore } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { Verification } from '@threekeys/read-models';
-import { SqliteAccessLog } from '@threekeys/privacy-sqlite';
 import { damageOf, SqliteReadModels, ViewsOutdated } from '@threekeys/read-models-sqlite';
 import { DatabaseRefused, sqliteCode } from '@threekeys/sqlite';
 import { timers } from '@threekeys/timers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AccessesChecked, AccessMonth } from './access-proof';
+import { verifyAccess, verifyAccessAgainstLog } from './embedded-access';
 import { openKeys } from './embedded-keys';
 import { keyMarkProblems, progressProblems } from './embedded-known-places';
 import { CommandFailed, exitCodes } from './exit';
 import { assertHome } from './home-folder';
 import type { OnProgress } from './home-folder';
 import type { Restore } from './installation-facts';
-import { installationFacts } from './installation-facts';
-
-export interface AccessMonth {
-  readonly month: string;
-  readonly broken?: number | string;
-}
 
 export interface HomeReport {
   readonly log: LogReport;
-  /** Months of the access log, each with the first line that does not follow from those before it, if there is one. */
+  /** Months of the access log, each by itself. */
   readonly access: readonly AccessMonth[];
   /** Absent: the log is broken. Months of it that no longer begin with what the log has witnessed. */
-  readonly accessContradicted?: readonly AccessesContradicted[];
+  readonly accessContradicted?: AccessesChecked['accessContradicted'];
+  /** Absent: the log is broken. What cannot have been opened when it says. */
+  readonly accessTimes?: AccessesChecked['accessTimes'];
   /** Absent: the log is broken. The backups that it went on from. */
   readonly restores?: readonly Restore[];
   /** Absent: the log is broken. What lies beside it and knows of more than it holds. */
@@ -57,27 +54,17 @@ export async function verifyHome(home: string, onProgress: OnProgress): Promise<
   const open: { keys?: KeyStore } = {};
   try {
     if (existsSync(join(home, 'kek'))) open.keys = await openedKeys(home);
-    const { restores, accesses } = await installationFacts(store);
-    const accessContradicted = await checkAccesses(new SqliteAccessLog(home), accesses);
+    const checked = await verifyAccessAgainstLog(home, store, access);
     const beyond = [
       ...(await progressProblems(home, store, true)),
       ...(open.keys ? await keyMarkProblems(open.keys, store) : []),
     ];
     const words = await verifyWords(home, store, open.keys);
-    return { log, access, accessContradicted, restores, beyond, ...words };
+    return { log, access, ...checked, beyond, ...words };
   } finally {
     await open.keys?.close();
     await store.close();
   }
-}
-
-/** The chain of each month of who opened what. */
-export async function verifyAccess(home: string): Promise<readonly AccessMonth[]> {
-  const log = new SqliteAccessLog(home);
-  return (await log.months()).map((month) => {
-    const broken = log.firstBroken(month);
-    return { month, ...(broken === undefined ? {} : { broken }) };
-  });
 }
 
 /** Where a key is broken, words are not opened any further. */

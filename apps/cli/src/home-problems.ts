@@ -1,5 +1,5 @@
 import type { AccessesContradicted, KeyProblem } from '@threekeys/privacy';
-import type { AccessMonth, HomeReport } from './embedded-verify';
+import type { HomeReport } from './embedded-verify';
 
 /** Everything that is not as it was written, a line each, as it is shown. */
 export function problemsOf(report: HomeReport): readonly string[] {
@@ -24,12 +24,13 @@ export function logProblems({ log }: Pick<HomeReport, 'log'>): readonly string[]
 export function accessProblems({
   access,
   accessContradicted = [],
-}: Pick<HomeReport, 'access' | 'accessContradicted'>): readonly string[] {
-  return [...access.flatMap(brokenChain), ...accessContradicted.map(contradiction)];
-}
-
-function brokenChain({ month, broken }: AccessMonth): readonly string[] {
-  return broken === undefined ? [] : [`the access log of ${month}: line ${String(broken)} does not follow`];
+  accessTimes,
+}: Pick<HomeReport, 'access' | 'accessContradicted' | 'accessTimes'>): readonly string[] {
+  const told = [
+    ...access.flatMap(({ month, problems }) => problems.map((what) => ({ month, what }))),
+    ...(accessTimes?.misdated ?? []),
+  ].map(({ month, what }) => `the access log of ${month}: ${what}`);
+  return [...told, ...accessContradicted.map(contradiction)];
 }
 
 function contradiction({ month, lines, there }: AccessesContradicted): string {

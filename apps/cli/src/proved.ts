@@ -11,7 +11,7 @@ export interface Proving {
 }
 
 /** What has to be whole before an installation is moved. */
-export type Proof = Pick<HomeReport, 'log' | 'access' | 'accessContradicted'>;
+export type Proof = Pick<HomeReport, 'log' | 'access' | 'accessContradicted' | 'accessTimes'>;
 
 const broken = {
   zh: '这份安装的历史已不是当初所记，未作迁移：到了新处，便再没有什么能揭示它。',

@@ -58,4 +58,13 @@ describe('the access log', () => {
     await witnessAccesses(engine, 600_000);
     expect(await witnessed()).toEqual(['AccessLogWitnessed 2026-04 1']);
   });
+
+  it('is witnessed on in a month that a clock has gone back into', async () => {
+    const { engine, open, witnessed } = setting();
+    await open('2026-06-01T07:00:00.000Z');
+    await witnessAccesses(engine, 0);
+    await open('2026-04-01T07:00:00.000Z');
+    await witnessAccesses(engine, 0);
+    expect(await witnessed()).toEqual(['AccessLogWitnessed 2026-06 1', 'AccessLogWitnessed 2026-04 1']);
+  });
 });

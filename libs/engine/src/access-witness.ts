@@ -52,15 +52,17 @@ export function accessWitnessPart(
   };
 }
 
-/** Months before the newest that was witnessed have ended. @param youngerMs lines that are younger wait for the next time */
+/** Months before the newest that was witnessed have ended, unless a clock has gone back into them. @param youngerMs lines that are younger wait for the next time */
 export async function witnessAccesses(engine: Engine, youngerMs: number): Promise<void> {
   const { store, clock, accessLog } = engine.ports;
   const { sealer, rules } = engine;
   const installation = new CommandHandler(installationAggregate, { store, sealer, clock, rules });
   const { accessLines } = (await installation.load(stream)).state;
   const newest = Object.keys(accessLines).sort().at(-1) ?? '';
-  const before = youngerMs === 0 ? undefined : new Date(Date.parse(clock.now()) - youngerMs).toISOString();
-  for (const month of (await accessLog.months()).filter((each) => each >= newest)) {
+  const now = clock.now();
+  const from = newest < now ? newest : now.slice(0, 7);
+  const before = youngerMs === 0 ? undefined : new Date(Date.parse(now) - youngerMs).toISOString();
+  for (const month of (await accessLog.months()).filter((each) => each >= from)) {
     const seen = await accessesSeen(accessLog, month, before);
     if (seen === undefined || seen.lines <= (accessLines[month] ?? 0)) continue;
     await installation.handle(stream, { type: 'WitnessAccessLog', data: seen }, originOf(seen));

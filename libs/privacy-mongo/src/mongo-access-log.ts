@@ -1,6 +1,6 @@
 import { reachable } from '@threekeys/mongo';
 import type { MongoDatabase } from '@threekeys/mongo';
-import { accessCursor, AccessLog, emptyChain, follows } from '@threekeys/privacy';
+import { accessCursor, accessIn, AccessLog, emptyChain, follows } from '@threekeys/privacy';
 import type { AccessPage, AccessQuery, AccessRecord, ChainEnd } from '@threekeys/privacy';
 import type { Model } from 'mongoose';
 import { randomUUID } from 'node:crypto';
@@ -51,9 +51,9 @@ export class MongoAccessLog extends AccessLog {
     });
   }
 
-  async *read(month: string): AsyncIterable<AccessRecord> {
+  async *texts(month: string): AsyncIterable<string> {
     for await (const { record } of this.lines.find({ month }).sort({ place: 1 }).lean().cursor())
-      yield JSON.parse(record) as AccessRecord;
+      yield record;
   }
 
   async page(query: AccessQuery): Promise<AccessPage> {
@@ -145,6 +145,8 @@ function filterOf({ caseId, actor, from = '', to = '~', cursor }: AccessQuery) {
 const daysOf = (month: string) => ({ $gte: `${month}-01`, $lte: `${month}-31` });
 
 function isFoundBy({ record, ...line }: AccessDocument): boolean {
-  const said = foundBy(JSON.parse(record) as AccessRecord);
+  const access = accessIn(record);
+  if (access === undefined) return false;
+  const said = foundBy(access);
   return (['day', 'month', 'at', 'actor', 'caseId'] as const).every((name) => line[name] === said[name]);
 }

@@ -3,11 +3,13 @@ import {
   kekFromRecoverySecret,
   KeyDamaged,
   KeyEncryptionKeyUnfit,
+  lineAfter,
   recoverySecretOf,
 } from '@threekeys/privacy';
+import type { ChainedLine } from '@threekeys/privacy';
 import { describeAccessLog, describeKeyStore } from '@threekeys/privacy/contract';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrCreateKek, saveKek, SqliteAccessLog, SqliteKeyStore } from '.';
@@ -161,7 +163,7 @@ describe('the access log', () => {
       '2026-04-01T00:00:00.000Z',
       '2026-04-02T00:00:00.000Z',
     ]);
-    expect(again.firstBroken('2026-04')).toBeUndefined();
+    expect(again.check('2026-04')).toEqual({ problems: [], isReadable: true });
     await again.close();
   });
 
@@ -186,7 +188,81 @@ describe('the access log', () => {
     expect(() => database.exec('DELETE FROM access')).toThrow('append-only');
     database.exec('DROP TRIGGER access_is_not_removed; DELETE FROM access WHERE number = 2');
     database.close();
-    expect(new SqliteAccessLog(home).firstBroken('2026-03')).toBe(2);
+    expect(new SqliteAccessLog(home).check('2026-03').problems).toEqual([
+      'the trigger access_is_not_removed of access-2026-03.sqlite is missing',
+      'line 2 does not follow',
+    ]);
+  });
+
+  it('has nothing in a month whose file a crash has left before it was made', async () => {
+    const home = temporaryHome();
+    writeFileSync(join(home, 'access-2026-03.sqlite'), '');
+    const log = new SqliteAccessLog(home);
+    expect(log.check('2026-03')).toEqual({ problems: [], isReadable: true });
+    expect(await all(log, '2026-03')).toEqual([]);
+    expect(await log.page({ limit: 1 })).toEqual({ records: [] });
+    await log.record(access('2026-03-01T00:00:00.000Z'));
+    expect(await all(log, '2026-03')).toHaveLength(1);
+    await log.close();
+  });
+
+  it.each([
+    [
+      'a table gone',
+      'DROP TABLE access; CREATE TABLE x (a)',
+      /^access-2026-03.sqlite is damaged \(no such table/,
+    ],
+    ['a table more', 'CREATE TABLE x (a)', /has a table x that nobody made/],
+    [
+      'a trigger that leaves somebody out',
+      `CREATE TRIGGER ig BEFORE INSERT ON access WHEN new.record LIKE '%clerk%' BEGIN SELECT RAISE(IGNORE); END`,
+      /has a trigger ig that nobody made/,
+    ],
+    [
+      'its triggers gone',
+      'DROP TRIGGER access_is_not_removed',
+      /trigger access_is_not_removed .* is missing/,
+    ],
+    ['a line before the first', `INSERT INTO access VALUES (-1, '{}', 'x')`, /^line 1 does not follow$/],
+  ])('is not as it was written with %s', async (_what, sql, problem) => {
+    const home = temporaryHome();
+    const log = new SqliteAccessLog(home);
+    await log.record(access('2026-03-01T00:00:00.000Z'));
+    await log.close();
+    const database = openDatabase(join(home, 'access-2026-03.sqlite'), 'access');
+    database.exec(sql);
+    database.close();
+    expect(log.check('2026-03').problems).toContainEqual(expect.stringMatching(problem));
+  });
+
+  it.each([
+    ['a second actor', (text: string) => text.replace('"actor":', '"actor":{"id":"nobody"},"actor":')],
+    ['no JSON', () => '{'],
+    ['no access', () => 'null'],
+  ])('shows a line that says %s, chained as it should be', async (_what, alter) => {
+    const home = temporaryHome();
+    const log = new SqliteAccessLog(home);
+    await log.record(access('2026-03-01T00:00:00.000Z'));
+    await log.close();
+    const database = openDatabase(join(home, 'access-2026-03.sqlite'), 'access');
+    const end = database.prepare<[], ChainedLine>('SELECT * FROM access').get();
+    if (!end) throw new Error('nothing was recorded');
+    const line = lineAfter(end, alter(end.record));
+    database.prepare('INSERT INTO access VALUES (@number, @record, @hash)').run(line);
+    database.close();
+    expect(log.check('2026-03').problems).toEqual(['line 2 is not as an access is written']);
+  });
+
+  it.each([
+    ['damaged', (file: string) => writeFileSync(file, 'no database at all'.repeat(300)), /is damaged/],
+    ['a folder', (file: string) => mkdirSync(file), /is no file/],
+  ])('cannot be read where its file is %s', (_what, make, problem) => {
+    const home = temporaryHome();
+    make(join(home, 'access-2026-03.sqlite'));
+    expect(new SqliteAccessLog(home).check('2026-03')).toEqual({
+      problems: [expect.stringMatching(problem)],
+      isReadable: false,
+    });
   });
 
   it('fails the record where it cannot write', async () => {

@@ -1,24 +1,14 @@
-import { AccessLog, emptyChain, follows, lineAfter } from '@threekeys/privacy';
+import { AccessLog, emptyChain, lineAfter } from '@threekeys/privacy';
 import type { AccessPage, AccessQuery, AccessRecord, ChainedLine, ChainEnd } from '@threekeys/privacy';
 import { openDatabase, reserveWalSpace } from '@threekeys/sqlite';
 import type { Database, Statement } from '@threekeys/sqlite';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { accessSchema, checkAccessFile, isUnmade, linesIn } from './access-file';
+import type { AccessFile } from './access-file';
 import { linesOf, monthsOf } from './access-pages';
 import type { Found } from './access-pages';
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS access (
-    number INTEGER PRIMARY KEY,
-    record TEXT NOT NULL,
-    hash TEXT NOT NULL
-  ) STRICT;
-  CREATE TRIGGER IF NOT EXISTS access_is_not_changed BEFORE UPDATE ON access
-    BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
-  CREATE TRIGGER IF NOT EXISTS access_is_not_removed BEFORE DELETE ON access
-    BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
-`;
 
 /** What SQLite checkpoints at by default, 1,000 pages with their frame headers: the WAL grows no further. */
 const walBytes = 1000 * (4096 + 24);
@@ -53,16 +43,12 @@ export class SqliteAccessLog extends AccessLog {
     });
   }
 
-  async *read(month: string): AsyncIterable<AccessRecord> {
+  async *texts(month: string): AsyncIterable<string> {
     const file = this.fileOf(month);
     if (!existsSync(file)) return;
     const database = openDatabase(file, 'access', { readOnly: true });
     try {
-      for (const { record } of database
-        .prepare<[], ChainedLine>('SELECT * FROM access ORDER BY number')
-        .all()) {
-        yield await Promise.resolve(JSON.parse(record) as AccessRecord);
-      }
+      for (const { record } of linesIn(database)) yield await Promise.resolve(record);
     } finally {
       database.close();
     }
@@ -75,7 +61,8 @@ export class SqliteAccessLog extends AccessLog {
       if (found.length > query.limit) break;
       const database = openDatabase(this.fileOf(month), 'access', { readOnly: true });
       try {
-        found.push(...linesOf(database, month, { ...query, limit: query.limit + 1 - found.length }));
+        if (!isUnmade(database))
+          found.push(...linesOf(database, month, { ...query, limit: query.limit + 1 - found.length }));
       } finally {
         database.close();
       }
@@ -93,23 +80,9 @@ export class SqliteAccessLog extends AccessLog {
     return Promise.resolve(monthsOf(this.home, {}).toReversed());
   }
 
-  /** Number of the first line of a month whose hash does not follow from what is before it. */
-  firstBroken(month: string): number | undefined {
-    const file = this.fileOf(month);
-    if (!existsSync(file)) return undefined;
-    const database = openDatabase(file, 'access', { readOnly: true });
-    try {
-      let end = emptyChain;
-      for (const line of database
-        .prepare<[], ChainedLine>('SELECT * FROM access ORDER BY number')
-        .iterate()) {
-        if (!follows(end, line)) return end.number + 1;
-        end = line;
-      }
-      return undefined;
-    } finally {
-      database.close();
-    }
+  /** What of a month is not as it was written, by its file alone. */
+  check(month: string): AccessFile {
+    return checkAccessFile(this.fileOf(month));
   }
 
   close(): Promise<void> {
@@ -157,7 +130,7 @@ export class SqliteAccessLog extends AccessLog {
     this.current?.database.close();
     const path = this.fileOf(month);
     const database = openDatabase(path, 'access');
-    database.exec(schema);
+    database.transaction(() => database.exec(accessSchema)).immediate();
     reserveWalSpace(database, path, walBytes);
     const last = database.prepare<[], ChainedLine>('SELECT * FROM access ORDER BY number DESC LIMIT 1').get();
     const insert = database.prepare<[ChainedLine]>('INSERT INTO access VALUES (@number, @record, @hash)');

@@ -45,8 +45,12 @@ export const accessCursor = /^(\d{4}-\d{2})\.(\d{1,15})$/;
 export abstract class AccessLog {
   /** Durable when it resolves. */
   abstract record(access: AccessRecord): Promise<void>;
+  /** The text that is stored of each, in the order of recording. */
+  abstract texts(month: string): AsyncIterable<string>;
   /** In the order of recording. */
-  abstract read(month: string): AsyncIterable<AccessRecord>;
+  async *read(month: string): AsyncIterable<AccessRecord> {
+    for await (const text of this.texts(month)) yield JSON.parse(text) as AccessRecord;
+  }
   /** In which something was recorded, the oldest first. */
   abstract months(): Promise<readonly string[]>;
   /** Newest first. What is recorded between two pages is on neither. */
@@ -81,8 +85,9 @@ export class MemoryAccessLog extends AccessLog {
     return Promise.resolve([...new Set(this.records.map(({ at }) => at.slice(0, 7)))].sort());
   }
 
-  async *read(month: string): AsyncIterable<AccessRecord> {
-    yield* await Promise.resolve(this.records.filter(({ at }) => at.startsWith(month)));
+  async *texts(month: string): AsyncIterable<string> {
+    const those = this.records.filter(({ at }) => at.startsWith(month));
+    yield* await Promise.resolve(those.map((record) => JSON.stringify(record)));
   }
 
   close(): Promise<void> {

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ChainEnd } from './access-chain';
 import { emptyChain, lineAfter } from './access-chain';
 import type { AccessLog } from './access-log';
+import { accessIn } from './access-text';
 
 /**
  * So many lines a month of the access log had, in their order, with the hash of their chain. It is made from the records
@@ -22,7 +23,7 @@ export interface AccessesContradicted extends AccessesSeen {
 const linesPerTurn = 500;
 
 /**
- * What there is of a month now.
+ * What there is of a month now. Nothing is sworn to from a line on that is not as it is written.
  * @param before lines from the first on that is not older than this instant are left out: another process may still be
  *   writing one that has its place before them
  * @returns undefined where there is nothing
@@ -33,8 +34,9 @@ export async function accessesSeen(
   before = '~',
 ): Promise<AccessesSeen | undefined> {
   let last: ChainEnd = emptyChain;
-  for await (const { end, at } of chainOf(log, month)) {
-    if (at >= before) break;
+  for await (const { end, text } of chainOf(log, month)) {
+    const access = accessIn(text);
+    if (access === undefined || access.at >= before) break;
     last = end;
   }
   return last.number === 0 ? undefined : { month, lines: last.number, hash: last.hash };
@@ -60,12 +62,12 @@ export async function checkAccesses(
   return contradicted;
 }
 
-/** The chain over the records of a month, computed anew. */
-async function* chainOf(log: AccessLog, month: string): AsyncIterable<{ end: ChainEnd; at: string }> {
+/** The chain over the records of a month as they are stored, computed anew. */
+async function* chainOf(log: AccessLog, month: string): AsyncIterable<{ end: ChainEnd; text: string }> {
   let end: ChainEnd = emptyChain;
-  for await (const record of log.read(month)) {
-    end = lineAfter(end, JSON.stringify(record));
-    yield { end, at: record.at };
+  for await (const text of log.texts(month)) {
+    end = lineAfter(end, text);
+    yield { end, text };
     if (end.number % linesPerTurn === 0) await turn();
   }
 }

@@ -1,6 +1,8 @@
 // Personal data: keys per person and stream, sealing, and the one gate that opens it. Knows no database.
 export * from './access-chain';
 export * from './access-log';
+export { accessIn } from './access-text';
+export * from './access-times';
 export * from './access-witness';
 export { commitmentOf, openText, sealText } from './envelope';
 export { FieldSealer, plansOf, SealedAlready } from './field-sealer';

@@ -26,6 +26,7 @@ function resultOf(report: HomeReport): Result {
     head: log.head.root,
     anchor: log.anchor === 'none' ? 'none' : { size: log.anchor.size, root: log.anchor.root },
     access: report.access.length,
+    accessUnwitnessed: report.accessTimes?.unwitnessed ?? 'not-compared',
     keys: keysOf(report),
     views: viewsOf(report),
     losses: log.losses.map((loss) => ({ ...loss })),
@@ -38,6 +39,12 @@ function resultOf(report: HomeReport): Result {
 const withoutKey = {
   zh: '此处没有主密钥文件 kek：个人数据的密钥和检索词未作比对。',
   en: 'The file kek is not here: the keys of personal data and the search tokens were not compared.',
+};
+
+const unwitnessed = {
+  zh: (lines: string) => `查看个人数据的记录中有 ${lines} 条尚无见证：仅能由其自身的链证明。`,
+  en: (lines: string) =>
+    `Of who opened what, ${lines} lines have no witness yet: only their own chain proves them.`,
 };
 
 interface Accepted {
@@ -98,10 +105,11 @@ const noWitness = {
 
 function say({ say: line, language }: CommandContext, report: HomeReport, result: Result): void {
   const { log, restores = [] } = report;
-  const { streams, events, head, keys, views } = result;
+  const { streams, events, head, keys, views, accessUnwitnessed } = result;
   if (log.anchor === 'none') line(noWitness[language]);
   for (const restore of restores) line(restoreText[language](restore));
   if (keys === 'not-compared') line(withoutKey[language]);
+  if (accessUnwitnessed !== 0) line(unwitnessed[language](String(accessUnwitnessed)));
   for (const each of acceptedIn(log)) line(each[language]);
   const text = {
     zh: `完好：${String(events)} 条记录，${String(streams)} 条流，视图 ${String(views)}，根 ${String(head)}`,
