@@ -143,7 +143,7 @@ describe('a volunteer with a link', () => {
       const [link = ''] = links;
       await take(link);
       const { workOrderId } = await light.lead();
-      const [assigned] = leadOf(await light.now()).assigned;
+      const [assigned] = leadOf(await light.now())?.assigned ?? [];
       await (how.startsWith('withdrawn')
         ? light.do(office.staff, 'WithdrawRequest', { requesterId, channel: 'phone', words: '不用了' })
         : light.do(office.staff, 'ReleaseVolunteer', {
@@ -153,9 +153,8 @@ describe('a volunteer with a link', () => {
       const result = { outcome: 'done', words: '做完了', minutes: '20' };
       for (const [act, fields] of [['set-out'], ['arrive'], ['finish', result], ['finish']] as const) {
         const page = await reader.send(link, act, fields);
-        expect([act, page.status, page.text]).toEqual([
-          ...[act, 409, expect.stringMatching(/Not done: You need not come .*cancelled this appointment/)],
-        ]);
+        expect([act, page.status]).toEqual([act, 409]);
+        expect(page.text).toMatch(/Not done: You need not come .*cancelled this appointment/);
       }
     },
   );
@@ -589,7 +588,16 @@ describe('a resident with a tracking code', () => {
       { code: '2222-2222-2', digits: '5678' },
       { code: 'nonsense', digits: '5678' },
     ];
-    const pages = await Promise.all(tries.map((each) => reader.send('/follow', 'follow', each)));
+    const begunAt = performance.now();
+    const took: number[] = [];
+    const pages = await Promise.all(
+      tries.map(async (each) => {
+        const page = await reader.send('/follow', 'follow', each);
+        took.push(performance.now() - begunAt);
+        return page;
+      }),
+    );
+    expect(Math.min(...took)).toBeGreaterThan(95);
     const alike = pages.map(({ status, markup }, index) => {
       const { code, digits } = tries[index]!;
       const typed = markup.replace(/value="[0-9a-f-]{36}"/g, '').replace(` value="${code}"`, '');
