@@ -144,6 +144,15 @@ withBrowser('a community that is set up in Chromium', () => {
       expect.stringContaining('Secretary'),
     ]);
     await standIns.getByRole('button', { name: 'Remove: Duty desk' }).click();
+    const duty = dialog.getByLabel('Post that answers where no other does');
+    await duty.selectOption({ label: 'Secretary' });
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    const refused = 'Nobody holds a post of the kind “secretary”';
+    await dialog
+      .locator('.field', { has: page.getByLabel('Post that answers where no other does') })
+      .getByText(refused)
+      .waitFor(waiting);
+    await duty.selectOption({ label: 'Duty desk' });
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await note.waitFor({ ...waiting, state: 'detached' });
     const { body } = await operator.get<{ policy: typeof starterPolicy }>('/api/community');

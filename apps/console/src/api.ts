@@ -4,6 +4,8 @@ export interface Problem {
   readonly detail?: string;
   readonly code?: string;
   readonly errors?: readonly { readonly pointer: string; readonly expected: string; readonly got: string }[];
+  /** What a refusal is about; `path`: where it stands in what was sent. */
+  readonly facts?: Readonly<Record<string, string | number>>;
 }
 
 export class ServerSaidNo extends Error {

@@ -71,6 +71,22 @@ export const communityRefusals = {
     zh: '政策 {path} 写的岗位类别“{kind}”，组织和目录里都没有，可以写：{known}。',
     en: 'Neither the organisation nor the catalogue has the kind of post “{kind}” that {path} of the policy names: there are {known}.',
   },
+  PolicyListTooLong: {
+    zh: '政策 {path} 最多列 {max} 个代码。',
+    en: 'The list {path} of the policy has at most {max} codes.',
+  },
+  PolicyListsTwice: {
+    zh: '政策 {path} 把“{code}”列了不止一次。',
+    en: 'The list {path} of the policy has “{code}” more than once.',
+  },
+  DutyPostHeldByNobody: {
+    zh: '没有人担任“{kind}”类岗位，它不能作兜底岗位，请先任命。',
+    en: 'Nobody holds a post of the kind “{kind}”: fill one before it answers where no other does.',
+  },
+  NoTimeToAnswer: {
+    zh: '政策 {path} 的答复期限须短于 {minutes} 分钟，即从首日开始上门到末日结束上门的时间，否则没有人来得及答复。',
+    en: 'Nobody can answer in time: {path} of the policy has to be less than the {minutes} minutes from the opening of work on the first day to its close on the last.',
+  },
   PolicyVersionNotNext: {
     zh: '政策版本号必须正好加一。',
     en: 'A policy version must be exactly one above the last.',

@@ -1305,7 +1305,7 @@ export const en: Messages = {
       term: 'A term cannot end before it begins',
       choose: 'please choose',
       code: 'small letters, digits, dots and hyphens only',
-      codes: 'at least one code; small letters, digits, dots and hyphens only',
+      codes: 'at least one code, none twice; small letters, digits, dots and hyphens only',
       postKinds: 'only kinds of post that there are',
       between: (min, max) => `a whole number from ${String(min)} to ${String(max)}`,
       clock: (min, max) => `a time from ${min} to ${max}`,

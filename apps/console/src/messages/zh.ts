@@ -1284,7 +1284,7 @@ export const zh = {
       term: '任期的止日不能早于起日',
       choose: '请选择',
       code: '只能用小写字母、数字、点和连字符',
-      codes: '至少一个代码；只能用小写字母、数字、点和连字符',
+      codes: '至少一个代码，不可重复；只能用小写字母、数字、点和连字符',
       postKinds: '只能选现有的岗位类别',
       between: (min: number, max: number) => `${String(min)} 到 ${String(max)} 的整数`,
       clock: (min: string, max: string) => `${min} 到 ${max} 之间的时刻`,

@@ -81,6 +81,111 @@ describe('the policy', () => {
       .thenTypes('PolicyAdopted');
   });
 
+  const { grounds, offers, workWindows, jointResolution } = starterPolicy;
+  const twice = ['cost', 'payer', 'cost'];
+  const many = Array.from({ length: 101 }, (_, index) => `code-${index}`);
+  const expiry = (minutes: object) => ({
+    offers: { ...offers, expiryMinutes: { ...offers.expiryMinutes, ...minutes } },
+  });
+  const { standInPostKinds } = jointResolution;
+
+  it.each<[string, Partial<PolicyDocument>, string, object]>([
+    [
+      'lists twice',
+      { grounds: { ...grounds, keyRefusal: twice } },
+      'PolicyListsTwice',
+      { path: '/grounds/keyRefusal', code: 'cost' },
+    ],
+    [
+      'lists twice who is climbed to',
+      { escalationPostKinds: ['secretary', 'secretary'] },
+      'PolicyListsTwice',
+      { path: '/escalationPostKinds', code: 'secretary' },
+    ],
+    [
+      'lists twice who stands in',
+      {
+        jointResolution: {
+          ...jointResolution,
+          standInPostKinds: { ...standInPostKinds, owners: ['secretary', 'secretary'] },
+        },
+      },
+      'PolicyListsTwice',
+      { path: '/jointResolution/standInPostKinds/owners', code: 'secretary' },
+    ],
+    [
+      'lists twice who checks',
+      { companyWorkCheckedBy: ['owners', 'owners'] },
+      'PolicyListsTwice',
+      { path: '/companyWorkCheckedBy', code: 'owners' },
+    ],
+    [
+      'lists without end',
+      { grounds: { ...grounds, decline: many } },
+      'PolicyListTooLong',
+      { path: '/grounds/decline', max: 100 },
+    ],
+    [
+      'is without a ground of services',
+      { grounds: { ...grounds, transfer: ['absence'] } },
+      'GroundNeeded',
+      { of: 'transfer', ground: 'post-left', path: '/grounds/transfer' },
+    ],
+    [
+      'has nobody on duty',
+      { dutyPostKind: 'key-household' },
+      'DutyPostHeldByNobody',
+      { path: '/dutyPostKind', kind: 'key-household' },
+    ],
+    [
+      'waits for an answer until no work is possible',
+      { ...expiry({ normal: 20_160 }), workWindows: { ...workWindows, days: 1 } },
+      'NoTimeToAnswer',
+      { path: '/offers/expiryMinutes/normal', minutes: 720 },
+    ],
+    [
+      'waits as long as work is possible',
+      expiry({ soon: 3600 }),
+      'NoTimeToAnswer',
+      { path: '/offers/expiryMinutes/soon', minutes: 3600 },
+    ],
+    [
+      'never opens for work',
+      { workWindows: { ...workWindows, days: 1, opensMinute: 1440, closesMinute: 0 } },
+      'NoTimeToAnswer',
+      { path: '/offers/expiryMinutes/normal', minutes: 0 },
+    ],
+  ])('that %s is not adopted, and hears where', (_what, change, refused, facts) => {
+    const command = adopt(2, { ...starterPolicy, ...change });
+    const state = foldOf(policyDecider, [adopted(1)]);
+    expect(policyDecider.decide(command, state, contextOf({ rules: theRules }))).toEqual({ refused, facts });
+  });
+
+  it.each<[string, Partial<PolicyDocument>]>([
+    ['another duty post that somebody holds', { dutyPostKind: 'mediator' }],
+    ['a minute less than work is possible', expiry({ normal: 3599 })],
+    ['a hundred codes', { referralBodies: many.slice(1) }],
+    ['any time to answer what is urgent', expiry({ urgent: 20_160 })],
+  ])('is adopted with %s', (_what, change) => {
+    given(adopted(1))
+      .when(adopt(2, { ...starterPolicy, ...change }))
+      .thenTypes('PolicyAdopted');
+  });
+
+  it('keeps a duty post that nobody holds yet, or any longer', () =>
+    given()
+      .when(adopt(1), { rules: rulesOf([]) })
+      .thenTypes('PolicyAdopted'));
+
+  it('that was adopted before holds as it was, whatever is asked of the next one', () => {
+    const old = {
+      ...starterPolicy,
+      grounds: { ...grounds, keyRefusal: twice, decline: many },
+      dutyPostKind: 'gone',
+    };
+    expect(foldOf(policyDecider, [adopted(1, old)])).toEqual({ ...old, version: 1 });
+  });
+
   it('takes the version in force again as no news', () => given(adopted(1)).when(adopt(1)).thenNothingNew());
 });
 

@@ -1,10 +1,9 @@
 import { decideBy, type Decider } from '../decider';
 import { equalContent } from '../equality';
-import { refuse, type Refusal } from '../refusals';
-import type { Rules } from '../rules';
+import { refuse } from '../refusals';
 import { completePolicy } from './complete-policy';
-import type { Policy, PolicyCommand, PolicyDocument, PolicyEvent } from './policy.messages';
-import { knownPostKinds, unknownPostKindIn } from './post-kinds';
+import type { Policy, PolicyCommand, PolicyEvent } from './policy.messages';
+import { unlessSound } from './sound-policy';
 import { starterPolicy } from './starter-policy';
 
 /**
@@ -19,27 +18,10 @@ export const policyDecider: Decider<Policy, PolicyCommand, PolicyEvent> = {
       if (equalContent(completed(data), state)) return [];
       if (data.version !== state.version + 1)
         return refuse('PolicyVersionNotNext', { next: state.version + 1 });
-      return unlessSound(data.document, rules) ?? [{ type: 'PolicyAdopted', data }];
+      return unlessSound(data.document, { inForce: state, rules }) ?? [{ type: 'PolicyAdopted', data }];
     },
   }),
 };
-
-/** What services rest on is there, and nothing waits for a kind of post that nobody can hold. */
-function unlessSound(document: PolicyDocument, rules: Rules): Refusal | undefined {
-  const missing = groundsOfServices.find(({ of, ground }) => !document.grounds[of].includes(ground));
-  if (missing) return refuse('GroundNeeded', missing);
-  const known = knownPostKinds(rules);
-  const unknown = unknownPostKindIn(document, known);
-  return unknown && refuse('PostKindUnknown', { ...unknown, known: known.join(', ') });
-}
-
-/** Given where a post is left, a volunteer leaves, and a case keeps out whoever has it: without them those would wait for ever. */
-const groundsOfServices = [
-  { of: 'transfer', ground: 'post-left' },
-  { of: 'override', ground: 'handler-unavailable' },
-  { of: 'release', ground: 'volunteer-asked' },
-  { of: 'return', ground: 'wrong-handler' },
-] as const;
 
 function completed({ document, version }: PolicyEvent['data']): Policy {
   return { ...completePolicy(document), version };

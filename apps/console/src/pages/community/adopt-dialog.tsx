@@ -1,4 +1,3 @@
-import type { Unit } from '@threekeys/api-client/unit-words';
 import { useState } from 'react';
 import { FormDialog } from '../../form-dialog';
 import { useI18n } from '../../i18n';
@@ -10,10 +9,11 @@ import { KindField, KindsField } from './kind-fields';
 import { changesBetween } from './entries';
 import type { Grounds } from './new-grounds';
 import { withGrounds } from './new-grounds';
-import { draftOf, fieldsOf, filledDocument, isRight, keyOf } from './policy-form';
+import { draftOf, fieldsOf, filledDocument, keyOf } from './policy-form';
 import type { Draft, PolicyField } from './policy-form';
-import { typedOf } from './typed-number';
 import { useCommunityAct } from './use-community-act';
+import type { WrongFields } from './wrong-fields';
+import { isClock, refusedIn, wrongIn } from './wrong-fields';
 import { pathWords } from './words';
 
 interface AdoptDialogProps {
@@ -33,12 +33,12 @@ export function AdoptDialog({ community, adding, onClose }: AdoptDialogProps) {
   const [isChecked, setIsChecked] = useState(false);
   const title = t.community.adoptNext(version + 1);
   const { act, send } = useCommunityAct(title, onClose);
-  const wrong = fields.filter((field) => !isRight(field, (draft[keyOf(field)] ?? '').trim()));
+  const wrong = wrongIn(fields, draft, t);
   const filled = filledDocument(fields, draft);
-  const changes = wrong.length === 0 ? changesBetween(document, filled) : [];
+  const changes = wrong.size === 0 ? changesBetween(document, filled) : [];
   const submit = () => {
     setIsChecked(true);
-    if (wrong.length === 0 && changes.length > 0)
+    if (wrong.size === 0 && changes.length > 0)
       send('/api/policy/commands/AdoptPolicy', { version: version + 1, document: filled });
   };
   const groups = [...new Set(fields.map(({ at }) => at[0] ?? ''))];
@@ -50,13 +50,13 @@ export function AdoptDialog({ community, adding, onClose }: AdoptDialogProps) {
       onSubmit={submit}
     >
       <p className="hint">{t.community.adoptHint}</p>
-      {isChecked && wrong.length > 0 && (
+      {isChecked && wrong.size > 0 && (
         <div role="alert" className="error-summary">
           <strong>{t.errorSummary}</strong>
           <ul>
-            {wrong.map((field) => (
+            {[...wrong].map(([field, words]) => (
               <li key={keyOf(field)}>
-                {pathWords(field.at, t)}: {wordsOfRule(field, t)}
+                {pathWords(field.at, t)}: {words}
               </li>
             ))}
           </ul>
@@ -66,7 +66,7 @@ export function AdoptDialog({ community, adding, onClose }: AdoptDialogProps) {
         <Group
           key={group}
           fields={fields.filter(({ at }) => at[0] === group)}
-          wrong={isChecked ? wrong : []}
+          wrong={new Map([...refusedIn(fields, act.error), ...(isChecked ? wrong : [])])}
           draft={draft}
           onChange={setDraft}
         />
@@ -74,7 +74,7 @@ export function AdoptDialog({ community, adding, onClose }: AdoptDialogProps) {
       {changes.length > 0 ? (
         <ChangeTable label={t.community.compare} changes={changes} />
       ) : (
-        <p role={isChecked ? 'alert' : undefined}>{wrong.length === 0 && t.community.nothingChanged}</p>
+        <p role={isChecked ? 'alert' : undefined}>{wrong.size === 0 && t.community.nothingChanged}</p>
       )}
     </FormDialog>
   );
@@ -82,7 +82,7 @@ export function AdoptDialog({ community, adding, onClose }: AdoptDialogProps) {
 
 interface GroupProps {
   fields: readonly PolicyField[];
-  wrong: readonly PolicyField[];
+  wrong: WrongFields;
   draft: Draft;
   onChange: (draft: Draft) => void;
 }
@@ -96,14 +96,14 @@ function Group({ fields, wrong, draft, onChange }: GroupProps) {
     <OneField
       key={keyOf(field)}
       field={field}
-      error={wrong.includes(field) ? wordsOfRule(field, t) : undefined}
+      error={wrong.get(field)}
       value={draft[keyOf(field)] ?? ''}
       onChange={(value) => onChange({ ...draft, [keyOf(field)]: value })}
     />
   ));
   if (fields.length === 1) return <>{inside}</>;
   return (
-    <details open={wrong.some((each) => fields.includes(each)) || undefined}>
+    <details open={fields.some((each) => wrong.has(each)) || undefined}>
       <summary className="group-fold">{pathWords(first.at.slice(0, 1), t)}</summary>
       <div className="side-by-side">{inside}</div>
     </details>
@@ -159,22 +159,6 @@ function OneField({ field, error, value, onChange }: OneFieldProps) {
           onChange={({ target }) => onChange(target.value)}
         />
       );
-  }
-}
-
-const isClock = (unit: Unit | undefined): boolean => unit === 'minute-of-day' || unit === 'utc-offset';
-
-function wordsOfRule(field: PolicyField, t: Messages): string {
-  switch (field.kind) {
-    case 'number':
-      return isClock(field.unit)
-        ? t.community.wrong.clock(typedOf(field.min, field.unit), typedOf(field.max, field.unit))
-        : t.community.wrong.between(field.min, field.max);
-    case 'code':
-    case 'codes':
-      return field.options ? t.community.wrong.postKinds : t.community.wrong.codes;
-    case 'choice':
-      return t.community.wrong.choose;
   }
 }
 

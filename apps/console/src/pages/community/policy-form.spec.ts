@@ -33,6 +33,7 @@ describe('the form of the policy', () => {
     ['grounds/decline', ' ', false],
     ['grounds/decline', 'not-ours\nno-matter', true],
     ['grounds/decline', 'Not Ours', false],
+    ['grounds/decline', 'not-ours\nno-matter\nnot-ours', false],
     ['escalationPostKinds', '', true],
     ['defaultUrgency', 'later', false],
   ])('takes %s = “%s”: %s', (key, text, right) => expect(isRight(field(key), text)).toBe(right));

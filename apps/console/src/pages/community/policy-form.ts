@@ -37,6 +37,11 @@ const isCodeOf = (
   text: string,
 ): boolean => (options ? options.includes(text) : isCode(text));
 
+const areCodes = (field: PolicyField & { readonly kind: 'codes' }, lines: readonly string[]): boolean =>
+  (field.mayBeEmpty || lines.length > 0) &&
+  new Set(lines).size === lines.length &&
+  lines.every((line) => isCodeOf(field, line));
+
 /** Whether what is typed is what the field takes. */
 export function isRight(field: PolicyField, text: string): boolean {
   switch (field.kind) {
@@ -44,10 +49,8 @@ export function isRight(field: PolicyField, text: string): boolean {
       const value = numberTyped(text, field.unit);
       return value >= field.min && value <= field.max;
     }
-    case 'codes': {
-      const lines = linesOf(text);
-      return lines.every((line) => isCodeOf(field, line)) && (field.mayBeEmpty || lines.length > 0);
-    }
+    case 'codes':
+      return areCodes(field, linesOf(text));
     case 'code':
       return isCodeOf(field, text);
     case 'choice':
