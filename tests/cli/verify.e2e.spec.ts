@@ -171,6 +171,35 @@ describe('verify, of a home', () => {
     expect(whole.stderr).toContain('keys that are marked as erased, without a record of it: 1');
   });
 
+  it.each([
+    ['another has a key', `UPDATE keys SET person = 'clerk' WHERE kid = (${assigned})`, /belongs to another/],
+    ['nobody has a key', 'UPDATE keys SET stream = NULL, person = NULL', /belongs to another, or to nobody/],
+    [
+      'keys are copied aside',
+      'CREATE TABLE aside AS SELECT * FROM keys',
+      /has a table aside that nobody made/,
+    ],
+    ['no search finds a word', "DELETE FROM secrets WHERE name = 'search'", /the secret search is missing/],
+    [
+      'no tracking code leads anywhere',
+      "DELETE FROM secrets WHERE name = 'tracking-codes'",
+      /the secret tracking-codes is missing/,
+    ],
+    [
+      'a secret is damaged',
+      "UPDATE secrets SET wrapped = zeroblob(60) WHERE name = 'search'",
+      /the secret search is not as it was wrapped/,
+    ],
+    [
+      'the check of the key of keys is damaged',
+      "UPDATE secrets SET wrapped = zeroblob(60) WHERE name = 'kek-check'",
+      /keys.sqlite is missing or damaged .*kek-check/,
+    ],
+  ])('is broken where, by the key store, %s', async (_what, sql, problem) => {
+    const { code, stderr } = await withKeys((database) => database.exec(sql));
+    expect([code, stderr]).toEqual([3, expect.stringMatching(problem)]);
+  });
+
   it('is broken where the key store is no key store, or is not there', async () => {
     for (const break_ of [
       (file: string) => truncateSync(file, 0),

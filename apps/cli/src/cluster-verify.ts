@@ -1,6 +1,8 @@
 import type { ClusterStores } from '@threekeys/cluster';
+import { eventSchemas } from '@threekeys/engine';
 import { isAltered, verifyStore, SystemClock } from '@threekeys/event-store';
-import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
+import { BigramIndexer, checkKeys, isWhole, Opener, searchSecretName } from '@threekeys/privacy';
+import type { DataKey } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { ProjectorPorts, Verification } from '@threekeys/read-models';
 import { timers } from '@threekeys/timers';
@@ -29,9 +31,11 @@ export async function verifyCluster(
     const proof = await proofOf(stores, onProgress);
     if (isAltered(proof.log.problems)) return proof;
     const opener = new Opener(keys);
-    const checked = await checkKeys(keys, store, { onKey: (key) => opener.remember(key) });
-    const indexer =
-      checked.problems.length === 0 ? new BigramIndexer(opener, await keys.secret('search')) : undefined;
+    const onKey = (key: DataKey): void => opener.remember(key);
+    const checked = await checkKeys(keys, store, { schemas: eventSchemas, onKey });
+    const indexer = isWhole(checked)
+      ? new BigramIndexer(opener, await keys.secret(searchSecretName))
+      : undefined;
     const views = await verified({ store, models, ...(indexer && { indexer }) });
     return { ...proof, keys: checked, ...(views && { views }) };
   } finally {

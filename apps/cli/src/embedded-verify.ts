@@ -1,20 +1,20 @@
+import { eventSchemas } from '@threekeys/engine';
 import { isAltered } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import type { LogReport } from '@threekeys/event-store-sqlite';
-import { BigramIndexer, checkKeys, Opener } from '@threekeys/privacy';
+import { BigramIndexer, checkKeys, isWhole, Opener, searchSecretName } from '@threekeys/privacy';
 import type { KeyReport, KeyStore } from '@threekeys/privacy';
 import { Projector, projections } from '@threekeys/read-models';
 import type { Verification } from '@threekeys/read-models';
+import { checkKeyFile } from '@threekeys/privacy-sqlite';
 import { damageOf, SqliteReadModels, ViewsOutdated } from '@threekeys/read-models-sqlite';
-import { DatabaseRefused, sqliteCode } from '@threekeys/sqlite';
 import { timers } from '@threekeys/timers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccessesChecked, AccessMonth } from './access-proof';
 import { verifyAccess, verifyAccessAgainstLog } from './embedded-access';
-import { openKeys } from './embedded-keys';
+import { openKeysToVerify } from './embedded-keys';
 import { keyMarkProblems, progressProblems } from './embedded-known-places';
-import { CommandFailed, exitCodes } from './exit';
 import { assertHome } from './home-folder';
 import type { OnProgress } from './home-folder';
 import type { Restore } from './installation-facts';
@@ -31,6 +31,8 @@ export interface HomeReport {
   readonly restores?: readonly Restore[];
   /** Absent: the log is broken. What lies beside it and knows of more than it holds. */
   readonly beyond?: readonly string[];
+  /** Absent: the log is broken. What of the tables of the key store is not as it was made. */
+  readonly keyFile?: readonly string[];
   /** Absent: the key-encryption key is not here, as beside a backup; so keys and search tokens were not compared. */
   readonly keys?: KeyReport;
   /** Absent: there are no views of this version; they are built at the next start. */
@@ -53,14 +55,15 @@ export async function verifyHome(home: string, onProgress: OnProgress): Promise<
   const store = await SqliteEventStore.open(home, { readOnly: true });
   const open: { keys?: KeyStore } = {};
   try {
-    if (existsSync(join(home, 'kek'))) open.keys = await openedKeys(home);
+    if (existsSync(join(home, 'kek'))) open.keys = await openKeysToVerify(home);
     const checked = await verifyAccessAgainstLog(home, store, access);
     const beyond = [
       ...(await progressProblems(home, store, true)),
       ...(open.keys ? await keyMarkProblems(open.keys, store) : []),
     ];
     const words = await verifyWords(home, store, open.keys);
-    return { log, access, ...checked, beyond, ...words };
+    const keyFile = checkKeyFile(join(home, 'keys.sqlite'));
+    return { log, access, ...checked, beyond, keyFile, ...words };
   } finally {
     await open.keys?.close();
     await store.close();
@@ -73,25 +76,9 @@ async function verifyWords(
   store: SqliteEventStore,
   opened: KeyStore | undefined,
 ): Promise<Pick<HomeReport, 'keys' | 'views' | 'damagedViews'>> {
-  const keys = opened && (await checkKeys(opened, store));
-  const toOpenWords = keys?.problems.length === 0 ? opened : undefined;
+  const keys = opened && (await checkKeys(opened, store, { schemas: eventSchemas }));
+  const toOpenWords = keys && isWhole(keys) ? opened : undefined;
   return { ...(keys && { keys }), ...(await verifyViews(join(home, 'views.sqlite'), store, toOpenWords)) };
-}
-
-const damage = /^SQLITE_(CORRUPT|NOTADB|READONLY|ERROR)/;
-
-/** A home that has the key-encryption key has keys: where they cannot be read as such, that is not another time's matter. */
-async function openedKeys(home: string): Promise<KeyStore> {
-  try {
-    return await openKeys(home, { readOnly: true });
-  } catch (error) {
-    const isMissing = error instanceof DatabaseRefused && error.code === 'missing';
-    if (!isMissing && !damage.test(sqliteCode(error) ?? '')) throw error;
-    throw new CommandFailed(
-      exitCodes.integrityBroken,
-      `keys.sqlite is missing or damaged (${(error as Error).message}): no personal data can be opened. Restore a backup.`,
-    );
-  }
 }
 
 async function verifyViews(
@@ -102,7 +89,7 @@ async function verifyViews(
   if (!existsSync(file)) return {};
   const damagedViews = damageOf(file);
   if (damagedViews !== undefined) return { damagedViews };
-  const indexer = keys && new BigramIndexer(new Opener(keys), await keys.secret('search'));
+  const indexer = keys && new BigramIndexer(new Opener(keys), await keys.secret(searchSecretName));
   const models = await SqliteReadModels.open(file, { readOnly: true });
   try {
     const ports = { store, models, ...(indexer && { indexer }) };

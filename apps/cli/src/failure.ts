@@ -13,6 +13,8 @@ const codesByName: Readonly<Record<string, Code>> = {
   KeyEncryptionKeyUnfit: exitCodes.badInput,
   ConfigInvalid: exitCodes.badInput,
   CommandRefused: exitCodes.refused,
+  KeyDamaged: exitCodes.integrityBroken,
+  SecretDamaged: exitCodes.integrityBroken,
 };
 
 const interruptedMessage =

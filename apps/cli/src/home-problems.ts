@@ -39,12 +39,24 @@ function contradiction({ month, lines, there }: AccessesContradicted): string {
     : `the access log of ${month}: its first ${String(lines)} lines are not those that were witnessed`;
 }
 
-function keyProblems({ keys }: HomeReport): readonly string[] {
-  if (keys === undefined) return [];
-  const { problems, erased } = keys;
-  const counted = `keys that are marked as erased, without a record of it: ${String(erased)}`;
-  return [...problems.map(keyProblem), ...(erased > 0 ? [counted] : [])];
+export function keyProblems({ keyFile = [], keys }: Pick<HomeReport, 'keyFile' | 'keys'>): readonly string[] {
+  if (keys === undefined) return keyFile;
+  const { problems, erased, secrets, otherCodes } = keys;
+  const [erasures, codes] = [String(erased), String(otherCodes)];
+  return [
+    ...keyFile,
+    ...problems.map(keyProblem),
+    ...(erased > 0 ? [`keys that are marked as erased, without a record of it: ${erasures}`] : []),
+    ...secrets.map(({ name, kind }) => `keys.sqlite: the secret ${name} is ${secretIs[kind]}`),
+    ...(otherCodes > 0
+      ? [
+          `tracking codes that the secret of keys.sqlite does not make, so that nobody finds by them: ${codes}`,
+        ]
+      : []),
+  ];
 }
+
+const secretIs = { missing: 'missing', damaged: 'not as it was wrapped' };
 
 function viewProblems({ views, damagedViews }: HomeReport): readonly string[] {
   const damaged = `views.sqlite: ${String(damagedViews)}. Delete it: it is built anew.`;
@@ -64,6 +76,9 @@ function keyProblem({ kid, stream, revision, eventId, kind, pointer = '' }: KeyP
     erased: 'is marked as erased, and no event of the log says so',
     damaged: 'is not as it was wrapped',
     unopened: `does not open ${pointer}`,
+    owner: 'belongs to another, or to nobody, by keys.sqlite',
+    reused: 'was committed to before: it opens another record too',
+    uncommitted: 'was never committed to',
   }[kind];
   return `${stream}@${String(revision)} (event ${eventId}): the key ${kid} ${what}`;
 }

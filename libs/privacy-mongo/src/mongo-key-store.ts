@@ -1,7 +1,7 @@
 import { isDuplicateKey, reachable } from '@threekeys/mongo';
 import type { MongoDatabase } from '@threekeys/mongo';
 import { kekCheckName, KeyStore, KeyWrapping, newKeys, SecretTaken } from '@threekeys/privacy';
-import type { Assignment, DataKey, KeyRecord } from '@threekeys/privacy';
+import type { Assignment, DataKey, KeyOwner, KeyRecord } from '@threekeys/privacy';
 import { mongo } from 'mongoose';
 import type { Model } from 'mongoose';
 import { randomBytes } from 'node:crypto';
@@ -76,6 +76,15 @@ export class MongoKeyStore extends KeyStore {
     return keys;
   }
 
+  async owners(kids: readonly string[]): Promise<ReadonlyMap<string, KeyOwner>> {
+    const found = await this.keys.find({ _id: { $in: [...kids] } }, { stream: 1, person: 1 }).lean();
+    return new Map(
+      found.flatMap(({ _id, stream, person }) =>
+        stream === undefined || person === undefined ? [] : [[_id, { stream, person }] as const],
+      ),
+    );
+  }
+
   async isErased(kid: string): Promise<boolean> {
     return (await this.keys.exists({ _id: kid, erasedAt: { $exists: true } })) !== null;
   }
@@ -136,9 +145,9 @@ export class MongoKeyStore extends KeyStore {
 
   async secrets(): Promise<ReadonlyMap<string, Buffer>> {
     const found = await this.named.find({ _id: { $ne: kekCheckName } }).lean();
-    const opened = (each: SecretDocument) =>
-      this.wrapping.unwrapSecret(each._id, Buffer.from(each.wrapped.buffer));
-    return new Map(found.map((each) => [each._id, opened(each)]));
+    return this.wrapping.unwrapSecrets(
+      new Map(found.map(({ _id, wrapped }) => [_id, Buffer.from(wrapped.buffer)])),
+    );
   }
 
   async takeSecret(name: string, secret: Buffer): Promise<void> {

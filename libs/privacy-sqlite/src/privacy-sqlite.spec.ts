@@ -5,6 +5,7 @@ import {
   KeyEncryptionKeyUnfit,
   lineAfter,
   recoverySecretOf,
+  SecretDamaged,
 } from '@threekeys/privacy';
 import type { ChainedLine } from '@threekeys/privacy';
 import { describeAccessLog, describeKeyStore } from '@threekeys/privacy/contract';
@@ -12,7 +13,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadOrCreateKek, saveKek, SqliteAccessLog, SqliteKeyStore } from '.';
+import { checkKeyFile, loadOrCreateKek, saveKek, SqliteAccessLog, SqliteKeyStore } from '.';
 
 const homes: string[] = [];
 function temporaryHome(): string {
@@ -97,6 +98,62 @@ describe('a key in a file', () => {
     await expect(reader.makeAhead(1)).rejects.toMatchObject({ code: 'SQLITE_READONLY' });
     await reader.close();
     await keys.close();
+  });
+});
+
+describe('a secret in a file', () => {
+  const altered = async (sql: string, readOnly = true) => {
+    const file = join(temporaryHome(), 'keys.sqlite');
+    const kek = randomBytes(32);
+    const keys = await SqliteKeyStore.open(file, kek);
+    await keys.makeAhead(1);
+    await keys.secret('search');
+    await keys.close();
+    const database = openDatabase(file, 'keys');
+    database.exec(sql);
+    database.close();
+    return SqliteKeyStore.open(file, kek, { readOnly });
+  };
+
+  it('that is not as it was wrapped is damaged, whatever else is asked for', async () => {
+    const keys = await altered("UPDATE secrets SET wrapped = zeroblob(60) WHERE name = 'search'", false);
+    await expect(keys.secret('search')).rejects.toEqual(new SecretDamaged(['search']));
+    await expect(keys.secrets()).rejects.toEqual(new SecretDamaged(['search']));
+    await keys.close();
+  });
+
+  it('is not made by somebody who changes nothing', async () => {
+    const keys = await altered("DELETE FROM secrets WHERE name = 'search'");
+    await expect(keys.secret('search')).rejects.toThrow(SecretDamaged);
+    await keys.close();
+  });
+
+  it.each(['DELETE FROM secrets', 'UPDATE secrets SET wrapped = zeroblob(60)'])(
+    'by which the key-encryption key is told is damaged where that opens keys all the same: %s',
+    async (sql) => {
+      await expect(altered(`${sql} WHERE name = 'kek-check'`)).rejects.toEqual(
+        new SecretDamaged(['kek-check']),
+      );
+    },
+  );
+});
+
+describe('the tables of a key file', () => {
+  it.each([
+    ['are as they were made', '', []],
+    [
+      'copy each key aside',
+      'CREATE TABLE kept (k); CREATE TRIGGER keep AFTER INSERT ON keys BEGIN INSERT INTO kept VALUES (new.wrapped); END',
+      ['keys.sqlite has a table kept that nobody made', 'keys.sqlite has a trigger keep that nobody made'],
+    ],
+    ['lack an index', 'DROP INDEX keys_by_person', ['the index keys_by_person of keys.sqlite is missing']],
+  ])('%s', async (_what, sql, problems) => {
+    const file = join(temporaryHome(), 'keys.sqlite');
+    await (await SqliteKeyStore.open(file, randomBytes(32))).close();
+    const database = openDatabase(file, 'keys');
+    database.exec(sql);
+    database.close();
+    expect(checkKeyFile(file)).toEqual(problems);
   });
 });
 

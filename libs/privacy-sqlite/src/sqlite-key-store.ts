@@ -1,32 +1,18 @@
-import { kekCheckName, KeyStore, KeyWrapping, newKeys, SecretTaken } from '@threekeys/privacy';
-import type { Assignment, DataKey, KeyRecord } from '@threekeys/privacy';
+import {
+  kekCheckName,
+  KeyEncryptionKeyUnfit,
+  KeyStore,
+  KeyWrapping,
+  newKeys,
+  SecretDamaged,
+  SecretTaken,
+} from '@threekeys/privacy';
+import type { Assignment, DataKey, KeyOwner, KeyRecord } from '@threekeys/privacy';
 import { openDatabase } from '@threekeys/sqlite';
 import type { Database, OpenOptions, Statement } from '@threekeys/sqlite';
 import { randomBytes } from 'node:crypto';
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS keys (
-    kid TEXT PRIMARY KEY,
-    wrapped BLOB,
-    stream TEXT,
-    person TEXT,
-    erased_at TEXT
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS keys_by_person ON keys (stream, person) WHERE stream IS NOT NULL;
-  CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-`;
-
-interface KeyRow {
-  readonly kid: string;
-  readonly wrapped: Buffer | null;
-}
-
-interface StoredKey extends KeyRow {
-  readonly stream: string | null;
-  readonly person: string | null;
-  readonly erased_at: string | null;
-}
+import { keySchema, opensAny, ownersIn } from './key-file';
+import type { KeyRow, StoredKey } from './key-file';
 
 /** Keys in a SQLite file of their own, each wrapped by AES-256-GCM under the key-encryption key with its id as AAD. */
 export class SqliteKeyStore extends KeyStore {
@@ -52,7 +38,7 @@ export class SqliteKeyStore extends KeyStore {
     );
   }
 
-  /** @throws KeyEncryptionKeyUnfit where the file was made under another key; DatabaseRefused */
+  /** @throws KeyEncryptionKeyUnfit where the file was made under another key; SecretDamaged; DatabaseRefused */
   static async open(
     file: string,
     kek: Buffer,
@@ -60,9 +46,9 @@ export class SqliteKeyStore extends KeyStore {
   ): Promise<SqliteKeyStore> {
     const database = openDatabase(file, 'keys', { readOnly, ...options });
     try {
-      if (!readOnly) database.exec(schema);
+      if (!readOnly) database.exec(keySchema);
       const store = new SqliteKeyStore(database, new KeyWrapping(kek));
-      await store.secret(kekCheckName);
+      await store.assertKek();
       return store;
     } catch (error) {
       database.close();
@@ -106,6 +92,10 @@ export class SqliteKeyStore extends KeyStore {
     return Promise.resolve(found);
   }
 
+  owners(kids: readonly string[]): Promise<ReadonlyMap<string, KeyOwner>> {
+    return Promise.resolve(ownersIn(this.database, kids));
+  }
+
   isErased(kid: string): Promise<boolean> {
     const erased = this.database.prepare<[string]>(
       'SELECT 1 FROM keys WHERE kid = ? AND erased_at IS NOT NULL',
@@ -129,12 +119,24 @@ export class SqliteKeyStore extends KeyStore {
     return Promise.resolve();
   }
 
-  secret(name: string): Promise<Buffer> {
+  /** A check that does not open says nothing of the key-encryption key where a key does. */
+  private async assertKek(): Promise<void> {
+    try {
+      await this.secret(kekCheckName);
+    } catch (error) {
+      if (!(error instanceof KeyEncryptionKeyUnfit) || !opensAny(this.database, this.wrapping)) throw error;
+      throw new SecretDamaged([kekCheckName]);
+    }
+  }
+
+  // Async, so that a damaged one rejects.
+  async secret(name: string): Promise<Buffer> {
     const find = this.database.prepare<[string], { wrapped: Buffer }>(
       'SELECT wrapped FROM secrets WHERE name = ?',
     );
     const found = find.get(name);
     if (found) return Promise.resolve(this.wrapping.unwrapSecret(name, found.wrapped));
+    if (this.database.readonly) return Promise.reject(new SecretDamaged([name]));
     const made = randomBytes(32);
     this.database
       .prepare('INSERT INTO secrets (name, wrapped) VALUES (?, ?)')
@@ -171,9 +173,8 @@ export class SqliteKeyStore extends KeyStore {
     const all = this.database
       .prepare<[string], { name: string; wrapped: Buffer }>('SELECT * FROM secrets WHERE name <> ?')
       .all(kekCheckName);
-    return Promise.resolve(
-      new Map(all.map(({ name, wrapped }) => [name, this.wrapping.unwrapSecret(name, wrapped)])),
-    );
+    const wrapped = new Map(all.map((each) => [each.name, each.wrapped]));
+    return Promise.resolve().then(() => this.wrapping.unwrapSecrets(wrapped));
   }
 
   async takeSecret(name: string, secret: Buffer): Promise<void> {

@@ -1,39 +1,19 @@
-import type { SealedAt } from '@threekeys/domain';
+import type { MessageSchemas, SealedAt } from '@threekeys/domain';
 import { isSealed, withOrigins } from '@threekeys/domain';
 import { contentOf, Recent } from '@threekeys/event-store';
 import type { EventStore, RecordedEvent } from '@threekeys/event-store';
 import type { LeafContent } from '@threekeys/integrity';
 import { commitmentOf, openText } from './envelope';
+import type { KeyProblem, KeyReport } from './key-report';
 import { KeyDamaged } from './key-store';
 import type { DataKey, KeyStore } from './key-store';
-
-/** One key that is not what the log says of it, or one value that it does not open. */
-export interface KeyProblem {
-  readonly kid: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly eventId: string;
-  /**
-   * `other`: not the key that the event committed to. `missing`: neither there nor erased. `erased`: marked so, and no
-   * event of the log says it. `damaged`: not as it was wrapped. `unopened`: the value at the pointer does not open under it.
-   */
-  readonly kind: 'other' | 'missing' | 'erased' | 'damaged' | 'unopened';
-  /** JSON pointer within the event's data. */
-  readonly pointer?: string;
-}
-
-export interface KeyReport {
-  /** Commitments that were compared. */
-  readonly keys: number;
-  /** Sealed values that were opened, and forgotten. */
-  readonly values: number;
-  /** Commitments whose key is marked as erased: there is nothing to compare. */
-  readonly erased: number;
-  /** The first thousand. */
-  readonly problems: readonly KeyProblem[];
-}
+import { KeyUse } from './key-use';
+import { codesIn, SecretCheck } from './secret-check';
+import type { CodeOwners } from './secret-check';
 
 export interface KeyCheckOptions {
+  /** Of every event: who is around what is sealed says whose key it is under. */
+  readonly schemas: MessageSchemas;
   readonly onProgress?: (done: number, of: number) => void;
   /** Given each key that is there: whoever opens with them afterwards need not ask for them. */
   readonly onKey?: (key: DataKey) => void;
@@ -49,15 +29,17 @@ const eventsAtOnce = 250;
 
 /**
  * Holds every key against the commitment in the log, and opens every sealed value under it: with another key a ciphertext
- * could be shown to say something else (docs/decisions/0003). What was opened goes nowhere. There is no event yet that records
+ * could be shown to say something else (docs/decisions/0003). Whose each key is, and which tracking codes the secrets make, is
+ * held against it too. What was opened goes nowhere. There is no event yet that records
  * an erasure, so a key that is marked as erased was destroyed by somebody who had the files.
  */
 export async function checkKeys(
   keys: KeyStore,
   store: EventStore,
-  { onProgress, onKey }: KeyCheckOptions = {},
+  { schemas, onProgress, onKey }: KeyCheckOptions,
 ): Promise<KeyReport> {
-  const check = new KeyCheck(keys, onKey);
+  const use = await KeyUse.of(keys, store, schemas);
+  const check = new KeyCheck({ keys, use, secrets: await SecretCheck.of(keys), onKey });
   const { size } = await store.head();
   let events = 0;
   let portion: Checked[] = [];
@@ -79,6 +61,13 @@ interface Checked {
   readonly content: LeafContent;
 }
 
+interface KeyCheckPorts {
+  readonly keys: KeyStore;
+  readonly use: KeyUse;
+  readonly secrets: SecretCheck;
+  readonly onKey: ((key: DataKey) => void) | undefined;
+}
+
 class KeyCheck {
   private readonly recent = new Recent<Found>(remembered);
   private readonly counted = { keys: 0, values: 0, erased: 0 };
@@ -86,13 +75,11 @@ class KeyCheck {
   /** Told once, where they are first used. */
   private readonly told = new Set<string>();
 
-  constructor(
-    private readonly keys: KeyStore,
-    private readonly onKey: (key: DataKey) => void = () => undefined,
-  ) {}
+  constructor(private readonly ports: KeyCheckPorts) {}
 
   get report(): KeyReport {
-    return { ...this.counted, problems: this.problems };
+    const { problems: secrets, otherCodes } = this.ports.secrets;
+    return { ...this.counted, problems: this.problems, secrets, otherCodes };
   }
 
   async takeAll(portion: readonly Checked[]): Promise<void> {
@@ -108,12 +95,13 @@ class KeyCheck {
         ...[...sealedIn(data)].map(({ $pii }) => $pii.kid),
       ]),
     );
+    await this.ports.use.readAhead([...kids]);
     const unknown = [...kids].filter((kid) => this.recent.get(kid) === undefined);
     if (unknown.length === 0) return;
     try {
-      for (const [kid, key] of await this.keys.byKids(unknown)) {
+      for (const [kid, key] of await this.ports.keys.byKids(unknown)) {
         this.recent.set(kid, key);
-        this.onKey(key);
+        this.ports.onKey?.(key);
       }
     } catch (error) {
       if (!(error instanceof KeyDamaged)) throw error;
@@ -121,24 +109,35 @@ class KeyCheck {
   }
 
   private async take({ event, content }: Checked): Promise<void> {
-    for (const { kid, commitment } of content.keys ?? []) {
+    await this.compare(event, content.keys ?? []);
+    const sealed = [...sealedIn(withOrigins(event.id, content.data))];
+    for (const misuse of this.ports.use.take(event.position, content, sealed)) this.tell(event, misuse);
+    if (sealed.length === 0) return;
+    this.ports.secrets.needsSearch();
+    const codes = codesIn(content.data);
+    for (const value of sealed) await this.open(value, event, codes);
+  }
+
+  private async compare(event: RecordedEvent, commitments: NonNullable<LeafContent['keys']>): Promise<void> {
+    for (const { kid, commitment } of commitments) {
       const key = await this.find(kid, event);
       if (key === 'erased') this.counted.erased += 1;
       if (typeof key === 'string') continue;
       this.counted.keys += 1;
       if (commitmentOf(key) !== commitment) this.tell(event, { kid, kind: 'other' });
     }
-    for (const value of sealedIn(withOrigins(event.id, content.data))) await this.open(value, event);
   }
 
-  private async open(value: SealedAt, event: RecordedEvent): Promise<void> {
+  private async open(value: SealedAt, event: RecordedEvent, codes: CodeOwners): Promise<void> {
     const { kid } = value.$pii;
     const key = await this.find(kid, event);
     if (typeof key === 'string') return;
     const pointer = value.$at.slice(event.id.length + 1);
     try {
-      openText(value, key, { eventId: event.id, pointer });
+      const text = openText(value, key, { eventId: event.id, pointer });
       this.counted.values += 1;
+      const requesterId = codes.get(value.$pii.ct);
+      if (requesterId !== undefined) this.ports.secrets.takeCode(text, requesterId);
     } catch {
       this.tell(event, { kid, kind: 'unopened', pointer });
     }
@@ -156,8 +155,8 @@ class KeyCheck {
 
   private async stored(kid: string): Promise<Found> {
     try {
-      const key = await this.keys.byKid(kid);
-      return key ?? ((await this.keys.isErased(kid)) ? 'erased' : 'missing');
+      const key = await this.ports.keys.byKid(kid);
+      return key ?? ((await this.ports.keys.isErased(kid)) ? 'erased' : 'missing');
     } catch (error) {
       if (error instanceof KeyDamaged) return 'damaged';
       throw error;

@@ -12,13 +12,15 @@ export interface Assignment {
   readonly person: string;
 }
 
+export type KeyOwner = Pick<Assignment, 'stream' | 'person'>;
+
 /** A key with everything that is known of it. */
 export interface KeyRecord {
   readonly kid: string;
   /** 32 bytes, unwrapped. Absent: erased. */
   readonly key?: Buffer;
   /** Whose it is; absent: nobody's yet. */
-  readonly owner?: Pick<Assignment, 'stream' | 'person'>;
+  readonly owner?: KeyOwner;
   readonly erasedAt?: string;
 }
 
@@ -35,6 +37,16 @@ export class KeyDamaged extends Error {
   constructor(kid: string) {
     super(`the key ${kid} is not as it was wrapped: the key store was altered or damaged. Restore a backup.`);
     this.name = 'KeyDamaged';
+  }
+}
+
+/** Secrets are gone where they have to be, or not as they were wrapped, though the key-encryption key is right. */
+export class SecretDamaged extends Error {
+  constructor(readonly names: readonly string[]) {
+    super(
+      `of the key store, ${names.join(', ')} is gone or not as it was wrapped: the key store was altered or damaged. Restore a backup.`,
+    );
+    this.name = 'SecretDamaged';
   }
 }
 
@@ -59,18 +71,20 @@ export abstract class KeyStore {
     }
     return found;
   }
+  /** Of those of these keys that belong to somebody. */
+  abstract owners(kids: readonly string[]): Promise<ReadonlyMap<string, KeyOwner>>;
   /** Whether it is written down that this key was erased; of a key that was never ours it is not. */
   abstract isErased(kid: string): Promise<boolean>;
   /** Up to which position of the log the assignments are written; set with {@link markAssigned}. */
   abstract assignedUpTo(): Promise<string | undefined>;
   abstract markAssigned(position: string): Promise<void>;
-  /** A named secret of the installation (search, receipts, tracking codes), made on first use. 32 bytes. */
+  /** A named secret of the installation (search, receipts, tracking codes), made on first use. 32 bytes. @throws SecretDamaged */
   abstract secret(name: string): Promise<Buffer>;
   /** Every key, for an installation that moves to another engine. @throws KeyDamaged */
   abstract records(): AsyncIterable<KeyRecord>;
   /** Keys of another store, wrapped anew. One that is there stays as it is. Durable when it resolves. */
   abstract take(records: readonly KeyRecord[]): Promise<void>;
-  /** Every named secret. */
+  /** Every named secret. @throws SecretDamaged */
   abstract secrets(): Promise<ReadonlyMap<string, Buffer>>;
   /** A secret of another store. @throws SecretTaken */
   abstract takeSecret(name: string, secret: Buffer): Promise<void>;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { KeyEncryptionKeyUnfit } from './key-encryption-key';
-import { KeyDamaged } from './key-store';
+import { KeyDamaged, SecretDamaged } from './key-store';
 import type { DataKey } from './key-store';
 
 /** Name of the secret by which a store tells at once whether it was given the right key-encryption key. */
@@ -24,17 +24,30 @@ export class KeyWrapping {
     return { kid, key };
   }
 
+  opens(kid: string, wrapped: Buffer): boolean {
+    return this.unwrap(kid, wrapped) !== undefined;
+  }
+
   wrapSecret(name: string, secret: Buffer): Buffer {
     return this.wrap(`secret|${name}`, secret);
   }
 
-  /** @throws KeyEncryptionKeyUnfit where another one has wrapped it */
+  /** @throws SecretDamaged; of the check KeyEncryptionKeyUnfit: another key has wrapped it */
   unwrapSecret(name: string, wrapped: Buffer): Buffer {
     const secret = this.unwrap(`secret|${name}`, wrapped);
     if (secret !== undefined) return secret;
+    if (name !== kekCheckName) throw new SecretDamaged([name]);
     throw new KeyEncryptionKeyUnfit(
       'The keys of personal data were not wrapped by this key-encryption key. Give the right one: the file kek of this installation, or its recovery secret.',
     );
+  }
+
+  /** @throws SecretDamaged with the names of all that are */
+  unwrapSecrets(wrapped: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
+    const secrets = [...wrapped].map(([name, each]) => [name, this.unwrap(`secret|${name}`, each)] as const);
+    const damaged = secrets.flatMap(([name, secret]) => (secret === undefined ? [name] : []));
+    if (damaged.length > 0) throw new SecretDamaged(damaged);
+    return new Map(secrets.flatMap(([name, secret]) => (secret ? [[name, secret] as const] : [])));
   }
 
   private wrap(label: string, key: Buffer): Buffer {

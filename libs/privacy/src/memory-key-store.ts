@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { KeyStore, SecretTaken } from './key-store';
-import type { Assignment, DataKey, KeyRecord } from './key-store';
+import type { Assignment, DataKey, KeyOwner, KeyRecord } from './key-store';
 
 /** Of an id, what is its own. */
 const ownBytes = 10;
@@ -21,7 +21,7 @@ export function newKeys(count: number): readonly DataKey[] {
 /** Keys that live as long as the process. */
 export class MemoryKeyStore extends KeyStore {
   private readonly keys = new Map<string, DataKey>();
-  private readonly owners = new Map<string, readonly string[]>();
+  private readonly kidsByOwner = new Map<string, readonly string[]>();
   private readonly named = new Map<string, Buffer>();
   private position: string | undefined;
 
@@ -34,13 +34,13 @@ export class MemoryKeyStore extends KeyStore {
   assign(assignments: readonly Assignment[]): Promise<void> {
     for (const { kid, stream, person } of assignments) {
       const owner = `${stream}|${person}`;
-      this.owners.set(owner, [...new Set([...(this.owners.get(owner) ?? []), kid])].sort());
+      this.kidsByOwner.set(owner, [...new Set([...(this.kidsByOwner.get(owner) ?? []), kid])].sort());
     }
     return Promise.resolve();
   }
 
   byPerson(stream: string, person: string): Promise<DataKey | undefined> {
-    const [kid] = this.owners.get(`${stream}|${person}`) ?? [];
+    const [kid] = this.kidsByOwner.get(`${stream}|${person}`) ?? [];
     return Promise.resolve(kid === undefined ? undefined : this.keys.get(kid));
   }
 
@@ -68,12 +68,22 @@ export class MemoryKeyStore extends KeyStore {
     return Promise.resolve(secret);
   }
 
-  async *records(): AsyncIterable<KeyRecord> {
-    const owners = new Map<string, Pick<Assignment, 'stream' | 'person'>>();
-    for (const [owner, kids] of this.owners) {
+  owners(kids: readonly string[]): Promise<ReadonlyMap<string, KeyOwner>> {
+    const wanted = new Set(kids);
+    return Promise.resolve(new Map([...this.ownersByKid()].filter(([kid]) => wanted.has(kid))));
+  }
+
+  private ownersByKid(): ReadonlyMap<string, KeyOwner> {
+    const owners = new Map<string, KeyOwner>();
+    for (const [owner, kids] of this.kidsByOwner) {
       const [stream = '', ...person] = owner.split('|');
       for (const kid of kids) owners.set(kid, { stream, person: person.join('|') });
     }
+    return owners;
+  }
+
+  async *records(): AsyncIterable<KeyRecord> {
+    const owners = this.ownersByKid();
     const all = [...this.keys.values()].map((each) => {
       const owner = owners.get(each.kid);
       return owner ? { ...each, owner } : each;

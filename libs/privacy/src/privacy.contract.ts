@@ -85,6 +85,16 @@ export function describeKeyStore(name: string, open: () => Promise<OpenedKeyStor
       await keys.close();
     });
 
+    it('tells whose keys are, of those that are somebody’s', async () => {
+      const { keys } = await open();
+      const [one, other] = await keys.makeAhead(2);
+      if (!one || !other) throw new Error('no keys');
+      await keys.assign([{ kid: one.kid, stream: 'case-1', person: 'p|q' }]);
+      const owners = await keys.owners([one.kid, other.kid, 'unknown']);
+      expect(new Map(owners)).toEqual(new Map([[one.kid, { stream: 'case-1', person: 'p|q' }]]));
+      await keys.close();
+    });
+
     it('knows nothing of other ids', async () => {
       const { keys } = await open();
       expect(await keys.byKid('unknown')).toBeUndefined();

@@ -1,7 +1,8 @@
 import type { MessageSchemas } from '@threekeys/domain';
 import { isSealed, mapPersonal } from '@threekeys/domain';
 import { contentOf } from '@threekeys/event-store';
-import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
+import type { EventStore, GlobalPosition } from '@threekeys/event-store';
+import type { LeafContent } from '@threekeys/integrity';
 import { plansOf } from './field-sealer';
 import type { PersonalPlans } from './field-sealer';
 import type { KeyRing } from './key-ring';
@@ -10,10 +11,10 @@ import { personOfField } from './person';
 
 const batch = 1000;
 
-function assignmentsIn(event: RecordedEvent, plans: PersonalPlans): readonly Assignment[] {
-  const plan = plans.get(event.type);
+/** Whose the keys are that an event uses. */
+export function assignmentsIn(content: LeafContent, plans: PersonalPlans): readonly Assignment[] {
+  const plan = plans.get(content.type);
   if (!plan) return [];
-  const content = contentOf(event);
   const found = new Map<string, Assignment>();
   mapPersonal(plan, content.data, (value, field) => {
     if (isSealed(value)) {
@@ -39,7 +40,7 @@ export async function recoverAssignments(
   let waiting: Assignment[] = [];
   let last: GlobalPosition | undefined;
   for await (const event of store.readAll(after)) {
-    waiting.push(...assignmentsIn(event, plans));
+    if (plans.has(event.type)) waiting.push(...assignmentsIn(contentOf(event), plans));
     last = event.position;
     if (waiting.length < batch) continue;
     await keys.assign(waiting);

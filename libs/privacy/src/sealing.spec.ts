@@ -19,6 +19,7 @@ import {
   recoverAssignments,
   sealText,
   SealedAlready,
+  SecretDamaged,
   writeAssignments,
 } from '.';
 import type { DataKey } from '.';
@@ -44,7 +45,7 @@ function joined(n: number, words = 'the light is broken', name = 'Wang Guiying')
         requesterId: id(7),
         relation: 'self',
         confidential: false,
-        trackingCode: '7F3K-Q2ZD-X',
+        trackingCode: 'ASY5-CXPK-W', // by a secret of zeros
         subject: { subjectId: id(8), name, phone: '19912345678' },
       },
       words,
@@ -80,7 +81,7 @@ describe('a sealed event', () => {
     expect([await opener.open(words), await opener.open(name), await opener.open(code)]).toEqual([
       'the light is broken',
       'Wang Guiying',
-      '7F3K-Q2ZD-X',
+      'ASY5-CXPK-W',
     ]);
   });
 
@@ -248,13 +249,19 @@ describe('whose a key is', () => {
 });
 
 describe('the keys of a log', () => {
+  const options = { schemas: caseEvents };
   const kindsWith = async (keys: MemoryKeyStore, store: MemoryEventStore) =>
-    (await checkKeys(keys, store)).problems.map(({ kind, revision }) => `${kind} at ${revision}`);
+    (await checkKeys(keys, store, options)).problems.map(({ kind, revision }) => `${kind} at ${revision}`);
 
   it('are those that it committed to, and open every value in it', async () => {
     const { keys, sealer } = setting();
     const store = await stored(...(await sealer.seal([joined(0), joined(1, 'more')], new Set())));
-    expect(await checkKeys(keys, store)).toEqual({ keys: 2, values: 8, erased: 0, problems: [] });
+    await keys.secret('search');
+    await keys.takeSecret('tracking-codes', Buffer.alloc(32));
+    expect(await checkKeys(keys, store, options)).toEqual({
+      ...{ keys: 2, values: 8, erased: 0 },
+      ...{ problems: [], secrets: [], otherCodes: 0 },
+    });
   });
 
   it('are found out where another one lies under the same id, which opens nothing', async () => {
@@ -263,6 +270,7 @@ describe('the keys of a log', () => {
     const { problems } = await checkKeys(
       withByKid((kid) => ({ kid, key: Buffer.alloc(32) })),
       store,
+      options,
     );
     expect(problems.filter(({ kind }) => kind === 'other')).toHaveLength(2);
     expect(problems).toContainEqual(
@@ -281,8 +289,8 @@ describe('the keys of a log', () => {
     const { sealer } = setting();
     const store = await stored(...(await sealer.seal([joined(0), joined(1)], new Set())));
     const erased = withByKid(() => undefined, true);
-    const { problems, ...counted } = await checkKeys(erased, store);
-    expect(counted).toEqual({ keys: 0, values: 0, erased: 2 });
+    const { problems, ...counted } = await checkKeys(erased, store, options);
+    expect(counted).toMatchObject({ keys: 0, values: 0, erased: 2 });
     expect(problems.map(({ kind, revision }) => `${kind} at ${revision}`)).toEqual([
       'erased at 0',
       'erased at 0',
@@ -303,9 +311,83 @@ describe('the keys of a log', () => {
     const [sealed] = await sealer.seal([joined(0)], new Set());
     if (!sealed) throw new Error('nothing sealed');
     const data = { ...sealed.data, words: { $pii: { ...valuesOf(sealed).words.$pii, ct: 'AAAA' } } };
-    expect((await checkKeys(keys, await stored({ ...sealed, data }))).problems).toEqual([
+    expect((await checkKeys(keys, await stored({ ...sealed, data }), options)).problems).toEqual([
       expect.objectContaining({ kind: 'unopened', pointer: '/words' }),
     ]);
+  });
+});
+
+describe('the owners of the keys of a log', () => {
+  const kindsOf = async (keys: MemoryKeyStore, store: MemoryEventStore) =>
+    (await checkKeys(keys, store, { schemas: caseEvents })).problems.map(
+      ({ kind, stream, revision }) => `${kind} at ${stream}@${revision}`,
+    );
+  const stream = `case-${id(0)}`;
+
+  it('are those of the log, and nobody only as long as they were not written down', async () => {
+    const { keys, ring, sealer } = setting();
+    const store = await stored(...(await sealer.seal([joined(0)], new Set())));
+    expect(await kindsOf(keys, store)).toEqual([]);
+    await keys.markAssigned((await store.end()) ?? '');
+    expect(await kindsOf(keys, store)).toEqual([`owner at ${stream}@0`, `owner at ${stream}@0`]);
+    await ring.flush();
+    expect(await kindsOf(keys, store)).toEqual([]);
+  });
+
+  it('are others where somebody has given a key away', async () => {
+    const { keys, sealer } = setting();
+    const [sealed] = await sealer.seal([joined(0)], new Set());
+    if (!sealed) throw new Error('nothing sealed');
+    const { kid } = valuesOf(sealed).words.$pii;
+    await keys.assign([{ kid, stream: 'case-other', person: 'clerk' }]);
+    expect(await kindsOf(keys, await stored(sealed))).toEqual([`owner at ${stream}@0`]);
+  });
+
+  it('are not two: a key that is committed to again, or to which nothing has committed, is told', async () => {
+    const { keys, sealer } = setting();
+    const twice = [await sealer.seal([joined(0)], new Set()), await sealer.seal([joined(1)], new Set())];
+    expect(await kindsOf(keys, await stored(...twice.flat()))).toEqual([
+      `reused at ${stream}@1`,
+      `reused at ${stream}@1`,
+    ]);
+    const [{ keys: _, ...uncommitted }] = (await sealer.seal([joined(0)], new Set())) as [SealedEvent];
+    expect(await kindsOf(keys, await stored(uncommitted))).toEqual([
+      `uncommitted at ${stream}@0`,
+      `uncommitted at ${stream}@0`,
+    ]);
+  });
+});
+
+describe('the secrets of an installation', () => {
+  const checked = async (alter: (keys: MemoryKeyStore) => Promise<unknown>) => {
+    const { keys, sealer } = setting();
+    const store = await stored(...(await sealer.seal([joined(0)], new Set())));
+    await alter(keys);
+    const { secrets, otherCodes } = await checkKeys(keys, store, { schemas: caseEvents });
+    return { secrets, otherCodes };
+  };
+
+  it('are missed where the log has something that was made with them', async () => {
+    expect(await checked(() => Promise.resolve())).toEqual({
+      secrets: ['search', 'tracking-codes'].map((name) => ({ name, kind: 'missing' })),
+      otherCodes: 0,
+    });
+  });
+
+  it('make the tracking codes of the log', async () => {
+    const others = await checked(async (keys) => [
+      await keys.secret('search'),
+      await keys.secret('tracking-codes'),
+    ]);
+    expect(others).toEqual({ secrets: [], otherCodes: 1 });
+  });
+
+  it('are damaged where the key store says so', async () => {
+    const damaged = await checked((keys) => {
+      keys.secrets = () => Promise.reject(new SecretDamaged(['links']));
+      return Promise.resolve();
+    });
+    expect(damaged).toEqual({ secrets: [{ name: 'links', kind: 'damaged' }], otherCodes: 0 });
   });
 });
 
