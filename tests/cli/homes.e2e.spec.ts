@@ -1,5 +1,6 @@
 import type { GlobalPosition } from '@threekeys/event-store';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
+import { SqliteAccessLog } from '@threekeys/privacy-sqlite';
 import { openDatabase } from '@threekeys/sqlite';
 import { spawn } from 'node:child_process';
 import {
@@ -68,6 +69,8 @@ async function nameOpenedIn(app: RunningApp, { caseId }: Reported): Promise<stri
   );
   return body.fields.find(({ name }) => name === 'requesters/0/name')?.value;
 }
+
+const now = (): string => new Date().toISOString();
 
 /** Made once: a home that has been in use, stopped, its backup, and the secret that was shown at its first start. */
 describe('a home that has been in use', () => {
@@ -238,6 +241,38 @@ describe('a home that has been in use', () => {
       const { code, stderr } = await at(target, 'restore', mixed, '--kek', join(home, 'kek'));
       expect(code).toBe(3);
       expect(stderr).toContain('has handled more than this log holds');
+      expect(readdirSync(target)).toEqual([]);
+    });
+
+    it('leaves nothing behind where its keys are those of another time', async () => {
+      const older = join(folder, 'older-keys');
+      cpSync(backup, older, { recursive: true });
+      const keys = openDatabase(join(older, 'keys.sqlite'), 'keys');
+      expect(keys.prepare('DELETE FROM keys WHERE stream = ?').run(`case-${first.caseId}`).changes).toBe(2);
+      keys.close();
+      const target = emptyHome('older-keys-home');
+      const { code, stderr } = await at(target, 'restore', older, '--kek', join(home, 'kek'));
+      expect([code, stderr]).toEqual([3, expect.stringContaining('is neither in keys.sqlite nor erased')]);
+      expect(readdirSync(target)).toEqual([]);
+    });
+
+    it('leaves nothing behind where lines of who opened what are missing', async () => {
+      const cut = join(folder, 'cut-accesses');
+      cpSync(backup, cut, { recursive: true });
+      const log = new SqliteAccessLog(cut);
+      const actor = { id: 'clerk', role: 'intake-clerk' } as const;
+      for (let line = 0; line < 2; line += 1)
+        await log.record({ at: now(), actor, stream: 'case-1', fields: ['name'], purpose: 'contact' });
+      await log.close();
+      const access = openDatabase(join(cut, `access-${now().slice(0, 7)}.sqlite`), 'access');
+      const { sql } = access
+        .prepare<[], { sql: string }>("SELECT sql FROM sqlite_schema WHERE name = 'access_is_not_removed'")
+        .get() ?? { sql: '' };
+      access.exec(`DROP TRIGGER access_is_not_removed; DELETE FROM access WHERE number = 1; ${sql}`);
+      access.close();
+      const target = emptyHome('cut-accesses-home');
+      const { code, stderr } = await at(target, 'restore', cut, '--kek', join(home, 'kek'));
+      expect([code, stderr]).toEqual([3, expect.stringContaining('line 1 does not follow')]);
       expect(readdirSync(target)).toEqual([]);
     });
 

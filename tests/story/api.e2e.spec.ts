@@ -203,6 +203,10 @@ describe('a report', () => {
         code: 'ImportedDifferently',
       });
     }
+    const other = { ...outside, externalId: '16-00000002' };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send(other)));
+    const created = answers.map(({ body }) => (body as { created: boolean }).created);
+    expect(created.filter(Boolean)).toHaveLength(1);
   });
 });
 

@@ -47,7 +47,7 @@ export async function verifyCluster(
 export async function proofOf(
   { ports: { store }, accessLog }: ClusterStores,
   onProgress: OnProgress,
-): Promise<Proof & Pick<HomeReport, 'restores'>> {
+): Promise<Proof & Pick<HomeReport, 'restores' | 'accessTimes'>> {
   const log = { ...(await verifyStore(store, onProgress)), anchor: 'none' } as const;
   const access = await brokenMonths(accessLog);
   if (isAltered(log.problems)) return { log, access };

@@ -19,11 +19,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { copyHome } from './embedded-backup';
+import { verifyAccess, verifyAccessAgainstLog } from './embedded-access';
+import { unfitKeys } from './embedded-key-proof';
 import { progressProblems } from './embedded-known-places';
 import { takeBackKeyMark } from './key-mark';
 import { CommandFailed, exitCodes } from './exit';
 import { assertEmpty, assertHome } from './home-folder';
 import type { OnProgress } from './home-folder';
+import { accessProblems } from './home-problems';
 import { witnessedBeyond } from './embedded-newer-witness';
 import { beginAnew } from './embedded-begin-anew';
 
@@ -50,7 +53,7 @@ const stagingName = '.being-restored';
 
 /**
  * Puts a backup into an empty home: copied beside, checked there, made an installation of its own ({@link beginAnew}), then
- * put in place, the log last. Where a check fails nothing is left. Views are built at the next start, and a new operator
+ * put in place, the log last. Where a check fails, of the log, of the keys against it or of who opened what, nothing is left. Views are built at the next start, and a new operator
  * token is made.
  * @throws CommandFailed where the backup does not hold together; KeyEncryptionKeyUnfit; DatabaseRefused
  */
@@ -100,6 +103,7 @@ async function checkedCopy({ directory, kek, anchor }: Unchecked, onProgress: On
   try {
     await checkProgress(directory, store);
     await checkKeys(directory, kek, store);
+    await checkAccess(directory, store);
     known.newestAt = store.newest()?.recordedAt;
     if (anchor !== undefined) known.beyond = await witnessedBeyond(store, anchor);
   } finally {
@@ -121,9 +125,18 @@ async function checkKeys(directory: string, kek: Buffer, store: SqliteEventStore
   const keys = await SqliteKeyStore.open(join(directory, 'keys.sqlite'), kek);
   try {
     await takeBackKeyMark(keys, store);
+    const problems = await unfitKeys(directory, keys, store);
+    if (problems.length > 0) throw broken(problems);
   } finally {
     await keys.close();
   }
+}
+
+async function checkAccess(directory: string, store: SqliteEventStore): Promise<void> {
+  const access = await verifyAccess(directory);
+  const { accessContradicted } = await verifyAccessAgainstLog(directory, store, access);
+  const problems = accessProblems({ access, accessContradicted });
+  if (problems.length > 0) throw broken(problems);
 }
 
 function writeKek(file: string, kek: Buffer): void {

@@ -10,8 +10,11 @@ export interface Proving {
   readonly language: CommandContext['language'];
 }
 
-/** What has to be whole before an installation is moved. */
-export type Proof = Pick<HomeReport, 'log' | 'access' | 'accessContradicted' | 'accessTimes'>;
+/** What has to be whole before an installation is moved; a date in question is told wherever it is. */
+export interface Proof extends Pick<HomeReport, 'log' | 'access' | 'accessContradicted'> {
+  /** Why the keys are not those of the log; absent: not compared. */
+  readonly unfitKeys?: readonly string[];
+}
 
 const broken = {
   zh: '这份安装的历史已不是当初所记，未作迁移：到了新处，便再没有什么能揭示它。',
@@ -23,9 +26,16 @@ const broken = {
  * before.
  * @throws CommandFailed where the history is broken
  */
-export function assertWhole({ log, ...access }: Proof, language: CommandContext['language']): void {
+export function assertWhole(
+  { log, access, accessContradicted = [], unfitKeys = [] }: Proof,
+  language: CommandContext['language'],
+): void {
   const problems = log.problems.filter((problem) => isAltered([problem]));
-  const shown = [...logProblems({ log: { ...log, problems } }), ...accessProblems(access)].slice(0, 20);
+  const shown = [
+    ...logProblems({ log: { ...log, problems } }),
+    ...accessProblems({ access, accessContradicted }),
+    ...unfitKeys,
+  ].slice(0, 20);
   if (shown.length === 0) return;
   throw new CommandFailed(exitCodes.integrityBroken, `${broken[language]}\n✕ ${shown.join('\n✕ ')}`, {
     problems: shown,

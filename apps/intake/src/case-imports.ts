@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, CaseCommand } from '@threekeys/domain';
+import type { Recorded } from '@threekeys/event-store';
 import type { CallOf } from '@threekeys/http';
 import { actorOf, CommandOrigins } from '@threekeys/http';
 import { derivedId } from '@threekeys/integrity';
 import { CommandHandlers } from './command-handlers';
 import { ImportMaking } from './import-making';
 import { ImportedCases } from './imported-cases';
+import type { ImportedCase } from './imported-cases';
 import type { ImportedAnswer, OutsideCase } from './report.body';
 import type { importCase } from './routes';
 
@@ -29,9 +31,8 @@ export class CaseImports {
     const by = actorOf(caller, this.origins.roleFor(call, 'import'));
     const caseId = derivedId(outside.origin, outside.externalId);
     const entry: Entry = { caseId, outside, by, correlationId };
-    const existing = await this.stored.of(caseId);
+    const existing = await this.storedBefore(entry);
     if (existing) await this.stored.assertUnchanged(existing, outside);
-    else await this.record(entry, 'import', await this.making.command(outside, { caseId, by }));
     const known = existing?.notes.length ?? 0;
     for (let index = known; index < outside.notes.length; index++) await this.recordNote(entry, index);
     return {
@@ -42,6 +43,19 @@ export class CaseImports {
       notes: Math.max(outside.notes.length, known),
       ...(await this.stored.head(caseId)),
     };
+  }
+
+  /** Undefined: it is recorded now. Of two that import the same entry at once, one has recorded it. */
+  private async storedBefore(entry: Entry): Promise<ImportedCase | undefined> {
+    const { caseId, outside, by } = entry;
+    const before = await this.stored.of(caseId);
+    if (before) return before;
+    const { repeated } = await this.record(
+      entry,
+      'import',
+      await this.making.command(outside, { caseId, by }),
+    );
+    return repeated ? this.stored.of(caseId) : undefined;
   }
 
   private async recordNote(entry: Entry, index: number): Promise<void> {
@@ -56,9 +70,9 @@ export class CaseImports {
     step: string,
     command: CaseCommand,
     occurredAt = outside.reportedAt,
-  ): Promise<void> {
+  ): Promise<Recorded> {
     const commandId = derivedId(caseId, step);
-    await this.handlers.case.handle(`case-${caseId}`, command, { commandId, correlationId, by, occurredAt });
+    return this.handlers.case.handle(`case-${caseId}`, command, { commandId, correlationId, by, occurredAt });
   }
 }
 

@@ -111,7 +111,9 @@ class KeyCheck {
   private async take({ event, content }: Checked): Promise<void> {
     await this.compare(event, content.keys ?? []);
     const sealed = [...sealedIn(withOrigins(event.id, content.data))];
-    for (const misuse of this.ports.use.take(event.position, content, sealed)) this.tell(event, misuse);
+    // Of a key that is not there it is told already.
+    for (const misuse of this.ports.use.take(event.position, content, sealed))
+      if (!this.told.has(misuse.kid)) this.tell(event, misuse);
     if (sealed.length === 0) return;
     this.ports.secrets.needsSearch();
     const codes = codesIn(content.data);
