@@ -257,17 +257,19 @@ withBrowser('the console in Chromium', () => {
     await page.getByLabel('Name of the respondent').and(page.locator(':focus')).waitFor(waiting);
     expect(await page.getByTestId('number').count()).toBe(0);
     await page.keyboard.type('Chen of the company');
-    await page.getByLabel('Keep out who holds a post').selectOption({ label: 'Property liaison · liaison' });
+    await page.getByLabel('Organisation complained about').selectOption('mingguang-property');
+    await page.getByLabel('Keep out who holds a post').selectOption({ label: 'Social work · worker' });
     await page.keyboard.press('Control+Enter');
     const number = await page.getByTestId('number').textContent(waiting);
-    const [clerk, liaison] = await Promise.all(
-      ['clerk', 'liaison'].map((account) => Caller.signedIn(app.url, account)),
+    const [clerk, liaison, worker] = await Promise.all(
+      ['clerk', 'liaison', 'worker'].map((account) => Caller.signedIn(app.url, account)),
     );
     const at = `/api/cases/${number ?? ''}`;
     expect((await clerk?.get(at))?.body).toMatchObject({
-      ...{ confidential: true, respondent: { kind: 'person', keptOut: ['liaison'] } },
+      confidential: true,
+      respondent: { kind: 'person', organisation: 'mingguang-property', keptOut: ['worker'] },
     });
-    expect((await liaison?.get(at))?.status).toBe(404);
+    for (const shutOut of [liaison, worker]) expect((await shutOut?.get(at))?.status).toBe(404);
     await close();
   });
 

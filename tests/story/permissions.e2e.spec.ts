@@ -3,7 +3,7 @@ import { mayDo, mayEver, permissions } from '@threekeys/auth';
 import type { RoleGrant } from '@threekeys/auth';
 import type { Route } from '@threekeys/http';
 import { randomUUID } from 'node:crypto';
-import { demoAccounts } from '../../apps/all-in-one/src/demo/community';
+import { demoAccounts, propertyCompany } from '../../apps/all-in-one/src/demo/community';
 import { Caller, password } from '../support/app';
 import { Office } from './path-light-office.fixtures';
 import { done, registerElectrician } from './path-light.fixtures';
@@ -29,6 +29,7 @@ let people: readonly Person[];
 
 const grantsOf = (name: string, role: RoleGrant['role']): readonly RoleGrant[] => [
   { role, ...(parties.includes(name) && { party: name, scope: 'dawn-lane' }) },
+  ...(name === 'property' ? [{ role, party: name, scope: propertyCompany }] : []),
 ];
 
 beforeAll(async () => {

@@ -14,6 +14,10 @@ export const holderOptions = (community: Community | undefined, language: Langua
       label: `${names[language]} · ${holder ?? ''}`,
     }));
 
+/** Those that a handler's grant names: whoever is of one is kept out of what is complained about it. */
+export const organisationOptions = (community: Community | undefined): readonly Option[] =>
+  (community?.organisations ?? []).map((each) => ({ value: each, label: each }));
+
 /** Whom work can be given to: volunteers, holders of posts, organisations. */
 export const assigneeOptions = (
   community: Community | undefined,
@@ -21,7 +25,10 @@ export const assigneeOptions = (
 ): readonly Option[] => [
   { value: volunteers, label: volunteerWords },
   ...holderOptions(community, language),
-  ...(community?.organisations ?? []).map((each) => ({ value: `${organisationMark}${each}`, label: each })),
+  ...organisationOptions(community).map(({ value, label }) => ({
+    value: `${organisationMark}${value}`,
+    label,
+  })),
 ];
 
 /** What was chosen, as commands have it. */

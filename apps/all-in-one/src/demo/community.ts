@@ -49,6 +49,12 @@ export type DemoAccount = keyof typeof demoAccounts;
 
 const parties = ['branch', 'owners', 'property'] as const;
 
+/**
+ * 物业公司 of all three compounds, an organisation from the start: what is complained about it is kept from who holds its key
+ * and from the liaison, who stands in for them.
+ */
+export const propertyCompany = 'mingguang-property';
+
 function units(): OrganisationCommand[] {
   const community: OrganisationCommand = {
     type: 'DefineUnit',
@@ -115,13 +121,18 @@ function grants(): OrganisationCommand[] {
     ...compounds.slice(1).flatMap(({ compound }) =>
       parties.map((party): OrganisationCommand => ({
         type: 'GrantRole',
-        data: { person: `${party}-${compound}`, role: 'key-holder', party, scope: compound },
+        data: { person: holderOf(party, { compound }), role: 'key-holder', party, scope: compound },
       })),
     ),
     { type: 'GrantRole', data: { person: 'mediator', role: 'mediator' } },
     // Somebody else mediates what comes back for the second time.
     { type: 'GrantRole', data: { person: 'worker', role: 'mediator' } },
-    { type: 'GrantRole', data: { person: 'liaison', role: 'handler' } },
+    { type: 'GrantRole', data: { person: 'liaison', role: 'handler', scope: propertyCompany } },
+    // Beside the key of a compound: of whom they hold it.
+    ...compounds.map((compound): OrganisationCommand => {
+      const granted = { role: 'key-holder', party: 'property', scope: propertyCompany } as const;
+      return { type: 'GrantRole', data: { person: holderOf('property', compound), ...granted } };
+    }),
     ...gridWorkers
       .slice(1)
       .map((person): OrganisationCommand => ({ type: 'GrantRole', data: { person, role: 'grid-worker' } })),
@@ -159,11 +170,13 @@ function buildingsOf({ buildings, grids }: CompoundPlan): CompoundCommand[] {
   }));
 }
 
-function partiesOf({ compound }: CompoundPlan): CompoundCommand[] {
-  const suffix = compound === 'dawn-lane' ? '' : `-${compound}`;
+const holderOf = (party: string, { compound }: Pick<CompoundPlan, 'compound'>): string =>
+  compound === 'dawn-lane' ? party : `${party}-${compound}`;
+
+function partiesOf(plan: CompoundPlan): CompoundCommand[] {
   return parties.map((party) => ({
     type: 'NameParty' as const,
-    data: { party, holder: `${party}${suffix}`, standIns: [] },
+    data: { party, holder: holderOf(party, plan), standIns: [] },
   }));
 }
 

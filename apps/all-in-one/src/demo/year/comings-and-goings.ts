@@ -1,4 +1,5 @@
 import { CommandRefused } from '@threekeys/event-store';
+import { propertyCompany } from '../community';
 import type { Beginning } from '../programme';
 import { Random } from '../random';
 import { registerVolunteer } from '../register-volunteers';
@@ -12,19 +13,20 @@ import { dayMinutes, dayMs, localDay, startOfDay } from './calendar';
 interface Successor {
   readonly who: string;
   readonly role: string;
+  readonly scope?: string;
   readonly posts: readonly string[];
 }
 
 /** Somebody is appointed, takes over posts with every open case of them, and the one before is no longer of the staff. */
-const succeeds = (leaver: string, { who, role, posts }: Successor): Scene =>
+const succeeds = (leaver: string, { who, posts, ...granted }: Successor): Scene =>
   async function* play(stage) {
-    await stage.decide('admin', 'GrantRole', { person: who, role });
+    await stage.decide('admin', 'GrantRole', { person: who, ...granted });
     for (const post of posts) {
       yield 20;
       await stage.decide('secretary', 'LeavePost', { post, takesOver: who });
     }
     yield 60;
-    await stage.decide('admin', 'RevokeRole', { person: leaver, role });
+    await stage.decide('admin', 'RevokeRole', { person: leaver, ...granted });
   };
 
 /** Two weeks at the desk of somebody who is away. */
@@ -38,7 +40,7 @@ const standsIn = (post: string, holder: string, standIn: string): Scene =>
 const successors = {
   'grid-4': { who: 'grid-6', role: 'grid-worker', posts: ['grid-7-worker', 'grid-8-worker'] },
   mediator: { who: 'mediator-2', role: 'mediator', posts: ['mediation'] },
-  liaison: { who: 'liaison-2', role: 'handler', posts: ['property-liaison'] },
+  liaison: { who: 'liaison-2', role: 'handler', scope: propertyCompany, posts: ['property-liaison'] },
 } as const satisfies Readonly<Record<string, Successor>>;
 
 /** Who comes to the staff while a year goes by. */

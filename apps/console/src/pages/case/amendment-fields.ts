@@ -1,3 +1,4 @@
+import { organisationOptions } from '../../assignees';
 import { chinaOffsetMinutes, localTextOf } from '../../community-time';
 import type { CaseDetail } from '../../types';
 import { before } from './amendment-data';
@@ -130,7 +131,10 @@ const ofMatter: readonly FieldMaker[] = [
   ),
   instead(line('respondentName', false), ({ one }) => one.respondent?.name),
   instead(line('respondentPhone', false), ({ one }) => one.respondent?.phone),
-  instead(line('organisation', false), ({ one }) => one.respondent?.organisation),
+  instead(
+    select('organisation', ({ community }) => organisationOptions(community), false),
+    ({ one }) => one.respondent?.organisation,
+  ),
   instead(line('keptOut', false), ({ one }) => one.respondent?.keptOut?.join(', ')),
 ];
 

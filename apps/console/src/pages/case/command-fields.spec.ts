@@ -306,6 +306,13 @@ describe('the form of a correction', () => {
     expect(sent({ summary: 'it is the east gate' }).fields).toEqual({ summary: 'it is the east gate' });
   });
 
+  it('offers the organisations that may be complained about', () => {
+    const community = { organisations: ['lamp-works'], policy: {}, grounds: {}, compounds: [] };
+    const sources = { ...sourcesOf(one), community: community as unknown as Community };
+    const field = formOf('AmendReport', sources, {}).find(({ name }) => name === 'organisation');
+    expect(field).toMatchObject({ kind: 'select', required: false, options: [{ value: 'lamp-works' }] });
+  });
+
   it('corrects what was filled in, and nothing else', () => {
     expect(sent({ channel: 'visit', words: 'they came' })).toEqual({
       ...{ supersedes: 'event', requesterId: 'a', words: 'they came' },

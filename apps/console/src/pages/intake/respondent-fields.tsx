@@ -1,4 +1,4 @@
-import { holderOptions } from '../../assignees';
+import { holderOptions, organisationOptions } from '../../assignees';
 import { useCommunity } from '../../community';
 import { useI18n } from '../../i18n';
 import { Select, TextField } from '../../ui/field';
@@ -14,6 +14,7 @@ interface RespondentFieldsProps {
 /** 被反映人: who is complained about, and whose accounts are kept out of the case. */
 export function RespondentFields({ draft, errors, set }: RespondentFieldsProps) {
   const { t } = useI18n();
+  const community = useCommunity();
   if (!draft.about) return null;
   return (
     <fieldset className="choice">
@@ -42,11 +43,10 @@ export function RespondentFields({ draft, errors, set }: RespondentFieldsProps) 
           autoComplete="off"
           onChange={({ target }) => set({ respondentPhone: target.value })}
         />
-        <TextField
+        <Select
           label={t.fields.organisation ?? ''}
+          options={[{ value: '', label: t.choose }, ...organisationOptions(community)]}
           value={draft.organisation}
-          maxLength={40}
-          autoComplete="off"
           onChange={({ target }) => set({ organisation: target.value })}
         />
       </div>
