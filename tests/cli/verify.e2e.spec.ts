@@ -234,6 +234,108 @@ describe('verify, of a home', () => {
     expect(stderr).toMatch(/cases\/\S+: different \(columns\)/);
   });
 
+  it('has different views where a case is on no desk, and an entry of another stands for it', async () => {
+    const { code, json, stderr } = await altered('views.sqlite', 'views', (database) => {
+      const table = `${tableOfCases(database)}_s0`;
+      const sql = String(database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table));
+      database.exec(`ALTER TABLE ${table} RENAME TO old`);
+      database.exec(sql.replace(/,\s*PRIMARY KEY \([^)]*\)\) WITHOUT ROWID/, ')'));
+      database.exec(`INSERT INTO ${table} SELECT * FROM old; DROP TABLE old`);
+    });
+    expect([code, json?.views]).toEqual([3, 'different']);
+    expect(stderr).toMatch(/the table view_cases_\d+_s0 of the file is not as it was made/);
+  });
+
+  it('has views that are behind, and says so, where they begin anew at the next start', async () => {
+    const { code, json, stdout } = await altered('views.sqlite', 'views', (database) => {
+      for (const part of ['', '_rows', '_s0', '_s1', '_s2', '_tokens', '_words'])
+        database.exec(`DELETE FROM ${tableOfCases(database)}${part}`);
+      database.exec("UPDATE views SET checkpoint = NULL WHERE name = 'cases'");
+    });
+    expect([code, json?.views]).toEqual([0, 'behind']);
+    expect(stdout).toBe(`${JSON.stringify(json)}\n`);
+  });
+
+  it('that runs has different views where what answers is altered, and good ones are said to be built beside it', async () => {
+    const copy = join(folder, `copy-${String((copies += 1))}`);
+    cpSync(home, copy, { recursive: true });
+    const running = await startApp({ home: copy });
+    const database = openDatabase(join(copy, 'views.sqlite'), 'views');
+    try {
+      const table = tableOfCases(database);
+      const beside = 'view_cases_99';
+      const parts = database
+        .prepare(
+          "SELECT type, name, sql FROM sqlite_schema WHERE name LIKE ? || '%' AND sql IS NOT NULL ORDER BY type DESC",
+        )
+        .all(table) as readonly { type: string; name: string; sql: string }[];
+      for (const { type, name, sql } of parts) {
+        database.exec(sql.replaceAll(table, beside));
+        if (type === 'table')
+          database.exec(`INSERT INTO ${name.replace(table, beside)} SELECT * FROM ${name}`);
+      }
+      database.exec(
+        `INSERT INTO views SELECT name, 99, version, description, 0, checkpoint FROM views WHERE name = 'cases'`,
+      );
+      expect(await verified(copy)).toMatchObject({ code: 0, json: { views: 'equal' } });
+      database.exec(`UPDATE ${table}_rows SET row = json_set(row, '$.status', 'closed')`);
+      const alteredViews = await verified(copy);
+      expect(alteredViews).toMatchObject({ code: 3, json: { views: 'different' } });
+      expect(alteredViews.stderr).toMatch(/cases\/\S+: different \(status\)/);
+      database.exec("UPDATE views SET version = 99 WHERE name = 'cases'");
+      const outdated = await verified(copy);
+      expect(outdated).toMatchObject({ code: 3, json: { views: 'different' } });
+      expect(outdated.stderr).toContain('the application runs, and cases was made by another version');
+    } finally {
+      database.close();
+      await running.stop();
+    }
+  });
+
+  it.each([
+    ['log.sqlite', 'log', "UPDATE frontier SET peaks = 'garbage'", 'the frontier of log.sqlite is damaged'],
+    [
+      'log.sqlite',
+      'log',
+      "INSERT INTO milestones VALUES (-3, '[]')",
+      'a milestone at -3, before the first event',
+    ],
+    ['log.sqlite', 'log', 'DELETE FROM meta', 'log.sqlite has no store id'],
+    [
+      'views.sqlite',
+      'views',
+      "UPDATE views SET checkpoint = 'garbage'",
+      'cases/checkpoint: different (checkpoint)',
+    ],
+    ['views.sqlite', 'views', 'DROP TABLE view_timers_1_rows', 'views.sqlite: the table view_timers_1_rows'],
+    [
+      'views.sqlite',
+      'views',
+      "UPDATE view_cases_1_rows SET row = '{'",
+      'views.sqlite: a row, or its search tokens',
+    ],
+    [
+      'ops.sqlite',
+      'operations',
+      "UPDATE consumer_checkpoints SET position = 'x'",
+      'ops.sqlite: dispatch has handled',
+    ],
+    [
+      'keys.sqlite',
+      'keys',
+      "UPDATE meta SET value = 'x' WHERE name = 'assigned'",
+      'keys.sqlite has written down',
+    ],
+  ] as const)(
+    'is broken, not a bug and not another time’s matter: %s (%s), %s',
+    async (file, kind, sql, problem) => {
+      const { code, stderr } = await altered(file, kind, (database) => {
+        expect(database.exec(sql)).toBe(database);
+      });
+      expect([code, stderr]).toEqual([3, expect.stringContaining(problem)]);
+    },
+  );
+
   it('has different views where the file is damaged, and leaves it as it is', async () => {
     const copy = join(folder, 'damaged-views');
     cpSync(home, copy, { recursive: true });

@@ -36,7 +36,9 @@ async function expectWhole(): Promise<number> {
     overlaps: overlapsOf(bookingsOf(stored)),
   }).toEqual({ lost: [], doubled: [], overlaps: [] });
   const { code, result } = await threekeys(home, 'verify');
-  expect({ code, ...result }).toMatchObject({ code: 0, ok: true, views: 'equal', events: stored.length });
+  expect({ code, ...result }).toMatchObject({ code: 0, ok: true, events: stored.length });
+  // Killed, it may have left its views behind the log.
+  expect(result.views).toMatch(/^(equal|behind)$/);
   return (result.anchor as { size: number }).size;
 }
 

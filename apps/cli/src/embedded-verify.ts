@@ -2,24 +2,22 @@ import { eventSchemas } from '@threekeys/engine';
 import { isAltered } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import type { LogReport } from '@threekeys/event-store-sqlite';
-import { BigramIndexer, checkKeys, isWhole, Opener, searchSecretName } from '@threekeys/privacy';
+import { checkKeys, isWhole } from '@threekeys/privacy';
 import type { KeyReport, KeyStore } from '@threekeys/privacy';
-import { Projector, projections } from '@threekeys/read-models';
-import type { Verification } from '@threekeys/read-models';
 import { checkKeyFile } from '@threekeys/privacy-sqlite';
-import { damageOf, SqliteReadModels, ViewsOutdated } from '@threekeys/read-models-sqlite';
-import { timers } from '@threekeys/timers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccessesChecked, AccessMonth } from './access-proof';
 import { verifyAccess, verifyAccessAgainstLog } from './embedded-access';
 import { openKeysToVerify } from './embedded-keys';
 import { keyMarkProblems, progressProblems } from './embedded-known-places';
+import { verifyViews } from './embedded-verify-views';
+import type { ViewsReport } from './embedded-verify-views';
 import { assertHome } from './home-folder';
 import type { OnProgress } from './home-folder';
 import type { Restore } from './installation-facts';
 
-export interface HomeReport {
+export interface HomeReport extends ViewsReport {
   readonly log: LogReport;
   /** Months of the access log, each by itself. */
   readonly access: readonly AccessMonth[];
@@ -35,10 +33,6 @@ export interface HomeReport {
   readonly keyFile?: readonly string[];
   /** Absent: the key-encryption key is not here, as beside a backup; so keys and search tokens were not compared. */
   readonly keys?: KeyReport;
-  /** Absent: there are no views of this version; they are built at the next start. */
-  readonly views?: Verification;
-  /** Why the file of the views could not be read as such. */
-  readonly damagedViews?: string;
 }
 
 /**
@@ -75,29 +69,8 @@ async function verifyWords(
   home: string,
   store: SqliteEventStore,
   opened: KeyStore | undefined,
-): Promise<Pick<HomeReport, 'keys' | 'views' | 'damagedViews'>> {
+): Promise<Pick<HomeReport, 'keys'> & ViewsReport> {
   const keys = opened && (await checkKeys(opened, store, { schemas: eventSchemas }));
   const toOpenWords = keys && isWhole(keys) ? opened : undefined;
-  return { ...(keys && { keys }), ...(await verifyViews(join(home, 'views.sqlite'), store, toOpenWords)) };
-}
-
-async function verifyViews(
-  file: string,
-  store: SqliteEventStore,
-  keys: KeyStore | undefined,
-): Promise<Pick<HomeReport, 'views' | 'damagedViews'>> {
-  if (!existsSync(file)) return {};
-  const damagedViews = damageOf(file);
-  if (damagedViews !== undefined) return { damagedViews };
-  const indexer = keys && new BigramIndexer(new Opener(keys), await keys.secret(searchSecretName));
-  const models = await SqliteReadModels.open(file, { readOnly: true });
-  try {
-    const ports = { store, models, ...(indexer && { indexer }) };
-    return { views: await new Projector(ports, [...projections, timers]).verify() };
-  } catch (error) {
-    if (error instanceof ViewsOutdated) return {};
-    throw error;
-  } finally {
-    await models.close();
-  }
+  return { ...(keys && { keys }), ...(await verifyViews(home, store, toOpenWords)) };
 }

@@ -58,10 +58,11 @@ export function keyProblems({ keyFile = [], keys }: Pick<HomeReport, 'keyFile' |
 
 const secretIs = { missing: 'missing', damaged: 'not as it was wrapped' };
 
-function viewProblems({ views, damagedViews }: HomeReport): readonly string[] {
-  const damaged = `views.sqlite: ${String(damagedViews)}. Delete it: it is built anew.`;
+function viewProblems({ views, damagedViews = [] }: HomeReport): readonly string[] {
   return [
-    ...(damagedViews === undefined ? [] : [damaged]),
+    ...damagedViews.map(
+      (what) => `views.sqlite: ${what}. Stop the application and delete that file: it is built anew.`,
+    ),
     ...(views?.differences ?? []).map(
       ({ view, key, kind, fields }) => `${view}/${key}: ${kind}${fields ? ` (${fields.join(', ')})` : ''}`,
     ),

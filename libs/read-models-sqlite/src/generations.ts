@@ -11,14 +11,9 @@ import {
   tableStatements,
 } from './table-shape';
 import type { TableShape } from './table-shape';
+import type { Registered } from './views-schema';
+import { viewsTable } from './views-schema';
 import { ViewTable } from './view-table';
-
-interface Registered {
-  readonly generation: number;
-  readonly version: number;
-  readonly description: string;
-  readonly standing: 0 | 1;
-}
 
 /** One set of tables of a view. */
 export interface Generation {
@@ -33,6 +28,9 @@ interface View {
   readonly building?: Generation;
 }
 
+/** Which of two sets of tables is read: the one that answers, or the one that is built beside it, where there is one. */
+export type Side = 'answers' | 'is-built';
+
 /** A view is not there as this version makes it, and is only read: the next start builds it. */
 export class ViewsOutdated extends Error {
   constructor(view: string) {
@@ -45,11 +43,13 @@ export class ViewsOutdated extends Error {
 export class Generations {
   private readonly views = new Map<string, View>();
 
-  constructor(private readonly statements: Statements) {
+  /** @param side of what is only read */
+  constructor(
+    private readonly statements: Statements,
+    private readonly side: Side = 'answers',
+  ) {
     if (statements.database.readonly) return;
-    statements.database.exec(`CREATE TABLE IF NOT EXISTS views (
-      name TEXT NOT NULL, generation INTEGER NOT NULL, version INTEGER NOT NULL, description TEXT NOT NULL,
-      standing INTEGER NOT NULL, checkpoint TEXT, PRIMARY KEY (name, generation)) WITHOUT ROWID`);
+    statements.database.exec(viewsTable);
   }
 
   /** @throws ViewsOutdated where only is read and no tables are as this version makes them */
@@ -64,12 +64,9 @@ export class Generations {
       (each) => each.version === version && each.description === descriptionOf(projection, layout),
     );
     const [standing, building] = ([1, 0] as const).map((is) => fitting.find((each) => each.standing === is));
-    if (!standing && !building) throw new ViewsOutdated(name);
-    this.views.set(name, {
-      projection,
-      ...(standing && { standing: this.generation(projection, standing) }),
-      ...(building && { building: this.generation(projection, building) }),
-    });
+    const read = this.side === 'answers' ? (standing ?? building) : (building ?? standing);
+    if (!read) throw new ViewsOutdated(name);
+    this.views.set(name, { projection, standing: this.generation(projection, read) });
   }
 
   private prepareToWrite(projection: Projection): void {
@@ -160,7 +157,7 @@ export class Generations {
 
   private registered(name: string): readonly Registered[] {
     return this.statements.all(
-      'SELECT generation, version, description, standing FROM views WHERE name = ?',
+      'SELECT * FROM views WHERE name = ? ORDER BY generation',
       name,
     ) as readonly Registered[];
   }

@@ -25,7 +25,7 @@ import type {
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BulkBuilder } from './bulk-builder';
-import { Generations } from './generations';
+import { Generations, type Side } from './generations';
 import { LogStreams } from './log-streams';
 import { openViews } from './open-views';
 import { PageQueries } from './page-queries';
@@ -43,6 +43,8 @@ export interface SqliteReadModelsOptions {
   readonly threads?: Threads;
   /** Nothing is made, mended or built: as `verify` needs it. */
   readonly readOnly?: boolean;
+  /** Where only is read. Default: what answers. */
+  readonly side?: Side;
 }
 
 /**
@@ -60,7 +62,7 @@ export class SqliteReadModels extends ReadModels {
   ) {
     super();
     this.statements = new Statements(openViews(file, options.readOnly));
-    this.generations = new Generations(this.statements);
+    this.generations = new Generations(this.statements, options.side);
     this.queries = new PageQueries(this.statements);
   }
 
@@ -108,8 +110,7 @@ export class SqliteReadModels extends ReadModels {
   }
 
   async index(view: string, entries: readonly { key: string; tokens: readonly string[] }[]): Promise<void> {
-    const { table } = this.generations.written(view);
-    return this.written(() => table.index(entries));
+    return this.written(() => this.generations.written(view).table.index(entries));
   }
 
   async misindexed(

@@ -1,4 +1,5 @@
 import type { Value } from '@threekeys/read-models';
+import { tokensIn } from './stored-json';
 import type { Statements } from './statements';
 import type { TableShape } from './table-shape';
 
@@ -29,7 +30,7 @@ export class TokenAudit {
     const words = this.statements.first(`SELECT at, tokens FROM ${search.words} WHERE id = ?`, id) as
       Words | undefined;
     if (words === undefined) return tokens.length === 0;
-    const listed = new Set(JSON.parse(words.tokens) as string[]);
+    const listed = new Set(tokensIn(words.tokens));
     const wanted = new Set(tokens);
     if (words.at !== at || listed.size !== wanted.size) return false;
     return [...wanted].every((token) => listed.has(token) && this.hasEntry(token, at, id));

@@ -1,6 +1,7 @@
 import { Recent } from '@threekeys/event-store';
 import { columnValue, setValues } from '@threekeys/read-models';
 import type { Projection, Row, RowChange, StoredRow, Value } from '@threekeys/read-models';
+import { rowIn, valueOf } from './stored-json';
 import type { Parameter, Statements } from './statements';
 import type { SetTable, TableShape } from './table-shape';
 import { named, scalarColumns } from './table-shape';
@@ -66,8 +67,8 @@ export class ViewTable {
     const differ = entries.filter(({ key, tokens }) => {
       const line = this.lineOf(key);
       if (line === undefined) return false;
-      const at = line.row === null ? 0 : this.searchOrder(JSON.parse(line.row) as Row);
-      return !audit.isAsExpected({ id: line.id, at, tokens });
+      const at = line.row === null ? 0 : valueOf(() => this.searchOrder(rowIn(line.row ?? '')));
+      return at === undefined || !audit.isAsExpected({ id: line.id, at, tokens });
     });
     return differ.map(({ key }) => key);
   }
@@ -191,5 +192,5 @@ export class ViewTable {
 }
 
 function storedRow({ stream, last_revision, row }: Line): StoredRow {
-  return { stream, lastRevision: last_revision, row: row === null ? null : (JSON.parse(row) as Row) };
+  return { stream, lastRevision: last_revision, row: row === null ? null : rowIn(row) };
 }

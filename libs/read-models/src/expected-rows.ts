@@ -19,6 +19,8 @@ export interface ExpectedRowsPorts {
 export class ExpectedRows {
   /** By stream, in the order of their first events. */
   readonly streams = new Map<string, Rows>();
+  /** The last event that would have changed a row, and that the view does not have yet. */
+  missed: GlobalPosition | undefined;
 
   private constructor(
     private readonly ports: ExpectedRowsPorts,
@@ -46,6 +48,21 @@ export class ExpectedRows {
     return store.comparePositions(position, this.checkpoint) <= 0;
   }
 
+  /** Told of an event that the view does not have. One that cannot be read might change anything. */
+  miss(recorded: RecordedEvent): void {
+    if (this.ports.state.isHalted(recorded.stream, recorded.revision)) return;
+    if (this.isTouchedBy(recorded)) this.missed = recorded.position;
+  }
+
+  private isTouchedBy(recorded: RecordedEvent): boolean {
+    try {
+      const event = viewEventOf(recorded, this.ports.known);
+      return this.projection.keysOf(event).length > 0 || this.projection.sweeps?.(event) === true;
+    } catch {
+      return true;
+    }
+  }
+
   take({ stream }: RecordedEvent, event: ViewEvent): void {
     const rows = this.streams.get(stream) ?? new Map<string, StoredRow>();
     this.streams.set(stream, rows);
@@ -60,7 +77,10 @@ export class ExpectedRows {
 /** Several views at once: each leaf is opened once, and none where nobody wants it. */
 export function takeInto(views: readonly ExpectedRows[], recorded: RecordedEvent, known: KnownEvents): void {
   const category = categoryOf(recorded.stream);
-  const taking = views.filter((view) => view.projection.categories.includes(category) && view.has(recorded));
+  const concerned = views.filter((view) => view.projection.categories.includes(category));
+  const taking = concerned.filter((view) => view.has(recorded));
+  if (taking.length < concerned.length)
+    for (const view of concerned) if (!taking.includes(view)) view.miss(recorded);
   if (taking.length === 0) return;
   const event = viewEventOf(recorded, known);
   for (const view of taking) view.take(recorded, event);

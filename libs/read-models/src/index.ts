@@ -18,5 +18,6 @@ export * from './read-models';
 export { SearchIndexer } from './search-indexer';
 export * from './stream-fold';
 export { withOtherTokens } from './token-check';
-export type { Difference, Verification } from './verification';
+export type { Difference } from './row-difference';
+export type { Verification } from './verification';
 export * from './views';

@@ -6,6 +6,7 @@ import { batches, portions } from './batches';
 import { buildEmpty, indexBuilt } from './bulk-building';
 import type { CatchUp } from './catch-up';
 import { Folding } from './folding';
+import { isWithin } from './view-places';
 import type { KnownEvents } from './known-events';
 import type { Projection } from './projection';
 import { ProjectorState } from './projector-state';
@@ -183,14 +184,5 @@ export class LogFollower {
   private async prepared(): Promise<ProjectorState> {
     await this.ports.models.prepare(this.projections);
     return ProjectorState.open(this.ports.models);
-  }
-}
-
-function isWithin(store: EventStore, checkpoint: GlobalPosition, head: GlobalPosition | undefined): boolean {
-  try {
-    return head !== undefined && store.comparePositions(checkpoint, head) <= 0;
-  } catch (error) {
-    if (error instanceof EventStoreError && error.code === 'InvalidPosition') return false;
-    throw error;
   }
 }

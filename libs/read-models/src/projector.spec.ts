@@ -564,6 +564,7 @@ describe('the projector', () => {
         differences: [],
         differencesTotal: 0,
         halted: [],
+        behind: [],
       });
     });
     it('holds without a running projector, up to where the views are', async () => {

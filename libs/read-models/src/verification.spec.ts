@@ -86,11 +86,23 @@ describe('the views, held against a log that is longer than what is held at a ti
     }
   });
 
-  it('are compared up to where they are', async () => {
+  it('differ where they stand at no place of this log', async () => {
+    await projector.stop();
+    await models.apply('parcels', [], 'another.0000000000000001' as GlobalPosition);
+    const [difference] = (await checked(100)).differences;
+    expect(difference).toMatchObject({ view: 'parcels', kind: 'different', fields: ['checkpoint'] });
+  });
+
+  it('are compared up to where they are, and that is said', async () => {
     const end: GlobalPosition | undefined = (await store.head()).position;
+    expect(await checked(100)).toMatchObject({ equal: true, behind: [] });
     await projector.stop();
     await new LogWriter(store).append('parcel-1', { type: 'ParcelChanged', data: parcel('1') });
-    expect(await checked(100)).toMatchObject({ equal: true, events: 3 * streams + 1 });
+    expect(await checked(100)).toMatchObject({
+      equal: true,
+      events: 3 * streams + 1,
+      behind: ['parcels'],
+    });
     expect(await models.checkpoint('parcels')).toBe(end);
   });
 });

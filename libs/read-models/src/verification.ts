@@ -1,28 +1,19 @@
 import { EventStoreError } from '@threekeys/event-store';
 import type { EventStore } from '@threekeys/event-store';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { ExpectedRows } from './expected-rows';
 import type { Rows } from './expected-rows';
 import type { KnownEvents } from './known-events';
-import type { Projection, Row } from './projection';
+import type { Projection } from './projection';
 import type { HaltedStream, ProjectorState } from './projector-state';
-import type { ReadModels, StoredRow } from './read-models';
+import type { ReadModels } from './read-models';
 import type { SearchIndexer } from './search-indexer';
+import type { Difference } from './row-difference';
+import { differenceOf } from './row-difference';
 import { misindexedRows, strayRows } from './token-check';
+import { behindOf, placesOf } from './view-places';
 import { WholeStreams } from './whole-streams';
 import type { WholeStreamsLimits } from './whole-streams';
-
-export interface Difference {
-  readonly view: string;
-  readonly key: string;
-  readonly stream: string;
-  /** `missing`: the log says there is such a row. `unexpected`: it does not. */
-  readonly kind: 'missing' | 'unexpected' | 'different';
-  /** Fields in which a different row differs; `lastRevision`, `gone`, search `tokens` and the
-   * `columns` that queries go by are named so too. */
-  readonly fields?: readonly string[];
-}
 
 export interface Verification {
   readonly equal: boolean;
@@ -34,6 +25,8 @@ export interface Verification {
   readonly differencesTotal: number;
   /** Compared up to where they stand still. */
   readonly halted: readonly HaltedStream[];
+  /** Views that have not taken in all of the log, or wait for their search index: equal as far as they are. */
+  readonly behind: readonly string[];
 }
 
 export interface VerificationPorts {
@@ -46,6 +39,7 @@ export interface VerificationPorts {
 }
 
 const otherTokens = { kind: 'different', fields: ['tokens'] } as const;
+const otherPlace = { kind: 'different', fields: ['checkpoint'] } as const;
 const otherColumns = { kind: 'different', fields: ['columns'] } as const;
 
 interface Compared {
@@ -77,11 +71,15 @@ export class ViewCheck {
 
   async run(onProgress?: (done: number, of: number) => void): Promise<Verification> {
     const { size } = await this.ports.store.head();
-    const streams = await this.compareAll(() => {
+    const { placed, elsewhere } = await placesOf(this.ports, this.projections);
+    for (const { name: view } of elsewhere)
+      this.report([{ ...otherPlace, view, key: 'checkpoint', stream: 'views' }]);
+    const views = await Promise.all(placed.map((each) => ExpectedRows.of(this.ports, each)));
+    const streams = await this.compareAll(views, () => {
       this.events += 1;
       if (this.events % 1000 === 0) onProgress?.(this.events, Math.max(size, this.events));
     });
-    for (const projection of this.projections) {
+    for (const projection of placed) {
       await this.findUnexpected(projection);
       await this.findMisplaced(projection);
     }
@@ -94,12 +92,15 @@ export class ViewCheck {
       differences: this.found,
       differencesTotal: this.total,
       halted: this.ports.state.halted,
+      behind: [
+        ...(await behindOf(this.ports, views)),
+        ...(this.ports.indexer ? this.ports.state.withoutIndex : []),
+      ],
     };
   }
 
   /** @returns how many streams there are */
-  private async compareAll(onEvent: () => void): Promise<number> {
-    const views = await Promise.all(this.projections.map((each) => ExpectedRows.of(this.ports, each)));
+  private async compareAll(views: readonly ExpectedRows[], onEvent: () => void): Promise<number> {
     const streams = new WholeStreams(this.ports, views, this.limits);
     for await (const ended of streams.ended(onEvent))
       for (const view of views) await this.compareView(view, ended);
@@ -209,24 +210,4 @@ function* portionsOf(
     size = 0;
   }
   if (portion.size > 0) yield portion;
-}
-
-function differenceOf(
-  expected: StoredRow,
-  stored: StoredRow | undefined,
-): Pick<Difference, 'kind' | 'fields'> | undefined {
-  if (stored === undefined) return { kind: 'missing' };
-  const row = expected.row === null ? null : (JSON.parse(JSON.stringify(expected.row)) as Row);
-  const fields = [
-    ...(stored.lastRevision === expected.lastRevision ? [] : ['lastRevision']),
-    ...fieldsThatDiffer(row, stored.row),
-  ];
-  return fields.length === 0 ? undefined : { kind: 'different', fields };
-}
-
-function fieldsThatDiffer(a: Row | null, b: Row | null): readonly string[] {
-  if (a === null || b === null) return a === b ? [] : ['gone'];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
-    (field) => !isDeepStrictEqual(a[field], b[field]),
-  );
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import type { DatabaseKind } from '.';
-import { DatabaseRefused, holdLock, openDatabase, sqliteCode } from '.';
+import { DatabaseRefused, holdLock, isHeld, openDatabase, sqliteCode } from '.';
 import { applySetting, isOlder } from './database';
 import { settingsOf } from './settings';
 
@@ -112,9 +112,11 @@ describe('the lock of a home', () => {
 
   it('keeps a second holder out and says what to do', () => {
     const lock = holdLock(file('lock.sqlite'));
+    expect(isHeld(file('lock.sqlite'))).toBe(true);
     expect(refusalOf(() => holdLock(file('lock.sqlite')))).toBe('in-use');
     expect(() => holdLock(file('lock.sqlite'))).toThrow(/Stop that one .* or set THREEKEYS_HOME/);
     lock.release();
+    expect(isHeld(file('lock.sqlite'))).toBe(false);
     holdLock(file('lock.sqlite')).release();
   });
 

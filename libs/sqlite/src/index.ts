@@ -2,7 +2,7 @@
 export { DatabaseRefused, openDatabase, openScratch, sqliteCode } from './database';
 export type { Database, DatabaseRefusal, Durability, OpenOptions, Statement } from './database';
 export { errorCode, isDiskFull } from './error-code';
-export { holdLock } from './lock';
+export { holdLock, isHeld } from './lock';
 export type { Lock } from './lock';
 export { makePrivateFile, syncDirectory, syncFolder } from './private-file';
 export type { DatabaseKind } from './settings';

@@ -24,6 +24,21 @@ export function holdLock(path: string): Lock {
   }
 }
 
+/** Whether a process holds it. */
+export function isHeld(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const database = new Driver(path, { readonly: true, fileMustExist: true, timeout: 0 });
+  try {
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error;
+    return true;
+  } finally {
+    database.close();
+  }
+}
+
 function hold(database: Driver.Database): Lock {
   try {
     database.exec('BEGIN EXCLUSIVE');

@@ -9,6 +9,7 @@ const schema = [
 describe('the schema of a file', () => {
   it.each([
     ['is as it was made', '', []],
+    ['was laid out otherwise', 'DROP INDEX by_key; CREATE INDEX by_key ON\n lines (key)', []],
     ['has a part less', 'DROP INDEX by_key', ['the index by_key of some.sqlite is missing']],
     ['has one more', 'CREATE TABLE aside (key)', ['some.sqlite has a table aside that nobody made']],
     [

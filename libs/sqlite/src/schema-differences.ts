@@ -37,7 +37,7 @@ export function schemaDifferences(
     ...[...wanted].flatMap(([key, { sql }]) => {
       const actual = found.get(key);
       if (actual === undefined) return [`the ${key} of ${file} is missing`];
-      return actual.sql === sql ? [] : [`the ${key} of ${file} is not as it was made`];
+      return spaced(actual.sql) === spaced(sql) ? [] : [`the ${key} of ${file} is not as it was made`];
     }),
     ...[...found.keys()]
       .filter((key) => !wanted.has(key))
@@ -49,5 +49,8 @@ function partsIn(database: Database): readonly SchemaPart[] {
   const sql = 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name';
   return database.prepare<[], SchemaPart>(sql).all();
 }
+
+/** However its statement was laid out. */
+const spaced = (sql: string | null): string | undefined => sql?.replace(/\s+/g, ' ');
 
 const keyOf = ({ type, name }: SchemaPart): string => `${type} ${name}`;

@@ -11,11 +11,13 @@ function keysOf({ keys }: HomeReport): Result | 'not-compared' {
   return { compared: keys.keys, erased: keys.erased, values: keys.values };
 }
 
-function viewsOf({ restores, views, damagedViews }: HomeReport): string {
+function viewsOf({ restores, views, damagedViews, outdatedViews }: HomeReport): string {
   // The log is broken: nothing was compared with it.
   if (restores === undefined) return 'not-compared';
-  if (damagedViews !== undefined) return 'different';
-  return views === undefined ? 'absent' : views.equal ? 'equal' : 'different';
+  if (damagedViews !== undefined || views?.equal === false) return 'different';
+  if (outdatedViews !== undefined) return 'outdated';
+  if (views === undefined) return 'absent';
+  return views.behind.length > 0 ? 'behind' : 'equal';
 }
 
 function resultOf(report: HomeReport): Result {
@@ -46,6 +48,24 @@ const unwitnessed = {
   en: (lines: string) =>
     `Of who opened what, ${lines} lines have no witness yet: only their own chain proves them.`,
 };
+
+const leftTexts = {
+  outdated: (views: string): Accepted => ({
+    zh: `以下视图由另一版本生成，未作比对，下次启动时重建：${views}。`,
+    en: `Made by another version and not compared, built anew at the next start: ${views}.`,
+  }),
+  behind: (views: string): Accepted => ({
+    zh: `以下视图尚未跟上日志，只比对到其所及之处：${views}。`,
+    en: `Behind the log, and compared as far as they are: ${views}.`,
+  }),
+};
+
+/** What of the views was not compared to the end of the log. */
+function leftOf({ views, outdatedViews = [] }: HomeReport): readonly Accepted[] {
+  const left = { outdated: outdatedViews, behind: views?.behind ?? [] };
+  const kinds = (['outdated', 'behind'] as const).filter((kind) => left[kind].length > 0);
+  return kinds.map((kind) => leftTexts[kind](left[kind].join(', ')));
+}
 
 interface Accepted {
   readonly zh: string;
@@ -110,7 +130,7 @@ function say({ say: line, language }: CommandContext, report: HomeReport, result
   for (const restore of restores) line(restoreText[language](restore));
   if (keys === 'not-compared') line(withoutKey[language]);
   if (accessUnwitnessed !== 0) line(unwitnessed[language](String(accessUnwitnessed)));
-  for (const each of acceptedIn(log)) line(each[language]);
+  for (const each of [...acceptedIn(log), ...leftOf(report)]) line(each[language]);
   const text = {
     zh: `完好：${String(events)} 条记录，${String(streams)} 条流，视图 ${String(views)}，根 ${String(head)}`,
     en: `Unaltered: ${String(events)} events in ${String(streams)} streams, views ${String(views)}, root ${String(head)}`,
