@@ -15,7 +15,7 @@ export interface FiledEvent {
   readonly content: LeafContent;
 }
 
-/** A case as the log tells it, up to some event: its history, the row of the view then, and the decider's state then. */
+/** A case as the log tells it, up to some event: its history, and the row of the view then. */
 export interface CaseFile {
   readonly caseId: string;
   readonly events: readonly FiledEvent[];
@@ -23,7 +23,6 @@ export interface CaseFile {
   readonly row: CaseRow;
   /** However far was read: who may see what was is decided by how they stand to the case today. */
   readonly rowNow: CaseRow;
-  readonly state: ReportedCase;
 }
 
 /** How far to read: everything; up to a revision; or what was known at an instant. */
@@ -42,7 +41,6 @@ export class CaseFiles {
     const caseId = await this.idOf(which);
     let row: CaseRow | null = null;
     let rowNow: CaseRow | null = null;
-    let state: Case = caseDecider.initialState;
     const events: FiledEvent[] = [];
     for await (const event of this.stored(caseId)) {
       const content = contentOf(event);
@@ -51,11 +49,10 @@ export class CaseFiles {
       if (isBeyond(until, content)) continue;
       events.push(filed);
       row = rowNow;
-      state = evolved(state, filed);
     }
     const last = events.at(-1);
-    if (!last || !row || !rowNow || state.status === 'unreported') throw notFound();
-    return { caseId, events, last, row, rowNow, state };
+    if (!last || !row || !rowNow) throw notFound();
+    return { caseId, events, last, row, rowNow };
   }
 
   /** The row of a case as it was known at an instant; none where it was not known then. `read`: how many events. */
@@ -93,6 +90,11 @@ const isNumber = /^\d{4}-\d{6,9}$/;
 function isBeyond(until: Until, { revision, recordedAt }: LeafContent): boolean {
   if (until === undefined) return false;
   return 'revision' in until ? revision > until.revision : recordedAt > until.instant;
+}
+
+/** The decider's state after these events, as {@link CaseFile} has them. */
+export function stateAfter(events: readonly FiledEvent[]): ReportedCase {
+  return events.reduce(evolved, caseDecider.initialState) as ReportedCase;
 }
 
 function evolved(state: Case, { event: { leafHash }, content }: FiledEvent): Case {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { allowedCommands, isCorrigible } from '@threekeys/domain';
+import type { ReportedCase } from '@threekeys/domain';
 import type { CallOf } from '@threekeys/http';
 import { ViewsWait } from '@threekeys/http';
 import type { CaseAsOf } from './as-of.responses';
 import { callBackOf, stateOf } from './case-answers';
 import type { CaseFile, Until } from './case-file';
-import { CaseFiles } from './case-file';
+import { CaseFiles, stateAfter } from './case-file';
 import type { CaseDetail, CaseHistory, CaseLeaves, CaseStateAt } from './cases.responses';
 import { Desks } from './desk';
 import { eventAnswers } from './event-answers';
@@ -29,14 +30,14 @@ export class CaseReads {
     const desk = await this.desks.of(call.caller, call.query.atLeast);
     const file = await this.files.read(call.params.caseId);
     const sight = this.sights.of(call, file.row, 'cases.read');
-    const { reopeningRequests } = file.state;
-    const request = reopeningRequests.at(-1)?.requestId;
+    const state = stateAfter(file.events);
+    const request = state.reopeningRequests.at(-1)?.requestId;
     const callBack = await callBackOf(file.row, sight);
     return {
       ...(await stateOf(file.row, sight)),
       revision: file.last.event.revision,
       leafHash: file.last.event.leafHash,
-      allowed: this.allowed(file, sight),
+      allowed: allowedOf(state, sight),
       hasHistory: sight.may('cases.history'),
       resolution: await resolutionOf(file, sight, desk),
       correctable: sight.sees('identity') ? correctableOf(file) : [],
@@ -91,11 +92,11 @@ export class CaseReads {
       state: await stateOf(file.row, sight),
     };
   }
+}
 
-  /** What the status offers and the permission table allows. The decider may still say no to the details. */
-  private allowed({ state }: CaseFile, sight: Sight): string[] {
-    return allowedCommands(state).filter((command) => sight.may(command));
-  }
+/** What the status offers and the permission table allows. The decider may still say no to the details. */
+function allowedOf(state: ReportedCase, sight: Sight): string[] {
+  return allowedCommands(state).filter((command) => sight.may(command));
 }
 
 function correctableOf({ events }: CaseFile): CaseDetail['correctable'] {
