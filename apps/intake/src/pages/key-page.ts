@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { entryOf, isInOffice } from '@threekeys/domain';
+import { entryOf } from '@threekeys/domain';
 import type { HtmlPage } from '@threekeys/http';
 import { Access, actorOf, markup, notFound, relationsTo } from '@threekeys/http';
 import { standingOf } from '../standing';
@@ -13,6 +13,7 @@ import type { LinkedCase, Looking } from './linked-cases';
 import { LinkedCases } from './linked-cases';
 import { Links } from './links';
 import type { Ending } from './page-messages';
+import { withOwnGrants } from './own-grants';
 import type { Plans } from './plan';
 import { changesOf, planFacts, PlansShown } from './plan';
 import type { LinkedThing, SentForm, Visit } from './visit';
@@ -71,13 +72,9 @@ export class KeyPage implements LinkedThing {
     await this.commands.send({ ...act(key, form, visit), caseId: id, caller }, form, visit);
   }
 
-  /** As the permission table has it for a key holder who signs in; whose side they are of, their other grants say, too. */
-  private seenBy({ holder, linked: { state, rules, now } }: KeyInHand): ReadonlySet<string> {
-    const held = rules.organisation.grants.filter(
-      (grant) => grant.person === holder.id && isInOffice(grant, now),
-    );
-    const person = { ...holder, grants: [...holder.grants, ...held] };
-    return this.access.sees(holder, relationsTo(person, standingOf(state)));
+  /** As the permission table has it for a key holder who signs in. */
+  private seenBy({ holder, linked }: KeyInHand): ReadonlySet<string> {
+    return this.access.sees(holder, relationsTo(withOwnGrants(holder, linked), standingOf(linked.state)));
   }
 
   private async read(

@@ -15,6 +15,7 @@ import { offerActs } from './offer-acts';
 import { offerForms } from './offer-forms';
 import type { OfferInHand } from './offer-in-hand';
 import { isWorkedOn, offerStage, seatOf } from './offer-stage';
+import { withOwnGrants } from './own-grants';
 import type { LinkedThing, SentForm, Visit } from './visit';
 import { FormIncomplete, ThingOver } from './visit';
 import { Wording } from './wording';
@@ -95,7 +96,7 @@ export class OfferPage implements LinkedThing {
     if (volunteer.status === 'unregistered') throw notFound();
     // Who has an account is the same person here and there.
     const caller = volunteerCaller(volunteer.account ?? volunteerId, volunteerId);
-    const isOut = volunteer.status === 'left' || isOtherSide(caller, state);
+    const isOut = volunteer.status === 'left' || isOtherSide(withOwnGrants(caller, linked), state);
     return {
       ...{ linked, seat, volunteer: caller, allowed: allowedCommands(state) },
       stage: isOut ? 'withdrawn' : offerStage(seat, state, now),

@@ -1,6 +1,6 @@
 import { assigneeIn } from '../../assignees';
 import { chinaOffsetMinutes, instantOf } from '../../community-time';
-import { amendmentOf, listed } from './amendment-data';
+import { amendmentOf } from './amendment-data';
 import type { CommandField } from './field-makers';
 import { appointed } from './stand-in-fields';
 
