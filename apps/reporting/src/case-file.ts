@@ -9,6 +9,8 @@ import type { LeafContent } from '@threekeys/integrity';
 import type { CaseRow } from '@threekeys/read-models';
 import { cases, ReadModels } from '@threekeys/read-models';
 
+const { drafts } = cases;
+
 /** One stored event, and what it says; sealed values are told where they stand. */
 export interface FiledEvent {
   readonly event: RecordedEvent;
@@ -45,13 +47,14 @@ export class CaseFiles {
     for await (const event of this.stored(caseId)) {
       const content = contentOf(event);
       const filed = { event, content: { ...content, data: dataOf(event, content) } };
-      rowNow = cases.evolve(rowNow, filed.content, caseId);
+      rowNow = drafts.evolve(rowNow, filed.content, caseId);
       if (isBeyond(until, content)) continue;
       events.push(filed);
       row = rowNow;
     }
     const last = events.at(-1);
     if (!last || !row || !rowNow) throw notFound();
+    for (const each of new Set<CaseRow>([row, rowNow])) drafts.complete(each);
     return { caseId, events, last, row, rowNow };
   }
 
@@ -63,8 +66,9 @@ export class CaseFiles {
       const content = contentOf(event);
       read += 1;
       if (content.recordedAt > instant) break;
-      row = cases.evolve(row, { ...content, data: dataOf(event, content) }, caseId);
+      row = drafts.evolve(row, { ...content, data: dataOf(event, content) }, caseId);
     }
+    if (row) drafts.complete(row);
     return { row, read };
   }
 

@@ -9,7 +9,7 @@ import type { CasePlace, CaseRespondent, CaseRow } from './case.row';
 import { sides } from './case.row';
 
 /** Every case as it is now; key = caseId. */
-export const cases: Projection<CaseRow> = {
+export const cases: Projection<CaseRow> & Required<Pick<Projection<CaseRow>, 'drafts'>> = {
   name: 'cases',
   module: __filename,
   version: 14,
