@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseCommandOf } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
-import { KeyStore, trackingCode } from '@threekeys/privacy';
+import { KeyStore, Once, trackingCode } from '@threekeys/privacy';
 import type { RequesterBody } from './report.body';
 
 type Requester = CaseCommandOf<'ReportCase'>['data']['requester'];
@@ -15,7 +15,7 @@ export interface RequesterOfCommand {
 /** Builds requesters: ids that belong to this case alone, and the code by which they follow it. */
 @Injectable()
 export class Requesters {
-  private secret: Promise<Buffer> | undefined;
+  private readonly secret = new Once(() => this.keys.secret('tracking-codes'));
 
   constructor(private readonly keys: KeyStore) {}
 
@@ -32,8 +32,7 @@ export class Requesters {
 
   /** The code by which a requester follows their matter. */
   async codeOf(requesterId: string): Promise<string> {
-    this.secret ??= this.keys.secret('tracking-codes');
-    return trackingCode(await this.secret, requesterId);
+    return trackingCode(await this.secret.get(), requesterId);
   }
 }
 

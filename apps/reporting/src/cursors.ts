@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeyStore } from '@threekeys/privacy';
+import { KeyStore, Once } from '@threekeys/privacy';
 import type { CursorSeal } from '@threekeys/read-models';
 import { InvalidCursor } from '@threekeys/read-models';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
@@ -11,7 +11,7 @@ const tagBytes = 16;
 /** Cursors as readers have them: base64url(iv ‖ ciphertext ‖ tag), under a secret of the installation. */
 @Injectable()
 export class Cursors implements CursorSeal {
-  private secret: Promise<Buffer> | undefined;
+  private readonly secret = new Once(() => this.keys.secret('cursors'));
 
   constructor(private readonly keys: KeyStore) {}
 
@@ -37,6 +37,6 @@ export class Cursors implements CursorSeal {
   }
 
   private key(): Promise<Buffer> {
-    return (this.secret ??= this.keys.secret('cursors'));
+    return this.secret.get();
   }
 }

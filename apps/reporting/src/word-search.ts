@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@threekeys/http';
 import { Access, actorOf, notFound, Problem } from '@threekeys/http';
-import { bigramTokens, KeyStore, RevealGate } from '@threekeys/privacy';
+import { bigramTokens, KeyStore, Once, RevealGate } from '@threekeys/privacy';
 import { createHmac } from 'node:crypto';
 import type { VisibleCases } from './visible-cases';
 import { visibleCases } from './visible-cases';
@@ -9,7 +9,7 @@ import { visibleCases } from './visible-cases';
 /** Finds cases by words without storing them: HMACs of bigrams. Each search is recorded by the HMAC of its query. */
 @Injectable()
 export class WordSearch {
-  private secret: Promise<Buffer> | undefined;
+  private readonly secret = new Once(() => this.keys.secret('search'));
 
   constructor(
     private readonly keys: KeyStore,
@@ -35,8 +35,7 @@ export class WordSearch {
 
   /** @throws Problem `invalid` where there are no two letters beside each other */
   async tokens(q: string, caller: Caller): Promise<readonly string[]> {
-    this.secret ??= this.keys.secret('search');
-    const secret = await this.secret;
+    const secret = await this.secret.get();
     const tokens = bigramTokens(q, secret);
     if (tokens.length === 0) throw tooShort();
     const role = caller.grants[0]?.role;

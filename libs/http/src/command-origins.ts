@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@threekeys/domain';
 import type { Origin } from '@threekeys/event-store';
 import { derivedId } from '@threekeys/integrity';
-import { KeyStore } from '@threekeys/privacy';
+import { KeyStore, Once } from '@threekeys/privacy';
 import { createHmac } from 'node:crypto';
 import { Access } from './access';
 import type { Held } from '@threekeys/auth';
@@ -15,7 +15,7 @@ import type { Route } from './route';
 /** Where the commands of requests come from: in which role, and under which id, so that a repeat is the same command. */
 @Injectable()
 export class CommandOrigins {
-  private secret: Promise<Buffer> | undefined;
+  private readonly secret = new Once(() => this.keys.secret('receipts'));
 
   constructor(
     private readonly access: Access,
@@ -70,8 +70,7 @@ export class CommandOrigins {
   }
 
   private async hmac(body: unknown): Promise<string> {
-    this.secret ??= this.keys.secret('receipts');
-    return createHmac('sha256', await this.secret)
+    return createHmac('sha256', await this.secret.get())
       .update(JSON.stringify(body))
       .digest('hex');
   }

@@ -21,6 +21,7 @@ export { NobodysField } from './person';
 export { recoverAssignments, writeAssignments } from './recover-assignments';
 export * from './reveal-gate';
 export { BigramIndexer, bigramTokens, tokenOf } from './search-tokens';
+export { Once } from './once';
 export type { SecretProblem } from './secret-check';
 export { searchSecretName, trackingSecretName } from './secret-check';
 export * from './tracking-code';

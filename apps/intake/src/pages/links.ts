@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@threekeys/http';
-import { KeyStore } from '@threekeys/privacy';
+import { KeyStore, Once } from '@threekeys/privacy';
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 export const linkKinds = ['offer', 'key', 'request'] as const;
@@ -27,7 +27,9 @@ const macBytes = 16;
  */
 @Injectable()
 export class Links {
-  private key: Promise<Buffer> | undefined;
+  private readonly key = new Once(async () =>
+    Buffer.from(hkdfSync('sha256', await this.keys.secret('links'), '', keyInfo, 32)),
+  );
 
   constructor(private readonly keys: KeyStore) {}
 
@@ -71,10 +73,7 @@ export class Links {
   }
 
   private async macOf(kind: LinkKind, ids: string): Promise<Buffer> {
-    this.key ??= this.keys
-      .secret('links')
-      .then((secret) => Buffer.from(hkdfSync('sha256', secret, '', keyInfo, 32)));
-    return createHmac('sha256', await this.key)
+    return createHmac('sha256', await this.key.get())
       .update(`${kind}/${ids}`)
       .digest()
       .subarray(0, macBytes);

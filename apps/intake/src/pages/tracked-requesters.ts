@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SealedAt } from '@threekeys/domain';
-import { bigramTokens, KeyStore, Opener, trackingCode } from '@threekeys/privacy';
+import { bigramTokens, KeyStore, Once, Opener, trackingCode } from '@threekeys/privacy';
 import type { CaseRequester, CaseRow } from '@threekeys/read-models';
 import { cases, ReadModels } from '@threekeys/read-models';
 import type { TypedDigits } from './typed-digits';
@@ -14,7 +14,10 @@ export interface Tracked {
 /** Finds requesters by their tracking codes, which are stored sealed. Opens phones to compare them, and shows them to nobody. */
 @Injectable()
 export class TrackedRequesters {
-  private secrets: Promise<{ codes: Buffer; search: Buffer }> | undefined;
+  private readonly secrets = new Once(async () => ({
+    codes: await this.keys.secret('tracking-codes'),
+    search: await this.keys.secret('search'),
+  }));
 
   constructor(
     private readonly keys: KeyStore,
@@ -24,7 +27,7 @@ export class TrackedRequesters {
 
   /** A code follows from the id of its requester: the index gives candidates, the secret says which of them it is. */
   async find(code: string): Promise<Tracked | undefined> {
-    const { codes, search } = await this.known();
+    const { codes, search } = await this.secrets.get();
     const { rows } = await this.models.find<CaseRow>(cases.name, {
       tokens: bigramTokens(code, search),
       limit: 10,
@@ -45,12 +48,5 @@ export class TrackedRequesters {
     if (sealed.length === 0) return 'code';
     const phones = await this.opener.openAll(sealed);
     return phones.some((phone) => typed.isOf(phone)) ? 'digits' : undefined;
-  }
-
-  private known(): Promise<{ codes: Buffer; search: Buffer }> {
-    this.secrets ??= Promise.all([this.keys.secret('tracking-codes'), this.keys.secret('search')]).then(
-      ([codes, search]) => ({ codes, search }),
-    );
-    return this.secrets;
   }
 }
