@@ -5,6 +5,7 @@ import type { Projection, ViewEvent } from './projection';
 import type { ProjectorState } from './projector-state';
 import type { ReadModels, StoredRow } from './read-models';
 import { stepOf } from './step';
+import type { Step } from './step';
 
 export type Rows = Map<string, StoredRow>;
 
@@ -51,26 +52,28 @@ export class ExpectedRows {
   /** Told of an event that the view does not have. One that cannot be read might change anything. */
   miss(recorded: RecordedEvent): void {
     if (this.ports.state.isHalted(recorded.stream, recorded.revision)) return;
-    if (this.isTouchedBy(recorded)) this.missed = recorded.position;
-  }
-
-  private isTouchedBy(recorded: RecordedEvent): boolean {
-    try {
-      const event = viewEventOf(recorded, this.ports.known);
-      return this.projection.keysOf(event).length > 0 || this.projection.sweeps?.(event) === true;
-    } catch {
-      return true;
-    }
+    if (this.isChangedBy(recorded)) this.missed = recorded.position;
   }
 
   take({ stream }: RecordedEvent, event: ViewEvent): void {
     const rows = this.streams.get(stream) ?? new Map<string, StoredRow>();
     this.streams.set(stream, rows);
-    const swept = this.projection.sweeps?.(event) === true ? rows.keys() : [];
-    for (const key of new Set([...this.projection.keysOf(event), ...swept])) {
-      const step = stepOf(this.projection, rows.get(key), event, key);
-      if (step !== undefined) rows.set(key, step);
+    for (const step of this.stepsOf(rows, event)) rows.set(step.key, step);
+  }
+
+  private isChangedBy(recorded: RecordedEvent): boolean {
+    try {
+      const rows = this.streams.get(recorded.stream) ?? new Map<string, StoredRow>();
+      return this.stepsOf(rows, viewEventOf(recorded, this.ports.known)).length > 0;
+    } catch {
+      return true;
     }
+  }
+
+  private stepsOf(rows: Rows, event: ViewEvent): readonly Step[] {
+    const swept = this.projection.sweeps?.(event) === true ? rows.keys() : [];
+    const keys = new Set([...this.projection.keysOf(event), ...swept]);
+    return [...keys].flatMap((key) => stepOf(this.projection, rows.get(key), event, key) ?? []);
   }
 }
 

@@ -307,7 +307,8 @@ describe('the form of a correction', () => {
   });
 
   it('offers the organisations that may be complained about', () => {
-    const community = { organisations: ['lamp-works'], policy: {}, grounds: {}, compounds: [] };
+    const lists = { categories: [], compounds: [] };
+    const community = { organisations: ['lamp-works'], policy: {}, grounds: {}, ...lists };
     const sources = { ...sourcesOf(one), community: community as unknown as Community };
     const field = formOf('AmendReport', sources, {}).find(({ name }) => name === 'organisation');
     expect(field).toMatchObject({ kind: 'select', required: false, options: [{ value: 'lamp-works' }] });
