@@ -43,13 +43,29 @@ function partsOf(engine: EmbeddedEngine, logs: Logger, { plan, acceptClock }: Be
     ...(acceptClock ? [{ name: 'accepted clock', start: () => recordAcceptedClock(engine) }] : []),
     openingPart(engine, plan),
     rulesPart(engine, logs),
-    { name: 'views', start: () => projector.start(), stop: () => projector.stop() },
+    viewsPart(engine),
     caseNumbersPart(engine, projector),
     { name: 'reactions', start: () => messaging.start(), stop: () => messaging.stop() },
     timersPart(wheel),
     accessWitnessPart(engine, logs, { isAlone: true }),
   ];
 }
+
+const viewsStopWithinMs = 2_000;
+
+/** Nobody appends any more when they stop: what is left they take along, so that a stopped home says all that its log does. */
+const viewsPart = ({ stores: { store }, projector }: EmbeddedEngine): Part => ({
+  name: 'views',
+  start: () => projector.start(),
+  stop: async () => {
+    try {
+      const end = await store.end();
+      if (end !== undefined) await projector.waitFor(end, viewsStopWithinMs);
+    } finally {
+      await projector.stop();
+    }
+  },
+});
 
 const receiptsPart = (receipts: EmbeddedEngine['receipts']): Part => ({
   name: 'receipts',
