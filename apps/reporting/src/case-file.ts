@@ -4,7 +4,7 @@ import { caseDecider } from '@threekeys/domain';
 import type { Actor, Case } from '@threekeys/domain';
 import type { RecordedEvent } from '@threekeys/event-store';
 import { contentOf, dataOf, EventStore, EventStoreError } from '@threekeys/event-store';
-import { notFound } from '@threekeys/http';
+import { notFound, ViewsWait } from '@threekeys/http';
 import type { LeafContent } from '@threekeys/integrity';
 import type { CaseRow } from '@threekeys/read-models';
 import { cases, ReadModels } from '@threekeys/read-models';
@@ -36,6 +36,7 @@ export class CaseFiles {
   constructor(
     private readonly store: EventStore,
     private readonly models: ReadModels,
+    private readonly wait: ViewsWait,
   ) {}
 
   /** @param which id or number @throws Problem `not-found` also where nothing was known then */
@@ -74,10 +75,20 @@ export class CaseFiles {
 
   private async idOf(which: string): Promise<string> {
     if (!isNumber.test(which)) return which;
-    const found = await this.models.find<CaseRow>(cases.name, { where: { number: which }, limit: 1 });
-    const caseId = found.rows[0]?.row.caseId;
+    const caseId = (await this.numbered(which)) ?? (await this.numberedLately(which));
     if (caseId === undefined) throw notFound();
     return caseId;
+  }
+
+  private async numbered(number: string): Promise<string | undefined> {
+    const { rows } = await this.models.find<CaseRow>(cases.name, { where: { number }, limit: 1 });
+    return rows[0]?.row.caseId;
+  }
+
+  /** A number that was given out a moment ago is found once the views have it. */
+  private async numberedLately(number: string): Promise<string | undefined> {
+    await this.wait.atLeast(await this.store.end());
+    return this.numbered(number);
   }
 
   private async *stored(caseId: string): AsyncIterable<RecordedEvent> {
