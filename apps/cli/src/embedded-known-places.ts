@@ -1,5 +1,5 @@
 import type { EventStore, GlobalPosition } from '@threekeys/event-store';
-import { EventStoreError } from '@threekeys/event-store';
+import { isPlaceOf } from '@threekeys/messaging';
 import { progressBeyond } from '@threekeys/messaging-sqlite';
 import type { KeyStore } from '@threekeys/privacy';
 import { openDatabase } from '@threekeys/sqlite';
@@ -33,14 +33,4 @@ export async function keyMarkProblems(keys: KeyStore, store: EventStore): Promis
   const mark = await keys.assignedUpTo();
   if (mark === undefined || isPlaceOf(store, mark as GlobalPosition)) return [];
   return ['keys.sqlite has written down whose keys are further than this log goes'];
-}
-
-function isPlaceOf(store: EventStore, position: GlobalPosition): boolean {
-  try {
-    store.comparePositions(position, position);
-    return true;
-  } catch (error) {
-    if (error instanceof EventStoreError && error.code === 'InvalidPosition') return false;
-    throw error;
-  }
 }

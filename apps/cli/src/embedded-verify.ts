@@ -36,9 +36,9 @@ export interface HomeReport extends ViewsReport {
 }
 
 /**
- * Every stored byte against its hash, chain, root and witness, and what else knows how far the log had come; who opened what against the log; every key of personal data
- * against its commitment, and every sealed value under it; then every row of every view, and what it is found by, against a
- * fold of the log. Where the log is altered nothing else is looked at but the chains of who opened what.
+ * Every stored byte against its hash, chain, root and witness, and what else knows how far the log had come; who opened what
+ * against the log; every key of personal data against its commitment, and every sealed value under it; then every row of every
+ * view, and what it is found by, against a fold of the log. Where the log is altered nothing else is looked at but the chains of who opened what.
  * @throws CommandFailed where there is no home or no key store; KeyEncryptionKeyUnfit where the kek is another one
  */
 export async function verifyHome(home: string, onProgress: OnProgress): Promise<HomeReport> {

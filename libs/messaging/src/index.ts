@@ -14,7 +14,7 @@ export * from './messaging';
 export * from './parking';
 export { halfMovedLease, moveLease, Presence } from './presence';
 export type { Announced } from './presence';
-export { findBeyond } from './progress-beyond';
+export { findBeyond, isPlaceOf } from './progress-beyond';
 export type { ProgressBeyond, ProgressWritten } from './progress-beyond';
 export * from './reply';
 export { delayBefore, isOutage, patientRetries, sleep } from './retrying';

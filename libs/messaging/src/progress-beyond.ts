@@ -34,7 +34,8 @@ export async function findBeyond(
   };
 }
 
-function isPlaceOf(store: EventStore, position: GlobalPosition): boolean {
+/** Whether a position is one of this log, up to its head. */
+export function isPlaceOf(store: EventStore, position: GlobalPosition): boolean {
   try {
     store.comparePositions(position, position);
     return true;
