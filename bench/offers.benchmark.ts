@@ -1,5 +1,6 @@
 import type { Actor, CaseEventOf } from '@threekeys/domain';
 import { contentOf } from '@threekeys/event-store';
+import { trackingSecretName } from '@threekeys/privacy';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { scriptOf } from '../tools/generators/case-script';
@@ -44,8 +45,9 @@ async function run(options: BenchmarkOptions): Promise<readonly Figure[]> {
 
 /** Reports so many cases, which nobody has accepted yet. */
 async function reportCases(town: Town, count: number, seed = 0): Promise<readonly string[]> {
+  const trackingSecret = await town.home.keys.secret(trackingSecretName);
   const scripts = Array.from({ length: count }, (_, number) =>
-    scriptOf(number, { seed: 77 + seed, startsAt: 0, openPercent: 0 }),
+    scriptOf(number, { seed: 77 + seed, startsAt: 0, openPercent: 0, trackingSecret }),
   );
   for (const { caseId, steps } of scripts) {
     const report = steps[0]?.command;

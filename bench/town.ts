@@ -11,7 +11,7 @@ import {
 import type { HandlerPorts, Recorded } from '@threekeys/event-store';
 import { LogMessaging } from '@threekeys/messaging';
 import { SqliteConsumerState } from '@threekeys/messaging-sqlite';
-import { BigramIndexer, Likeness, Opener } from '@threekeys/privacy';
+import { BigramIndexer, Likeness, Opener, searchSecretName } from '@threekeys/privacy';
 import { Projector } from '@threekeys/read-models';
 import { SqliteReadModels } from '@threekeys/read-models-sqlite';
 import { openDatabase } from '@threekeys/sqlite';
@@ -20,7 +20,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { OpenHome } from '../tools/generators/generated-home';
 import { openHome } from '../tools/generators/generated-home';
-import { allViews, searchSecret } from './views';
+import { allViews } from './views';
 
 /** The services that bring a case to its offers, in one process on real files, as the product composes them. */
 export class Town {
@@ -79,7 +79,7 @@ async function partsOf(directory: string) {
   const rules = new StoredRules(store);
   const ports: HandlerPorts = { store, sealer, clock: new SystemClock(), rules };
   const models = await SqliteReadModels.open(join(directory, 'views.sqlite'));
-  const indexer = new BigramIndexer(new Opener(keys), await keys.secret(searchSecret));
+  const indexer = new BigramIndexer(new Opener(keys), await keys.secret(searchSecretName));
   const projector = new Projector({ store, models, indexer }, allViews);
   const operations = openDatabase(join(directory, 'ops.sqlite'), 'operations');
   const messaging = new LogMessaging({

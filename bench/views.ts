@@ -1,4 +1,4 @@
-import { BigramIndexer, Opener } from '@threekeys/privacy';
+import { BigramIndexer, Opener, searchSecretName } from '@threekeys/privacy';
 import { loadOrCreateKek, SqliteKeyStore } from '@threekeys/privacy-sqlite';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
 import type { Projection } from '@threekeys/read-models';
@@ -19,13 +19,12 @@ export interface OpenViews {
 
 /** Every view that the product has. */
 export const allViews: readonly Projection[] = [...projections, timers];
-export const searchSecret = 'search';
 
 export async function openViews(home: string, viewsFile: string): Promise<OpenViews> {
   const store = await SqliteEventStore.open(home, { readOnly: true });
   const keys = await SqliteKeyStore.open(join(home, 'keys.sqlite'), loadOrCreateKek(join(home, 'kek')).kek);
   const opener = new Opener(keys);
-  const indexer = new BigramIndexer(opener, await keys.secret(searchSecret));
+  const indexer = new BigramIndexer(opener, await keys.secret(searchSecretName));
   const models = await SqliteReadModels.open(viewsFile, { logFile: join(home, 'log.sqlite') });
   const projector = new Projector({ store, models, indexer }, allViews);
   const close = async (): Promise<void> => {

@@ -73,7 +73,7 @@ describe('fifty real histories of Chicago 311', () => {
     expect(first.json).toEqual({ cases: 50, notes: 276, created: 50, repeated: 0, failed: [] });
     const second = await run('import', 'chicago', file);
     expect(second.json).toEqual({ cases: 50, notes: 276, created: 0, repeated: 50, failed: [] });
-    expect(await imported()).toHaveLength(50);
+    await until(imported, (lines) => lines.length === 50);
   });
 
   withData('keep every note as an event of its own, at its own time and in its order', async () => {

@@ -1,5 +1,6 @@
 import type { Actor, CaseCommand, Need } from '@threekeys/domain';
 import { derivedId } from '@threekeys/integrity';
+import { trackingCode } from '@threekeys/privacy';
 import type { GeneratedPost } from './community';
 import { buildings, compounds, entrances, gridOf, theDesk } from './community';
 import { Random } from './random';
@@ -27,6 +28,8 @@ export interface ScriptOptions {
   readonly startsAt: number;
   /** Share of cases that stop somewhere on their way, in percent. */
   readonly openPercent: number;
+  /** What the home makes its tracking codes with. */
+  readonly trackingSecret: Buffer;
 }
 
 const minuteMs = 60_000;
@@ -107,7 +110,7 @@ class Life {
           subject,
           callBack: true,
           confidential: false,
-          trackingCode: invented.trackingCode(this.random),
+          trackingCode: trackingCode(this.options.trackingSecret, this.id('requester')),
         },
         channel: this.random.pick(['desk', 'phone', 'web']),
         place: {

@@ -1,6 +1,6 @@
 import type { Case, CaseEvent, Rules } from '@threekeys/domain';
 import { caseDecider, isRefusal } from '@threekeys/domain';
-import type { EventStore, GlobalPosition, Sealer } from '@threekeys/event-store';
+import type { Clock, EventStore, GlobalPosition, Sealer } from '@threekeys/event-store';
 import { expectedOf, leavesOf } from '@threekeys/event-store';
 import { derivedId } from '@threekeys/integrity';
 import type { CaseScript, ScriptOptions, Step } from './case-script';
@@ -10,14 +10,14 @@ export interface GeneratorPorts {
   readonly store: EventStore;
   readonly sealer: Sealer;
   readonly rules: Rules;
+  /** Of the store as well: its witness must not say a later time than what comes after it. */
+  readonly clock: LogClock;
   /** Called between batches of appends. */
   readonly afterBatch: () => Promise<void>;
 }
 
-export interface GenerateOptions {
+export interface GenerateOptions extends Omit<ScriptOptions, 'startsAt'> {
   readonly cases: number;
-  readonly seed: number;
-  readonly openPercent: number;
   readonly onProgress?: (cases: number, events: number) => void;
 }
 
@@ -39,8 +39,22 @@ interface Living {
 }
 
 const firstReportAt = Date.parse('2024-01-01T00:00:00.000Z');
-const spanMs = 2 * 365 * 86_400_000;
+const dayMs = 86_400_000;
+const spanMs = 2 * 365 * dayMs;
 const appendsAtOnce = 512;
+
+/** Shows the time that a generated log has come to; before its cases, the day before the first. */
+export class LogClock implements Clock {
+  private at = instantOf(firstReportAt - dayMs);
+
+  now(): string {
+    return this.at;
+  }
+
+  moveTo(instant: string): void {
+    this.at = instant;
+  }
+}
 
 /**
  * Fills a log with the lives of cases over two years, interleaved by time as a real log is. Every event is decided by the
@@ -89,7 +103,7 @@ function bornOf(script: CaseScript): Living {
 
 async function recordStep(
   living: Living,
-  { store, sealer, rules }: GeneratorPorts,
+  { store, sealer, rules, clock }: GeneratorPorts,
 ): Promise<{ events: number; appended: Promise<unknown> }> {
   const { script, head, introduced } = living;
   const step = script.steps[living.next] as Step;
@@ -109,7 +123,7 @@ async function recordStep(
   const { leaves } = await leavesOf(events, recording, remembering(introduced, sealer));
   const last = leaves.at(-1);
   if (!last) throw new Error(`${step.command.type} recorded nothing`);
-  const appended = store.append(script.stream, expectedOf(head), leaves);
+  const appended = store.append(script.stream, expectedOf(head), leaves).then(() => clock.moveTo(recordedAt));
   living.head = {
     revision: last.revision,
     leafHash: last.leafHash,

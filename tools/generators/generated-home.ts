@@ -6,10 +6,11 @@ import {
   policyEvents,
   volunteerEvents,
 } from '@threekeys/domain';
-import { StoredRules, SystemClock } from '@threekeys/event-store';
+import { StoredRules } from '@threekeys/event-store';
+import type { Clock } from '@threekeys/event-store';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
 import { SqliteConsumerState } from '@threekeys/messaging-sqlite';
-import { FieldSealer, KeyRing, plansOf } from '@threekeys/privacy';
+import { FieldSealer, KeyRing, plansOf, searchSecretName, trackingSecretName } from '@threekeys/privacy';
 import { loadOrCreateKek, SqliteKeyStore } from '@threekeys/privacy-sqlite';
 import { openDatabase } from '@threekeys/sqlite';
 import { createHash } from 'node:crypto';
@@ -18,7 +19,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { consumers } from '../../apps/cli/src/consumers';
 import { foundCommunity } from './community';
-import { generateCases } from './generate-cases';
+import { generateCases, LogClock } from './generate-cases';
 import { registerVolunteers } from './volunteers';
 
 export interface HomeParameters {
@@ -46,6 +47,7 @@ const memoryDirectory = '/dev/shm';
 const formats = [
   'libs/event-store-sqlite/src/schema.ts',
   'libs/privacy/src/envelope.ts',
+  'libs/privacy/src/tracking-code.ts',
   'libs/privacy-sqlite/src/sqlite-key-store.ts',
 ];
 const eventSchemas = {
@@ -90,9 +92,15 @@ export async function workingCopy(parameters: HomeParameters, into: string): Pro
 
 export async function openHome(
   directory: string,
-  { durability = 'as-the-kind-needs' }: { durability?: 'as-the-kind-needs' | 'driver-default' } = {},
+  {
+    durability = 'as-the-kind-needs',
+    clock,
+  }: { durability?: 'as-the-kind-needs' | 'driver-default'; clock?: Clock } = {},
 ): Promise<OpenHome> {
-  const store = await SqliteEventStore.open(directory, { durability, ballastBytes: 0 });
+  const store = await SqliteEventStore.open(directory, {
+    ...{ durability, ballastBytes: 0 },
+    ...(clock ? { clock } : {}),
+  });
   const keys = await SqliteKeyStore.open(
     join(directory, 'keys.sqlite'),
     loadOrCreateKek(join(directory, 'kek')).kek,
@@ -108,18 +116,23 @@ export async function openHome(
 }
 
 async function fill(directory: string, options: Required<HomeParameters>): Promise<void> {
-  const home = await openHome(directory);
+  const clock = new LogClock();
+  const home = await openHome(directory, { clock });
   const rules = new StoredRules(home.store);
-  const founding = { store: home.store, sealer: home.sealer, clock: new SystemClock(), rules };
+  const founding = { store: home.store, sealer: home.sealer, clock, rules };
   await foundCommunity(founding);
   await registerVolunteers(founding);
   const ports = {
     store: home.store,
     sealer: home.sealer,
     rules: await rules.current(),
+    clock,
     afterBatch: () => home.ring.flush(),
   };
-  await generateCases(ports, { ...options, onProgress: showProgress(options.cases) });
+  // Both are there, or `verify` and `move` would miss them.
+  await home.keys.secret(searchSecretName);
+  const trackingSecret = await home.keys.secret(trackingSecretName);
+  await generateCases(ports, { ...options, trackingSecret, onProgress: showProgress(options.cases) });
   await home.ring.flush();
   await countAsHandled(home);
   await home.close();

@@ -57,7 +57,6 @@ export const invented = {
     random.pick(surnames) + random.pick(givenNames) + (random.chance(70) ? random.pick(givenNames) : ''),
   phone: (random: Random): string =>
     `1${random.between(30, 99)}${String(random.between(0, 99_999_999)).padStart(8, '0')}`,
-  trackingCode: (random: Random): string => `G${random.between(10_000_000, 99_999_999)}`,
   complaint: (random: Random): string =>
     `${random.between(1, 40)}号楼${random.pick(places)}的${random.pick(things)}${random.pick(troubles)}，${random.pick(worries)}。`,
   remark: (random: Random): string =>
