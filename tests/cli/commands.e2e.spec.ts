@@ -12,13 +12,16 @@ describe('the command line beside a running installation', () => {
 
   beforeAll(async () => {
     app = await startApp();
-    const reported = await Caller.operator(app).post<{ number: string; caseId: string }>('/api/cases', {
+    const operator = Caller.operator(app);
+    const { body } = await operator.post<{ number: string; caseId: string; position: string }>('/api/cases', {
       channel: 'phone',
       place: { compound: 'outside' },
       summary: 'the lamp is dark',
       requester: { name: 'Wang', phone: '19912345678' },
     });
-    ({ number, caseId } = reported.body);
+    ({ number, caseId } = body);
+    // The commands ask by themselves, of views that have it.
+    expect((await operator.get(`/api/cases?limit=1&atLeast=${body.position}`)).status).toBe(200);
   });
   afterAll(async () => {
     await app.stop();
