@@ -30,7 +30,7 @@ export function ReplayPage({ number }: { number: string }) {
   const event = events[step - 1];
   return (
     <>
-      <PageTitle>{t.replay.title(number)}</PageTitle>
+      <PageTitle>{t.replay.title(history.data.number)}</PageTitle>
       <p>
         <Link href={paths.case(number)}>{t.replay.back}</Link>
       </p>

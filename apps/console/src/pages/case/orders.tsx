@@ -71,7 +71,8 @@ function Offer({ caseId, order, offer, name }: OfferProps) {
   const me = useMe().data;
   const { offerId, volunteerId, window } = offer;
   const booked = order.assigned.find((each) => each.offerId === offerId);
-  const status = booked?.status ?? offer.status;
+  const seat = booked?.status ?? offer.status;
+  const status = seat === 'checked-in' && order.status === 'done' ? 'done' : seat;
   const mayReveal = me?.may.includes('volunteers.reveal') && me.volunteerId !== volunteerId;
   const isLasting = live.includes(order.status) && lasting.includes(status);
   const ask = async (purpose: string) => {
