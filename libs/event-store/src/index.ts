@@ -22,6 +22,7 @@ export * from './growth';
 export { expectedOf, leavesOf, saidIn } from './leaves-of';
 export * from './memory-event-store';
 export * from './origin';
+export { portions } from './portions';
 export { Recent } from './recent';
 export { rememberFolds } from './recent-folds';
 export * from './recorded-events';

@@ -105,7 +105,7 @@ export class KafkaConsumerRun implements RunningConsumer {
   }
 
   async lag(): Promise<ConsumerLag> {
-    const { events, first } = await this.undone.look();
+    const { events, first } = await this.undone.count();
     const parked = await this.ports.state.parked(this.consumer.name);
     const now = Date.parse(this.ports.clock.now());
     const seconds = Math.max(0, (now - (first ? Date.parse(first.recordedAt) : now)) / 1000);

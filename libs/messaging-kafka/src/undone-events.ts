@@ -1,3 +1,4 @@
+import { portions } from '@threekeys/event-store';
 import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import type { ConsumerState, ConsumerWork } from '@threekeys/messaging';
 
@@ -8,6 +9,8 @@ export interface Undone {
 }
 
 const countedMax = 10_000;
+/** Asked of the database at once: one question for each stream takes as long as its answer is far away. */
+const askedAtOnce = 500;
 /** Looked at behind the first that is undone. */
 const behindMax = 50_000;
 
@@ -17,9 +20,10 @@ const behindMax = 50_000;
  */
 export class UndoneEvents {
   private looking: Promise<unknown> = Promise.resolve();
+  private counting: Promise<Undone> | undefined;
 
   constructor(
-    private readonly work: ConsumerWork,
+    private readonly work: Pick<ConsumerWork, 'consumer' | 'progress'>,
     private readonly store: EventStore,
     private readonly state: ConsumerState,
   ) {}
@@ -29,8 +33,13 @@ export class UndoneEvents {
     return (await this.look(1)).first;
   }
 
+  /** How much there is. Far behind that takes a while: whoever asks meanwhile hears the same. */
+  count(): Promise<Undone> {
+    return (this.counting ??= this.look(countedMax).finally(() => (this.counting = undefined)));
+  }
+
   /** One look after the other, so that the checkpoint goes forward. */
-  look(eventsMax = countedMax): Promise<Undone> {
+  private look(eventsMax: number): Promise<Undone> {
     const next = this.looking.then(() => this.lookNow(eventsMax));
     this.looking = next.catch(() => undefined);
     return next;
@@ -40,8 +49,11 @@ export class UndoneEvents {
     const { consumer, progress } = this.work;
     const isDone = await this.doneness();
     const look = new Look(eventsMax);
-    for await (const event of this.store.readAll(progress.checkpoint, { categories: consumer.categories })) {
-      look.at(event, await isDone(event));
+    const events = this.store.readAll(progress.checkpoint, { categories: consumer.categories });
+    for await (const portion of portions(events, Math.min(eventsMax, askedAtOnce))) {
+      const areDone = await Promise.all(portion.map(isDone));
+      for (const [index, event] of portion.entries())
+        if (!look.isEnough) look.at(event, areDone[index] === true);
       if (look.isEnough) break;
     }
     if (look.passed !== undefined) progress.reach(look.passed);
@@ -52,11 +64,11 @@ export class UndoneEvents {
     const { consumer, progress } = this.work;
     const waiting = await this.state.parked(consumer.name);
     const parked = new Set(waiting.map(({ stream, revision }) => `${stream}@${revision}`));
-    const revisions = new Map<string, number>();
+    const revisions = new Map<string, Promise<number>>();
     return async ({ stream, revision }) => {
-      const last = revisions.get(stream) ?? (await progress.lastRevision(stream));
+      const last = revisions.get(stream) ?? progress.lastRevision(stream);
       revisions.set(stream, last);
-      return revision <= last || parked.has(`${stream}@${revision}`);
+      return revision <= (await last) || parked.has(`${stream}@${revision}`);
     };
   }
 }

@@ -25,18 +25,6 @@ export async function* batches<T>(source: AsyncIterable<T>, max: number): AsyncI
   }
 }
 
-/** In fixed portions, the last one smaller. */
-export async function* portions<T>(source: AsyncIterable<T>, size: number): AsyncIterable<readonly T[]> {
-  let portion: T[] = [];
-  for await (const each of source) {
-    portion.push(each);
-    if (portion.length < size) continue;
-    yield portion;
-    portion = [];
-  }
-  if (portion.length > 0) yield portion;
-}
-
 function afterThisTurn(): Promise<undefined> {
   return new Promise((resolve) => setImmediate(() => resolve(undefined)));
 }

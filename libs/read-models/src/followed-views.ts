@@ -1,8 +1,8 @@
+import { portions } from '@threekeys/event-store';
 import type { EventStore, GlobalPosition } from '@threekeys/event-store';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Announcements } from './announcements';
 import type { ChangeListener } from './announcements';
-import { portions } from './batches';
 import { Views } from './views';
 
 /** Where whoever keeps the views says how far they are, and everybody else reads it. */

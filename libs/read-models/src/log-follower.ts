@@ -1,8 +1,8 @@
-import { EventStoreError } from '@threekeys/event-store';
+import { EventStoreError, portions } from '@threekeys/event-store';
 import type { EventStore, GlobalPosition, RecordedEvent } from '@threekeys/event-store';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Announcements } from './announcements';
-import { batches, portions } from './batches';
+import { batches } from './batches';
 import { buildEmpty, indexBuilt } from './bulk-building';
 import type { CatchUp } from './catch-up';
 import { Folding } from './folding';

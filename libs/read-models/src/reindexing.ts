@@ -1,4 +1,4 @@
-import { portions } from './batches';
+import { portions } from '@threekeys/event-store';
 import type { Projection, Row } from './projection';
 import type { IndexAll, ReadModels, StoredRow } from './read-models';
 import { wordsOf } from './search-indexer';
