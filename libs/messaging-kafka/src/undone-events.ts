@@ -23,7 +23,7 @@ export class UndoneEvents {
   private counting: Promise<Undone> | undefined;
 
   constructor(
-    private readonly work: Pick<ConsumerWork, 'consumer' | 'progress'>,
+    private readonly work: ConsumerWork,
     private readonly store: EventStore,
     private readonly state: ConsumerState,
   ) {}
