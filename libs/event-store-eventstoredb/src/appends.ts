@@ -104,7 +104,8 @@ export class Appends {
   private async there({ stream, expected, leaves }: Append): Promise<AppendResult | undefined> {
     const range = { from: firstRevision(expected), max: leaves.length };
     const found: RecordedEvent[] = [];
-    for await (const { event } of this.reader.stream(stream, range)) found.push(event);
+    for await (const page of this.reader.stream(stream, range))
+      for (const { event } of page) found.push(event);
     const last = found.at(-1);
     const isRepeat = leaves.every(({ id }, index) => found[index]?.id === id);
     if (last === undefined || !isRepeat) return undefined;

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { EsdbFailure, failureOf } from './esdb-failure';
 
 /** What is used of the driver's streams, which are Node's. */
@@ -78,6 +79,8 @@ export async function* pagesOf<Event>(
       watchdog.rest();
       ended = step.done === true;
       if (step.done === true) return;
+      // One by one as the driver hands them over they would all be waited for: in a turn those gather that came together.
+      await turn();
       yield [step.value, ...waitingIn<Event>(stream)];
     }
   } catch (error) {

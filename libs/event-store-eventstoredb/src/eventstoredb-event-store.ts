@@ -64,10 +64,12 @@ export class EventStoreDbEventStore extends EventStore {
   async *readStream(stream: StreamName, range: StreamRange = {}): AsyncIterable<RecordedEvent> {
     this.assertOpen();
     try {
-      for await (const { event } of this.reader.stream(stream, range)) {
-        this.assertOpen();
-        this.heads.see(stream, event);
-        yield event;
+      for await (const page of this.reader.stream(stream, range)) {
+        for (const { event } of page) {
+          this.assertOpen();
+          this.heads.see(stream, event);
+          yield event;
+        }
       }
     } catch (error) {
       if (error instanceof EventStoreError && error.code === 'StreamNotFound') this.heads.seeNone(stream);
@@ -80,12 +82,14 @@ export class EventStoreDbEventStore extends EventStore {
     const passes = filterOf(filter);
     let left = max;
     if (left <= 0) return;
-    for await (const { event } of this.reader.all(after)) {
-      this.assertOpen();
-      if (!passes(event)) continue;
-      yield event;
-      left -= 1;
-      if (left <= 0) return;
+    for await (const page of this.reader.all(after)) {
+      for (const { event } of page) {
+        this.assertOpen();
+        if (!passes(event)) continue;
+        yield event;
+        left -= 1;
+        if (left <= 0) return;
+      }
     }
   }
 
@@ -97,7 +101,8 @@ export class EventStoreDbEventStore extends EventStore {
     this.assertOpen();
     if (after !== undefined) await this.reader.assertStands(after);
     const ended = AbortSignal.any([signal, this.closing.signal]);
-    yield* new Subscription(this.log, after, filter).events(ended);
+    for await (const page of new Subscription(this.log, after, filter).pages(ended))
+      for (const event of page) yield event;
     if (this.closing.signal.aborted && !signal.aborted) this.assertOpen();
   }
 

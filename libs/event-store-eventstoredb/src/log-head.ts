@@ -18,9 +18,11 @@ export class HeadReader {
   }
 
   private async readOn(): Promise<LogHead> {
-    for await (const { event } of this.reader.all(this.position)) {
-      this.frontier.append(event.leafHash);
-      this.position = event.position;
+    for await (const page of this.reader.all(this.position)) {
+      for (const { event } of page) {
+        this.frontier.append(event.leafHash);
+        this.position = event.position;
+      }
     }
     const head = { size: this.frontier.size, root: this.frontier.root() };
     return this.position === undefined ? head : { ...head, position: this.position };

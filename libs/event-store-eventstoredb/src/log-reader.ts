@@ -24,17 +24,14 @@ export class LogReader {
   constructor(private readonly log: LogAccess) {}
 
   /** @throws EventStoreError `StreamNotFound`, `StreamGone` also where a part of the stream was removed */
-  async *stream(stream: StreamName, range: StreamRange): AsyncIterable<Placed> {
+  async *stream(stream: StreamName, range: StreamRange): AsyncIterable<Iterable<Placed>> {
     const reading = new StreamReading(stream, range);
     if (reading.isOver()) return;
     const begin = () => this.log.client.readStream(this.log.events.nameOf(stream), reading.left);
     try {
       for await (const page of this.resumed(begin)) {
-        for (const placed of page) {
-          reading.take(placed.event);
-          yield placed;
-          if (reading.isOver()) return;
-        }
+        yield reading.taken(page);
+        if (reading.isOver()) return;
       }
     } catch (error) {
       throw await this.explained(error, stream);
@@ -43,11 +40,11 @@ export class LogReader {
   }
 
   /** Everything after a position, up to where the log ends. @throws EventStoreError `InvalidPosition` */
-  async *all(after: GlobalPosition | undefined): AsyncIterable<Placed> {
+  async *all(after: GlobalPosition | undefined): AsyncIterable<Iterable<Placed>> {
     const reading = new LogReading(after === undefined ? undefined : this.log.positions.pairOf(after));
     try {
       for await (const page of this.resumed(() => this.log.client.readAll(reading.reached))) {
-        yield* reading.taken(page);
+        yield reading.taken(page);
         if (!reading.stands) break;
       }
     } catch (error) {
@@ -82,16 +79,19 @@ export class LogReader {
   /** The last event of a stream; undefined where there is none. */
   async last(stream: StreamName): Promise<RecordedEvent | undefined> {
     try {
-      for await (const { event } of this.stream(stream, { direction: 'backwards', max: 1 })) return event;
+      return await this.first(stream, { direction: 'backwards', max: 1 });
     } catch (error) {
       if (!(error instanceof EventStoreError && error.code === 'StreamNotFound')) throw error;
     }
     return undefined;
   }
 
-  async at(stream: StreamName, revision: number): Promise<RecordedEvent | undefined> {
-    const range = { from: revision, max: 1 };
-    for await (const { event } of this.stream(stream, range)) return event;
+  at(stream: StreamName, revision: number): Promise<RecordedEvent | undefined> {
+    return this.first(stream, { from: revision, max: 1 });
+  }
+
+  private async first(stream: StreamName, range: StreamRange): Promise<RecordedEvent | undefined> {
+    for await (const page of this.stream(stream, range)) for (const { event } of page) return event;
     return undefined;
   }
 

@@ -33,8 +33,16 @@ export class StreamReading {
     return this.max <= 0 || (this.next ?? 0) < 0;
   }
 
-  /** @throws EventStoreError `StreamGone` */
-  take({ revision }: RecordedEvent): void {
+  /** Of a page, what belongs to it, as it is asked for. @throws EventStoreError `StreamGone` */
+  *taken(page: Iterable<Placed>): Iterable<Placed> {
+    for (const placed of page) {
+      this.take(placed.event);
+      yield placed;
+      if (this.isOver()) return;
+    }
+  }
+
+  private take({ revision }: RecordedEvent): void {
     const expected = this.seen ? this.next : this.expected;
     if (expected !== undefined && revision !== expected) throw this.hole();
     this.seen = true;

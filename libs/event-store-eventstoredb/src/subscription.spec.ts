@@ -75,10 +75,12 @@ async function follow(driver: BreakingDriver): Promise<{ driver: BreakingDriver;
   };
   const abort = new AbortController();
   const seen: number[] = [];
-  for await (const { revision } of new Subscription(log, undefined, {}).events(abort.signal)) {
-    seen.push(revision);
-    if (revision === 0) driver.break();
-    if (revision === events.length - 1) abort.abort();
+  for await (const page of new Subscription(log, undefined, {}).pages(abort.signal)) {
+    for (const { revision } of page) {
+      seen.push(revision);
+      if (revision === 0) driver.break();
+      if (revision === events.length - 1) abort.abort();
+    }
   }
   return { driver, seen };
 }

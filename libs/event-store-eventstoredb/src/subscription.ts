@@ -7,6 +7,7 @@ import type { EsdbPosition, EsdbResolved } from './esdb-client';
 import { EsdbFailure, isPassing, storeErrorOf } from './esdb-failure';
 import type { LogAccess } from './log-reader';
 import { compare } from './positions';
+import type { Placed } from './stored-events';
 
 /**
  * Follows the log over any number of the driver's subscriptions, which do not come back by themselves: each begins
@@ -17,6 +18,7 @@ export class Subscription {
   private reached: EsdbPosition | undefined;
   private settledTo: EsdbPosition | undefined;
   private readonly backOff: BackOff;
+  private readonly passes: (event: RecordedEvent) => boolean;
 
   constructor(
     private readonly log: LogAccess,
@@ -25,10 +27,11 @@ export class Subscription {
   ) {
     this.reached = after === undefined ? undefined : log.positions.pairOf(after);
     this.backOff = new BackOff(log.settings.backOffMs);
+    this.passes = filterOf(filter);
   }
 
   /** Until the signal is aborted. @throws EventStoreError where the server says no */
-  async *events(signal: AbortSignal): AsyncIterable<RecordedEvent> {
+  async *pages(signal: AbortSignal): AsyncIterable<Iterable<RecordedEvent>> {
     const isOver = () => signal.aborted;
     while (!isOver()) {
       try {
@@ -42,9 +45,8 @@ export class Subscription {
     }
   }
 
-  private async *once(signal: AbortSignal): AsyncIterable<RecordedEvent> {
+  private async *once(signal: AbortSignal): AsyncIterable<Iterable<RecordedEvent>> {
     const { client, events, settings } = this.log;
-    const passes = filterOf(this.filter);
     this.reached = later(this.reached, this.settledTo);
     let watchdog: Watchdog | undefined;
     // Of this subscription alone: what one has looked past, and not delivered, the next brings again.
@@ -68,15 +70,21 @@ export class Subscription {
       });
       for await (const page of delivered) {
         this.backOff.reset();
-        for (const { at, event } of events.allPlaced(page)) {
-          if (this.reached && compare(at, this.reached) <= 0) continue;
-          this.reached = at;
-          if (passes(event)) yield event;
-          if (signal.aborted) return;
-        }
+        yield this.taken(events.allPlaced(page), signal);
+        if (signal.aborted) return;
       }
     } finally {
       signal.removeEventListener('abort', end);
+    }
+  }
+
+  /** Of a page, what is new and asked for. */
+  private *taken(page: Iterable<Placed>, signal: AbortSignal): Iterable<RecordedEvent> {
+    for (const { at, event } of page) {
+      if (this.reached && compare(at, this.reached) <= 0) continue;
+      this.reached = at;
+      if (this.passes(event)) yield event;
+      if (signal.aborted) return;
     }
   }
 

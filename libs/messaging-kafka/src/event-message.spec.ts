@@ -41,13 +41,9 @@ describe('an event as a message', () => {
       ce_source: '/threekeys/log',
       ce_subject: 'case-1',
       ce_time: event.recordedAt,
-      ce_partitionkey: 'case-1',
       ce_revision: '0',
       ce_leafhash: event.leafHash,
       ce_logposition: event.position,
-      ce_correlationid: event.id,
-      ce_commandid: event.id,
-      ce_schemaversion: '1',
     });
   });
 

@@ -12,16 +12,16 @@ export interface RawMessage {
 
 /**
  * A stored event as a message: the leaf, unchanged, between headers of CloudEvents 1.0 (Kafka protocol binding, binary mode).
- * Its key is the stream, so that a stream keeps its order.
+ * Its key is the stream, so that a stream keeps its order. What only the leaf says (command, correlation, cause) is read
+ * there: each header is written and read again for every event of a city.
  */
 export function messageOf(event: RecordedEvent): Message & { value: Buffer } {
-  const { bytes, stream } = event;
-  return { key: stream, value: bytes, headers: { ...headersOf(event), ...headersOfContent(bytes) } };
+  return { key: event.stream, value: event.bytes, headers: headersOf(event) };
 }
 
 /** Where the leaf does not fit into a message: the reader fetches it from the log. */
 export function referenceTo(event: RecordedEvent): Message {
-  return { key: event.stream, value: Buffer.alloc(0), headers: headersOf(event) };
+  return { ...messageOf(event), value: Buffer.alloc(0) };
 }
 
 function headersOf(event: RecordedEvent): IHeaders {
@@ -33,22 +33,9 @@ function headersOf(event: RecordedEvent): IHeaders {
     ce_source: '/threekeys/log',
     ce_subject: event.stream,
     ce_time: event.recordedAt,
-    ce_partitionkey: event.stream,
     ce_revision: String(event.revision),
     ce_leafhash: event.leafHash,
     ce_logposition: event.position,
-  };
-}
-
-/** Conveniences for tools: what cannot be read travels without them. */
-function headersOfContent(bytes: Buffer): IHeaders {
-  const content = contentIn(bytes);
-  if (!content) return {};
-  return {
-    ce_correlationid: content.correlationId,
-    ce_commandid: content.commandId,
-    ce_schemaversion: String(content.schema),
-    ...(content.causationId === undefined ? {} : { ce_causationid: content.causationId }),
   };
 }
 
