@@ -19,7 +19,7 @@ export interface LogAccess {
   readonly settings: Settings;
 }
 
-/** Reads streams and the whole log. A broken read is taken up where it was. */
+/** Reads streams and the whole log. A broken read is taken up where it was: a page is taken once, and before the next. */
 export class LogReader {
   constructor(private readonly log: LogAccess) {}
 

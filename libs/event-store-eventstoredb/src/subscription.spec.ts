@@ -64,18 +64,44 @@ describe('a checkpoint that has overtaken events that were never asked for', () 
   });
 });
 
+describe('what a driver hands over one by one', () => {
+  const stream = new Readable({ objectMode: true, read: () => undefined });
+  const driver = { subscribe: () => ({ stream, cancel: () => Promise.resolve() }) };
+  const abort = new AbortController();
+  const pages = subscriptionTo(driver).pages(abort.signal)[Symbol.asyncIterator]();
+  const next = async (): Promise<readonly number[] | undefined> => {
+    const page = await pages.next();
+    return page.done === true ? undefined : Array.from(page.value, ({ revision }) => revision);
+  };
+
+  it('comes as one page, where it came in one turn', async () => {
+    const page = next();
+    for (const offset of [1, 2, 3]) {
+      stream.push(recordAt(offset));
+      await new Promise((heard) => process.nextTick(heard));
+    }
+    expect(await page).toEqual([0, 1, 2]);
+  });
+
+  it('is not delivered after an abort in the turn in which it came', async () => {
+    const page = next();
+    setImmediate(() => abort.abort());
+    stream.push(recordAt(4));
+    expect(await page).toBeUndefined();
+  });
+});
+
+function subscriptionTo(driver: object): Subscription {
+  const settings = settingsOf({ connectionString: '', backOffMs: { first: 1, max: 1 } });
+  const events = new StoredEvents('', positions);
+  return new Subscription({ client: driver as EsdbClient, events, positions, settings }, undefined, {});
+}
+
 /** Until the last event is there. */
 async function follow(driver: BreakingDriver): Promise<{ driver: BreakingDriver; seen: readonly number[] }> {
-  const settings = settingsOf({ connectionString: '', backOffMs: { first: 1, max: 1 } });
-  const log = {
-    client: driver as unknown as EsdbClient,
-    events: new StoredEvents('', positions),
-    positions,
-    settings,
-  };
   const abort = new AbortController();
   const seen: number[] = [];
-  for await (const page of new Subscription(log, undefined, {}).pages(abort.signal)) {
+  for await (const page of subscriptionTo(driver).pages(abort.signal)) {
     for (const { revision } of page) {
       seen.push(revision);
       if (revision === 0) driver.break();

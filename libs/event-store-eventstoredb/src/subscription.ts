@@ -30,7 +30,10 @@ export class Subscription {
     this.passes = filterOf(filter);
   }
 
-  /** Until the signal is aborted. @throws EventStoreError where the server says no */
+  /**
+   * Until the signal is aborted. A page is taken once, and before the next is asked for.
+   * @throws EventStoreError where the server says no
+   */
   async *pages(signal: AbortSignal): AsyncIterable<Iterable<RecordedEvent>> {
     const isOver = () => signal.aborted;
     while (!isOver()) {
@@ -69,9 +72,9 @@ export class Subscription {
         settle();
       });
       for await (const page of delivered) {
+        if (signal.aborted) return;
         this.backOff.reset();
         yield this.taken(events.allPlaced(page), signal);
-        if (signal.aborted) return;
       }
     } finally {
       signal.removeEventListener('abort', end);
