@@ -317,7 +317,6 @@ describe('what people say through every route that takes personal data', () => {
   });
 
   it('would be found in whatever encoding it lay there', () => {
-    const planted = join(home, 'planted.txt');
     const forms = [
       Buffer.from(said.requesterName),
       Buffer.from(said.requesterName, 'utf16le'),
@@ -325,11 +324,13 @@ describe('what people say through every route that takes personal data', () => {
       Buffer.from(Buffer.from(`{"name":"${said.requesterName}"}`).toString('base64')),
       Buffer.from(Buffer.from(said.requesterName).toString('hex').toUpperCase()),
     ];
-    for (const form of forms) {
-      writeFileSync(planted, Buffer.concat([Buffer.from('before'), form, Buffer.from('after')]));
-      expect(canariesUnder(home)).toEqual([`${planted}: ${said.requesterName}`]);
-    }
-    rmSync(planted);
+    const planted = forms.map((form, index) => {
+      const file = join(home, `planted-${String(index)}.txt`);
+      writeFileSync(file, Buffer.concat([Buffer.from('before'), form, Buffer.from('after')]));
+      return file;
+    });
+    expect(canariesUnder(home).toSorted()).toEqual(planted.map((file) => `${file}: ${said.requesterName}`));
+    for (const file of planted) rmSync(file);
   });
 
   it('stands in no file of the home after it has stopped', async () => {

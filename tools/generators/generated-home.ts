@@ -1,11 +1,4 @@
-import {
-  caseEvents,
-  catalogueEvents,
-  compoundEvents,
-  organisationEvents,
-  policyEvents,
-  volunteerEvents,
-} from '@threekeys/domain';
+import { eventSchemas } from '@threekeys/domain';
 import { StoredRules } from '@threekeys/event-store';
 import type { Clock } from '@threekeys/event-store';
 import { SqliteEventStore } from '@threekeys/event-store-sqlite';
@@ -50,14 +43,6 @@ const formats = [
   'libs/privacy/src/tracking-code.ts',
   'libs/privacy-sqlite/src/sqlite-key-store.ts',
 ];
-const eventSchemas = {
-  ...caseEvents,
-  ...volunteerEvents,
-  ...organisationEvents,
-  ...compoundEvents,
-  ...catalogueEvents,
-  ...policyEvents,
-};
 
 /**
  * A home with a log of so many cases and the keys to it. Made once: later calls with the same parameters, on the same

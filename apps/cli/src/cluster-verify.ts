@@ -1,5 +1,5 @@
 import type { ClusterStores } from '@threekeys/cluster';
-import { eventSchemas } from '@threekeys/engine';
+import { eventSchemas } from '@threekeys/domain';
 import { isAltered, verifyStore, SystemClock } from '@threekeys/event-store';
 import { BigramIndexer, checkKeys, isWhole, Opener, searchSecretName } from '@threekeys/privacy';
 import type { DataKey } from '@threekeys/privacy';

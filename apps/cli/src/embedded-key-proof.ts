@@ -1,4 +1,4 @@
-import { eventSchemas } from '@threekeys/engine';
+import { eventSchemas } from '@threekeys/domain';
 import type { EventStore } from '@threekeys/event-store';
 import { checkKeys } from '@threekeys/privacy';
 import type { KeyProblem, KeyStore } from '@threekeys/privacy';

@@ -1,4 +1,4 @@
-import { eventSchemas } from '@threekeys/engine';
+import { eventSchemas } from '@threekeys/domain';
 import { isAltered } from '@threekeys/event-store';
 import { SqliteEventStore, verifyLog } from '@threekeys/event-store-sqlite';
 import type { LogReport } from '@threekeys/event-store-sqlite';

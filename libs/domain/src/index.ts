@@ -31,6 +31,7 @@ export * from './compound/compound.messages';
 export * from './decider';
 export * from './installation/installation.decider';
 export * from './installation/installation.messages';
+export { eventSchemas } from './event-schemas';
 export { entryOf } from './lookup';
 export * from './match/match.decider';
 export * from './match/match.messages';

@@ -1,6 +1,6 @@
+import { eventSchemas } from '@threekeys/domain';
 import type { Rules } from '@threekeys/domain';
 import { Clock, contentOf, MemoryEventStore } from '@threekeys/event-store';
-import { eventSchemas } from './event-schemas';
 import { FieldSealer, KeyRing, MemoryAccessLog, MemoryKeyStore, plansOf } from '@threekeys/privacy';
 import type { Engine } from './engine';
 import { witnessAccesses } from './access-witness';

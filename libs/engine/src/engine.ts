@@ -10,12 +10,12 @@ import type {
   Tokens,
 } from '@threekeys/auth';
 import { BlockSequences, ExpiringSessions, HashedAccounts, HashedTokens } from '@threekeys/auth';
+import { eventSchemas } from '@threekeys/domain';
 import type { Clock, EventStore } from '@threekeys/event-store';
 import { StoredRules } from '@threekeys/event-store';
 import type { AccessLog, KeyStore } from '@threekeys/privacy';
 import { BigramIndexer, FieldSealer, KeyRing, Opener, plansOf } from '@threekeys/privacy';
 import type { ReadModels } from '@threekeys/read-models';
-import { eventSchemas } from './event-schemas';
 
 /** Everything of an engine that is a matter of where things lie. */
 export interface EnginePorts {

@@ -2,7 +2,6 @@
 export { accessWitnessPart, witnessAccesses } from './access-witness';
 export { engineOn } from './engine';
 export type { Engine, EnginePorts } from './engine';
-export { eventSchemas } from './event-schemas';
 export { halfMovedMark, TargetNotEmpty } from './move/movable';
 export type { Movable } from './move/movable';
 export { moveInstallation } from './move/move-installation';

@@ -1,3 +1,4 @@
+import { eventSchemas } from '@threekeys/domain';
 import { caseAggregate, CommandHandler, volunteerAggregate } from '@threekeys/event-store';
 import { NotNow } from '@threekeys/messaging';
 import { recoverAssignments, writeAssignments } from '@threekeys/privacy';
@@ -6,7 +7,6 @@ import { cases } from '@threekeys/read-models';
 import type { Logger, Part } from '@threekeys/runtime';
 import { TimerWheel } from '@threekeys/timers';
 import type { Engine } from './engine';
-import { eventSchemas } from './event-schemas';
 import { openInstallation } from './opening';
 import type { InstallationPlan } from './opening';
 
