@@ -3,6 +3,8 @@ const base = require('./jest.config.cjs');
 
 module.exports = {
   ...base,
+  // Each of most has a cluster of its own, of eight processes.
+  maxWorkers: 2,
   roots: ['cluster', 'kafka', 'mongo'].map((folder) => `<rootDir>/tests/${folder}`),
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/planted/', '\\.long\\.spec\\.ts$'],
 };

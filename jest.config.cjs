@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const swc = require('./tools/swc.cjs');
 
 /** Whole engines and their processes: a command of their own, jest.cluster.config.cjs. */
@@ -6,8 +7,8 @@ const clusterTests = ['/tests/cluster/', '/tests/kafka/', '/tests/mongo/'];
 /** One root run: libraries are read from their sources, nothing needs a build. */
 module.exports = {
   rootDir: __dirname,
-  // Most of the time a test waits for a disk or another process; by itself Jest would leave one of two cores idle.
-  maxWorkers: 2,
+  // Half of the time a test waits for a disk, a browser or another process: with a worker for each core a quarter of them idles.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // Nothing is timed here: a test that takes longer hangs. One figure for all, on the slowest machine beside other work.
   testTimeout: 400_000,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tests', '<rootDir>/tools'],
