@@ -8,7 +8,8 @@ const clusterTests = ['/tests/cluster/', '/tests/kafka/', '/tests/mongo/'];
 module.exports = {
   rootDir: __dirname,
   // Half of the time a test waits for a disk, a browser or another process: with a worker for each core a quarter of them idles.
-  maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  // So many have ports of their own (deploy/local/local-server.ts).
+  maxWorkers: Math.min(8, Math.ceil(1.5 * availableParallelism())),
   // Nothing is timed here: a test that takes longer hangs. One figure for all, on the slowest machine beside other work.
   testTimeout: 400_000,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tests', '<rootDir>/tools'],

@@ -304,7 +304,7 @@ withBrowser('board, volunteers and community, by keyboard alone', () => {
     const said = inKathmandu.format(new Date(adoptedAt.at(-1) ?? ''));
     await page.getByText(`adopted by secretary, ${said}`).first().waitFor(waiting);
     await close();
-  }, 60_000);
+  });
 
   it('shows the same without buttons to who may not change it', async () => {
     const { page, close } = await openAs('clerk', '/community?part=catalogue');

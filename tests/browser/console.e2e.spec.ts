@@ -167,20 +167,16 @@ withBrowser('the console in Chromium', () => {
   it.each([
     ['sunset 3 2', 'Nothing found. Please type it another way.'],
     ['dawn lane 3', 'Several fit. Please choose one from the list.'],
-  ])(
-    'keeps “%s” in the field of the place, and says why it is none',
-    async (typed, said) => {
-      const { page, close } = await screens.openAs('clerk');
-      const place = page.getByRole('combobox', { name: 'Where' });
-      await place.fill(typed);
-      await page.keyboard.press('Tab');
-      await page.getByRole('status').filter({ hasText: said }).waitFor(waiting);
-      expect(await place.inputValue()).toBe(typed);
-      expect(await violationsOn(page)).toEqual([]);
-      await close();
-    },
-    60_000,
-  );
+  ])('keeps “%s” in the field of the place, and says why it is none', async (typed, said) => {
+    const { page, close } = await screens.openAs('clerk');
+    const place = page.getByRole('combobox', { name: 'Where' });
+    await place.fill(typed);
+    await page.keyboard.press('Tab');
+    await page.getByRole('status').filter({ hasText: said }).waitFor(waiting);
+    expect(await place.inputValue()).toBe(typed);
+    expect(await violationsOn(page)).toEqual([]);
+    await close();
+  });
 
   it('opens a dialog on its first field, and gives the focus back', async () => {
     const number = await oneIn('closed');
@@ -458,24 +454,20 @@ withBrowser('the console in Chromium', () => {
       ];
     }
 
-    it.each(states)(
-      'gives axe nothing to find: $account $path $state',
-      async ({ account, path, open }) => {
-        const named = await (numbers ??= numbersOf());
-        const at = named.reduce((whole, [name, number]) => whole.replace(name, number), path);
-        const { page, foreign, errors } = await screenOf(account);
-        [foreign.length, errors.length] = [0, 0];
-        await lookAs(page, sights[0]);
-        await goTo(page, at);
-        await open(page);
-        for (const sight of sights) {
-          await lookAs(page, sight);
-          expect({ ...sight, violations: await violationsOn(page) }).toEqual({ ...sight, violations: [] });
-        }
-        expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
-      },
-      60_000,
-    );
+    it.each(states)('gives axe nothing to find: $account $path $state', async ({ account, path, open }) => {
+      const named = await (numbers ??= numbersOf());
+      const at = named.reduce((whole, [name, number]) => whole.replace(name, number), path);
+      const { page, foreign, errors } = await screenOf(account);
+      [foreign.length, errors.length] = [0, 0];
+      await lookAs(page, sights[0]);
+      await goTo(page, at);
+      await open(page);
+      for (const sight of sights) {
+        await lookAs(page, sight);
+        expect({ ...sight, violations: await violationsOn(page) }).toEqual({ ...sight, violations: [] });
+      }
+      expect({ foreign, errors }).toEqual({ foreign: [], errors: [] });
+    });
   });
 
   /** A minute of the past at which something lay on the clerk’s desk that lies there no more. */
@@ -533,7 +525,6 @@ withBrowser('the console in Chromium', () => {
       expect(errors).toEqual([]);
       await close();
     },
-    60_000,
   );
 
   it('shows the desk of now where the instant in the address is none, and says how it is written', async () => {

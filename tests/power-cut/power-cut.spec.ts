@@ -17,7 +17,6 @@ describe('a log whose power is cut', () => {
     async () => {
       await cutAndFindAll(folder, cuts);
     },
-    120_000,
   );
 
   withCompiler(
@@ -32,6 +31,5 @@ describe('a log whose power is cut', () => {
       expect(witnessed.length).toBeGreaterThan(0);
       expect(witnessed.map(({ status }) => status)).toEqual(witnessed.map(() => 'mismatch'));
     },
-    120_000,
   );
 });

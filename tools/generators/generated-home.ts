@@ -59,12 +59,21 @@ export async function generatedHome(parameters: HomeParameters): Promise<string>
   try {
     await fill(made, { cases, openPercent, seed });
     cpSync(made, partial, { recursive: true });
-    if (!existsSync(directory)) renameSync(partial, directory);
+    takePlace(partial, directory);
   } finally {
     rmSync(made, { recursive: true, force: true });
     rmSync(partial, { recursive: true, force: true });
   }
   return directory;
+}
+
+/** Of two that are made at once the first stays. */
+function takePlace(made: string, directory: string): void {
+  try {
+    renameSync(made, directory);
+  } catch (error) {
+    if (!existsSync(directory)) throw error;
+  }
 }
 
 /** A copy to write to; the caller removes it. */

@@ -5,7 +5,7 @@ const isLong = ({ path }) => /\.(e2e|int|contract|model)\.spec\.ts$/.test(path);
 
 /**
  * Where Jest does not know yet how long each took, it begins with the largest files. A small one that takes minutes would
- * come last, and the other worker would wait for it.
+ * come last, and the other workers would wait for it.
  */
 module.exports = class LongFirst extends Sequencer {
   sort(tests) {

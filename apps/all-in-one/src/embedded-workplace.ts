@@ -11,6 +11,7 @@ import { createService } from '@threekeys/runtime';
 import { markUnfinished, syncDirectory, syncFolder, unmarkUnfinished } from '@threekeys/sqlite';
 import { timers, TimerWheel } from '@threekeys/timers';
 import { mkdirSync } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
 import type { SimulatedClock } from './demo/simulated-clock';
 import { HeardLog } from './demo/workplace/heard-log';
 import { openLogThread } from './demo/workplace/log-thread';
@@ -162,8 +163,10 @@ class NeverBehind extends Views {
   }
 }
 
-/** More than are worked on at a time in the fullest year: what is looked at again is not folded again. */
-const foldsMax = 6000;
+/** Of a case, in the mean: by how much more a process holds that keeps 24,000 more of them. */
+const foldBytes = 22 * 1024;
+/** About a fifth of the heap: a case that is looked at again, as all are when they are archived, is not read and folded again. */
+const foldsMax = Math.floor((0.2 * getHeapStatistics().heap_size_limit) / foldBytes);
 
 /** The files of a home that nobody trusts yet, and its log. */
 async function madeStores({ config, clock, onMade, inThread }: WorkplaceOptions) {

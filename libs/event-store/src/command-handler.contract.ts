@@ -59,11 +59,7 @@ export function commandHandlerLaws<State, Command extends Message, Event extends
   subject: LawSubject<State, Command, Event>,
 ): void {
   describe(`the same command twice, for ${subject.name}`, () => {
-    it.each(faults)(
-      'records once and answers the same $when',
-      ({ fault }) => assertLaw(subject, fault),
-      120_000,
-    );
+    it.each(faults)('records once and answers the same $when', ({ fault }) => assertLaw(subject, fault));
   });
 }
 
