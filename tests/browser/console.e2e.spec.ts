@@ -641,6 +641,25 @@ withBrowser('the console in Chromium', () => {
     await close();
   });
 
+  it('asks about another instant once what stands above it is there, or why it is not', async () => {
+    const number = await oneIn('closed');
+    const { page, close } = await screens.openAs('auditor', { path: '/cases' });
+    const answers = page.getByRole('region', { name: 'Four answers about this instant' });
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route('**/state?revision=1', (route) => held.then(() => route.continue()));
+    await page.route('**/state?revision=4', (route) => route.fulfill({ status: 500, body: '' }));
+    await goTo(page, `/cases/${number}/replay?step=2`);
+    await page.getByRole('heading', { name: 'What this step changed' }).waitFor(waiting);
+    expect(await answers.count()).toBe(0);
+    go();
+    await answers.waitFor(waiting);
+    await goTo(page, `/cases/${number}/replay?step=5`);
+    await page.getByRole('alert').first().waitFor(waiting);
+    await answers.waitFor(waiting);
+    await close();
+  });
+
   it('founds, renames and closes a unit, fills its post and gives a role for a term, as the server then says it', async () => {
     const { page, errors, close } = await screens.openAs('admin', { path: '/community' });
     const dialog = page.getByRole('dialog');

@@ -125,31 +125,42 @@ interface StepProps {
   events: readonly HistoryEvent[];
 }
 
-function Step({ number, event, events }: StepProps) {
-  const { t, time } = useI18n();
-  const stateAt = (revision: number) => ({
-    queryKey: ['state', number, revision],
-    queryFn: () =>
-      api.get<StateAt>(`/api/cases/${encodeURIComponent(number)}/state?revision=${String(revision)}`),
-    enabled: revision >= 0,
+/** The state after an event, and the one before it. Both are there once it is `ready`. */
+function useStates(number: string, { revision }: HistoryEvent) {
+  const stateAt = (at: number) => ({
+    queryKey: ['state', number, at],
+    queryFn: () => api.get<StateAt>(`/api/cases/${encodeURIComponent(number)}/state?revision=${String(at)}`),
+    enabled: at >= 0,
     staleTime: Infinity,
   });
-  const now = useQuery(stateAt(event.revision));
-  const before = useQuery(stateAt(event.revision - 1));
+  const now = useQuery(stateAt(revision));
+  const before = useQuery(stateAt(revision - 1));
+  return {
+    now: now.data?.state,
+    before: before.data?.state,
+    ready: now.data !== undefined && (revision === 0 || before.data !== undefined),
+    failure: now.error ?? before.error,
+  };
+}
+
+function Step({ number, event, events }: StepProps) {
+  const { t, time } = useI18n();
+  const { now, before, ready, failure } = useStates(number, event);
   const cause = events.find(({ id }) => id === event.causationId);
-  const ready = now.data && (event.revision === 0 || before.data);
   return (
     <div className="columns">
       <div>
         <section className="panel">
           <h2>{t.replay.changedHere}</h2>
-          {ready && <Changes before={before.data?.state} after={now.data.state} />}
+          {failure && <p role="alert">{failure.message}</p>}
+          {ready && now && <Changes before={before} after={now} />}
         </section>
         <section className="panel" aria-label={t.replay.stateThen}>
           <h2>{t.replay.stateThen}</h2>
-          {now.data && <StateTable state={now.data.state} />}
+          {now && <StateTable state={now} />}
         </section>
-        <FourAnswers key={event.id} number={number} at={event.recordedAt} />
+        {/* What comes above it would push it out of the window of who types there already. */}
+        {(ready || failure) && <FourAnswers key={event.id} number={number} at={event.recordedAt} />}
       </div>
       <aside className="panel">
         <h2>{t.events[event.type] ?? event.type}</h2>
